@@ -1,0 +1,57 @@
+//! Every sentence that felles says, in bokmål and English, one file for each part of the pipeline.
+//!
+//! A message is a function: its arguments are named in both texts, so a text that lacks a language or names an argument
+//! that does not exist does not compile.
+
+use super::Message;
+
+/// Writes the functions of one file of the catalogue, and `TEXTS`, the list of their texts for the tests.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),* $(,)?) { nb: $nb:literal, en: $en:literal $(,)? })*) => {
+        $(
+            $(#[$doc])*
+            #[must_use]
+            pub fn $name($($argument: $kind),*) -> super::Message {
+                super::Message::new(format!($nb), format!($en))
+            }
+        )*
+
+        #[cfg(test)]
+        pub(super) const TEXTS: &[super::Text] =
+            &[$(super::Text { name: stringify!($name), nb: $nb, en: $en }),*];
+    };
+}
+
+pub mod content;
+pub mod emit;
+pub mod template;
+
+/// A message as it is written in the catalogue.
+#[cfg(test)]
+#[derive(Clone, Copy)]
+struct Text {
+    name: &'static str,
+    nb: &'static str,
+    en: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    fn arguments(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).filter(|name| !name.is_empty()).collect()
+    }
+
+    #[test]
+    fn every_message_says_the_same_in_both_languages() {
+        for text in [super::content::TEXTS, super::emit::TEXTS, super::template::TEXTS].concat() {
+            assert_ne!(text.nb, text.en, "`{}` is not translated", text.name);
+            assert_eq!(arguments(text.nb), arguments(text.en), "`{}` names other things in one language", text.name);
+            for sentence in [text.nb, text.en] {
+                assert!(!sentence.trim().is_empty(), "`{}` is empty", text.name);
+                assert!(!sentence.ends_with('.'), "`{}` ends with a full stop", text.name);
+            }
+        }
+    }
+}

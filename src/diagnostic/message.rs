@@ -1,0 +1,42 @@
+use std::fmt;
+
+/// The languages that felles itself speaks, to the people who edit the content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MessageLanguage {
+    /// Norwegian bokmål.
+    Bokmal,
+    /// English.
+    English,
+}
+
+/// A sentence for the reader, in both languages.
+///
+/// Messages are made by the functions of the [catalogue](super::catalogue) alone, so none lacks a language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Message {
+    nb: String,
+    en: String,
+}
+
+impl Message {
+    pub(super) fn new(nb: String, en: String) -> Self {
+        Self { nb, en }
+    }
+
+    /// The sentence in `language`.
+    #[must_use]
+    pub fn in_language(&self, language: MessageLanguage) -> &str {
+        match language {
+            MessageLanguage::Bokmal => &self.nb,
+            MessageLanguage::English => &self.en,
+        }
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.en)
+    }
+}
+
+impl std::error::Error for Message {}

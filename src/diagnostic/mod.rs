@@ -1,0 +1,127 @@
+//! What felles tells the people who edit the content: findings, each with its place and, where known, its cure.
+//!
+//! In: nothing. Out: [`Diagnostic`], [`Diagnostics`] (the sink that every stage is given), [`Message`] and the
+//! [`catalogue`] of every sentence in Norwegian and English.
+//!
+//! Invariant: a message exists in both languages, or the program does not compile.
+//! Invariant: this stage draws nothing; `report` does.
+
+pub mod catalogue;
+mod message;
+mod nearest;
+
+pub use message::{Message, MessageLanguage};
+pub use nearest::nearest;
+
+use crate::span::Span;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// Published all the same.
+    Warning,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding this is, in words joined by hyphens; a rule's name where a rule found it.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is, in one clause.
+    pub headline: Message,
+    /// Where it is.
+    pub span: Span,
+    /// What to say beside the place.
+    pub label: Option<Message>,
+    /// Other places that the finding is about.
+    pub related: Vec<(Span, Message)>,
+    /// What the reader can do about it.
+    pub help: Option<Message>,
+}
+
+impl Diagnostic {
+    /// An error at `span`.
+    #[must_use]
+    pub fn error(code: &'static str, span: Span, headline: Message) -> Self {
+        let (severity, label, related, help) = (Severity::Error, None, Vec::new(), None);
+        Self { code, severity, headline, span, label, related, help }
+    }
+
+    /// A warning at `span`.
+    #[must_use]
+    pub fn warning(code: &'static str, span: Span, headline: Message) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, span, headline) }
+    }
+
+    /// The same finding with words beside its place.
+    #[must_use]
+    pub fn with_label(mut self, label: Message) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// The same finding with one more place.
+    #[must_use]
+    pub fn with_related(mut self, span: Span, label: Message) -> Self {
+        self.related.push((span, label));
+        self
+    }
+
+    /// The same finding with a cure, if there is one.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<Option<Message>>) -> Self {
+        self.help = help.into();
+        self
+    }
+}
+
+/// The sink for findings, handed through every stage.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// An empty sink.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all findings of another sink.
+    pub fn append(&mut self, mut other: Self) {
+        self.list.append(&mut other.list);
+    }
+
+    /// Whether any finding is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether nothing was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The findings by file, place and code, each once.
+    ///
+    /// Thirty clinics that inherit one bad line make one finding, since code, place and headline are the same.
+    #[must_use]
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        let key = |d: &Diagnostic| (d.span, d.severity, d.code, d.headline.clone());
+        self.list.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.list.dedup_by(|a, b| key(a) == key(b));
+        self.list
+    }
+}

@@ -1,0 +1,8 @@
+//! felles.
+
+pub mod diagnostic;
+pub mod emit;
+pub mod model;
+pub mod pipeline;
+pub mod source;
+pub mod span;

@@ -1,0 +1,31 @@
+use std::fmt;
+
+/// A file below the output folder: relative, with `/` between the parts; made only from checked ids and paths.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(String);
+
+impl OutputPath {
+    /// Takes `path` if every part of it is a plain file name.
+    ///
+    /// Letters, digits, `-`, `_` and `.` alone, no part that starts with a `-` or is made of dots.
+    /// Dot files are possible, because `.well-known` is one.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<Self> {
+        let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        let plain = |part: &str| part.bytes().all(letter) && part.len() <= 255 && !part.starts_with('-');
+        let named = |part: &str| part.bytes().any(|byte| byte != b'.');
+        path.split('/').all(|part| plain(part) && named(part)).then(|| Self(path.to_owned()))
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

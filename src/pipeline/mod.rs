@@ -1,0 +1,5 @@
+//! Joins the stages.
+
+mod sink;
+
+pub use sink::Sink;

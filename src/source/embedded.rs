@@ -1,0 +1,28 @@
+//! Files that the program carries: the base theme.
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use super::{SourceFile, SourcePath};
+
+static BASE_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/base");
+
+/// The base theme as source files below `themes/base/`.
+#[must_use]
+pub fn base_theme() -> Vec<SourceFile> {
+    files(&BASE_THEME, "themes/base/")
+}
+
+fn files(folder: &Dir<'static>, prefix: &str) -> Vec<SourceFile> {
+    let mut list = Vec::new();
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(folder) => list.extend(files(folder, prefix)),
+            DirEntry::File(file) => {
+                let path = file.path().to_str().map(|path| format!("{prefix}{}", path.replace('\\', "/")));
+                let path = path.as_deref().and_then(SourcePath::parse);
+                list.extend(path.map(|path| SourceFile::new(path, file.contents().to_vec())));
+            }
+        }
+    }
+    list
+}

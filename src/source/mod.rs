@@ -1,0 +1,111 @@
+//! The site's source files in memory.
+//!
+//! In: bytes, read by [`disk`] (the only part here that touches a disk). Out: a [`SourceTree`] of decoded files.
+//!
+//! Invariant: files are ordered by path, so a [`FileId`] orders as its path does.
+//! Invariant: decoding loses nothing in silence; a file that is not UTF-8 keeps an [`EncodingFault`].
+
+mod decode;
+pub mod disk;
+pub mod embedded;
+mod path;
+
+pub use decode::{Encoding, EncodingFault};
+pub use path::SourcePath;
+
+use crate::span::{FileId, Span};
+
+/// One file of the site's source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path below the site's root, with `/` between the parts.
+    pub path: SourcePath,
+    /// Its text without a byte order mark, and with `\n` alone at the ends of lines; empty for a binary file.
+    pub text: String,
+    /// Its bytes as they are on the disk, where it is no UTF-8 text; empty where `text` says it all.
+    pub bytes: Vec<u8>,
+    /// Set when the bytes are no UTF-8: `text` is then a best reading of them, good for showing only.
+    pub fault: Option<EncodingFault>,
+}
+
+impl SourceFile {
+    /// Decodes `bytes`.
+    #[must_use]
+    pub fn new(path: SourcePath, bytes: Vec<u8>) -> Self {
+        let (text, fault) = decode::decode(&bytes);
+        let bytes = if fault.is_some() { bytes } else { Vec::new() };
+        Self { path, text, bytes, fault }
+    }
+
+    /// The line and the column of a byte of the text, both counted from one, columns in characters.
+    #[must_use]
+    pub fn line_and_column(&self, offset: u32) -> (usize, usize) {
+        let before = &self.text.as_bytes()[..(offset as usize).min(self.text.len())];
+        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
+        (line, column)
+    }
+}
+
+/// All files of a site's source, in the order of their paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SourceTree {
+    files: Vec<SourceFile>,
+}
+
+impl SourceTree {
+    /// Puts the files in the order of their paths; of two with the same path the first given stays.
+    #[must_use]
+    pub fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.dedup_by(|later, earlier| later.path == earlier.path);
+        Self { files }
+    }
+
+    /// The file with this number.
+    ///
+    /// # Panics
+    /// If the number comes from another tree.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The file at this path.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<(FileId, &SourceFile)> {
+        let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        Some((id_at(index), &self.files[index]))
+    }
+
+    /// All files with their numbers, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (id_at(index), file))
+    }
+
+    /// All files whose path starts with `folder` and a `/`.
+    pub fn below<'a>(&'a self, folder: &str) -> impl Iterator<Item = (FileId, &'a SourceFile)> + use<'a> {
+        let prefix = format!("{folder}/");
+        let first = self.files.partition_point(|file| file.path.as_str() < prefix.as_str());
+        let files = self.files[first..].iter().enumerate();
+        files.map(move |(index, file)| (id_at(first + index), file)).take_while(move |(_, file)| file.path.as_str().starts_with(&prefix))
+    }
+
+    /// The text at `span`.
+    #[must_use]
+    pub fn text_at(&self, span: Span) -> &str {
+        self.file(span.file).text.get(span.range()).unwrap_or_default()
+    }
+
+    /// `path:line`, as editors and terminals understand it.
+    #[must_use]
+    pub fn place(&self, span: Span) -> String {
+        let file = self.file(span.file);
+        format!("{}:{}", file.path, file.line_and_column(span.start).0)
+    }
+}
+
+fn id_at(index: usize) -> FileId {
+    FileId(u32::try_from(index).unwrap_or(u32::MAX))
+}
