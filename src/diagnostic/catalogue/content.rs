@@ -1,7 +1,6 @@
 //! What is said of the content folder and its files.
 
 messages! {
-    /// An I/O error.
     cannot_read(path: &str, cause: &str) {
         nb: "kan ikke lese `{path}`: {cause}",
         en: "cannot read `{path}`: {cause}",

@@ -7,9 +7,9 @@ use super::Message;
 
 /// Writes the functions of one file of the catalogue, and `TEXTS`, the list of their texts for the tests.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),* $(,)?) { nb: $nb:literal, en: $en:literal $(,)? })*) => {
+    ($($name:ident($($argument:ident: $kind:ty),* $(,)?) { nb: $nb:literal, en: $en:literal $(,)? })*) => {
         $(
-            $(#[$doc])*
+            #[doc = $en]
             #[must_use]
             pub fn $name($($argument: $kind),*) -> super::Message {
                 super::Message::new(format!($nb), format!($en))
