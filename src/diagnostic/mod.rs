@@ -102,6 +102,12 @@ impl Diagnostics {
         self.list.append(&mut other.list);
     }
 
+    /// How many findings there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
     /// Whether any finding is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -1,5 +1,44 @@
-//! The types of the content.
+//! The types of the content: what the files say, and what is true after merging.
+//!
+//! In: [`Node`]s, located pieces of TOML. Out: values that nobody checks again ([`values`]), the tables that layers share
+//! ([`tables`]), what one layer says ([`LayerContent`]) and what the whole site says ([`SiteInput`]).
+//!
+//! Invariant: a checked value has private fields and one way in, [`Value::read`] or its `parse`.
+//! Invariant: `…Input` is what files say and may lack anything; the type without that word is complete.
+//! Invariant: a merged value ([`Resolved`]) knows the layer and the place it was written in, and what it replaced.
 
+mod body;
+mod brand;
+pub(crate) mod choices;
+mod clause;
+mod document;
+mod layer;
+pub(crate) mod layered;
+mod node;
+mod notice;
 mod output_path;
+pub(crate) mod reader;
+mod site_config;
+mod site_input;
+mod tables;
+mod values;
 
+pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
+pub use brand::{Brand, StatementMode};
+pub use clause::{
+    ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,
+    TableKind,
+};
+pub use document::{ClauseSlot, Document, DocumentInput, FolderName};
+pub use layer::{Layer, Origin, Resolved};
+pub use layered::{Field, LayerInput, Merged, Said, TableEntry};
+pub use node::{Entry, Node, NodeKind};
+pub use notice::{NoticeEnd, NoticeInput, NoticeLevel};
 pub use output_path::OutputPath;
+pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
+pub use site_config::SiteConfig;
+pub use site_input::{
+    Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, LayerContent, SiteInput,
+};
+pub use tables::*;
+pub use values::*;

@@ -29,4 +29,140 @@ messages! {
         nb: "filnavnet `{path}` kan ikke brukes",
         en: "the file name `{path}` cannot be used",
     }
+
+    is_a_text() { nb: "her står en tekst", en: "this is a text" }
+    is_a_number() { nb: "her står et tall", en: "this is a number" }
+    is_true_or_false() { nb: "her står `true` eller `false`", en: "this is `true` or `false`" }
+    is_a_date() { nb: "her står en dato", en: "this is a date" }
+    is_a_list() { nb: "her står en liste", en: "this is a list" }
+    is_a_table() { nb: "her står en gruppe av nøkler", en: "this is a group of keys" }
+    write_a_text() { nb: "skriv en tekst i anførselstegn", en: "write a text in quotes" }
+    write_a_text_or_one_for_each_language() {
+        nb: "skriv en tekst i anførselstegn, eller en for hvert språk: `….nb = \"…\"`, `….en = \"…\"`",
+        en: "write a text in quotes, or one for each language: `….nb = \"…\"`, `….en = \"…\"`",
+    }
+    write_true_or_false() { nb: "skriv `true` eller `false` uten anførselstegn", en: "write `true` or `false` without quotes" }
+    write_a_list() { nb: "skriv en liste: `[\"…\", \"…\"]`", en: "write a list: `[\"…\", \"…\"]`" }
+    write_a_table() { nb: "skriv nøkler i krøllparenteser: `{{ … = \"…\" }}`", en: "write keys in braces: `{{ … = \"…\" }}`" }
+    text_is_empty() { nb: "teksten er tom", en: "the text is empty" }
+    control_character(code: &str) { nb: "teksten har et usynlig styretegn, {code}", en: "the text has an invisible control character, {code}" }
+
+    unknown_key(key: &str) { nb: "ukjent nøkkel `{key}`", en: "unknown key `{key}`" }
+    did_you_mean(name: &str) { nb: "mente du `{name}`?", en: "did you mean `{name}`?" }
+    keys_here_are(keys: &str) { nb: "nøklene her er {keys}", en: "the keys here are {keys}" }
+    move_key_above(key: &str) {
+        nb: "`{key}` hører til filen selv: flytt den opp, over den første linjen med `[`",
+        en: "`{key}` belongs to the file itself: move it up, above the first line with `[`",
+    }
+    key_is_missing(key: &str) { nb: "nøkkelen `{key}` mangler", en: "key `{key}` is missing" }
+    add_key(key: &str) { nb: "legg til en linje `{key} = …`", en: "add a line `{key} = …`" }
+    unknown_language(language: &str) { nb: "`{language}` er ikke et av nettstedets språk", en: "`{language}` is not a language of this site" }
+    languages_here_are(languages: &str) { nb: "språkene i `site.toml` er {languages}", en: "the languages in `site.toml` are {languages}" }
+    dpo_is_one_of_two() {
+        nb: "skriv enten `contact`, rollen til personvernombudet, eller `none_because`, grunnen til at det ikke er noe",
+        en: "write either `contact`, the role of the data protection officer, or `none_because`, the reason for having none",
+    }
+    path_is_a_language(name: &str) {
+        nb: "`{name}` er en språkkode og kan ikke være navnet på en side også",
+        en: "`{name}` is a language code and cannot be the name of a page too",
+    }
+
+    toml_syntax(reason: &str) { nb: "filen kan ikke leses som TOML: {reason}", en: "this is not TOML: {reason}" }
+    duplicate_key(key: &str) { nb: "`{key}` står to ganger", en: "`{key}` is written twice" }
+    not_utf8_windows(offset: usize) {
+        nb: "filen er lagret som Windows-1252 (ANSI), ikke UTF-8; første fremmede tegn er byte {offset}",
+        en: "the file is saved as Windows-1252 (ANSI), not UTF-8; the first foreign sign is byte {offset}",
+    }
+    not_utf8_utf16(offset: usize) {
+        nb: "filen er lagret som UTF-16, ikke UTF-8 (fra byte {offset})",
+        en: "the file is saved as UTF-16, not UTF-8 (from byte {offset})",
+    }
+    not_text(offset: usize) {
+        nb: "filen er ikke en tekstfil (byte {offset})",
+        en: "the file is not a text file (byte {offset})",
+    }
+    save_as_utf8() {
+        nb: "åpne filen i Notisblokk, velg Fil, Lagre som, og UTF-8 som koding",
+        en: "open the file in Notepad, choose File, Save as, and UTF-8 as the encoding",
+    }
+    unknown_file(path: &str) { nb: "`{path}` er ikke en fil som felles bruker", en: "`{path}` is not a file that felles uses" }
+    file_belongs_to_group_and_profiles(name: &str) {
+        nb: "`{name}` kan bare stå i `group/` og i profiler",
+        en: "`{name}` can only stand in `group/` and in profiles",
+    }
+    newer_format(format: &str) {
+        nb: "innholdet er skrevet for en nyere felles (format {format}); dette programmet kjenner format 1",
+        en: "the content is written for a newer felles (format {format}); this program knows format 1",
+    }
+    install_newer() { nb: "installer en nyere felles", en: "install a newer felles" }
+    output_leaves_the_root(path: &str) {
+        nb: "`{path}` kan ikke være mappen for ferdige sider",
+        en: "`{path}` cannot be the folder for finished pages",
+    }
+    write_a_folder_name() { nb: "skriv navnet på en mappe ved siden av `site.toml`, for eksempel `public`", en: "write the name of a folder beside `site.toml`, for example `public`" }
+    write_a_whole_number() { nb: "skriv et helt tall uten anførselstegn", en: "write a whole number without quotes" }
+
+    removal_needs_a_reason(id: &str) {
+        nb: "`{id}` fjernes uten grunn",
+        en: "`{id}` is removed without a reason",
+    }
+    add_a_reason() { nb: "legg til `reason = \"…\"`", en: "add `reason = \"…\"`" }
+    removal_with_other_keys(id: &str) {
+        nb: "`{id}` både fjernes og endres",
+        en: "`{id}` is both removed and changed",
+    }
+    keep_remove_and_reason() { nb: "behold bare `remove = true` og `reason`", en: "keep only `remove = true` and `reason`" }
+    not_a_channel(name: &str) { nb: "`{name}` er verken en kanal eller en avdeling med kanaler", en: "`{name}` is neither a channel nor a department with channels" }
+    channels_are(names: &str) { nb: "kanalene er {names}; for en avdeling skriver du `[avdeling.phone]`", en: "the channels are {names}; for a department write `[department.phone]`" }
+
+    front_matter_not_closed() { nb: "linjen `+++` over teksten mangler sin avsluttende `+++`", en: "the line `+++` above the text lacks its closing `+++`" }
+    front_matter_in_translation() {
+        nb: "innstillingene mellom `+++` står bare i filen på hovedspråket",
+        en: "the settings between `+++` stand in the main language's file only",
+    }
+    remove_these_lines() { nb: "ta bort linjene fra `+++` til `+++`", en: "remove the lines from `+++` to `+++`" }
+    clause_file_name(name: &str) {
+        nb: "filnavnet `{name}` sier ikke hvilken tekst og hvilket språk det er",
+        en: "the file name `{name}` does not say which clause and language it is",
+    }
+    name_it_like(example: &str) { nb: "gi filen et navn som `{example}`", en: "name it like `{example}`" }
+    raw_html() { nb: "HTML i teksten er ikke tillatt", en: "HTML in the text is not allowed" }
+    write_markdown() { nb: "skriv Markdown; et `<` som skal vises, skrives `\\<`", en: "write Markdown; a `<` that is to be shown is written `\\<`" }
+    image_in_text() { nb: "bilder i teksten er ikke tillatt", en: "images in the text are not allowed" }
+    link_scheme(target: &str) { nb: "lenken går til `{target}`, og dit lenker ikke en personvernside", en: "the link leads to `{target}`, where no privacy page links" }
+    link_schemes_are() {
+        nb: "bruk `https://`, `mailto:`, `tel:`, `doc:<dokument>` eller `clause:<tekst>`",
+        en: "use `https://`, `mailto:`, `tel:`, `doc:<document>` or `clause:<clause>`",
+    }
+    broken_link() { nb: "lenken er ikke skrevet ferdig", en: "the link is not written to its end" }
+    write_a_link() { nb: "skriv `[tekst](adresse)` uten mellomrom i adressen", en: "write `[text](address)` without spaces in the address" }
+    second_title() { nb: "teksten har flere overskrifter med én `#`", en: "the text has several headings with one `#`" }
+    use_two_signs() { nb: "bruk `##` for mellomtitler", en: "use `##` for subheads" }
+    heading_skips_level() { nb: "mellomtittelen hopper over et nivå", en: "the subhead skips a level" }
+    use_one_sign_less() { nb: "ta bort en `#`", en: "remove one `#`" }
+    placeholder_not_closed() { nb: "`{{{{` mangler sin `}}}}`", en: "`{{{{` lacks its `}}}}`" }
+    placeholder_is_no_path(text: &str) {
+        nb: "`{text}` er ikke navnet på en opplysning",
+        en: "`{text}` is not the name of a fact",
+    }
+    write_a_placeholder() {
+        nb: "skriv et navn med punktum mellom leddene, som `{{{{ clinic.name }}}}`; `\\{{{{` viser selve tegnene",
+        en: "write a name with points between its parts, like `{{{{ clinic.name }}}}`; `\\{{{{` shows the signs themselves",
+    }
+    title_is_missing() { nb: "teksten har ingen overskrift", en: "the text has no title" }
+    start_with_a_title() { nb: "begynn med en linje `# Overskrift`", en: "begin with a line `# Title`" }
+    title_in_extension() { nb: "et tillegg har ingen egen overskrift", en: "an addition has no title of its own" }
+    remove_the_title() { nb: "ta bort linjen med `#`, eller bruk `op = \"replace\"`", en: "remove the line with `#`, or use `op = \"replace\"`" }
+    main_language_file_is_missing(path: &str) {
+        nb: "teksten mangler på hovedspråket: `{path}` finnes ikke",
+        en: "the text lacks the main language: there is no `{path}`",
+    }
+    formatted_title() { nb: "overskriften kan bare være ren tekst", en: "the title can only be plain text" }
+    write_it(text: &str) { nb: "skriv `{text}`", en: "write `{text}`" }
+    clause_omitted_without_a_reason() { nb: "teksten utelates uten grunn", en: "the clause is left out without a reason" }
+    notice_ends_before_it_begins() { nb: "meldingen slutter før den begynner", en: "the notice ends before it begins" }
+    begins_here() { nb: "begynner her", en: "begins here" }
+    notice_without_end() { nb: "meldingen har ingen siste dag og ingen grunn til det", en: "the notice has no last day and no reason for that" }
+    brand_without_clinics() { nb: "merkevaren har ingen klinikker", en: "the brand has no clinics" }
+    clinic_file_is_missing(id: &str) { nb: "klinikken `{id}` har ingen `clinic.toml`", en: "clinic `{id}` has no `clinic.toml`" }
 }

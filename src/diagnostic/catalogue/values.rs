@@ -1,0 +1,47 @@
+//! What is said of a value that its type does not take.
+
+messages! {
+    write_it_as(text: &str) { nb: "skriv `{text}`", en: "write it as `{text}`" }
+    not_an_id(text: &str) {
+        nb: "`{text}` kan ikke være et navn i innholdet: bare små bokstaver a–z, sifre og enkle bindestreker, høyst 64 tegn",
+        en: "`{text}` cannot be a name in the content: only small letters a–z, digits and single hyphens, at most 64 characters",
+    }
+    id_is_reserved(text: &str) { nb: "navnet `{text}` er reservert av Windows", en: "the name `{text}` is reserved by Windows" }
+    language_no() { nb: "`no` sier ikke hvilken norsk det er", en: "`no` does not say which Norwegian it is" }
+    write_nb_or_nn() { nb: "skriv `nb` for bokmål, `nn` for nynorsk, `en` for engelsk, `se` for nordsamisk", en: "write `nb` for bokmål, `nn` for nynorsk, `en` for English, `se` for Northern Sámi" }
+    not_a_language(text: &str) { nb: "`{text}` er ikke en språkkode", en: "`{text}` is not a language code" }
+    not_a_country(text: &str) { nb: "`{text}` er ikke en landkode", en: "`{text}` is not a country code" }
+    write_a_country_code() { nb: "skriv de to bokstavene fra ISO 3166, for eksempel `NO`", en: "write the two letters of ISO 3166, for example `NO`" }
+    not_a_company_number(text: &str) { nb: "`{text}` er ikke et organisasjonsnummer", en: "`{text}` is not a company number" }
+    company_number_check_digit(text: &str) { nb: "organisasjonsnummeret `{text}` har feil kontrollsiffer", en: "company number `{text}` has a wrong check digit" }
+    compare_with_the_register() { nb: "sammenlign med Enhetsregisteret; trolig er ett siffer feil eller to byttet om", en: "compare it with the company register; probably one digit is wrong or two are swapped" }
+    company_number_length(length: usize) { nb: "i dette landet har det {length} sifre", en: "in this country it has {length} digits" }
+    not_a_phone(text: &str) { nb: "`{text}` er ikke et telefonnummer", en: "`{text}` is not a telephone number" }
+    write_a_phone() { nb: "skriv åtte sifre, eller landkode først: `+46 …`", en: "write eight digits, or the country code first: `+46 …`" }
+    not_an_email(text: &str) { nb: "`{text}` er ikke en e-postadresse", en: "`{text}` is not an e-mail address" }
+    not_a_domain(text: &str) { nb: "`{text}` er ikke et domene", en: "`{text}` is not a domain" }
+    not_a_web_url(text: &str) { nb: "`{text}` er ikke en nettadresse som en side kan lenke til", en: "`{text}` is not a web address that a page can link to" }
+    write_a_web_url() { nb: "skriv hele adressen, fra `https://`", en: "write the whole address, from `https://`" }
+    not_a_law_id(text: &str) { nb: "`{text}` er ikke et lovnummer", en: "`{text}` is not the number of a law" }
+    write_a_law_id() { nb: "skriv nummeret fra Lovdata, for eksempel `LOV-2018-06-15-38`, eller EUs, for eksempel `32016R0679`", en: "write Lovdata's number, for example `LOV-2018-06-15-38`, or the European Union's, for example `32016R0679`" }
+    not_a_date(text: &str) { nb: "`{text}` er ikke en dato", en: "`{text}` is not a date" }
+    not_a_date_or_month(text: &str) { nb: "`{text}` er verken en dato eller en måned", en: "`{text}` is neither a date nor a month" }
+    write_a_date() { nb: "skriv år, måned og dag: `2026-06-20`", en: "write year, month and day: `2026-06-20`" }
+    date_needs_a_year() { nb: "legg til årstallet", en: "add the year" }
+    no_such_day() { nb: "den dagen finnes ikke", en: "there is no such day" }
+    not_a_period(text: &str) { nb: "`{text}` er ikke en lagringstid", en: "`{text}` is not a storage period" }
+    write_a_period() { nb: "skriv et tall og `days`, `weeks`, `months` eller `years`, for eksempel `5 years`", en: "write a number and `days`, `weeks`, `months` or `years`, for example `5 years`" }
+    not_a_legal_basis(text: &str) { nb: "`{text}` er ikke et behandlingsgrunnlag i artikkel 6", en: "`{text}` is not a legal basis of Article 6" }
+    write_a_legal_basis() { nb: "skriv `6(1)(a)` samtykke, `(b)` avtale, `(c)` rettslig plikt, `(d)` vitale interesser, `(e)` offentlig oppgave eller `(f)` berettiget interesse", en: "write `6(1)(a)` consent, `(b)` contract, `(c)` legal obligation, `(d)` vital interests, `(e)` public task or `(f)` legitimate interests" }
+    not_a_condition(text: &str) { nb: "`{text}` er ikke et vilkår i artikkel 9", en: "`{text}` is not a condition of Article 9" }
+    write_a_condition() { nb: "skriv `9(2)(a)` til `9(2)(j)`; helsehjelp er `9(2)(h)`", en: "write `9(2)(a)` to `9(2)(j)`; health care is `9(2)(h)`" }
+    not_hours(text: &str) { nb: "`{text}` er ikke åpningstider", en: "`{text}` is not opening hours" }
+    write_hours() { nb: "skriv `08:00-15:30`, flere med komma mellom, `closed` eller `by appointment`", en: "write `08:00-15:30`, several with commas between, `closed` or `by appointment`" }
+    closes_before_it_opens(text: &str) { nb: "`{text}` stenger før det åpner", en: "`{text}` closes before it opens" }
+    intervals_overlap(text: &str) { nb: "tidene i `{text}` overlapper eller står i feil rekkefølge", en: "the times in `{text}` overlap or are out of order" }
+    not_a_postcode(text: &str) { nb: "`{text}` er ikke et norsk postnummer", en: "`{text}` is not a Norwegian postcode" }
+    write_a_postcode() { nb: "skriv fire sifre i anførselstegn, for eksempel `\"0369\"`", en: "write four digits in quotes, for example `\"0369\"`" }
+    not_one_of(text: &str, choices: &str) { nb: "`{text}` er ikke et av valgene {choices}", en: "`{text}` is not one of {choices}" }
+    not_gdpr_item(text: &str) { nb: "`{text}` er ikke et punkt i personvernforordningen som en tekst kan oppfylle", en: "`{text}` is not an item of the GDPR that a text can answer" }
+    write_gdpr_item() { nb: "skriv for eksempel `13(1)(a)`, `14(2)(f)` eller `77`", en: "write for example `13(1)(a)`, `14(2)(f)` or `77`" }
+}

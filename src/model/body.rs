@@ -1,0 +1,73 @@
+use super::Id;
+use crate::span::{Located, Span};
+
+/// A Markdown text, read once: HTML with holes where a placeholder, a link into the site or a heading goes.
+///
+/// The HTML between the holes is safe: it comes from Markdown without raw HTML, and every link in it passed the allow-list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
+    /// The pieces, in order.
+    pub segments: Vec<Segment>,
+}
+
+/// A piece of a [`Body`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Segment {
+    /// Finished HTML.
+    Html(String),
+    /// `{{ dotted.path }}` in running text.
+    Placeholder {
+        /// The path.
+        path: Located<String>,
+        /// Where it stands.
+        context: PlaceholderContext,
+    },
+    /// The start of a link whose target depends on the page; the end is in the HTML that follows.
+    LinkStart(LinkTarget),
+    /// The start of a subheading.
+    HeadingStart {
+        /// Its depth below the clause's own title, from 1.
+        depth: u8,
+        /// Its anchor, unique within the clause.
+        anchor: String,
+    },
+    /// The end of a subheading.
+    HeadingEnd {
+        /// Its depth below the clause's own title, from 1.
+        depth: u8,
+    },
+}
+
+/// Where a placeholder stands, which decides whether its value may become a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlaceholderContext {
+    /// In running text: an e-mail address, a telephone number or a web address becomes a link.
+    Running,
+    /// Within a link, a heading or code: plain text.
+    Plain,
+}
+
+/// Where a link leads that only the page can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// `doc:<id>`
+    Document(Located<Id>),
+    /// `clause:<id>`
+    Clause(Located<Id>),
+    /// An address with placeholders in it.
+    Composed {
+        /// Literal text and placeholder paths, in order.
+        parts: Vec<LinkPart>,
+        /// Where the link is written.
+        span: Span,
+    },
+}
+
+/// A piece of a composed link target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkPart {
+    /// Text as it is.
+    Literal(String),
+    /// A placeholder's path.
+    Placeholder(Located<String>),
+}

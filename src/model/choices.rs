@@ -1,0 +1,37 @@
+/// Declares an enum of words that the content chooses from.
+macro_rules! choices {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant,)*
+        }
+
+        impl $name {
+            /// The word, as the content writes it.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::model::TextValue for $name {
+            fn parse(text: &str) -> Result<Self, $crate::model::Invalid> {
+                use $crate::diagnostic::{catalogue, nearest};
+                const WORDS: &[&str] = &[$($word),*];
+                match text {
+                    $($word => Ok(Self::$variant),)*
+                    _ => {
+                        let headline = catalogue::values::not_one_of(text, &$crate::model::reader::listed(WORDS));
+                        let help = nearest(text, WORDS.iter().copied()).map(catalogue::content::did_you_mean);
+                        Err($crate::model::Invalid::new(headline, help))
+                    }
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use choices;

@@ -1,0 +1,178 @@
+//! The kinds of tables that layers share, each declared once.
+//!
+//! [`layered!`] turns one list of fields into two types: what a layer's file says (`ProcessorInput`, where any field may be
+//! absent) and what is true after merging (`Processor`, where the required ones are there and each knows where it was written).
+
+use super::{Id, Language, Layer, Origin, Resolved, TableReader, Value};
+use crate::span::{Located, Span};
+
+/// What one layer says of one thing.
+pub trait LayerInput: Sized {
+    /// The names of the fields.
+    const FIELDS: &'static [&'static str];
+
+    /// Reads the fields out of a table.
+    fn read(table: &mut TableReader<'_, '_, '_>) -> Self;
+}
+
+/// A thing after merging.
+pub trait Merged<'a>: Sized {
+    /// What one layer says of it.
+    type Input: LayerInput + 'a;
+
+    /// Joins what the layers say, the widest first.
+    ///
+    /// # Errors
+    /// The names of the required fields that no layer gives.
+    fn merge(
+        id: &'a Id,
+        span: Span,
+        said: &[(Layer<'a>, &'a Self::Input)],
+    ) -> Result<Self, Vec<&'static str>>;
+
+    /// Its id.
+    fn id(&self) -> &'a Id;
+
+    /// Where the thing is first written.
+    fn span(&self) -> Span;
+
+    /// Its fields, in the order of their declaration.
+    fn fields(&self) -> Vec<Field<'a, '_>>;
+}
+
+/// A merged field, seen without its type.
+#[derive(Clone, Copy)]
+pub struct Field<'a, 'f> {
+    /// The field's name.
+    pub name: &'static str,
+    /// Where its value was written.
+    pub origin: Origin<'a>,
+    /// What it replaced, the widest layer's first.
+    pub replaced: &'f [Origin<'a>],
+    missing: &'f dyn MissingLanguages,
+}
+
+impl<'a, 'f> Field<'a, 'f> {
+    /// Looks at a merged value as a field called `name`.
+    #[must_use]
+    pub fn of<T: Value + 'a>(name: &'static str, value: &'f Resolved<'a, T>) -> Self {
+        Self { name, origin: value.origin(), replaced: value.replaced(), missing: value }
+    }
+
+    /// The languages of `wanted` in which a text of this field is missing.
+    #[must_use]
+    pub fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
+        self.missing.missing(wanted)
+    }
+}
+
+trait MissingLanguages {
+    fn missing(&self, wanted: &[Language]) -> Vec<Language>;
+}
+
+impl<T: Value> MissingLanguages for Resolved<'_, T> {
+    fn missing(&self, wanted: &[Language]) -> Vec<Language> {
+        self.get().missing_languages(wanted)
+    }
+}
+
+/// What one file says under one table's id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableEntry<I> {
+    /// The id, and where the header is.
+    pub id: Located<Id>,
+    /// What is said.
+    pub said: Said<I>,
+    /// Set when something in it could not be read; then nothing is said of what it lacks.
+    pub faulty: bool,
+}
+
+/// Either fields or a removal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said<I> {
+    /// The fields that this layer gives.
+    Fields(I),
+    /// `remove = true`, with its reason.
+    Removal {
+        /// Why.
+        reason: Located<String>,
+    },
+}
+
+/// Declares a table; see the module's text.
+macro_rules! layered {
+    ($(#[$meta:meta])* $name:ident / $input:ident { $($(#[$field_meta:meta])* $field:ident: $presence:ident $kind:ty,)* }) => {
+        #[doc = concat!("What one layer says of a [`", stringify!($name), "`].")]
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $input {
+            $($(#[$field_meta])* pub $field: Option<$crate::span::Located<$kind>>,)*
+        }
+
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name<'a> {
+            /// The id under which the content knows it.
+            pub id: &'a $crate::model::Id,
+            /// Where it is first written.
+            pub span: $crate::span::Span,
+            $($(#[$field_meta])* pub $field: $crate::model::layered::layered!(@merged $presence $kind),)*
+        }
+
+        impl $crate::model::LayerInput for $input {
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            fn read(table: &mut $crate::model::TableReader<'_, '_, '_>) -> Self {
+                Self { $($field: table.field(stringify!($field)),)* }
+            }
+        }
+
+        impl<'a> $crate::model::Merged<'a> for $name<'a> {
+            type Input = $input;
+
+            fn merge(
+                id: &'a $crate::model::Id,
+                span: $crate::span::Span,
+                said: &[($crate::model::Layer<'a>, &'a $input)],
+            ) -> Result<Self, Vec<&'static str>> {
+                let mut gaps = Vec::new();
+                $(
+                    let written = said.iter().filter_map(|(layer, input)| Some((*layer, input.$field.as_ref()?)));
+                    let $field = $crate::model::Resolved::resolve(written);
+                    gaps.extend($crate::model::layered::layered!(@gap $presence $field));
+                )*
+                match ($($crate::model::layered::layered!(@take $presence $field),)*) {
+                    ($($crate::model::layered::layered!(@there $presence $field),)*) => Ok(Self { id, span, $($field,)* }),
+                    #[allow(unreachable_patterns)] // A table without required fields has no other case.
+                    _ => Err(gaps),
+                }
+            }
+
+            fn id(&self) -> &'a $crate::model::Id {
+                self.id
+            }
+
+            fn span(&self) -> $crate::span::Span {
+                self.span
+            }
+
+            fn fields(&self) -> Vec<$crate::model::Field<'a, '_>> {
+                let mut fields = Vec::new();
+                $(fields.extend($crate::model::layered::layered!(@field $presence self $field));)*
+                fields
+            }
+        }
+    };
+    (@merged required $kind:ty) => { $crate::model::Resolved<'a, $kind> };
+    (@merged optional $kind:ty) => { Option<$crate::model::Resolved<'a, $kind>> };
+    (@gap required $field:ident) => { $field.is_none().then_some(stringify!($field)) };
+    (@gap optional $field:ident) => { None::<&'static str> };
+    (@take $presence:ident $field:ident) => { $field };
+    (@there required $field:ident) => { Some($field) };
+    (@there optional $field:ident) => { $field };
+    (@field required $self:ident $field:ident) => { [$crate::model::Field::of(stringify!($field), &$self.$field)] };
+    (@field optional $self:ident $field:ident) => {
+        $self.$field.as_ref().map(|value| $crate::model::Field::of(stringify!($field), value))
+    };
+}
+
+pub(crate) use layered;

@@ -1,0 +1,198 @@
+//! How values are read from nodes: [`Value`], [`TextValue`] and the [`Reader`] that collects what is wrong.
+
+use super::node::{Entry, Node, NodeKind};
+use super::values::Language;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::content as say, nearest};
+use crate::span::{Located, Span};
+
+/// Why a text is no value of its type, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invalid {
+    /// What is wrong.
+    pub headline: Message,
+    /// What to write.
+    pub help: Option<Message>,
+}
+
+impl Invalid {
+    /// A fault with a cure.
+    #[must_use]
+    pub fn new(headline: Message, help: impl Into<Option<Message>>) -> Self {
+        Self { headline, help: help.into() }
+    }
+}
+
+/// What every reader needs to know, and the sink for what it finds.
+#[derive(Debug)]
+pub struct Reader<'r> {
+    /// The languages of the site, the main one first.
+    pub languages: &'r [Language],
+    /// The sink.
+    pub found: &'r mut Diagnostics,
+}
+
+impl Reader<'_> {
+    /// Reports a value that its type does not take.
+    pub fn invalid(&mut self, span: Span, invalid: Invalid) {
+        self.found.push(Diagnostic::error("invalid-value", span, invalid.headline).with_help(invalid.help));
+    }
+
+    /// Reports a value that is of another kind than wanted.
+    pub fn wrong_kind(&mut self, node: &Node, wanted: Message) {
+        self.found.push(Diagnostic::error("wrong-type", node.span, kind_of(node)).with_help(wanted));
+    }
+}
+
+fn kind_of(node: &Node) -> Message {
+    match &node.kind {
+        NodeKind::Text(_) => say::is_a_text(),
+        NodeKind::Number(_) => say::is_a_number(),
+        NodeKind::Boolean(_) => say::is_true_or_false(),
+        NodeKind::Date(_) => say::is_a_date(),
+        NodeKind::List(_) => say::is_a_list(),
+        NodeKind::Table(_) => say::is_a_table(),
+    }
+}
+
+/// Something that can be read from a node; the one way in.
+pub trait Value: Sized {
+    /// Reads the value; what is wrong goes to the reader, and then there is no value.
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// The languages of `wanted` in which a text within this value is missing.
+    fn missing_languages(&self, _wanted: &[Language]) -> Vec<Language> {
+        Vec::new()
+    }
+}
+
+/// A value that is written as one text.
+pub trait TextValue: Sized {
+    /// Reads the value from its text.
+    ///
+    /// # Errors
+    /// Says what is wrong with the text and what to write instead.
+    fn parse(text: &str) -> Result<Self, Invalid>;
+}
+
+impl<T: TextValue> Value for T {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        // A date without quotes is as good as one with them.
+        let (NodeKind::Text(text) | NodeKind::Date(text)) = &node.kind else {
+            reader.wrong_kind(node, say::write_a_text());
+            return None;
+        };
+        T::parse(text.trim()).map_err(|invalid| reader.invalid(node.span, invalid)).ok()
+    }
+}
+
+impl Value for bool {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let NodeKind::Boolean(value) = &node.kind else {
+            reader.wrong_kind(node, say::write_true_or_false());
+            return None;
+        };
+        Some(*value)
+    }
+}
+
+impl<T: Value> Value for Vec<Located<T>> {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let NodeKind::List(nodes) = &node.kind else {
+            reader.wrong_kind(node, say::write_a_list());
+            return None;
+        };
+        Some(nodes.iter().filter_map(|node| Some(Located::new(T::read(node, reader)?, node.span))).collect())
+    }
+
+    fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
+        self.iter().flat_map(|item| item.value.missing_languages(wanted)).collect()
+    }
+}
+
+/// Reads the keys of one table, and reports those that nobody asked for.
+#[derive(Debug)]
+pub struct TableReader<'n, 'r, 'f> {
+    entries: &'n [Entry],
+    span: Span,
+    known: Vec<&'static str>,
+    missing: Vec<&'static str>,
+    reader: &'f mut Reader<'r>,
+}
+
+impl<'n, 'r, 'f> TableReader<'n, 'r, 'f> {
+    /// Reads `node` as a table.
+    pub fn open(node: &'n Node, reader: &'f mut Reader<'r>) -> Option<Self> {
+        let NodeKind::Table(entries) = &node.kind else {
+            reader.wrong_kind(node, say::write_a_table());
+            return None;
+        };
+        Some(Self { entries, span: node.span, known: Vec::new(), missing: Vec::new(), reader })
+    }
+
+    /// The value of `key`, if it is written and good.
+    pub fn field<T: Value>(&mut self, key: &'static str) -> Option<Located<T>> {
+        let node = self.node(key)?;
+        Some(Located::new(T::read(node, self.reader)?, node.span))
+    }
+
+    /// The value of `key`, which must be there.
+    pub fn required<T: Value>(&mut self, key: &'static str) -> Option<Located<T>> {
+        if !self.is_written(key) {
+            self.missing.push(key);
+        }
+        self.field(key)
+    }
+
+    /// What is written under `key`, unread.
+    pub fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.known.push(key);
+        self.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
+    }
+
+    /// Whether `key` is written, good or not.
+    #[must_use]
+    pub fn is_written(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key.value == key)
+    }
+
+    /// Where this table is written.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The reader, for what a field alone cannot say.
+    pub fn reader(&mut self) -> &mut Reader<'r> {
+        self.reader
+    }
+
+    /// Reports every key that was not asked for; `above` are the keys of the file itself, which may have slipped below a header.
+    ///
+    /// A required key that is there under a misspelt name is reported once, as the misspelling.
+    pub fn finish(mut self, above: &[&'static str]) {
+        for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.value.as_str())) {
+            let key = entry.key.value.as_str();
+            let help = if above.contains(&key) {
+                Some(say::move_key_above(key))
+            } else {
+                let meant = nearest(key, self.known.iter().copied());
+                self.missing.retain(|missing| Some(*missing) != meant);
+                meant.map(say::did_you_mean)
+            };
+            let help =
+                help.or_else(|| (!self.known.is_empty()).then(|| say::keys_here_are(&listed(&self.known))));
+            let unknown = Diagnostic::error("unknown-key", entry.key.span, say::unknown_key(key));
+            self.reader.found.push(unknown.with_help(help));
+        }
+        for key in self.missing {
+            let missing = Diagnostic::error("missing-key", self.span, say::key_is_missing(key));
+            self.reader.found.push(missing.with_help(say::add_key(key)));
+        }
+    }
+}
+
+/// Names between back ticks, with commas between them.
+#[must_use]
+pub(crate) fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

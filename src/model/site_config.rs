@@ -1,0 +1,39 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Id, Language};
+use crate::span::{Located, Span};
+
+/// What `site.toml` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteConfig {
+    /// The start of the file.
+    pub span: Span,
+    /// The languages, the main one first; never empty.
+    pub languages: Vec<Language>,
+    /// The language whose text stands in where one is missing.
+    pub fallback: BTreeMap<Language, Language>,
+    /// Whether the content is an example: every page says so, and facts that are not given are allowed.
+    pub example: bool,
+    /// The theme.
+    pub theme: Located<Id>,
+    /// The output folder, relative to the root.
+    pub output: String,
+    /// The last day on which `.well-known/security.txt` is good (RFC 9116, section 2.5.5).
+    pub security_txt_expires: Date,
+}
+
+impl SiteConfig {
+    /// The languages to try for `language`, itself first; the chain of fallbacks, each once.
+    #[must_use]
+    pub fn chain(&self, language: &Language) -> Vec<Language> {
+        let mut chain = vec![language.clone()];
+        while let Some(next) =
+            chain.last().and_then(|last| self.fallback.get(last)).filter(|next| !chain.contains(next))
+        {
+            chain.push(next.clone());
+        }
+        chain
+    }
+}

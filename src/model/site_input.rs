@@ -1,0 +1,105 @@
+use std::collections::BTreeMap;
+
+use super::choices::choices;
+use super::layered::layered;
+use super::tables::{
+    AboutInput, ContactInput, CookieCategoryInput, CookieInput, DepartmentInput, HoursInput, LawInput,
+    LegalEntityInput, ProcessorInput, PurposeInput, RetentionInput,
+};
+use super::{ClauseInput, DocumentInput, Id, NoticeInput, TableEntry, Text};
+use crate::span::{Located, Span};
+
+choices! {
+    /// How several controllers share the responsibility.
+    Arrangement {
+        /// They decide together (GDPR Article 26).
+        Joint = "joint",
+        /// Each for the patients that it treats.
+        Separate = "separate",
+    }
+}
+
+layered! {
+    /// What a clinic is: the keys of `clinic.toml`.
+    ClinicSettings / ClinicSettingsInput {
+        /// The name that patients know.
+        name: required Text,
+        /// The profiles, in the order of their layers.
+        profiles: optional Vec<Located<Id>>,
+        /// The controllers, out of `entities.toml`.
+        controllers: required Vec<Located<Id>>,
+        /// How several controllers share the responsibility.
+        arrangement: optional Arrangement,
+        /// What joint controllers have agreed (GDPR Article 26(2)).
+        arrangement_summary: optional Text,
+        /// The brand whose pages are the original, where several brands publish the clinic.
+        canonical: optional Id,
+    }
+}
+
+/// Everything that one layer's folder says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LayerContent {
+    /// `about.toml`
+    pub about: Option<Located<AboutInput>>,
+    /// Set when something in `about.toml` could not be read.
+    pub about_faulty: bool,
+    /// `contacts.toml`
+    pub contacts: Vec<TableEntry<ContactInput>>,
+    /// `entities.toml`
+    pub entities: Vec<TableEntry<LegalEntityInput>>,
+    /// `purposes.toml`
+    pub purposes: Vec<TableEntry<PurposeInput>>,
+    /// `processors.toml`
+    pub processors: Vec<TableEntry<ProcessorInput>>,
+    /// `retention.toml`
+    pub retention: Vec<TableEntry<RetentionInput>>,
+    /// `cookies.toml`, categories
+    pub cookie_categories: Vec<TableEntry<CookieCategoryInput>>,
+    /// `cookies.toml`
+    pub cookies: Vec<TableEntry<CookieInput>>,
+    /// `laws.toml`
+    pub laws: Vec<TableEntry<LawInput>>,
+    /// `hours.toml`; ids are channels, with the department and a point before: `ivf.phone`
+    pub hours: Vec<TableEntry<HoursInput>>,
+    /// `policy.toml`
+    pub documents: Vec<TableEntry<DocumentInput>>,
+    /// `clauses/`
+    pub clauses: BTreeMap<Id, ClauseInput>,
+    /// `notices/`
+    pub notices: BTreeMap<Id, NoticeInput>,
+    /// Set when a file of it could not be read whole; then nothing is said of what it lacks.
+    pub faulty: bool,
+}
+
+/// One clinic's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClinicInput {
+    /// The folder's name.
+    pub id: Id,
+    /// The start of `clinic.toml`.
+    pub span: Span,
+    /// Its keys.
+    pub settings: ClinicSettingsInput,
+    /// Its departments.
+    pub departments: Vec<TableEntry<DepartmentInput>>,
+    /// What it says as a layer.
+    pub layer: LayerContent,
+    /// Set when something in `clinic.toml` could not be read.
+    pub faulty: bool,
+}
+
+/// The whole content as the files say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteInput {
+    /// `site.toml`
+    pub config: super::SiteConfig,
+    /// `content/group/`
+    pub group: LayerContent,
+    /// `content/profiles/`
+    pub profiles: BTreeMap<Id, LayerContent>,
+    /// `content/clinics/`
+    pub clinics: BTreeMap<Id, ClinicInput>,
+    /// `content/brands/`
+    pub brands: BTreeMap<Id, super::Brand>,
+}

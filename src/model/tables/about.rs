@@ -1,0 +1,70 @@
+use crate::diagnostic::catalogue::content as say;
+use crate::model::layered::layered;
+use crate::model::{Id, Invalid, Language, Node, PartialDate, Reader, TableReader, Text, Value, WebUrl};
+use crate::span::Located;
+
+layered! {
+    /// What a group says of itself: `about.toml`.
+    About / AboutInput {
+        /// The group's name.
+        name: required Text,
+        /// When the statement was last changed.
+        policy_date: required PartialDate,
+        /// The data protection officer, or why there is none (GDPR Articles 13(1)(b) and 37).
+        dpo: required DataProtectionOfficer,
+        /// The supervisory authority (GDPR Articles 13(2)(d) and 77).
+        authority: required Authority,
+    }
+}
+
+/// The data protection officer: a contact role, or the reason why none is appointed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DataProtectionOfficer {
+    /// The role in `contacts.toml`.
+    Contact(Located<Id>),
+    /// Why there is none.
+    None(Text),
+}
+
+impl Value for DataProtectionOfficer {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = TableReader::open(node, reader)?;
+        let (contact, reason) = (table.field::<Id>("contact"), table.field::<Text>("none_because"));
+        let written = (table.is_written("contact"), table.is_written("none_because"));
+        if written.0 == written.1 {
+            let span = table.span();
+            table.reader().invalid(span, Invalid::new(say::dpo_is_one_of_two(), None));
+        }
+        table.finish(&[]);
+        contact.map(Self::Contact).or_else(|| reason.map(|reason| Self::None(reason.value)))
+    }
+
+    fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
+        match self {
+            Self::Contact(_) => Vec::new(),
+            Self::None(reason) => reason.missing_languages(wanted),
+        }
+    }
+}
+
+/// A supervisory authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// Its name.
+    pub name: Text,
+    /// Its web site, where complaints are taken.
+    pub url: WebUrl,
+}
+
+impl Value for Authority {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = TableReader::open(node, reader)?;
+        let (name, url) = (table.required::<Text>("name"), table.required::<WebUrl>("url"));
+        table.finish(&[]);
+        Some(Self { name: name?.value, url: url?.value })
+    }
+
+    fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
+        self.name.missing_languages(wanted)
+    }
+}

@@ -1,0 +1,23 @@
+//! The tables that every layer may write, one file each.
+
+mod about;
+mod contact;
+mod cookie;
+mod department;
+mod hours;
+mod law;
+mod legal_entity;
+mod processor;
+mod purpose;
+mod retention;
+
+pub use about::{About, AboutInput, Authority, DataProtectionOfficer};
+pub use contact::{Contact, ContactInput};
+pub use cookie::{Cookie, CookieCategory, CookieCategoryInput, CookieInput};
+pub use department::{Department, DepartmentInput};
+pub use hours::{Hours, HoursInput, WEEKDAYS};
+pub use law::{Law, LawInput};
+pub use legal_entity::{EntityKind, LegalEntity, LegalEntityInput, NationalNumber};
+pub use processor::{Processor, ProcessorInput, RecipientContact, RecipientRole, Safeguard};
+pub use purpose::{LegalBasis, Purpose, PurposeInput};
+pub use retention::{Retention, RetentionInput};

@@ -1,0 +1,59 @@
+use super::{Country, Line};
+use crate::diagnostic::catalogue::values as say;
+use crate::model::{Invalid, Node, Reader, TableReader, Value};
+use crate::span::Located;
+
+/// A postal or visiting address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// P.O. box, without the word for it.
+    pub po_box: Option<String>,
+    /// Street lines.
+    pub lines: Vec<String>,
+    /// Postcode; four digits in Norway, kept as text for its leading zeros.
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+    /// Country; Norway where nothing is written.
+    pub country: Country,
+}
+
+impl Value for Address {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = TableReader::open(node, reader)?;
+        let po_box = table.field::<Line>("po_box");
+        let lines = table.field::<Vec<Located<Line>>>("lines");
+        let postcode = table.required::<Line>("postcode");
+        let town = table.required::<Line>("town");
+        let country = table.field::<Country>("country").map_or(Country::NORWAY, |country| country.value);
+        table.finish(&[]);
+        let postcode = postcode?;
+        if country == Country::NORWAY
+            && !(postcode.as_str().len() == 4 && postcode.as_str().bytes().all(|byte| byte.is_ascii_digit()))
+        {
+            reader.invalid(
+                postcode.span,
+                Invalid::new(say::not_a_postcode(postcode.as_str()), say::write_a_postcode()),
+            );
+            return None;
+        }
+        let text = |line: &Line| line.as_str().to_owned();
+        Some(Self {
+            po_box: po_box.as_deref().map(text),
+            lines: lines.map(|lines| lines.iter().map(|line| text(line)).collect()).unwrap_or_default(),
+            postcode: text(&postcode),
+            town: text(&town?.value),
+            country,
+        })
+    }
+}
+
+impl Address {
+    /// The address on one line: street, postcode and town, the country where it is not Norway.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let po_box = self.po_box.as_ref().map(|po_box| format!("Postboks {po_box}"));
+        let town = format!("{} {}", self.postcode, self.town);
+        po_box.into_iter().chain(self.lines.iter().cloned()).chain([town]).collect()
+    }
+}

@@ -1,0 +1,81 @@
+use crate::diagnostic::catalogue::values as say;
+use crate::model::{Invalid, TextValue};
+
+/// A legal basis out of GDPR Article 6(1), by its letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LegalBasisArticle(char);
+
+impl LegalBasisArticle {
+    /// Consent, Article 6(1)(a).
+    pub const CONSENT: Self = Self('a');
+    /// Legitimate interests, Article 6(1)(f).
+    pub const LEGITIMATE_INTERESTS: Self = Self('f');
+
+    /// The letter, `a` to `f`.
+    #[must_use]
+    pub fn letter(self) -> char {
+        self.0
+    }
+
+    /// `6(1)(c)`
+    #[must_use]
+    pub fn citation(self) -> String {
+        format!("6(1)({})", self.0)
+    }
+}
+
+impl TextValue for LegalBasisArticle {
+    fn parse(text: &str) -> Result<Self, Invalid> {
+        letter(text, "6(1)(", 'f')
+            .map(Self)
+            .ok_or_else(|| Invalid::new(say::not_a_legal_basis(text), say::write_a_legal_basis()))
+    }
+}
+
+/// A condition out of GDPR Article 9(2), without which health data may not be used, by its letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SpecialCategoryCondition(char);
+
+impl SpecialCategoryCondition {
+    /// The letter, `a` to `j`.
+    #[must_use]
+    pub fn letter(self) -> char {
+        self.0
+    }
+
+    /// `9(2)(h)`
+    #[must_use]
+    pub fn citation(self) -> String {
+        format!("9(2)({})", self.0)
+    }
+}
+
+impl TextValue for SpecialCategoryCondition {
+    fn parse(text: &str) -> Result<Self, Invalid> {
+        letter(text, "9(2)(", 'j')
+            .map(Self)
+            .ok_or_else(|| Invalid::new(say::not_a_condition(text), say::write_a_condition()))
+    }
+}
+
+fn letter(text: &str, before: &str, last: char) -> Option<char> {
+    let mut rest = text.strip_prefix(before)?.strip_suffix(')')?.chars();
+    rest.next().filter(|letter| ('a'..=last).contains(letter) && rest.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_are_written_as_the_regulation_cites_them() {
+        assert_eq!(
+            LegalBasisArticle::parse("6(1)(c)").map(LegalBasisArticle::citation).as_deref(),
+            Ok("6(1)(c)")
+        );
+        assert_eq!(SpecialCategoryCondition::parse("9(2)(h)").map(SpecialCategoryCondition::letter), Ok('h'));
+        for bad in ["6(1)(g)", "6(1)", "6.1.c", "9(2)(h)", "6(1)(cc)", ""] {
+            assert!(LegalBasisArticle::parse(bad).is_err(), "{bad}");
+        }
+    }
+}

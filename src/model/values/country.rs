@@ -1,0 +1,85 @@
+use super::Language;
+use crate::diagnostic::catalogue::values as say;
+use crate::model::{Invalid, TextValue};
+
+/// A country, by its ISO 3166-1 code of two letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Country([u8; 2]);
+
+/// Code, bokmål, nynorsk, English; English with its article, as after "in".
+const NAMES: &str = include_str!("countries.tsv");
+
+/// The European Economic Area: the European Union with Iceland, Liechtenstein and Norway.
+const EEA: [&[u8; 2]; 30] = [
+    b"AT", b"BE", b"BG", b"CY", b"CZ", b"DE", b"DK", b"EE", b"ES", b"FI", b"FR", b"GR", b"HR", b"HU", b"IE",
+    b"IS", b"IT", b"LI", b"LT", b"LU", b"LV", b"MT", b"NL", b"NO", b"PL", b"PT", b"RO", b"SE", b"SI", b"SK",
+];
+
+impl Country {
+    /// Norway.
+    pub const NORWAY: Self = Self(*b"NO");
+
+    /// The code of two letters.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("a country's code is two letters")
+    }
+
+    /// Whether data sent there stays within the European Economic Area (GDPR Chapter V asks for nothing then).
+    #[must_use]
+    pub fn in_eea(self) -> bool {
+        EEA.contains(&&self.0)
+    }
+
+    /// The country's name; in English where the language has no list of its own.
+    #[must_use]
+    pub fn name(&self, language: &Language) -> &'static str {
+        let column = match language.as_str() {
+            "nb" => 1,
+            "nn" => 2,
+            _ => 3,
+        };
+        row(self.code()).and_then(|row| row.split('\t').nth(column)).unwrap_or_default()
+    }
+}
+
+fn row(code: &str) -> Option<&'static str> {
+    NAMES.lines().find(|row| row.starts_with(code))
+}
+
+impl TextValue for Country {
+    fn parse(text: &str) -> Result<Self, Invalid> {
+        let code = text
+            .as_bytes()
+            .first_chunk::<2>()
+            .filter(|_| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()));
+        if let Some(code) = code.filter(|_| row(text).is_some()) {
+            return Ok(Self(*code));
+        }
+        let by_name = |row: &&str| row.split('\t').any(|name| name.to_lowercase() == text.to_lowercase());
+        let meant = NAMES.lines().find(by_name).and_then(|row| row.get(..2));
+        Err(Invalid::new(
+            say::not_a_country(text),
+            meant.map_or_else(say::write_a_country_code, say::write_it_as),
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_are_known_by_code_and_named_in_each_language() {
+        let norway = Country::parse("NO").unwrap();
+        let name = |language: &str| norway.name(&Language::parse(language).unwrap());
+        assert_eq!((name("nb"), name("nn"), name("en")), ("Norge", "Noreg", "Norway"));
+        assert!(norway.in_eea() && !Country::parse("US").unwrap().in_eea());
+        assert!(Country::parse("XX").is_err() && Country::parse("no").is_err());
+    }
+
+    #[test]
+    fn every_country_has_its_three_names() {
+        assert!(NAMES.lines().all(|row| row.split('\t').filter(|name| !name.is_empty()).count() == 4));
+    }
+}

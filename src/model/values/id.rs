@@ -1,0 +1,106 @@
+use std::fmt;
+
+use crate::diagnostic::catalogue::values as say;
+use crate::model::{Invalid, TextValue};
+
+/// The name by which one thing is known in the content: a file's or folder's name, or a table's key.
+///
+/// Small letters a to z and digits, in words joined by single hyphens, at most 64 bytes; so it is good for a path,
+/// a URL and an anchor on every system. Names that Windows keeps for itself (`con`, `nul`, `com1`) are refused.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+impl Id {
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id of a part of this: `ivf` and `phone` make `ivf.phone`.
+    #[must_use]
+    pub fn joined(&self, part: &Self) -> Self {
+        Self(format!("{}.{}", self.0, part.0))
+    }
+}
+
+impl TextValue for Id {
+    fn parse(text: &str) -> Result<Self, Invalid> {
+        let word = |word: &str| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        if text.len() > 64 || !text.split('-').all(word) {
+            return Err(Invalid::new(
+                say::not_an_id(text),
+                suggestion(text).as_deref().map(say::write_it_as),
+            ));
+        }
+        let numbered =
+            text.strip_prefix("com").or(text.strip_prefix("lpt")).is_some_and(|rest| rest.len() == 1);
+        if RESERVED.contains(&text) || numbered {
+            return Err(Invalid::new(say::id_is_reserved(text), None));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// What the writer of a bad id may have meant: Norwegian letters spelt out, everything else a hyphen.
+fn suggestion(text: &str) -> Option<String> {
+    let mut plain = String::new();
+    for letter in text.to_lowercase().chars() {
+        match letter {
+            'æ' => plain.push_str("ae"),
+            'ø' => plain.push('o'),
+            'å' => plain.push('a'),
+            'a'..='z' | '0'..='9' => plain.push(letter),
+            _ => plain.push('-'),
+        }
+    }
+    let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
+    let joined = words.join("-");
+    (!joined.is_empty() && joined.len() <= 64).then_some(joined)
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_are_safe_everywhere_are_ids() {
+        for good in ["oslo", "c-medical", "1-1"] {
+            assert!(Id::parse(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "../../x",
+            "CON",
+            "con",
+            "com1",
+            "a.",
+            "a--b",
+            "-x",
+            "x-",
+            "a\0b",
+            "a\nb",
+            "%2e%2e",
+            "\u{202e}x",
+            "blå",
+            &"x".repeat(300),
+        ] {
+            assert!(Id::parse(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_bad_id_comes_with_a_good_one() {
+        assert_eq!(suggestion("Blåbær Klinikken"), Some("blabaer-klinikken".to_owned()));
+    }
+}
