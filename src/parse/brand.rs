@@ -1,0 +1,58 @@
+use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
+use crate::model::reader::listed;
+use crate::model::{Brand, Domain, Id, Language, Node, Reader, StatementMode, TableReader, Text};
+use crate::span::{Located, Span};
+
+/// Reads `content/brands/<id>.toml`.
+pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<Brand> {
+    let mut table = TableReader::open(root, reader)?;
+    let name = table.required::<Text>("name");
+    let domain = table.required::<Domain>("domain");
+    let aliases = table.field::<Vec<Located<Domain>>>("aliases");
+    let languages = table.field::<Vec<Located<Language>>>("languages");
+    let clinics = table.required::<Vec<Located<Id>>>("clinics");
+    let statement = table.field::<StatementMode>("statement");
+    let noindex = table.field::<bool>("noindex");
+    table.finish(&[]);
+    let clinics = clinics?;
+    if clinics.is_empty() {
+        reader.found.push(Diagnostic::error("invalid-value", clinics.span, say::brand_without_clinics()));
+        return None;
+    }
+    Some(Brand {
+        languages: brand_languages(languages, reader),
+        id,
+        span,
+        name: name?,
+        domain: domain?,
+        aliases: aliases.map(|aliases| aliases.value).unwrap_or_default(),
+        clinics: clinics.value,
+        statement: statement.map_or(StatementMode::Each, |statement| statement.value),
+        noindex: noindex.is_some_and(|noindex| noindex.value),
+    })
+}
+
+/// The brand's languages; the site's where it names none. Each must be one of the site's.
+fn brand_languages(
+    written: Option<Located<Vec<Located<Language>>>>,
+    reader: &mut Reader<'_>,
+) -> Vec<Language> {
+    let known: Vec<&str> = reader.languages.iter().map(Language::as_str).collect();
+    let mut languages = Vec::new();
+    for language in written.map(|written| written.value).unwrap_or_default() {
+        if !reader.languages.contains(&language.value) {
+            let error = Diagnostic::error(
+                "unknown-language",
+                language.span,
+                say::unknown_language(language.as_str()),
+            );
+            let meant = nearest(language.as_str(), known.iter().copied()).map(say::did_you_mean);
+            reader
+                .found
+                .push(error.with_help(meant.unwrap_or_else(|| say::languages_here_are(&listed(&known)))));
+        } else if !languages.contains(&language.value) {
+            languages.push(language.value);
+        }
+    }
+    if languages.is_empty() { reader.languages.to_vec() } else { languages }
+}

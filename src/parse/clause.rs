@@ -1,0 +1,153 @@
+use std::collections::BTreeMap;
+
+use super::front_matter::cut_front_matter;
+use super::markdown::{MarkdownText, parse_markdown};
+use super::toml::report_encoding;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
+use crate::model::{
+    ClauseFront, ClauseInput, ClauseOp, ClauseText, Id, Language, Line, Node, Reader, TableReader, TextValue,
+};
+use crate::source::SourceFile;
+use crate::span::{FileId, Located, Span};
+
+/// One Markdown file of the content, read but not yet joined with its translations.
+#[derive(Debug, Clone)]
+pub(super) struct TextFile {
+    /// The start of the file.
+    pub span: Span,
+    /// The settings, if the file has any.
+    pub front: Option<Node>,
+    /// Where the settings stand.
+    pub front_span: Span,
+    /// Title and text.
+    pub text: ClauseText,
+    /// Whether any fault was found.
+    pub faulty: bool,
+}
+
+/// Reads one Markdown file.
+pub(super) fn parse_text_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> TextFile {
+    let before = found.count();
+    let unreadable = report_encoding(file, source, found);
+    let cut = cut_front_matter(file, if unreadable { "" } else { &source.text }, found);
+    let read = parse_markdown(MarkdownText { file, text: cut.body, offset: cut.body_offset }, found);
+    let span = Span::start_of(file);
+    let text = ClauseText { span, title: read.title, body: read.body };
+    TextFile {
+        span,
+        front: cut.front,
+        front_span: cut.span,
+        text,
+        faulty: found.count() > before || !cut.whole,
+    }
+}
+
+/// The id and the language in a file's name: `complaint.nb.md`.
+pub(super) fn name_and_language(name: &str, languages: &[Language]) -> Option<(Id, Language)> {
+    let (id, language) = name.strip_suffix(".md")?.rsplit_once('.')?;
+    let language = languages.iter().find(|known| known.as_str() == language)?;
+    Some((Id::parse(id).ok()?, language.clone()))
+}
+
+/// The files of one text, one a language, with the settings of the main one.
+pub(super) struct Translations {
+    /// The start of the main language's file, or of the first there is.
+    pub span: Span,
+    /// The settings.
+    pub front: Option<Node>,
+    /// The texts.
+    pub texts: BTreeMap<Language, ClauseText>,
+    /// Whether any fault was found in the files.
+    pub faulty: bool,
+}
+
+/// Joins the files of one text; settings in a translation are reported.
+///
+/// `main_path` is where the main language's file should be, for the report that it is missing.
+pub(super) fn join_translations(
+    files: BTreeMap<Language, TextFile>,
+    main_path: &str,
+    reader: &mut Reader<'_>,
+) -> Option<Translations> {
+    let main = reader.languages.first();
+    let mut joined = Translations {
+        span: files.values().next()?.span,
+        front: None,
+        texts: BTreeMap::new(),
+        faulty: false,
+    };
+    if let (Some(first), false) = (files.values().next(), main.is_some_and(|main| files.contains_key(main))) {
+        let missing =
+            Diagnostic::error("missing-language", first.span, say::main_language_file_is_missing(main_path));
+        reader.found.push(missing);
+        joined.faulty = true;
+    }
+    for (language, file) in files {
+        if Some(&language) == main {
+            joined.span = file.span;
+            joined.front = file.front;
+        } else if file.front.is_some() {
+            let error =
+                Diagnostic::error("front-matter", file.front_span, say::front_matter_in_translation());
+            reader.found.push(error.with_help(say::remove_these_lines()));
+        }
+        joined.faulty |= file.faulty;
+        joined.texts.insert(language, file.text);
+    }
+    Some(joined)
+}
+
+/// Makes a clause of its translations.
+pub(super) fn read_clause(translations: Translations, reader: &mut Reader<'_>) -> ClauseInput {
+    let Translations { span, front, texts, faulty } = translations;
+    let before = reader.found.count();
+    let front = front.as_ref().and_then(|node| read_front(node, reader)).unwrap_or_default();
+    let op = front.op.as_ref().map(|op| op.value);
+    if op == Some(ClauseOp::Omit) && front.reason.is_none() && reader.found.count() == before {
+        let place = front.op.as_ref().map_or(span, |op| op.span);
+        let missing = Diagnostic::error("reason-missing", place, say::clause_omitted_without_a_reason());
+        reader.found.push(missing.with_help(say::add_a_reason()));
+    }
+    let clause = ClauseInput { span, faulty: faulty || reader.found.count() > before, front, texts };
+    check_titles(&clause, op, reader);
+    clause
+}
+
+/// A clause has a title, an addition to one has none.
+fn check_titles(clause: &ClauseInput, op: Option<ClauseOp>, reader: &mut Reader<'_>) {
+    if clause.faulty {
+        return;
+    }
+    for text in clause.texts.values() {
+        let extends = matches!(op, Some(ClauseOp::Append | ClauseOp::Prepend));
+        let error = match (&text.title, extends) {
+            (Some(title), true) => Diagnostic::error("title", title.span, say::title_in_extension())
+                .with_help(say::remove_the_title()),
+            (None, false) if op != Some(ClauseOp::Omit) => {
+                Diagnostic::error("title", text.span, say::title_is_missing())
+                    .with_help(say::start_with_a_title())
+            }
+            _ => continue,
+        };
+        reader.found.push(error);
+    }
+}
+
+fn read_front(node: &Node, reader: &mut Reader<'_>) -> Option<ClauseFront> {
+    let mut table = TableReader::open(node, reader)?;
+    let front = ClauseFront {
+        override_policy: table.field("override"),
+        op: table.field("op"),
+        reason: table
+            .field::<Line>("reason")
+            .map(|reason| Located::new(reason.as_str().to_owned(), reason.span)),
+        after: table.field("after"),
+        under: table.field("under"),
+        table: table.field("table"),
+        when: table.field("when"),
+        unless: table.field("unless"),
+        satisfies: table.field("satisfies"),
+    };
+    table.finish(&[]);
+    Some(front)
+}

@@ -1,0 +1,258 @@
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::brand::read_brand;
+use super::clause::{TextFile, join_translations, name_and_language, parse_text_file, read_clause};
+use super::clinic::{ClinicFile, read_clinic};
+use super::layer::{LAYER_FILES, read_layer_file};
+use super::notice::read_notice;
+use super::site_config::parse_site_config;
+use super::toml::parse_toml_file;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
+use crate::model::{Brand, ClinicInput, Id, Language, LayerContent, Reader, SiteInput, TextValue};
+use crate::source::{SourceFile, SourceTree};
+use crate::span::{FileId, Span};
+
+/// Reads the whole content. Files are read in parallel, each once; the findings come in the order of the files all the same.
+///
+/// There is no site without a `site.toml`.
+#[must_use]
+pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInput> {
+    let (config_id, config_file) = tree.find("site.toml")?;
+    let config = parse_site_config(config_id, config_file, found);
+    let sorted = sort_files(tree, found);
+    let mut site = SiteInput {
+        group: LayerContent::default(),
+        profiles: BTreeMap::new(),
+        clinics: BTreeMap::new(),
+        brands: BTreeMap::new(),
+        config,
+    };
+    let languages = site.config.languages.clone();
+    let folders: Vec<(Folder, Vec<ContentFile<'_>>)> = sorted.into_iter().collect();
+    let parsed: Vec<(Folder, ParsedFolder, Diagnostics)> = folders
+        .into_par_iter()
+        .map(|(folder, files)| {
+            let mut found = Diagnostics::new();
+            let parsed = parse_folder(&folder, &files, &languages, &mut found);
+            (folder, parsed, found)
+        })
+        .collect();
+    for (folder, parsed, faults) in parsed {
+        found.append(faults);
+        match (folder, parsed) {
+            (Folder::Group, ParsedFolder::Layer(layer)) => site.group = *layer,
+            (Folder::Profile(id), ParsedFolder::Layer(layer)) => drop(site.profiles.insert(id, *layer)),
+            (Folder::Clinic(id), ParsedFolder::Clinic(clinic)) => drop(site.clinics.insert(id, *clinic)),
+            (Folder::Brands, ParsedFolder::Brands(brands)) => site.brands = brands,
+            _ => {}
+        }
+    }
+    Some(site)
+}
+
+/// A folder of `content/` that is read as one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Folder {
+    Group,
+    Profile(Id),
+    Clinic(Id),
+    Brands,
+}
+
+/// What a folder holds, once read.
+enum ParsedFolder {
+    Layer(Box<LayerContent>),
+    Clinic(Box<ClinicInput>),
+    Brands(BTreeMap<Id, Brand>),
+    Nothing,
+}
+
+/// A file with the rest of its path below its folder.
+struct ContentFile<'a> {
+    id: FileId,
+    file: &'a SourceFile,
+    rest: &'a str,
+}
+
+/// Sorts the files below `content/` into their folders; what belongs nowhere is reported.
+fn sort_files<'a>(tree: &'a SourceTree, found: &mut Diagnostics) -> BTreeMap<Folder, Vec<ContentFile<'a>>> {
+    let mut folders: BTreeMap<Folder, Vec<ContentFile<'a>>> = BTreeMap::new();
+    for (id, file) in tree.below("content") {
+        let path = &file.path.as_str()["content/".len()..];
+        let (top, below) = path.split_once('/').unwrap_or((path, ""));
+        let (folder, rest) = match (top, below.split_once('/')) {
+            ("README.md", None) => continue,
+            ("group", _) if !below.is_empty() => (Folder::Group, below),
+            ("brands", None) if !below.is_empty() => (Folder::Brands, below),
+            // A folder that begins with `_` is copied by people, never built.
+            ("clinics" | "profiles", Some((name, _))) if name.starts_with('_') => continue,
+            ("clinics" | "profiles", Some((name, rest))) => match Id::parse(name) {
+                Ok(name) if top == "clinics" => (Folder::Clinic(name), rest),
+                Ok(name) => (Folder::Profile(name), rest),
+                Err(invalid) => {
+                    let error = Diagnostic::error("invalid-value", Span::start_of(id), invalid.headline);
+                    found.push(error.with_help(invalid.help));
+                    continue;
+                }
+            },
+            _ => {
+                unknown_file(id, file, &["group", "profiles", "clinics", "brands", "README.md"], top, found);
+                continue;
+            }
+        };
+        folders.entry(folder).or_default().push(ContentFile { id, file, rest });
+    }
+    folders
+}
+
+fn unknown_file(id: FileId, file: &SourceFile, names: &[&str], name: &str, found: &mut Diagnostics) {
+    let error = Diagnostic::error("unknown-file", Span::start_of(id), say::unknown_file(file.path.as_str()));
+    found.push(error.with_help(nearest(name, names.iter().copied()).map(say::did_you_mean)));
+}
+
+fn parse_folder(
+    folder: &Folder,
+    files: &[ContentFile<'_>],
+    languages: &[Language],
+    found: &mut Diagnostics,
+) -> ParsedFolder {
+    let mut reader = Reader { languages, found };
+    match folder {
+        Folder::Brands => ParsedFolder::Brands(parse_brands(files, &mut reader)),
+        Folder::Clinic(id) => parse_clinic(id, files, &mut reader),
+        Folder::Group | Folder::Profile(_) => {
+            ParsedFolder::Layer(Box::new(parse_layer(files, false, &mut reader)))
+        }
+    }
+}
+
+fn parse_brands(files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> BTreeMap<Id, Brand> {
+    let mut brands = BTreeMap::new();
+    for ContentFile { id, file, rest } in files {
+        let Some(name) = rest.strip_suffix(".toml") else {
+            unknown_file(*id, file, &[], rest, reader.found);
+            continue;
+        };
+        let brand_id = match Id::parse(name) {
+            Ok(brand_id) => brand_id,
+            Err(invalid) => {
+                reader.invalid(Span::start_of(*id), invalid);
+                continue;
+            }
+        };
+        let (root, _) = parse_toml_file(*id, file, reader.found);
+        if let Some(brand) = read_brand(brand_id.clone(), &root, Span::start_of(*id), reader) {
+            brands.insert(brand_id, brand);
+        }
+    }
+    brands
+}
+
+fn parse_clinic(id: &Id, files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> ParsedFolder {
+    let layer = parse_layer(files, true, reader);
+    let Some(ContentFile { id: file_id, file, .. }) = files.iter().find(|file| file.rest == "clinic.toml")
+    else {
+        if let Some(first) = files.first() {
+            reader.found.push(Diagnostic::error(
+                "missing-file",
+                Span::start_of(first.id),
+                say::clinic_file_is_missing(id.as_str()),
+            ));
+        }
+        return ParsedFolder::Nothing;
+    };
+    let (root, whole) = parse_toml_file(*file_id, file, reader.found);
+    let Some(ClinicFile { settings, departments, faulty }) = read_clinic(&root, reader) else {
+        return ParsedFolder::Nothing;
+    };
+    let span = Span::start_of(*file_id);
+    ParsedFolder::Clinic(Box::new(ClinicInput {
+        id: id.clone(),
+        span,
+        settings,
+        departments,
+        layer,
+        faulty: faulty || !whole,
+    }))
+}
+
+/// Reads the files of a layer; those of a clinic besides `clinic.toml`.
+fn parse_layer(files: &[ContentFile<'_>], of_clinic: bool, reader: &mut Reader<'_>) -> LayerContent {
+    let mut content = LayerContent::default();
+    let mut clauses = TextFiles::default();
+    let mut notices = TextFiles::default();
+    for ContentFile { id, file, rest } in files {
+        match (rest.split_once('/'), rest.strip_suffix(".toml")) {
+            (Some(("clauses", name)), _) => clauses.add(*id, file, name, reader),
+            (Some(("notices", name)), _) => notices.add(*id, file, name, reader),
+            (None, Some("clinic")) if of_clinic => {}
+            (None, Some("policy")) if of_clinic => {
+                let error = Diagnostic::error(
+                    "unknown-file",
+                    Span::start_of(*id),
+                    say::file_belongs_to_group_and_profiles(rest),
+                );
+                reader.found.push(error);
+            }
+            (None, Some(name)) if LAYER_FILES.contains(&name) => {
+                let (root, whole) = parse_toml_file(*id, file, reader.found);
+                read_layer_file(name, &root, &mut content, reader);
+                content.faulty |= !whole;
+            }
+            _ => unknown_file(*id, file, &layer_file_names(of_clinic), rest, reader.found),
+        }
+    }
+    for (id, files) in clauses.by_id {
+        let joined = join_translations(files, &clauses.main_paths[&id], reader);
+        content.clauses.extend(joined.map(|joined| (id, read_clause(joined, reader))));
+    }
+    for (id, files) in notices.by_id {
+        let joined = join_translations(files, &notices.main_paths[&id], reader);
+        content.notices.extend(joined.and_then(|joined| Some((id, read_notice(joined, reader)?))));
+    }
+    content
+}
+
+fn layer_file_names(of_clinic: bool) -> Vec<&'static str> {
+    const NAMES: [&str; 11] = [
+        "about.toml",
+        "contacts.toml",
+        "cookies.toml",
+        "entities.toml",
+        "hours.toml",
+        "laws.toml",
+        "processors.toml",
+        "purposes.toml",
+        "retention.toml",
+        "policy.toml",
+        "clinic.toml",
+    ];
+    let left_out = if of_clinic { "policy.toml" } else { "clinic.toml" };
+    NAMES.into_iter().filter(|name| *name != left_out).collect()
+}
+
+/// The Markdown files of one folder, by the text they belong to.
+#[derive(Default)]
+struct TextFiles {
+    by_id: BTreeMap<Id, BTreeMap<Language, TextFile>>,
+    main_paths: BTreeMap<Id, String>,
+}
+
+impl TextFiles {
+    fn add(&mut self, file_id: FileId, file: &SourceFile, name: &str, reader: &mut Reader<'_>) {
+        let Some((id, language)) = name_and_language(name, reader.languages) else {
+            let main = reader.languages.first().map_or("nb", Language::as_str);
+            let error =
+                Diagnostic::error("unknown-file", Span::start_of(file_id), say::clause_file_name(name));
+            reader.found.push(error.with_help(say::name_it_like(&format!("complaint.{main}.md"))));
+            return;
+        };
+        let text = parse_text_file(file_id, file, reader.found);
+        let folder = file.path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let main = reader.languages.first().unwrap_or(&language);
+        self.main_paths.insert(id.clone(), format!("{folder}/{id}.{main}.md"));
+        self.by_id.entry(id).or_default().insert(language, text);
+    }
+}

@@ -1,0 +1,22 @@
+//! Turns source files into what the content says.
+//!
+//! In: a [`SourceTree`](crate::source::SourceTree). Out: a [`SiteInput`](crate::model::SiteInput), each file read once however many clinics use it.
+//!
+//! Invariant: every fault of every file is reported in one run; a fault in one place hides none in another.
+//! Invariant: a file that felles does not use is reported, so that a misspelt name is never silence.
+//! Invariant: Markdown becomes HTML with holes here, once; what goes into the holes is decided later.
+
+mod brand;
+mod clause;
+mod clinic;
+mod content;
+mod front_matter;
+mod layer;
+mod markdown;
+mod notice;
+mod placeholder;
+mod site_config;
+mod tables;
+mod toml;
+
+pub use content::parse_site;

@@ -1,0 +1,139 @@
+//! Finds `{{ dotted.path }}` in Markdown, and hides it from the Markdown reader.
+//!
+//! Each placeholder is covered by a private letter and as many `x` as make it as long as it was. To Markdown that is one
+//! plain word, so a placeholder is safe in links, tables, code and emphasis, and every byte keeps its offset.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
+use crate::span::{FileId, Located, Span};
+
+/// The first letter of Unicode's supplementary private use area A; four bytes in UTF-8.
+const FIRST: u32 = 0xF_0000;
+/// As many placeholders fit into the area; a text with more is no clause.
+const MOST: u32 = 0xFFFD;
+
+/// A text with its placeholders covered.
+pub(super) struct Masked {
+    /// The text, as long as it was.
+    pub text: String,
+    /// The placeholders' paths, in order.
+    pub paths: Vec<Located<String>>,
+}
+
+/// A piece of a text that has been through the Markdown reader.
+pub(super) enum Piece<'a> {
+    /// Text without placeholders.
+    Text(&'a str),
+    /// A placeholder.
+    Placeholder(&'a Located<String>),
+}
+
+/// Covers the placeholders of `text`, which begins at `offset` in `file`.
+pub(super) fn mask(text: &str, file: FileId, offset: usize, found: &mut Diagnostics) -> Masked {
+    let mut masked = Masked { text: String::with_capacity(text.len()), paths: Vec::new() };
+    let mut rest = text;
+    while let Some(open) = rest.find("{{") {
+        let start = text.len() - rest.len() + open;
+        let escaped = text[..start].ends_with('\\');
+        let (before, from_open) = rest.split_at(open);
+        masked.text.push_str(before);
+        if escaped {
+            masked.text.push_str("{{");
+            rest = &from_open[2..];
+            continue;
+        }
+        let line_end = from_open.find('\n').unwrap_or(from_open.len());
+        let Some(close) = from_open[..line_end].find("}}") else {
+            let span = Span::new(file, offset + start..offset + start + 2);
+            found.push(
+                Diagnostic::error("placeholder", span, say::placeholder_not_closed())
+                    .with_help(say::write_a_placeholder()),
+            );
+            masked.text.push_str("{{");
+            rest = &from_open[2..];
+            continue;
+        };
+        let whole = &from_open[..close + 2];
+        let span = Span::new(file, offset + start..offset + start + whole.len());
+        let path = whole[2..close].trim();
+        let index = u32::try_from(masked.paths.len()).unwrap_or(MOST);
+        if is_path(path) && index < MOST && whole.len() > 4 {
+            masked.text.extend(char::from_u32(FIRST + index));
+            masked.text.extend(std::iter::repeat_n('x', whole.len() - 4));
+            masked.paths.push(Located::new(path.to_owned(), span));
+        } else {
+            found.push(
+                Diagnostic::error("placeholder", span, say::placeholder_is_no_path(path))
+                    .with_help(say::write_a_placeholder()),
+            );
+            masked.text.push_str(whole);
+        }
+        rest = &from_open[whole.len()..];
+    }
+    masked.text.push_str(rest);
+    masked
+}
+
+fn is_path(path: &str) -> bool {
+    let part = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-".contains(&byte))
+    };
+    path.contains('.') && path.split('.').all(part)
+}
+
+impl Masked {
+    /// Splits what the Markdown reader gave back into text and placeholders.
+    pub(super) fn pieces<'a>(&'a self, text: &'a str) -> Vec<Piece<'a>> {
+        let mut pieces = Vec::new();
+        let mut rest = text;
+        while let Some((at, placeholder)) =
+            rest.char_indices().find_map(|(at, letter)| Some((at, self.path_of(letter)?)))
+        {
+            if at > 0 {
+                pieces.push(Piece::Text(&rest[..at]));
+            }
+            pieces.push(Piece::Placeholder(placeholder));
+            let length = placeholder.span.range().len();
+            rest = rest.get(at + length..).unwrap_or_default();
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Text(rest));
+        }
+        pieces
+    }
+
+    fn path_of(&self, letter: char) -> Option<&Located<String>> {
+        let index = u32::from(letter).checked_sub(FIRST)?;
+        self.paths.get(usize::try_from(index).ok()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, paths: &[&str], faults: usize) {
+        let mut found = Diagnostics::new();
+        let masked = mask(text, FileId(0), 0, &mut found);
+        assert_eq!(masked.text.len(), text.len(), "{text}");
+        assert_eq!(masked.paths.iter().map(|path| path.value.as_str()).collect::<Vec<_>>(), paths, "{text}");
+        assert_eq!(found.count(), faults, "{text}");
+    }
+
+    #[test]
+    fn placeholders_are_dotted_names_between_braces() {
+        check(
+            "Ring {{ contacts.privacy.phone }} eller {{clinic.name}}.",
+            &["contacts.privacy.phone", "clinic.name"],
+            0,
+        );
+        check("\\{{ clinic.name }} er et tegn", &[], 0);
+        check("{{ clinic.name", &[], 1);
+        check("{{ clinic name }}", &[], 1);
+        check("{{ name | upper }}", &[], 1);
+        check("{{}}", &[], 1);
+        check("ingen", &[], 0);
+    }
+}

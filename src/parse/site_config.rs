@@ -1,0 +1,136 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::toml::parse_toml_file;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
+use crate::model::reader::listed;
+use crate::model::{
+    CalendarDate, Entry, Id, Invalid, Language, Line, Node, NodeKind, Reader, SiteConfig, TableReader,
+    TextValue, Value,
+};
+use crate::source::SourceFile;
+use crate::span::{FileId, Located, Span};
+
+/// The format of the content that this program reads.
+const FORMAT: &str = "1";
+
+/// Reads `site.toml`.
+///
+/// Faults in one key leave the others; what cannot be known gets the plainest value, so that the rest of the content is read too.
+pub(super) fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> SiteConfig {
+    let (root, _) = parse_toml_file(file, source, found);
+    let mut reader = Reader { languages: &[], found };
+    let fallback_config = SiteConfig {
+        span: Span::start_of(file),
+        languages: Language::parse("nb").into_iter().collect(),
+        fallback: BTreeMap::new(),
+        example: false,
+        theme: Located::new(Id::parse("base").expect("`base` is an id"), Span::start_of(file)),
+        output: "public".to_owned(),
+        security_txt_expires: Date::MAX,
+    };
+    read_config(&root, fallback_config, &mut reader)
+}
+
+fn read_config(root: &Node, mut config: SiteConfig, reader: &mut Reader<'_>) -> SiteConfig {
+    if !format_is_known(root, reader) {
+        return config;
+    }
+    let Some(mut table) = TableReader::open(root, reader) else { return config };
+    table.node("format");
+    let languages = table.required::<Vec<Located<Language>>>("languages");
+    let example = table.field::<bool>("example");
+    let theme = table.field::<Id>("theme");
+    let output = table.field::<Line>("output");
+    let (fallback, security_txt) = (table.node("fallback"), table.node("security_txt"));
+    if security_txt.is_none() {
+        table.required::<bool>("security_txt");
+    }
+    table.finish(&[]);
+    let languages: Vec<Language> = languages
+        .map(|languages| languages.value.into_iter().map(|language| language.value).collect())
+        .unwrap_or_default();
+    if !languages.is_empty() {
+        config.languages = languages;
+    }
+    config.example = example.is_some_and(|example| example.value);
+    config.theme = theme.unwrap_or(config.theme);
+    config.fallback = fallback.map(|node| read_fallback(node, &config.languages, reader)).unwrap_or_default();
+    if let Some(expires) = security_txt.and_then(|node| read_expires(node, reader)) {
+        config.security_txt_expires = expires;
+    }
+    if let Some(output) = output {
+        match Id::parse(output.as_str()) {
+            Ok(folder) if !matches!(folder.as_str(), "content" | "themes") => {
+                folder.as_str().clone_into(&mut config.output)
+            }
+            _ => reader.invalid(
+                output.span,
+                Invalid::new(say::output_leaves_the_root(output.as_str()), say::write_a_folder_name()),
+            ),
+        }
+    }
+    config
+}
+
+/// Checks `format` before anything else: what a newer felles means by the other keys is not known here.
+fn format_is_known(root: &Node, reader: &mut Reader<'_>) -> bool {
+    let NodeKind::Table(entries) = &root.kind else { return true };
+    let Some(Entry { value, .. }) = entries.iter().find(|entry| entry.key.value == "format") else {
+        let error = Diagnostic::error("missing-key", root.span, say::key_is_missing("format"));
+        reader.found.push(error.with_help(say::write_it("format = 1")));
+        return true;
+    };
+    match &value.kind {
+        NodeKind::Number(format) if format == FORMAT => true,
+        NodeKind::Number(format) => {
+            reader.found.push(
+                Diagnostic::error("format", value.span, say::newer_format(format))
+                    .with_help(say::install_newer()),
+            );
+            false
+        }
+        _ => {
+            reader.wrong_kind(value, say::write_a_whole_number());
+            true
+        }
+    }
+}
+
+fn read_fallback(
+    node: &Node,
+    languages: &[Language],
+    reader: &mut Reader<'_>,
+) -> BTreeMap<Language, Language> {
+    let NodeKind::Table(entries) = &node.kind else {
+        reader.wrong_kind(node, say::write_a_table());
+        return BTreeMap::new();
+    };
+    let names: Vec<&str> = languages.iter().map(Language::as_str).collect();
+    let mut fallback = BTreeMap::new();
+    for entry in entries {
+        let value = Language::read(&entry.value, reader);
+        let known = |language: &str| languages.iter().find(|known| known.as_str() == language).cloned();
+        let from = known(&entry.key.value);
+        let to = value.as_ref().and_then(|value| known(value.as_str()));
+        for (language, place, name) in [
+            (&from, entry.key.span, Some(entry.key.value.as_str())),
+            (&to, entry.value.span, value.as_ref().map(Language::as_str)),
+        ] {
+            if let (None, Some(name)) = (language, name) {
+                let error = Diagnostic::error("unknown-language", place, say::unknown_language(name));
+                reader.found.push(error.with_help(say::languages_here_are(&listed(&names))));
+            }
+        }
+        fallback.extend(from.zip(to));
+    }
+    fallback
+}
+
+fn read_expires(node: &Node, reader: &mut Reader<'_>) -> Option<Date> {
+    let mut table = TableReader::open(node, reader)?;
+    let expires = table.required::<CalendarDate>("expires");
+    table.finish(&[]);
+    Some(expires?.value.0)
+}
