@@ -1,0 +1,162 @@
+use std::collections::BTreeMap;
+
+use super::clinic::Clinic;
+use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
+use crate::model::{Brand, Domain, Id, Language, SiteInput, Text, Value};
+use crate::span::{Located, Span};
+
+/// Checks what brands name, and that no two share a domain.
+pub fn check_brands(site: &SiteInput, found: &mut Diagnostics) {
+    let mut domains: BTreeMap<&str, Span> = BTreeMap::new();
+    for brand in site.brands.values() {
+        check_clinics(brand, site, found);
+        check_name(&brand.name, brand, site, found);
+        for domain in std::iter::once(&brand.domain).chain(&brand.aliases) {
+            check_domain(domain, &mut domains, found);
+        }
+    }
+    for clinic in site.clinics.values() {
+        let publishers: Vec<&Id> = site
+            .brands
+            .values()
+            .filter(|brand| publishes(brand, &clinic.id))
+            .map(|brand| &brand.id)
+            .collect();
+        if publishers.is_empty() {
+            let warning = Diagnostic::warning(
+                "unpublished-clinic",
+                clinic.span,
+                say::unpublished_clinic(clinic.id.as_str()),
+            );
+            found.push(warning.with_help(say::name_it_in_a_brand()));
+        }
+        if let Some(canonical) =
+            clinic.settings.canonical.as_ref().filter(|canonical| !publishers.contains(&&canonical.value))
+        {
+            let error = Diagnostic::error(
+                "unknown-id",
+                canonical.span,
+                say::canonical_does_not_publish(canonical.as_str(), clinic.id.as_str()),
+            );
+            found.push(error.with_help(
+                nearest(canonical.as_str(), publishers.iter().map(|id| id.as_str())).map(did_you_mean),
+            ));
+        }
+    }
+    for id in notices_brands(site) {
+        if !site.brands.contains_key(&id.value) {
+            let error = Diagnostic::error("unknown-id", id.span, say::unknown_id("brands", id.as_str()));
+            found.push(
+                error.with_help(nearest(id.as_str(), site.brands.keys().map(Id::as_str)).map(did_you_mean)),
+            );
+        }
+    }
+}
+
+/// Whether `brand` publishes `clinic`.
+#[must_use]
+pub fn publishes(brand: &Brand, clinic: &Id) -> bool {
+    brand.clinics.iter().any(|published| &published.value == clinic)
+}
+
+fn check_clinics(brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
+    let mut before: Vec<&Id> = Vec::new();
+    for clinic in &brand.clinics {
+        if !site.clinics.contains_key(&clinic.value) {
+            let error =
+                Diagnostic::error("unknown-id", clinic.span, say::unknown_id("clinics", clinic.as_str()));
+            found.push(
+                error.with_help(
+                    nearest(clinic.as_str(), site.clinics.keys().map(Id::as_str)).map(did_you_mean),
+                ),
+            );
+        } else if before.contains(&&clinic.value) {
+            found.push(Diagnostic::error("duplicate-id", clinic.span, say::listed_twice(clinic.as_str())));
+        }
+        before.push(&clinic.value);
+    }
+}
+
+fn check_name(name: &Located<Text>, brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
+    let missing =
+        |language: &Language| name.value.missing_languages(std::slice::from_ref(language)).len() == 1;
+    for language in &brand.languages {
+        if site.config.chain(language).iter().all(missing) {
+            let error = Diagnostic::error(
+                "missing-language",
+                name.span,
+                say::text_lacks_language("name", language.as_str()),
+            );
+            found.push(error.with_help(say::add_text("name", language.as_str())));
+        }
+    }
+}
+
+fn check_domain<'a>(
+    domain: &'a Located<Domain>,
+    domains: &mut BTreeMap<&'a str, Span>,
+    found: &mut Diagnostics,
+) {
+    if let Some(first) = domains.insert(domain.value.ascii(), domain.span) {
+        let error =
+            Diagnostic::error("duplicate-domain", domain.span, say::duplicate_domain(domain.value.shown()));
+        found.push(error.with_related(first, say::first_here()));
+    }
+}
+
+fn notices_brands(site: &SiteInput) -> impl Iterator<Item = &Located<Id>> {
+    let layers = [&site.group]
+        .into_iter()
+        .chain(site.profiles.values())
+        .chain(site.clinics.values().map(|clinic| &clinic.layer));
+    layers
+        .flat_map(|layer| layer.notices.values())
+        .flat_map(|notice| &notice.brands)
+        .flat_map(|brands| &brands.value)
+}
+
+/// Checks that a shared statement says the same for all its clinics.
+pub fn check_shared_statement(brand: &Brand, clinics: &[&Clinic<'_>], found: &mut Diagnostics) {
+    let Some((first, others)) = clinics.split_first() else { return };
+    for other in others {
+        if first.documents.len() != other.documents.len() {
+            let place = brand
+                .clinics
+                .iter()
+                .find(|clinic| &clinic.value == other.id)
+                .map_or(brand.span, |clinic| clinic.span);
+            found.push(Diagnostic::error(
+                "shared-statement",
+                place,
+                say::documents_differ(first.id.as_str(), other.id.as_str()),
+            ));
+        }
+        for (one, two) in first.documents.iter().zip(&other.documents) {
+            let sections = |document: &super::ComposedDocument<'_>,
+                            clinic: &Clinic<'_>|
+             -> Vec<(String, Vec<Span>)> {
+                let spans =
+                    |id: &Id| clinic.clauses[id].live_steps().iter().map(|step| step.input.span).collect();
+                document.sections.iter().map(|section| (section.id.to_string(), spans(section.id))).collect()
+            };
+            let (left, right) = (sections(one, first), sections(two, other));
+            for (id, spans) in right.iter().filter(|section| !left.contains(section)) {
+                let place = spans.last().copied().unwrap_or(brand.span);
+                found.push(Diagnostic::error(
+                    "shared-statement",
+                    place,
+                    say::clause_differs(id, first.id.as_str(), other.id.as_str()),
+                ));
+            }
+            for (id, spans) in left.iter().filter(|(id, _)| !right.iter().any(|(other, _)| other == id)) {
+                let place = spans.last().copied().unwrap_or(brand.span);
+                found.push(Diagnostic::error(
+                    "shared-statement",
+                    place,
+                    say::clause_differs(id, first.id.as_str(), other.id.as_str()),
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Finds texts that lack a language of the clinic's brands.
+
+use std::collections::BTreeSet;
+
+use super::clinic::Clinic;
+use super::table::Table;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
+use crate::model::{ClauseText, Field, Language, Merged, SiteInput};
+use crate::span::Span;
+
+/// Checks every text of the clinic in the languages of its brands. A fallback in `site.toml` stands in for what is missing.
+pub(super) fn check_languages(
+    clinic: &Clinic<'_>,
+    languages: &BTreeSet<Language>,
+    site: &SiteInput,
+    found: &mut Diagnostics,
+) {
+    let wanted: Vec<Language> = languages.iter().cloned().collect();
+    let mut check = Check { wanted: &wanted, site, found };
+    check.fields(&clinic.about);
+    check.fields(&clinic.settings);
+    check.table(&clinic.departments);
+    check.table(&clinic.contacts);
+    check.table(&clinic.entities);
+    check.table(&clinic.purposes);
+    check.table(&clinic.processors);
+    check.table(&clinic.retention);
+    check.table(&clinic.cookie_categories);
+    check.table(&clinic.cookies);
+    check.table(&clinic.laws);
+    check.table(&clinic.hours);
+    for composed in &clinic.documents {
+        check.fields(&composed.document);
+        for section in &composed.sections {
+            for step in clinic.clauses[section.id].live_steps().iter().filter(|step| !step.input.faulty) {
+                check.texts(section.id.as_str(), step.input.span, &step.input.texts);
+            }
+        }
+    }
+    for placed in clinic.notices.iter().filter(|placed| !placed.notice.faulty) {
+        check.texts(placed.id.as_str(), placed.notice.span, &placed.notice.texts);
+    }
+}
+
+struct Check<'c, 'f> {
+    wanted: &'c [Language],
+    site: &'c SiteInput,
+    found: &'f mut Diagnostics,
+}
+
+impl Check<'_, '_> {
+    fn table<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>) {
+        table.rows.iter().for_each(|row| self.fields(row));
+    }
+
+    fn fields<'a, T: Merged<'a>>(&mut self, row: &T) {
+        row.fields().iter().for_each(|field| self.field(field));
+    }
+
+    fn field(&mut self, field: &Field<'_, '_>) {
+        for language in self.wanted {
+            let chain = self.site.config.chain(language);
+            // Each language of the chain alone: the text is missing only where none of them has it.
+            if !field.missing_languages(std::slice::from_ref(language)).is_empty()
+                && chain
+                    .iter()
+                    .all(|language| !field.missing_languages(std::slice::from_ref(language)).is_empty())
+            {
+                let error = Diagnostic::error(
+                    "missing-language",
+                    field.origin.span,
+                    say::text_lacks_language(field.name, language.as_str()),
+                );
+                self.found.push(error.with_help(say::add_text(field.name, language.as_str())));
+            }
+        }
+    }
+
+    fn texts(&mut self, id: &str, span: Span, texts: &std::collections::BTreeMap<Language, ClauseText>) {
+        for language in self.wanted {
+            if !self.site.config.chain(language).iter().any(|language| texts.contains_key(language)) {
+                let error = Diagnostic::error(
+                    "missing-language",
+                    span,
+                    say::clause_lacks_language(id, language.as_str()),
+                );
+                self.found.push(error.with_help(say::write_file(&format!("{id}.{language}.md"))));
+            }
+        }
+    }
+}

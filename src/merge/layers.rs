@@ -1,0 +1,75 @@
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
+use crate::model::{ClinicInput, ConditionKind, Id, Layer, LayerContent, SiteInput, TableEntry};
+
+/// A clinic's layers, the widest first.
+///
+/// A profile that does not exist is reported and passed over.
+pub(super) fn layers_of<'a>(
+    site: &'a SiteInput,
+    clinic: &'a ClinicInput,
+    found: &mut Diagnostics,
+) -> Vec<(Layer<'a>, &'a LayerContent)> {
+    let mut layers = vec![(Layer::Group, &site.group)];
+    for profile in clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value) {
+        if let Some((id, content)) = site.profiles.get_key_value(&profile.value) {
+            layers.push((Layer::Profile(id.as_str()), content));
+        } else {
+            let error = Diagnostic::error("unknown-id", profile.span, say::unknown_profile(profile.as_str()));
+            let meant = nearest(profile.as_str(), site.profiles.keys().map(Id::as_str));
+            found.push(error.with_help(meant.map(crate::diagnostic::catalogue::content::did_you_mean)));
+        }
+    }
+    layers.push((Layer::Clinic(clinic.id.as_str()), &clinic.layer));
+    layers
+}
+
+/// Every id that any layer of the site uses, by the kind of table.
+///
+/// A condition may ask for a thing that only some clinics have; one that none has is a slip of the pen.
+#[derive(Debug, Default)]
+pub struct KnownIds<'a> {
+    ids: BTreeSet<(ConditionKind, &'a str)>,
+}
+
+impl<'a> KnownIds<'a> {
+    /// Collects the ids of all layers.
+    #[must_use]
+    pub fn of(site: &'a SiteInput) -> Self {
+        let mut known = Self::default();
+        let layers = [&site.group]
+            .into_iter()
+            .chain(site.profiles.values())
+            .chain(site.clinics.values().map(|clinic| &clinic.layer));
+        for layer in layers {
+            known.add(ConditionKind::Contacts, &layer.contacts);
+            known.add(ConditionKind::Purposes, &layer.purposes);
+            known.add(ConditionKind::Processors, &layer.processors);
+            known.add(ConditionKind::Retention, &layer.retention);
+            known.add(ConditionKind::CookieCategories, &layer.cookie_categories);
+            known.add(ConditionKind::Cookies, &layer.cookies);
+            known.add(ConditionKind::Laws, &layer.laws);
+            known.add(ConditionKind::Hours, &layer.hours);
+        }
+        for clinic in site.clinics.values() {
+            known.add(ConditionKind::Departments, &clinic.departments);
+        }
+        known
+    }
+
+    fn add<I>(&mut self, kind: ConditionKind, entries: &'a [TableEntry<I>]) {
+        self.ids.extend(entries.iter().map(|entry| (kind, entry.id.as_str())));
+    }
+
+    /// Whether any layer has a `kind` called `id`.
+    #[must_use]
+    pub fn contains(&self, kind: ConditionKind, id: &Id) -> bool {
+        self.ids.contains(&(kind, id.as_str()))
+    }
+
+    /// The names of one kind.
+    pub fn of_kind(&self, kind: ConditionKind) -> impl Iterator<Item = &'a str> {
+        self.ids.iter().filter(move |(known, _)| *known == kind).map(|(_, id)| *id)
+    }
+}

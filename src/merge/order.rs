@@ -1,0 +1,155 @@
+//! The order of a document's clauses: the listed ones, and the new ones that layers add after or under them.
+
+use std::collections::BTreeMap;
+
+use super::clause::Clause;
+use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
+use crate::model::{Document, Id, Layer};
+use crate::span::Span;
+
+/// A clause in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slot<'a> {
+    /// The clause.
+    pub id: &'a Id,
+    /// How many clauses it is under.
+    pub depth: usize,
+}
+
+/// Sections go no deeper than 1.1.1.
+const DEEPEST: usize = 2;
+
+/// Puts a document's listed clauses in order.
+pub(super) fn listed_order<'a>(
+    document: &Document<'a>,
+    clauses: &BTreeMap<&'a Id, Clause<'a>>,
+    found: &mut Diagnostics,
+) -> Vec<Slot<'a>> {
+    let mut order: Vec<Slot<'a>> = Vec::new();
+    for slot in document.clauses.get() {
+        let id = &slot.value.id;
+        if !clauses.contains_key(&id.value) {
+            let error = Diagnostic::error("unknown-clause", id.span, say::unknown_clause(id.as_str()));
+            found.push(
+                error.with_help(nearest(id.as_str(), clauses.keys().map(|id| id.as_str())).map(did_you_mean)),
+            );
+            continue;
+        }
+        if order.iter().any(|before| before.id == &id.value) {
+            found.push(Diagnostic::error("duplicate-clause", id.span, say::clause_listed_twice(id.as_str())));
+            continue;
+        }
+        let Some(under) = &slot.value.under else {
+            order.push(Slot { id: &id.value, depth: 0 });
+            continue;
+        };
+        if !place_under(&mut order, &id.value, &under.value) {
+            let error =
+                Diagnostic::error("unknown-clause", under.span, say::not_listed_above(under.as_str()));
+            let names = order.iter().map(|slot| slot.id.as_str());
+            found.push(error.with_help(nearest(under.as_str(), names).map(did_you_mean)));
+        }
+    }
+    order
+}
+
+/// Puts `id` under `parent`, as its last part; false where the parent is not there or too deep already.
+fn place_under<'a>(order: &mut Vec<Slot<'a>>, id: &'a Id, parent: &Id) -> bool {
+    let Some(at) = order.iter().position(|slot| slot.id == parent) else { return false };
+    let depth = order[at].depth + 1;
+    if depth > DEEPEST {
+        return false;
+    }
+    order.insert(end_of(order, at), Slot { id, depth });
+    true
+}
+
+fn place_after<'a>(order: &mut Vec<Slot<'a>>, id: &'a Id, before: &Id) -> bool {
+    let Some(at) = order.iter().position(|slot| slot.id == before) else { return false };
+    let depth = order[at].depth;
+    order.insert(end_of(order, at), Slot { id, depth });
+    true
+}
+
+/// Where the clause at `at` ends, with all that is under it.
+fn end_of(order: &[Slot<'_>], at: usize) -> usize {
+    let depth = order[at].depth;
+    order[at + 1..].iter().position(|slot| slot.depth <= depth).map_or(order.len(), |more| at + 1 + more)
+}
+
+/// Adds the clauses that no list names to the documents that hold their neighbours.
+///
+/// Ties go by layer, then id: those of a wider layer stand closer to the clause that they follow.
+pub(super) fn place_new_clauses<'a>(
+    orders: &mut [(&'a Id, Vec<Slot<'a>>)],
+    left_out: &[&'a Id],
+    clauses: &BTreeMap<&'a Id, Clause<'a>>,
+    found: &mut Diagnostics,
+) {
+    let is_listed = |id: &Id, orders: &[(&Id, Vec<Slot<'_>>)]| {
+        orders.iter().any(|(_, order)| order.iter().any(|slot| slot.id == id))
+    };
+    let mut new: Vec<&Clause<'a>> = clauses
+        .values()
+        .filter(|clause| !is_listed(clause.id, orders) && !left_out.contains(&clause.id))
+        .collect();
+    // Each is put directly after its neighbour, so the last one put stands first: narrowest layer first, ids backwards.
+    new.sort_by_key(|clause| std::cmp::Reverse((layer_rank(clause.steps[0].layer), clause.id)));
+    // A new clause may follow another new one: try again as long as any finds its place.
+    loop {
+        let before = new.len();
+        new.retain(|clause| !place(clause, orders));
+        if new.len() == before || new.is_empty() {
+            break;
+        }
+    }
+    for clause in new {
+        report_without_place(clause, orders, clauses, found);
+    }
+}
+
+fn place<'a>(clause: &Clause<'a>, orders: &mut [(&'a Id, Vec<Slot<'a>>)]) -> bool {
+    let front = &clause.steps[0].input.front;
+    orders.iter_mut().any(|(_, order)| match (&front.after, &front.under) {
+        (Some(after), _) => place_after(order, clause.id, &after.value),
+        (None, Some(under)) => place_under(order, clause.id, &under.value),
+        (None, None) => false,
+    })
+}
+
+fn report_without_place<'a>(
+    clause: &Clause<'a>,
+    orders: &[(&'a Id, Vec<Slot<'a>>)],
+    clauses: &BTreeMap<&'a Id, Clause<'a>>,
+    found: &mut Diagnostics,
+) {
+    let input = clause.steps[0].input;
+    if input.faulty {
+        return;
+    }
+    let names = orders.iter().flat_map(|(_, order)| order.iter().map(|slot| slot.id.as_str()));
+    let Some(neighbour) = input.front.after.as_ref().or(input.front.under.as_ref()) else {
+        let others = clauses.keys().map(|id| id.as_str()).filter(|name| *name != clause.id.as_str());
+        let meant = nearest(clause.id.as_str(), others).map(did_you_mean);
+        let place: Span = input.span;
+        let error =
+            Diagnostic::error("clause-without-place", place, say::clause_without_place(clause.id.as_str()));
+        found.push(error.with_help(meant.unwrap_or_else(|| match clause.steps[0].layer {
+            Layer::Group => say::list_it_in_policy(),
+            _ => say::add_after_or_under(),
+        })));
+        return;
+    };
+    let error =
+        Diagnostic::error("unknown-clause", neighbour.span, say::no_document_holds(neighbour.as_str()));
+    found.push(error.with_help(nearest(neighbour.as_str(), names).map(did_you_mean)));
+}
+
+fn layer_rank(layer: Layer<'_>) -> u8 {
+    match layer {
+        Layer::Group => 0,
+        Layer::Profile(_) => 1,
+        Layer::Clinic(_) => 2,
+    }
+}

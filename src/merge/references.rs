@@ -1,0 +1,177 @@
+//! Checks that what one thing names is there.
+
+use super::clinic::Clinic;
+use super::layers::KnownIds;
+use super::table::Table;
+use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
+use crate::model::{Condition, Country, DataProtectionOfficer, Id, Merged, NationalNumber, Resolved};
+use crate::span::{Located, Span};
+
+/// Checks every id that the clinic's tables, clauses and notices name, and the company numbers by their countries' rules.
+///
+/// Where a file of the layers could not be read (`faulty`), an id that seems unknown may be in it; then nothing is said.
+pub(super) fn check_references(
+    clinic: &Clinic<'_>,
+    known: &KnownIds<'_>,
+    documents: &[&Id],
+    faulty: bool,
+    found: &mut Diagnostics,
+) {
+    check_numbers(clinic, found);
+    if faulty {
+        return;
+    }
+    let mut check = Check { clinic: clinic.id, found };
+    let Clinic { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
+        clinic;
+    for id in clinic.settings.controllers.get() {
+        check.names(entities, "entities", &id.value, id.span);
+    }
+    if let DataProtectionOfficer::Contact(role) = clinic.about.dpo.get() {
+        check.names(contacts, "contacts", &role.value, role.span);
+    }
+    for department in &departments.rows {
+        for id in department.controllers.iter().flat_map(|ids| ids.get()) {
+            check.names(entities, "entities", &id.value, id.span);
+        }
+        for id in department.contacts.iter().flat_map(|ids| ids.get()) {
+            check.names(contacts, "contacts", &id.value, id.span);
+        }
+    }
+    for purpose in &clinic.purposes.rows {
+        purpose
+            .recipients
+            .get()
+            .iter()
+            .for_each(|id| check.names(processors, "processors", &id.value, id.span));
+        purpose.retention.get().iter().for_each(|id| check.names(retention, "retention", &id.value, id.span));
+        for law in purpose.bases.get().iter().filter_map(|basis| basis.value.law.as_ref()) {
+            check.names(laws, "laws", &law.value, law.span);
+        }
+    }
+    for processor in &processors.rows {
+        check.named(processors, "processors", processor.sub_processor_of.as_ref());
+    }
+    for rule in &retention.rows {
+        check.named(laws, "laws", rule.law.as_ref());
+    }
+    for cookie in &clinic.cookies.rows {
+        check.named(cookie_categories, "cookie_categories", Some(&cookie.category));
+    }
+    for hours in &clinic.hours.rows {
+        check.named(contacts, "contacts", hours.contact.as_ref());
+        if let Some((department, _)) = hours.id.as_str().split_once('.') {
+            check.is_there(departments, "departments", department, hours.span);
+        }
+    }
+    check_conditions(clinic, known, check.found);
+    check_notices(clinic, documents, found);
+}
+
+struct Check<'c, 'f> {
+    clinic: &'c Id,
+    found: &'f mut Diagnostics,
+}
+
+impl Check<'_, '_> {
+    fn named<'a, T: Merged<'a>>(
+        &mut self,
+        table: &Table<'a, T>,
+        table_name: &str,
+        id: Option<&Resolved<'_, Id>>,
+    ) {
+        if let Some(id) = id {
+            self.is_there(table, table_name, id.get().as_str(), id.origin().span);
+        }
+    }
+
+    fn names<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>, table_name: &str, id: &Id, span: Span) {
+        self.is_there(table, table_name, id.as_str(), span);
+    }
+
+    fn is_there<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>, table_name: &str, id: &str, span: Span) {
+        if table.get(id).is_some() || table.broken.iter().any(|broken| broken.as_str() == id) {
+            return;
+        }
+        if let Some(removed) = table.removed.iter().find(|removed| removed.id.as_str() == id) {
+            let error = Diagnostic::error(
+                "removed-id",
+                span,
+                say::names_what_is_removed(table_name, id, self.clinic.as_str()),
+            );
+            self.found.push(error.with_related(removed.origin.span, say::removed_here()));
+            return;
+        }
+        let meant = nearest(id, table.rows.iter().map(|row| row.id().as_str()));
+        let error = Diagnostic::error("unknown-id", span, say::unknown_id(table_name, id));
+        self.found.push(error.with_help(meant.map(did_you_mean)));
+    }
+}
+
+fn check_numbers(clinic: &Clinic<'_>, found: &mut Diagnostics) {
+    for entity in &clinic.entities.rows {
+        check_number(entity.number.as_ref(), Some(*entity.country.get()), found);
+    }
+    for processor in &clinic.processors.rows {
+        check_number(
+            processor.number.as_ref(),
+            processor.country.as_ref().map(|country| *country.get()),
+            found,
+        );
+    }
+}
+
+fn check_number(
+    number: Option<&Resolved<'_, NationalNumber>>,
+    country: Option<Country>,
+    found: &mut Diagnostics,
+) {
+    let Some(number) = number else { return };
+    let span = number.origin().span;
+    let Some(country) = country else {
+        found.push(
+            Diagnostic::error("number-without-country", span, say::number_without_country())
+                .with_help(say::add_country()),
+        );
+        return;
+    };
+    if let Err(invalid) = number.get().in_country(country) {
+        found.push(Diagnostic::error("invalid-value", span, invalid.headline).with_help(invalid.help));
+    }
+}
+
+/// A condition may ask for what only some clinics have, but not for what none has.
+fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds<'_>, found: &mut Diagnostics) {
+    let conditions =
+        clinic.clauses.values().flat_map(|clause| [clause.when.as_ref(), clause.unless.as_ref()]);
+    for condition in conditions.flatten() {
+        check_condition(condition.get(), condition.origin().span, known, found);
+    }
+}
+
+fn check_condition(condition: &Condition, span: Span, known: &KnownIds<'_>, found: &mut Diagnostics) {
+    let Some(id) = condition.id.as_ref().filter(|id| !known.contains(condition.kind, id)) else { return };
+    let meant = nearest(id.as_str(), known.of_kind(condition.kind));
+    let error = Diagnostic::error("unknown-id", span, say::no_clinic_has(condition.kind.word(), id.as_str()));
+    found.push(error.with_help(meant.map(did_you_mean)));
+}
+
+fn check_notices(clinic: &Clinic<'_>, documents: &[&Id], found: &mut Diagnostics) {
+    let pages: Vec<&str> = documents.iter().map(|id| id.as_str()).chain(["front"]).collect();
+    let departments: Vec<&str> =
+        clinic.departments.rows.iter().map(|department| department.id.as_str()).collect();
+    for placed in &clinic.notices {
+        let lists: [(&Option<Located<Vec<Located<Id>>>>, &[&str], &str); 2] = [
+            (&placed.notice.pages, &pages, "pages"),
+            (&placed.notice.departments, &departments, "departments"),
+        ];
+        for (list, names, table_name) in lists {
+            for id in list.iter().flat_map(|list| &list.value).filter(|id| !names.contains(&id.as_str())) {
+                let error =
+                    Diagnostic::error("unknown-id", id.span, say::unknown_id(table_name, id.as_str()));
+                found.push(error.with_help(nearest(id.as_str(), names.iter().copied()).map(did_you_mean)));
+            }
+        }
+    }
+}

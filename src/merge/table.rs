@@ -1,0 +1,134 @@
+use std::collections::BTreeMap;
+
+use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
+use crate::model::{Id, Layer, Merged, Origin, Said, TableEntry};
+use crate::span::Located;
+
+/// A table keyed by id, merged: rows in the order in which the layers introduce them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table<'a, T> {
+    /// What is there.
+    pub rows: Vec<T>,
+    /// What a layer took away, and why.
+    pub removed: Vec<Removed<'a>>,
+    /// The ids of rows that are written and not complete; what refers to them needs no second finding.
+    pub(super) broken: Vec<&'a Id>,
+}
+
+/// Something that a layer took away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed<'a> {
+    /// Its id.
+    pub id: &'a Id,
+    /// Why.
+    pub reason: &'a Located<String>,
+    /// Where it is taken away.
+    pub origin: Origin<'a>,
+    /// Where it was written before.
+    pub replaced: Vec<Origin<'a>>,
+}
+
+impl<'a, T> Table<'a, T> {
+    /// Whether the table has no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl<'a, T: Merged<'a>> Table<'a, T> {
+    /// The row called `id`.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.rows.iter().find(|row| row.id().as_str() == id)
+    }
+}
+
+/// Merges the entries of all layers, the widest first.
+///
+/// `table_name` is how messages call the table.
+pub(super) fn merge_table<'a, T, I: 'a>(
+    layers: impl IntoIterator<Item = (Layer<'a>, &'a Vec<TableEntry<I>>)>,
+    table_name: &'static str,
+    found: &mut Diagnostics,
+) -> Table<'a, T>
+where
+    T: Merged<'a, Input = I>,
+    I: crate::model::LayerInput,
+{
+    let mut order: Vec<&'a Id> = Vec::new();
+    let mut by_id: BTreeMap<&'a Id, Vec<(Layer<'a>, &'a TableEntry<I>)>> = BTreeMap::new();
+    for (layer, entries) in layers {
+        for entry in entries {
+            let steps = by_id.entry(&entry.id.value).or_default();
+            if steps.is_empty() {
+                order.push(&entry.id.value);
+            }
+            steps.push((layer, entry));
+        }
+    }
+    let mut table = Table { rows: Vec::new(), removed: Vec::new(), broken: Vec::new() };
+    for id in &order {
+        merge_row(id, &by_id[id], &order, table_name, &mut table, found);
+    }
+    table
+}
+
+fn merge_row<'a, T, I>(
+    id: &'a Id,
+    steps: &[(Layer<'a>, &'a TableEntry<I>)],
+    known: &[&'a Id],
+    table_name: &'static str,
+    table: &mut Table<'a, T>,
+    found: &mut Diagnostics,
+) where
+    T: Merged<'a, Input = I>,
+    I: crate::model::LayerInput,
+{
+    let mut said: Vec<(Layer<'a>, &'a I)> = Vec::new();
+    let mut written: Vec<Origin<'a>> = Vec::new();
+    for (layer, entry) in steps {
+        let origin = Origin { layer: *layer, span: entry.id.span };
+        match &entry.said {
+            Said::Fields(fields) => {
+                said.push((*layer, fields));
+                written.push(origin);
+            }
+            Said::Removal { .. } if said.is_empty() => {
+                let others = known.iter().filter(|other| **other != id).map(|other| other.as_str());
+                let meant = nearest(id.as_str(), others).map(did_you_mean);
+                let error = Diagnostic::error(
+                    "unknown-id",
+                    entry.id.span,
+                    say::removes_what_is_not_there(table_name, id.as_str()),
+                );
+                found.push(error.with_help(meant));
+            }
+            Said::Removal { reason } => {
+                said.clear();
+                table.removed.push(Removed { id, reason, origin, replaced: std::mem::take(&mut written) });
+            }
+        }
+    }
+    let Some(first) = written.first().copied().filter(|_| !said.is_empty()) else { return };
+    match T::merge(id, first.span, &said) {
+        Ok(row) => table.rows.push(row),
+        Err(gaps) => {
+            table.broken.push(id);
+            if steps.iter().any(|(_, entry)| entry.faulty) {
+                return;
+            }
+            let meant =
+                nearest(id.as_str(), known.iter().filter(|other| **other != id).map(|other| other.as_str()));
+            let meant = meant.filter(|_| first.layer != Layer::Group);
+            let missing = crate::model::reader::listed(&gaps);
+            let error = Diagnostic::error(
+                "incomplete",
+                first.span,
+                say::incomplete(table_name, id.as_str(), &missing),
+            );
+            found.push(error.with_help(meant.map_or_else(|| say::add_keys(&missing), did_you_mean)));
+        }
+    }
+}
