@@ -1,0 +1,115 @@
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+
+use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity};
+use crate::source::SourceTree;
+use crate::span::{FileId, Span};
+
+/// Whether to colour; the shell takes colours away again where the output is no terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// With escape codes.
+    On,
+    /// Plain text.
+    Off,
+}
+
+/// Draws the findings as rustc draws its own, with an empty line after each.
+#[must_use]
+pub fn draw(
+    findings: &[Diagnostic],
+    tree: &SourceTree,
+    language: MessageLanguage,
+    colours: Colours,
+) -> String {
+    let renderer = match colours {
+        Colours::On => Renderer::styled(),
+        Colours::Off => Renderer::plain(),
+    };
+    let mut text = String::new();
+    for finding in findings {
+        text.push_str(&renderer.render(&[group(finding, tree, language)]));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree, language: MessageLanguage) -> Group<'a> {
+    let level = match (finding.severity, language) {
+        (Severity::Error, MessageLanguage::English) => Level::ERROR,
+        (Severity::Error, MessageLanguage::Bokmal) => Level::ERROR.with_name("feil"),
+        (Severity::Warning, MessageLanguage::English) => Level::WARNING,
+        (Severity::Warning, MessageLanguage::Bokmal) => Level::WARNING.with_name("advarsel"),
+    };
+    let mut places: Vec<(Span, Option<&Message>, AnnotationKind)> =
+        vec![(finding.span, finding.label.as_ref(), AnnotationKind::Primary)];
+    places.extend(finding.related.iter().map(|(span, label)| (*span, Some(label), AnnotationKind::Context)));
+    let mut files: Vec<FileId> = Vec::new();
+    for (span, _, _) in &places {
+        if !files.contains(&span.file) {
+            files.push(span.file);
+        }
+    }
+    let mut group = level
+        .primary_title(finding.headline.in_language(language))
+        .id(finding.code)
+        .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
+    for file in files {
+        let source = tree.file(file);
+        let annotations =
+            places.iter().filter(|(span, _, _)| span.file == file).map(|(span, label, kind)| {
+                let label = label.map(|label| normalize_untrusted_str(label.in_language(language)));
+                kind.span(visible(*span, &source.text)).label(label)
+            });
+        let annotations: Vec<_> = annotations.collect();
+        group = group.element(
+            Snippet::source(source.text.as_str()).path(source.path.as_str()).annotations(annotations),
+        );
+    }
+    if let Some(help) = &finding.help {
+        let help_level = match language {
+            MessageLanguage::English => Level::HELP,
+            MessageLanguage::Bokmal => Level::HELP.with_name("hjelp"),
+        };
+        group = group.element(help_level.message(help.in_language(language)));
+    }
+    group
+}
+
+/// A span that can be drawn: within the text, on the bounds of characters, and on one line where it would swallow a page.
+fn visible(span: Span, text: &str) -> std::ops::Range<usize> {
+    let floor = |mut offset: usize| {
+        offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    };
+    let (start, end) = (floor(span.range().start), floor(span.range().end));
+    let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    start..end.clamp(start, line_end.max(start))
+}
+
+/// One line a finding: `path:line:column: error[code]: headline`.
+#[must_use]
+pub fn draw_short(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
+    let line = |finding: &Diagnostic| {
+        let file = tree.file(finding.span.file);
+        let (line, column) = file.line_and_column(finding.span.start);
+        let word = severity_word(finding.severity);
+        let headline = normalize_untrusted_str(finding.headline.in_language(language));
+        format!(
+            "{}:{line}:{column}: {word}[{}]: {headline}\n",
+            normalize_untrusted_str(file.path.as_str()),
+            finding.code
+        )
+    };
+    findings.iter().map(line).collect()
+}
+
+/// The severity as machines read it, in every language the same.
+pub(super) fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}

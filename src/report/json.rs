@@ -1,0 +1,62 @@
+use serde::Serialize;
+
+use super::draw::severity_word;
+use crate::diagnostic::{Diagnostic, Message, MessageLanguage};
+use crate::source::SourceTree;
+use crate::span::Span;
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    code: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    place: Place<'a>,
+    related: Vec<Place<'a>>,
+    help: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    label: Option<&'a str>,
+}
+
+/// The findings as a JSON list, for editors and scripts; lines and columns count from one, columns in characters.
+#[must_use]
+pub fn to_json(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
+    let list: Vec<Finding<'_>> = findings
+        .iter()
+        .map(|finding| Finding {
+            code: finding.code,
+            severity: severity_word(finding.severity),
+            message: finding.headline.in_language(language),
+            place: place(finding.span, finding.label.as_ref(), tree, language),
+            related: finding
+                .related
+                .iter()
+                .map(|(span, label)| place(*span, Some(label), tree, language))
+                .collect(),
+            help: finding.help.as_ref().map(|help| help.in_language(language)),
+        })
+        .collect();
+    let mut json = serde_json::to_string_pretty(&list).expect("texts and numbers are JSON");
+    json.push('\n');
+    json
+}
+
+fn place<'a>(
+    span: Span,
+    label: Option<&'a Message>,
+    tree: &'a SourceTree,
+    language: MessageLanguage,
+) -> Place<'a> {
+    let file = tree.file(span.file);
+    let (line, column) = file.line_and_column(span.start);
+    let (end_line, end_column) = file.line_and_column(span.end);
+    let label = label.map(|label| label.in_language(language));
+    Place { path: file.path.as_str(), line, column, end_line, end_column, label }
+}

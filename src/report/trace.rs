@@ -1,0 +1,228 @@
+//! Where a value or a clause comes from: the layers that wrote it, in order, and the one that won.
+
+use serde::Serialize;
+
+use crate::merge::{Clause, Clinic, Removed, Table};
+use crate::model::{ClauseOp, Field, Layer, Merged, Origin};
+use crate::source::SourceTree;
+use crate::span::Span;
+
+/// What each layer did to a key or a clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Trace {
+    /// The clinic.
+    pub clinic: String,
+    /// The key or clause, in full.
+    pub key: String,
+    /// What the layers did, the widest first.
+    pub steps: Vec<TraceStep>,
+}
+
+/// What one layer did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TraceStep {
+    /// The key, where a whole table is traced.
+    pub key: String,
+    /// `group`, `profile ivf`, `clinic oslo`.
+    pub layer: String,
+    /// The file.
+    pub path: String,
+    /// The line, counted from one.
+    pub line: usize,
+    /// `sets`, `removes`, `replaces`, `prepends`, `appends`, `omits`.
+    pub action: &'static str,
+    /// What is written there, on one line.
+    pub text: String,
+    /// Why, for what is removed or omitted.
+    pub reason: Option<String>,
+    /// Whether this is on the page: the value that won, or a text that is shown.
+    pub live: bool,
+}
+
+/// Traces `key`: `contacts.privacy.email`, `processors.mailchimp`, `name`, `clauses.complaint` or just `complaint`.
+///
+/// None where the clinic has no such key or clause.
+#[must_use]
+pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace> {
+    let name = key.strip_prefix("clauses.").unwrap_or(key);
+    if let Some(clause) = clinic.clauses.values().find(|clause| clause.id.as_str() == name) {
+        let steps = clause_steps(clause, tree);
+        return Some(Trace { clinic: clinic.id.to_string(), key: format!("clauses.{name}"), steps });
+    }
+    let entries = all_entries(clinic);
+    let exactly = |entry: &&Written<'_>| entry.key == key;
+    let below = |entry: &&Written<'_>| entry.key.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
+    let mut found: Vec<&Written<'_>> = entries.iter().filter(exactly).collect();
+    if found.is_empty() || found.iter().all(|entry| matches!(entry.kind, Kind::Removed(_))) {
+        found.extend(entries.iter().filter(below));
+    }
+    // A field of a removed row is gone with it.
+    if found.is_empty() {
+        found = entries
+            .iter()
+            .filter(|entry| {
+                matches!(entry.kind, Kind::Removed(_)) && key.starts_with(&format!("{}.", entry.key))
+            })
+            .collect();
+    }
+    let steps: Vec<TraceStep> = found.into_iter().flat_map(|entry| entry.steps(tree)).collect();
+    (!steps.is_empty()).then(|| Trace { clinic: clinic.id.to_string(), key: key.to_owned(), steps })
+}
+
+/// Every key and clause of the clinic, for "did you mean".
+#[must_use]
+pub fn trace_keys(clinic: &Clinic<'_>) -> Vec<String> {
+    let mut keys: Vec<String> = all_entries(clinic).into_iter().map(|entry| entry.key).collect();
+    let rows: Vec<String> = keys.iter().filter_map(|key| Some(key.rsplit_once('.')?.0.to_owned())).collect();
+    keys.extend(rows);
+    keys.extend(clinic.clauses.keys().map(ToString::to_string));
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+struct Written<'w> {
+    key: String,
+    kind: Kind<'w>,
+}
+
+enum Kind<'w> {
+    Field { origin: Origin<'w>, replaced: Vec<Origin<'w>> },
+    Removed(&'w Removed<'w>),
+}
+
+fn all_entries<'w>(clinic: &'w Clinic<'_>) -> Vec<Written<'w>> {
+    let mut entries = Vec::new();
+    let mut plain = |fields: Vec<Field<'w, 'w>>, prefix: &str| {
+        entries.extend(fields.into_iter().map(|field| written(&format!("{prefix}{}", field.name), &field)));
+    };
+    plain(clinic.settings.fields(), "clinic.");
+    plain(clinic.about.fields(), "about.");
+    for composed in &clinic.documents {
+        plain(composed.document.fields(), &format!("documents.{}.", composed.document.id));
+    }
+    table("departments", &clinic.departments, &mut entries);
+    table("contacts", &clinic.contacts, &mut entries);
+    table("entities", &clinic.entities, &mut entries);
+    table("purposes", &clinic.purposes, &mut entries);
+    table("processors", &clinic.processors, &mut entries);
+    table("retention", &clinic.retention, &mut entries);
+    table("cookie_categories", &clinic.cookie_categories, &mut entries);
+    table("cookies", &clinic.cookies, &mut entries);
+    table("laws", &clinic.laws, &mut entries);
+    table("hours", &clinic.hours, &mut entries);
+    entries
+}
+
+fn table<'w, 'a: 'w, T: Merged<'a>>(name: &str, table: &'w Table<'a, T>, entries: &mut Vec<Written<'w>>) {
+    for row in &table.rows {
+        let fields = row.fields();
+        entries.extend(
+            fields.iter().map(|field| written(&format!("{name}.{}.{}", row.id(), field.name), field)),
+        );
+    }
+    entries.extend(
+        table
+            .removed
+            .iter()
+            .map(|removed| Written { key: format!("{name}.{}", removed.id), kind: Kind::Removed(removed) }),
+    );
+}
+
+fn written<'w>(key: &str, field: &Field<'w, '_>) -> Written<'w> {
+    Written {
+        key: key.to_owned(),
+        kind: Kind::Field { origin: field.origin, replaced: field.replaced.to_vec() },
+    }
+}
+
+impl Written<'_> {
+    fn steps(&self, tree: &SourceTree) -> Vec<TraceStep> {
+        let (origin, before, action, reason) = match &self.kind {
+            Kind::Field { origin, replaced } => (*origin, replaced.as_slice(), "sets", None),
+            Kind::Removed(removed) => {
+                (removed.origin, removed.replaced.as_slice(), "removes", Some(removed.reason.value.clone()))
+            }
+        };
+        let mut steps: Vec<TraceStep> =
+            before.iter().map(|origin| step(&self.key, *origin, "sets", tree)).collect();
+        steps.push(TraceStep { live: action == "sets", reason, ..step(&self.key, origin, action, tree) });
+        steps
+    }
+}
+
+fn step(key: &str, origin: Origin<'_>, action: &'static str, tree: &SourceTree) -> TraceStep {
+    let file = tree.file(origin.span.file);
+    TraceStep {
+        key: key.to_owned(),
+        layer: layer_name(origin.layer),
+        path: file.path.to_string(),
+        line: file.line_and_column(origin.span.start).0,
+        action,
+        text: excerpt(origin.span, tree),
+        reason: None,
+        live: false,
+    }
+}
+
+fn layer_name(layer: Layer<'_>) -> String {
+    layer.to_string()
+}
+
+/// What is written at a place, on one line; for a key whose value is a group of keys, the whole line.
+fn excerpt(span: Span, tree: &SourceTree) -> String {
+    let text = &tree.file(span.file).text;
+    let line_end =
+        text[span.range().end.min(text.len())..].find('\n').map_or(text.len(), |end| span.range().end + end);
+    let written = tree.text_at(span);
+    let rest = &text[span.range().start.min(text.len())..line_end];
+    let is_key = rest[written.len().min(rest.len())..].trim_start().starts_with(['=', '.']);
+    let line = if is_key { rest } else { written };
+    let words: Vec<&str> = line.split_whitespace().collect();
+    shorten(&words.join(" "))
+}
+
+fn shorten(text: &str) -> String {
+    const LONGEST: usize = 80;
+    if text.chars().count() <= LONGEST {
+        text.to_owned()
+    } else {
+        text.chars().take(LONGEST - 1).chain(['…']).collect()
+    }
+}
+
+fn clause_steps(clause: &Clause<'_>, tree: &SourceTree) -> Vec<TraceStep> {
+    let live: Vec<Span> = clause.live_steps().iter().map(|step| step.input.span).collect();
+    let steps = clause.steps.iter().enumerate().map(|(index, step)| {
+        let file = tree.file(step.input.span.file);
+        let action = match (index, step.op) {
+            (0, _) => "sets",
+            (_, ClauseOp::Replace) => "replaces",
+            (_, ClauseOp::Prepend) => "prepends",
+            (_, ClauseOp::Append) => "appends",
+            (_, ClauseOp::Omit) => "omits",
+        };
+        let place = if step.op == ClauseOp::Omit {
+            step.input.front.op.as_ref().map_or(step.input.span, |op| op.span)
+        } else {
+            step.input.span
+        };
+        TraceStep {
+            key: format!("clauses.{}", clause.id),
+            layer: layer_name(step.layer),
+            path: file.path.to_string(),
+            line: file.line_and_column(place.start).0,
+            action,
+            text: first_line(&file.text),
+            reason: step.input.front.reason.as_ref().map(|reason| reason.value.clone()),
+            live: live.contains(&step.input.span),
+        }
+    });
+    steps.collect()
+}
+
+/// The first line of a clause's own text, below the settings.
+fn first_line(text: &str) -> String {
+    let body = text.strip_prefix("+++\n").and_then(|rest| Some(rest.split_once("\n+++")?.1)).unwrap_or(text);
+    shorten(body.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default())
+}
