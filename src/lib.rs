@@ -2,7 +2,10 @@
 
 pub mod diagnostic;
 pub mod emit;
+pub mod merge;
 pub mod model;
+pub mod parse;
 pub mod pipeline;
+pub mod report;
 pub mod source;
 pub mod span;

@@ -1,0 +1,16 @@
+//! What a template sees, and what `privacy.json` says: the same facts in one language, ready to be shown.
+//!
+//! Invariant: a view holds words, not decisions; everything in it is derived from a merged clinic and a language.
+
+mod data;
+mod page;
+
+pub use data::{
+    BasisView, ClinicData, ContactView, CookieCategoryView, CookieView, CountryView, DateView, DepartmentView, DpoView, EmailView,
+    EntityView, HoursDayView, HoursView, LawReference, LawView, LinkView, PhoneView, PurposeView, RecipientView, Reference,
+    RetentionView,
+};
+pub use page::{
+    Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, NoticeView,
+    PageView, SectionView, StatementLinks, TextPart,
+};

@@ -1,0 +1,218 @@
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{ClinicData, DateView};
+
+/// What every page sees.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct PageView {
+    /// The language of the page, as a BCP 47 tag.
+    pub lang: String,
+    /// The text of the `title` element: unique on the site.
+    pub title: String,
+    /// The page's one `h1`.
+    pub heading: String,
+    /// One sentence for search engines.
+    pub description: String,
+    /// The relative path to the site's root: `../../`, or nothing on the front page.
+    pub root: String,
+    /// The relative path to the front page of this language and clinic.
+    pub home: String,
+    /// The canonical address of the page; the original's where several brands publish the clinic.
+    pub canonical: String,
+    /// The page in every language of the brand, this one included.
+    pub alternates: Vec<Alternate>,
+    /// The address for those who speak none of the brand's languages.
+    pub default_address: String,
+    /// Whether search engines are asked to stay away.
+    pub noindex: bool,
+    /// Whether the content is an example, which every page says.
+    pub example: bool,
+    /// The stylesheet, relative to this page.
+    pub stylesheet: String,
+    /// The brand.
+    pub brand: BrandView,
+    /// The clinic that the page is about; none on a list of clinics and on the page of what is not found.
+    pub clinic: Option<ClinicView>,
+    /// The clinic's pages.
+    pub navigation: Vec<NavigationItem>,
+    /// What is announced on this page today.
+    pub notices: Vec<NoticeView>,
+    /// The theme's texts in the page's language, by their keys in `strings/<language>.toml`.
+    pub t: BTreeMap<String, String>,
+}
+
+/// The page in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Alternate {
+    /// The language, as a BCP 47 tag.
+    pub lang: String,
+    /// The language's own name for itself.
+    pub name: String,
+    /// The absolute address.
+    pub address: String,
+    /// The relative address.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// The brand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct BrandView {
+    /// The id in the content.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its domain, as people read it.
+    pub domain: String,
+}
+
+/// The clinic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ClinicView {
+    /// The id in the content.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The name of its group.
+    pub group: String,
+}
+
+/// A link in the navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NavigationItem {
+    /// The document's id: `privacy`, `cookies` …
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// The relative address.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// A notice that is shown today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NoticeView {
+    /// Its anchor.
+    pub id: String,
+    /// `info`, `important` or `urgent`.
+    pub level: String,
+    /// Its title.
+    pub title: String,
+    /// Its text, as finished HTML.
+    pub parts: Vec<TextPart>,
+    /// The last day on which it is shown, if it has one.
+    pub until: Option<DateView>,
+}
+
+/// A piece of finished HTML and its language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TextPart {
+    /// Finished HTML.
+    pub html: String,
+    /// The language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
+}
+
+/// What `front.html` sees.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct FrontPage {
+    /// The page.
+    pub page: PageView,
+    /// What the front page answers.
+    pub front: FrontView,
+}
+
+/// The answers of the front page.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct FrontView {
+    /// The clinics to choose from, on the root of a brand that publishes several.
+    pub clinics: Vec<NavigationItem>,
+    /// The clinic's facts; none on a list of clinics.
+    pub data: Option<ClinicData>,
+    /// Where in the statement each question is answered.
+    pub links: StatementLinks,
+}
+
+/// Where the statement answers a question: relative addresses, each there only where the clause is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct StatementLinks {
+    /// The whole statement.
+    pub statement: Option<String>,
+    /// Who is responsible: the section that shows the controllers.
+    pub controllers: Option<String>,
+    /// How to reach them: the section that shows the contacts.
+    pub contacts: Option<String>,
+    /// What for: the section that shows the purposes.
+    pub purposes: Option<String>,
+    /// Who gets it: the section that shows the processors.
+    pub processors: Option<String>,
+    /// How long: the section that shows the retention.
+    pub retention: Option<String>,
+    /// Your rights: the section that answers GDPR Article 13(2)(b).
+    pub rights: Option<String>,
+    /// How to complain: the section that answers Article 77.
+    pub complaint: Option<String>,
+    /// The opening hours.
+    pub hours: Option<String>,
+}
+
+/// What `document.html` sees.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DocumentPage {
+    /// The page.
+    pub page: PageView,
+    /// The document.
+    pub document: DocumentView,
+    /// The facts behind its tables.
+    pub data: ClinicData,
+}
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DocumentView {
+    /// The id in the content.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub summary: String,
+    /// Its sections, in the order of reading.
+    pub sections: Vec<SectionView>,
+    /// Whether the rows of its tables say which clinic they are for.
+    pub shared: bool,
+}
+
+/// A section: one clause in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SectionView {
+    /// The clause's id, which is its anchor.
+    pub id: String,
+    /// `4.2`
+    pub number: String,
+    /// 1 for a section, 2 and 3 for parts of it.
+    pub depth: usize,
+    /// The level of its heading: one more than its depth.
+    pub level: usize,
+    /// Its title.
+    pub title: String,
+    /// The language of the title where it is not the page's.
+    pub title_lang: Option<String>,
+    /// Its text.
+    pub parts: Vec<TextPart>,
+    /// The table that it shows: `purposes`, `processors` …
+    pub table: Option<String>,
+}
+
+/// What `404.html` sees.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct NotFoundPage {
+    /// The page; its addresses start at the root, since it stands in for any path.
+    pub page: PageView,
+}
