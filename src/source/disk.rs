@@ -31,7 +31,9 @@ pub fn read_site(root: &Path) -> anyhow::Result<SourceTree> {
     }
     let mut paths = Vec::new();
     for part in PARTS.map(|part| home.join(part)).into_iter().filter(|part| part.exists()) {
-        for entry in WalkDir::new(part).follow_links(true).into_iter().filter_entry(|entry| !is_left_behind(entry)) {
+        for entry in
+            WalkDir::new(part).follow_links(true).into_iter().filter_entry(|entry| !is_left_behind(entry))
+        {
             let entry = entry.map_err(|error| walk_error(&home, &error))?;
             if !entry.file_type().is_dir() {
                 paths.push(entry.into_path());
@@ -72,7 +74,8 @@ fn read_file(home: &Path, path: &Path) -> anyhow::Result<Option<SourceFile>> {
 
 fn is_left_behind(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let by_editors = name.ends_with('~') || name.starts_with("~$") || name.starts_with('.') || name.starts_with('#');
+    let by_editors =
+        name.ends_with('~') || name.starts_with("~$") || name.starts_with('.') || name.starts_with('#');
     entry.depth() > 0 && (by_editors || matches!(&*name, "Thumbs.db" | "desktop.ini"))
 }
 
@@ -81,7 +84,14 @@ fn cannot_read(path: &Path, cause: &io::Error) -> Message {
 }
 
 fn walk_error(home: &Path, error: &walkdir::Error) -> Message {
-    let path = error.path().map(|path| path.strip_prefix(home).unwrap_or(path).display().to_string()).unwrap_or_default();
+    let path = error
+        .path()
+        .map(|path| path.strip_prefix(home).unwrap_or(path).display().to_string())
+        .unwrap_or_default();
     let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    if error.loop_ancestor().is_some() { say::link_goes_in_a_circle(&path) } else { say::cannot_read(&path, &cause) }
+    if error.loop_ancestor().is_some() {
+        say::link_goes_in_a_circle(&path)
+    } else {
+        say::cannot_read(&path, &cause)
+    }
 }

@@ -89,7 +89,9 @@ impl SourceTree {
         let prefix = format!("{folder}/");
         let first = self.files.partition_point(|file| file.path.as_str() < prefix.as_str());
         let files = self.files[first..].iter().enumerate();
-        files.map(move |(index, file)| (id_at(first + index), file)).take_while(move |(_, file)| file.path.as_str().starts_with(&prefix))
+        files
+            .map(move |(index, file)| (id_at(first + index), file))
+            .take_while(move |(_, file)| file.path.as_str().starts_with(&prefix))
     }
 
     /// The text at `span`.

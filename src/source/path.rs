@@ -8,7 +8,8 @@ impl SourcePath {
     /// Takes `path` if it is one that stays below the root.
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {
-        let fine = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', '\0']);
+        let fine =
+            |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', '\0']);
         path.split('/').all(fine).then(|| Self(path.to_owned()))
     }
 

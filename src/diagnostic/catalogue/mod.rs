@@ -40,14 +40,23 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn arguments(text: &str) -> BTreeSet<&str> {
-        text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).filter(|name| !name.is_empty()).collect()
+        text.split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split('}').next())
+            .filter(|name| !name.is_empty())
+            .collect()
     }
 
     #[test]
     fn every_message_says_the_same_in_both_languages() {
         for text in [super::content::TEXTS, super::emit::TEXTS, super::template::TEXTS].concat() {
             assert_ne!(text.nb, text.en, "`{}` is not translated", text.name);
-            assert_eq!(arguments(text.nb), arguments(text.en), "`{}` names other things in one language", text.name);
+            assert_eq!(
+                arguments(text.nb),
+                arguments(text.en),
+                "`{}` names other things in one language",
+                text.name
+            );
             for sentence in [text.nb, text.en] {
                 assert!(!sentence.trim().is_empty(), "`{}` is empty", text.name);
                 assert!(!sentence.ends_with('.'), "`{}` ends with a full stop", text.name);

@@ -50,8 +50,8 @@ messages! {
         en: "the component `{component}` lacks its argument `{name}`",
     }
     write_argument(name: &str) {
-        nb: "skriv `{name}={{verdi}}`",
-        en: "write `{name}={{value}}`",
+        nb: "skriv `{name}` og verdien det skal ha, bak navnet på komponenten",
+        en: "write `{name}` and the value it is to have behind the component's name",
     }
     component_is_here() {
         nb: "komponenten er laget her",
@@ -137,9 +137,9 @@ messages! {
         nb: "malen kan ikke fylles ut: {words}",
         en: "the template cannot be filled in: {words}",
     }
-    nothing_to_show() {
-        nb: "det er ingen verdi å vise her",
-        en: "there is no value to show here",
+    no_value_here() {
+        nb: "det er ingen verdi her på denne siden",
+        en: "there is no value here on this page",
     }
     guard_the_value() {
         nb: "sett det inn i en `if` som spør om verdien finnes",

@@ -1,8 +1,6 @@
 use super::lexer::TokenKind;
 use super::parser::{Fault, Parsed, Parser};
-use super::tree::{
-    Argument, Call, Comprehension, Expression, Kind, ListEntry, MapEntry, Mentioned, Name,
-};
+use super::tree::{Argument, Call, Comprehension, Expression, Kind, ListEntry, MapEntry, Mentioned, Name};
 
 /// Tera itself gives up at 256; a longer chain could exhaust the stack of whoever walks it.
 const LENGTH: usize = 300;
@@ -214,7 +212,10 @@ impl<'a> Parser<'a> {
         let name = self.name()?;
         self.mention(Mentioned::Filter, &name);
         let arguments = self.arguments()?;
-        Ok(Expression { kind: Kind::Filter(Box::new(subject), name, arguments), range: self.range_from(start) })
+        Ok(Expression {
+            kind: Kind::Filter(Box::new(subject), name, arguments),
+            range: self.range_from(start),
+        })
     }
 
     /// `(name=value, …)`, or nothing.

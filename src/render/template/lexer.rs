@@ -22,8 +22,8 @@ pub(super) enum TokenKind<'a> {
 
 /// Longer signs before the shorter ones that they start with.
 const SIGNS: [&str; 31] = [
-    "...", "//", "**", "==", "!=", ">=", "<=", "</", "?.", "?[", "+", "-", "*", "/", "%", "!", ".", ",", ":", "~", "|",
-    "=", ">", "<", "(", ")", "[", "]", "{", "}", "@",
+    "...", "//", "**", "==", "!=", ">=", "<=", "</", "?.", "?[", "+", "-", "*", "/", "%", "!", ".", ",", ":",
+    "~", "|", "=", ">", "<", "(", ")", "[", "]", "{", "}", "@",
 ];
 
 /// The words of a template, or the place where it cannot be read.
@@ -91,7 +91,8 @@ impl<'a> Lexer<'a> {
 
     fn read_inside(&mut self, end: &str, kind: TokenKind<'a>) -> Result<(), usize> {
         loop {
-            self.at = self.text.len() - self.rest().trim_start_matches(|c: char| c.is_ascii_whitespace()).len();
+            self.at =
+                self.text.len() - self.rest().trim_start_matches(|c: char| c.is_ascii_whitespace()).len();
             let start = self.at;
             let rest = self.rest();
             if rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(end)) || rest.starts_with(end) {

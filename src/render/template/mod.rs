@@ -11,15 +11,16 @@
 //! Invariant: Tera's own drawing of an error reaches nobody; its words and places do, in our diagnostics.
 
 mod check;
-mod fault;
-mod reference;
-mod shape;
 mod expression;
+mod fault;
 mod lexer;
 mod parser;
-mod tree;
+mod reference;
+mod shape;
+mod tag;
 mod theme;
+mod tree;
 
 pub use reference::to_markdown as reference_to_markdown;
-pub use shape::{Field, Object, Shape};
+pub use shape::{Field, Object, Recursion, Shape};
 pub use theme::Templates;

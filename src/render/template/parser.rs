@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexer::{Token, TokenKind, read_tokens};
-use super::tree::{Binding, Definition, Expression, Kind, Mention, Mentioned, Name, Node, Parameter, Tree};
+use super::tree::{Binding, Mention, Mentioned, Name, Tree};
 
 /// Tera itself gives up at 40; the reader must stop before the stack does.
 const DEPTH: usize = 60;
@@ -29,7 +29,7 @@ pub(super) struct Parser<'a> {
     depth: usize,
     /// How many steps the expression being read has taken.
     pub(super) length: usize,
-    tree: Tree<'a>,
+    pub(super) tree: Tree<'a>,
 }
 
 impl<'a> Parser<'a> {
@@ -37,8 +37,8 @@ impl<'a> Parser<'a> {
         self.tokens.get(self.at).map(|token| token.kind)
     }
 
-    pub(super) fn peek_second(&self) -> Option<TokenKind<'a>> {
-        self.tokens.get(self.at + 1).map(|token| token.kind)
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at == self.tokens.len()
     }
 
     pub(super) fn is_at(&self, sign: &str) -> bool {
@@ -62,7 +62,7 @@ impl<'a> Parser<'a> {
         if self.accept(sign) { Ok(()) } else { Err(self.fault()) }
     }
 
-    fn expect_kind(&mut self, kind: TokenKind<'_>) -> Parsed<()> {
+    pub(super) fn expect_kind(&mut self, kind: TokenKind<'_>) -> Parsed<()> {
         if self.peek() != Some(kind) {
             return Err(self.fault());
         }
@@ -86,7 +86,7 @@ impl<'a> Parser<'a> {
         Ok(Name { text: &self.text[range.clone()], range })
     }
 
-    fn quoted(&mut self) -> Parsed<Name<'a>> {
+    pub(super) fn quoted(&mut self) -> Parsed<Name<'a>> {
         match self.next()? {
             Token { kind: TokenKind::Text(text), range } => Ok(Name { text, range }),
             token => Err(Fault(token.range.start)),
@@ -130,155 +130,130 @@ impl<'a> Parser<'a> {
         self.depth -= 1;
         parsed
     }
+}
 
-    /// Reads until a tag that starts with one of `ends`, and stops before that word; without `ends`, to the end.
-    fn parse_nodes(&mut self, ends: &[&str]) -> Parsed<Vec<Node<'a>>> {
-        self.deeper(|parser| {
-            let mut nodes = Vec::new();
-            while parser.at < parser.tokens.len() {
-                parser.length = 0;
-                if parser.next()?.kind == TokenKind::OutputStart {
-                    nodes.push(Node::Output(parser.expression()?));
-                    parser.expect_kind(TokenKind::OutputEnd)?;
-                } else {
-                    if ends.iter().any(|end| parser.is_at(end)) {
-                        return Ok(nodes);
-                    }
-                    nodes.extend(parser.parse_tag()?);
-                    parser.expect_kind(TokenKind::TagEnd)?;
-                }
-            }
-            if ends.is_empty() { Ok(nodes) } else { Err(parser.fault()) }
-        })
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::parse_template;
+
+    /// Pieces that templates are made of, so that chance comes deep into the reader.
+    fn piece() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "{{ ",
+            " }}",
+            "{% ",
+            " %}",
+            "{%- ",
+            "-%}",
+            "{#",
+            "#}",
+            "if ",
+            "elif ",
+            "else",
+            "endif",
+            "for ",
+            " in ",
+            "endfor",
+            "set ",
+            "set_global ",
+            "endset",
+            "block ",
+            "endblock",
+            "extends ",
+            "include ",
+            "'a.html'",
+            "component ",
+            "endcomponent",
+            "<",
+            "/>",
+            "</",
+            ">",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            ".",
+            "?.",
+            "?[",
+            ",",
+            ":",
+            "|",
+            "=",
+            "==",
+            "...",
+            "not ",
+            "is ",
+            "and ",
+            "or ",
+            "a",
+            "b.c",
+            "1",
+            "2.5",
+            "\"x\"",
+            "'",
+            "~",
+            "-",
+            "*",
+            "raw",
+            "endraw",
+            "true",
+            "none",
+            "@",
+            " ",
+            "æ",
+            "\n",
+            "{{ a }}",
+            "{% if a %}",
+            "{% endif %}",
+            "{% for a in b %}",
+            "{% endfor %}",
+            "{% set a = ",
+            "{% component c(a, b=1) %}",
+            "{% endcomponent %}",
+            "{{ <c a={",
+            "filter ",
+            "endfilter",
+            "upper",
+            "default(value=",
+            "break",
+            "loop.index",
+            "[a for a in b if a]",
+            "a if b else c",
+        ])
     }
 
-    /// Reads what follows a tag's opening, to `keyword` that closes it.
-    fn parse_body(&mut self, end: &str) -> Parsed<Vec<Node<'a>>> {
-        self.expect_kind(TokenKind::TagEnd)?;
-        let body = self.parse_nodes(&[end])?;
-        self.expect(end)?;
-        Ok(body)
-    }
-
-    fn parse_tag(&mut self) -> Parsed<Option<Node<'a>>> {
-        let keyword = self.next()?;
-        let node = match keyword.kind {
-            TokenKind::Name("set") => self.parse_set(false)?,
-            TokenKind::Name("set_global") => self.parse_set(true)?,
-            TokenKind::Name("if") => self.parse_if()?,
-            TokenKind::Name("for") => self.parse_for()?,
-            TokenKind::Name("filter") => {
-                let start = self.start();
-                let filters = self.filters(Expression { kind: Kind::Text(""), range: start..start })?;
-                Node::Capture { name: None, filters, body: self.parse_body("endfilter")?, global: false }
-            }
-            TokenKind::Name("block") => {
-                let name = self.name()?;
-                let body = self.parse_body("endblock")?;
-                self.accept(name.text);
-                Node::Block { name, body }
-            }
-            TokenKind::Name("include") => {
-                let name = self.quoted()?;
-                self.mention(Mentioned::Template, &name);
-                Node::Include(name)
-            }
-            TokenKind::Name("extends") => {
-                let name = self.quoted()?;
-                self.mention(Mentioned::Template, &name);
-                self.tree.parent = Some(name);
-                return Ok(None);
-            }
-            TokenKind::Name("component") => {
-                let definition = self.parse_definition()?;
-                self.tree.components.push(definition);
-                return Ok(None);
-            }
-            TokenKind::Name("break" | "continue") => return Ok(None),
-            TokenKind::Sign("<") => self.parse_call_with_body()?,
-            _ => return Err(Fault(keyword.range.start)),
-        };
-        Ok(Some(node))
-    }
-
-    fn parse_set(&mut self, global: bool) -> Parsed<Node<'a>> {
-        let name = self.name()?;
-        self.tree.variables.push(name.text);
-        if self.accept("=") {
-            return Ok(Node::Set { name, value: self.expression()?, global });
+    proptest! {
+        #[test]
+        fn no_text_makes_the_reader_panic(text in any::<String>()) {
+            drop(parse_template(&text));
+            drop(parse_template(&format!("{{{{{text}")));
+            drop(parse_template(&format!("{{% if {text}")));
         }
-        let empty = Expression { kind: Kind::Text(""), range: name.range.clone() };
-        let filters = if self.accept("|") { self.filters(empty)? } else { empty };
-        Ok(Node::Capture { name: Some(name), filters, body: self.parse_body("endset")?, global })
-    }
 
-    fn parse_if(&mut self) -> Parsed<Node<'a>> {
-        let mut branches = Vec::new();
-        loop {
-            let condition = self.expression()?;
-            self.expect_kind(TokenKind::TagEnd)?;
-            branches.push((condition, self.parse_nodes(&["elif", "else", "endif"])?));
-            if self.accept("elif") {
-                continue;
-            }
-            let otherwise = if self.accept("else") { self.parse_body("endif")? } else { self.end("endif")? };
-            return Ok(Node::If { branches, otherwise });
+        #[test]
+        fn what_tera_reads_the_reader_reads(pieces in prop::collection::vec(piece(), 0..12)) {
+            let text = pieces.concat();
+            let parsed = parse_template(&text);
+            let added = tera::Tera::default().add_raw_template("a", &text);
+            let is_syntax = |error: &tera::Error| matches!(error.kind(), tera::ErrorKind::SyntaxError(_));
+            prop_assert!(parsed.is_ok() || added.is_err_and(|error| is_syntax(&error)), "{text}");
         }
     }
 
-    fn parse_for(&mut self) -> Parsed<Node<'a>> {
-        let binding = self.binding()?;
-        self.expect("in")?;
-        let source = self.expression()?;
-        self.expect_kind(TokenKind::TagEnd)?;
-        let body = self.parse_nodes(&["else", "endfor"])?;
-        let otherwise = if self.accept("else") { self.parse_body("endfor")? } else { self.end("endfor")? };
-        Ok(Node::For { binding, source, body, otherwise })
-    }
-
-    fn end(&mut self, keyword: &str) -> Parsed<Vec<Node<'a>>> {
-        self.expect(keyword)?;
-        Ok(Vec::new())
-    }
-
-    fn parse_call_with_body(&mut self) -> Parsed<Node<'a>> {
-        let call = self.call()?;
-        self.expect(">")?;
-        let body = self.parse_body("</")?;
-        self.dotted_name()?;
-        self.expect(">")?;
-        Ok(Node::Call { call, body })
-    }
-
-    fn parse_definition(&mut self) -> Parsed<Definition<'a>> {
-        let name = self.dotted_name()?;
-        self.expect("(")?;
-        let (mut parameters, mut rest) = (Vec::new(), None);
-        while !self.accept(")") {
-            if self.accept("...") {
-                rest = Some(self.name()?);
-            } else {
-                parameters.push(self.parse_parameter()?);
-            }
-            if !self.accept(",") && !self.is_at(")") {
-                return Err(self.fault());
-            }
+    #[test]
+    fn endless_nesting_is_refused_before_the_stack_ends() {
+        for text in ["(", "[", "{'a':", "-", "not ", "a[", "<c a={", "1 if "] {
+            assert!(parse_template(&format!("{{{{{}", text.repeat(100_000))).is_err(), "{text}");
         }
-        if self.is_at("{") {
-            self.expression()?;
+        for text in ["{% if a %}", "{% for a in b %}", "{% block a %}", "{% <c> %}", "{% set a %}"] {
+            assert!(parse_template(&text.repeat(100_000)).is_err(), "{text}");
         }
-        let body = self.parse_body("endcomponent")?;
-        if self.peek() != Some(TokenKind::TagEnd) {
-            self.dotted_name()?;
+        for text in [".a", "[0]", " + a", " | b", " or a", "~a"] {
+            assert!(parse_template(&format!("{{{{a{}}}}}", text.repeat(100_000))).is_err(), "{text}");
         }
-        Ok(Definition { name, parameters, rest, body })
-    }
-
-    fn parse_parameter(&mut self) -> Parsed<Parameter<'a>> {
-        let implicit = self.accept("@");
-        let name = self.name()?;
-        let kind = if self.accept(":") { Some(self.name()?.text) } else { None };
-        let default = if self.accept("=") { Some(self.expression()?) } else { None };
-        Ok(Parameter { name, implicit, kind, default })
     }
 }

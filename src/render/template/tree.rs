@@ -38,14 +38,37 @@ pub(super) enum Mentioned {
 #[derive(Debug)]
 pub(super) enum Node<'a> {
     Output(Expression<'a>),
-    Set { name: Name<'a>, value: Expression<'a>, global: bool },
+    Set {
+        name: Name<'a>,
+        value: Expression<'a>,
+        global: bool,
+    },
     /// `{% set name | filters %}body{% endset %}`, and `{% filter filters %}body{% endfilter %}` without a name.
-    Capture { name: Option<Name<'a>>, filters: Expression<'a>, body: Vec<Node<'a>>, global: bool },
-    If { branches: Vec<(Expression<'a>, Vec<Node<'a>>)>, otherwise: Vec<Node<'a>> },
-    For { binding: Binding<'a>, source: Expression<'a>, body: Vec<Node<'a>>, otherwise: Vec<Node<'a>> },
-    Block { name: Name<'a>, body: Vec<Node<'a>> },
+    Capture {
+        name: Option<Name<'a>>,
+        filters: Expression<'a>,
+        body: Vec<Node<'a>>,
+        global: bool,
+    },
+    If {
+        branches: Vec<(Expression<'a>, Vec<Node<'a>>)>,
+        otherwise: Vec<Node<'a>>,
+    },
+    For {
+        binding: Binding<'a>,
+        source: Expression<'a>,
+        body: Vec<Node<'a>>,
+        otherwise: Vec<Node<'a>>,
+    },
+    Block {
+        name: Name<'a>,
+        body: Vec<Node<'a>>,
+    },
     Include(Name<'a>),
-    Call { call: Call<'a>, body: Vec<Node<'a>> },
+    Call {
+        call: Call<'a>,
+        body: Vec<Node<'a>>,
+    },
 }
 
 /// The variables of a loop: `value`, or `key, value`.

@@ -1,5 +1,4 @@
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::expression::list_of;
@@ -35,7 +34,7 @@ pub(super) struct Job<'t, 'a> {
 }
 
 impl<'t, 'a> Components<'t, 'a> {
-    pub(super) fn collect(templates: &'t Templates<'t, 'a>) -> Self {
+    pub(super) fn collect(templates: &'t Templates<'a>) -> Self {
         let mut list = BTreeMap::new();
         for template in templates.values() {
             for definition in &template.tree.components {
@@ -52,6 +51,8 @@ impl<'t, 'a> Components<'t, 'a> {
 struct Given {
     shapes: BTreeMap<String, Shape>,
     is_open: bool,
+    /// The parameters that misspelt arguments probably mean.
+    meant: Vec<String>,
 }
 
 impl<'t, 'a> Checker<'t, 'a> {
@@ -63,9 +64,11 @@ impl<'t, 'a> Checker<'t, 'a> {
         let mut arguments: Vec<(String, Shape)> = Vec::new();
         let mut missing = Vec::new();
         for parameter in &definition.parameters {
-            let implicit = || parameter.implicit.then(|| scope.find(parameter.name.text).unwrap_or(Shape::Any));
+            let implicit =
+                || parameter.implicit.then(|| scope.find(parameter.name.text).unwrap_or(Shape::Any));
             let shape = given.shapes.get(parameter.name.text).cloned().or_else(implicit);
-            if shape.is_none() && parameter.default.is_none() && !given.is_open {
+            let is_meant = || given.meant.iter().any(|name| name == parameter.name.text);
+            if shape.is_none() && parameter.default.is_none() && !given.is_open && !is_meant() {
                 missing.push(parameter.name.text);
             }
             arguments.push((parameter.name.text.to_owned(), declared(parameter, shape)));
@@ -96,7 +99,8 @@ impl<'t, 'a> Checker<'t, 'a> {
             let names = definition.parameters.iter().map(|parameter| &parameter.name).chain(&definition.rest);
             names.map(|name| (name.text.to_owned(), Shape::Any)).collect()
         };
-        let jobs: Vec<_> = uncalled.map(|component| (component.definition.name.text, open(component.definition))).collect();
+        let jobs: Vec<_> =
+            uncalled.map(|component| (component.definition.name.text, open(component.definition))).collect();
         for (name, arguments) in jobs {
             self.wait(name, arguments, None);
         }
@@ -120,9 +124,9 @@ impl<'t, 'a> Checker<'t, 'a> {
                 MapEntry::Value(Some(name), value) => {
                     let shape = self.shape_of(value, scope);
                     given.shapes.insert(name.text.to_owned(), shape);
-                    if let Some(definition) = definition {
-                        self.check_name(name, call, definition);
-                    }
+                    given
+                        .meant
+                        .extend(definition.and_then(|definition| self.check_name(name, call, definition)));
                 }
                 MapEntry::Value(None, value) => drop(self.shape_of(value, scope)),
                 MapEntry::Spread(value) => {
@@ -132,9 +136,14 @@ impl<'t, 'a> Checker<'t, 'a> {
                         _ => Arc::new(Object { fields: Vec::new(), rest: Some(Shape::Any) }),
                     };
                     given.is_open |= object.rest.is_some();
-                    given.shapes.extend(object.fields.iter().map(|field| (field.name.clone(), field.shape.clone())));
-                    if let Some(definition) = definition {
-                        self.check_spread(&object, &value.range, call, definition);
+                    given
+                        .shapes
+                        .extend(object.fields.iter().map(|field| (field.name.clone(), field.shape.clone())));
+                    for field in &object.fields {
+                        let name = Name { text: &field.name, range: value.range.clone() };
+                        given.meant.extend(
+                            definition.and_then(|definition| self.check_name(&name, call, definition)),
+                        );
                     }
                 }
             }
@@ -142,12 +151,20 @@ impl<'t, 'a> Checker<'t, 'a> {
         given
     }
 
-    fn check_name(&mut self, name: &Name<'_>, call: &Call<'_>, definition: &Definition<'_>) {
-        let names: Vec<String> = definition.parameters.iter().map(|parameter| parameter.name.text.to_owned()).collect();
+    /// Reports an argument that the component does not take, and returns the one that is probably meant.
+    fn check_name(
+        &mut self,
+        name: &Name<'_>,
+        call: &Call<'_>,
+        definition: &Definition<'_>,
+    ) -> Option<String> {
+        let names: Vec<String> =
+            definition.parameters.iter().map(|parameter| parameter.name.text.to_owned()).collect();
         if definition.rest.is_some() || names.iter().any(|other| other == name.text) {
-            return;
+            return None;
         }
-        let help = match nearest(name.text, names.iter().map(String::as_str)) {
+        let near = nearest(name.text, names.iter().map(String::as_str));
+        let help = match near {
             Some(near) => say::did_you_mean(near),
             None if names.is_empty() => say::takes_no_arguments(call.name.text),
             None => say::arguments_that_exist(call.name.text, &list_of(&names)),
@@ -155,13 +172,7 @@ impl<'t, 'a> Checker<'t, 'a> {
         let headline = say::unknown_argument(call.name.text, name.text);
         let span = self.span(name.range.clone());
         self.report(Diagnostic::error("unknown-argument", span, headline).with_help(help));
-    }
-
-    /// A spread value must have no field that the component does not take.
-    fn check_spread(&mut self, object: &Object, range: &Range<usize>, call: &Call<'_>, definition: &Definition<'_>) {
-        for field in &object.fields {
-            self.check_name(&Name { text: &field.name, range: range.clone() }, call, definition);
-        }
+        near.map(ToOwned::to_owned)
     }
 
     fn wait(&mut self, name: &str, arguments: Vec<(String, Shape)>, called_from: Option<Span>) {

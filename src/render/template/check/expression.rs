@@ -23,7 +23,10 @@ impl<'t, 'a> Checker<'t, 'a> {
             Kind::Nothing => Shape::Nothing,
             Kind::Variable(name) => self.variable(name, &expression.range, scope),
             Kind::Field(subject, name) => {
-                if matches!(subject.kind, Kind::Variable("loop")) && scope.is_in_loop() && LOOP.contains(&name.text) {
+                if matches!(subject.kind, Kind::Variable("loop"))
+                    && scope.is_in_loop()
+                    && LOOP.contains(&name.text)
+                {
                     return if matches!(name.text, "first" | "last") { Shape::Bool } else { Shape::Number };
                 }
                 let shape = self.shape_of(subject, scope);
@@ -31,7 +34,9 @@ impl<'t, 'a> Checker<'t, 'a> {
             }
             Kind::Index(subject, index) => self.index(subject, index, scope),
             Kind::Slice(subject, parts) => {
-                self.check_all(parts, scope);
+                for part in parts {
+                    self.shape_of(part, scope);
+                }
                 self.shape_of(subject, scope)
             }
             Kind::Filter(subject, name, arguments) => self.filtered(subject, name, arguments, scope),
@@ -48,11 +53,11 @@ impl<'t, 'a> Checker<'t, 'a> {
                     _ => Shape::Any,
                 }
             }
-            Kind::Not(inner) => self.check_all([&**inner], scope).then(Shape::Bool),
-            Kind::Negative(inner) => self.check_all([&**inner], scope).then(Shape::Number),
-            Kind::Compare(left, right) => self.check_all([&**left, &**right], scope).then(Shape::Bool),
-            Kind::Calculate(left, right) => self.check_all([&**left, &**right], scope).then(Shape::Number),
-            Kind::Join(left, right) => self.check_all([&**left, &**right], scope).then(Shape::Text),
+            Kind::Not(inner) => self.calculated(&[inner], Shape::Bool, scope),
+            Kind::Negative(inner) => self.calculated(&[inner], Shape::Number, scope),
+            Kind::Compare(left, right) => self.calculated(&[left, right], Shape::Bool, scope),
+            Kind::Calculate(left, right) => self.calculated(&[left, right], Shape::Number, scope),
+            Kind::Join(left, right) => self.calculated(&[left, right], Shape::Text, scope),
             Kind::Either(left, right) => {
                 let left = self.shape_of(left, scope);
                 left.or(&self.shape_of(right, scope))
@@ -74,7 +79,9 @@ impl<'t, 'a> Checker<'t, 'a> {
     }
 
     pub(super) fn check_arguments(&mut self, arguments: &'t [Argument<'a>], scope: &mut Scope) {
-        self.check_all(arguments.iter().map(|argument| &argument.value), scope);
+        for argument in arguments {
+            self.shape_of(&argument.value, scope);
+        }
     }
 
     /// The field `name` of a value that is written at `path`.
@@ -99,9 +106,10 @@ impl<'t, 'a> Checker<'t, 'a> {
         if let Some(shape) = scope.find(name) {
             return shape;
         }
-        let is_known = match scope.is_component() {
-            true => name == "body" || self.makes_variable(name),
-            false => self.variables.contains(name),
+        let is_known = if scope.is_component() {
+            name == "body" || self.makes_variable(name)
+        } else {
+            self.variables.contains(name)
         };
         if is_known || name == "__tera_context" {
             return Shape::Any;
@@ -156,7 +164,10 @@ impl<'t, 'a> Checker<'t, 'a> {
                 MapEntry::Value(key, value) => {
                     let shape = self.shape_of(value, scope);
                     match key {
-                        Some(key) => put(&mut fields, Field { name: key.text.to_owned(), shape, meaning: String::new() }),
+                        Some(key) => put(
+                            &mut fields,
+                            Field { name: key.text.to_owned(), shape, meaning: String::new() },
+                        ),
                         None => rest = Some(Shape::Any),
                     }
                 }
@@ -184,23 +195,10 @@ impl<'t, 'a> Checker<'t, 'a> {
         Shape::list(value)
     }
 
-    fn check_all<'e>(&mut self, expressions: impl IntoIterator<Item = &'t Expression<'a>>, scope: &mut Scope) -> Checked
-    where
-        'a: 't,
-        't: 'e,
-    {
-        for expression in expressions {
-            self.shape_of(expression, scope);
+    fn calculated(&mut self, parts: &[&'t Expression<'a>], shape: Shape, scope: &mut Scope) -> Shape {
+        for part in parts {
+            self.shape_of(part, scope);
         }
-        Checked
-    }
-}
-
-/// Says that an expression's parts have been looked at, so that its own shape can be given.
-struct Checked;
-
-impl Checked {
-    fn then(self, shape: Shape) -> Shape {
         shape
     }
 }

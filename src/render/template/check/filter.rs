@@ -43,16 +43,19 @@ impl<'t, 'a> Checker<'t, 'a> {
             "values" => Shape::list(shape.element()),
             "keys" | "split" => Shape::list(Shape::Text),
             "int" | "float" | "length" | "wordcount" | "abs" | "round" => Shape::Number,
-            "safe" | "upper" | "lower" | "escape" | "escape_html" | "escape_xml" | "newlines_to_br" | "pluralize"
-            | "trim" | "trim_start" | "trim_end" | "replace" | "capitalize" | "title" | "truncate" | "indent"
-            | "str" | "join" => Shape::Text,
+            "safe" | "upper" | "lower" | "escape" | "escape_html" | "escape_xml" | "newlines_to_br"
+            | "pluralize" | "trim" | "trim_start" | "trim_end" | "replace" | "capitalize" | "title"
+            | "truncate" | "indent" | "str" | "join" => Shape::Text,
             _ => Shape::Any,
         }
     }
 
     /// Follows `attribute="a.b"` through the elements of a list.
     fn check_attribute(&mut self, list: &Shape, argument: Option<&Argument<'a>>) {
-        let Some(Expression { kind: Kind::Text(path), range }) = argument.map(|argument| &argument.value) else { return };
+        let Some(Expression { kind: Kind::Text(path), range }) = argument.map(|argument| &argument.value)
+        else {
+            return;
+        };
         let mut shape = list.element();
         let first = range.start + 1;
         let mut start = first;

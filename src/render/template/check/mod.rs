@@ -6,6 +6,8 @@ mod filter;
 mod names;
 mod node;
 mod scope;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +18,7 @@ use crate::span::{FileId, Span};
 use self::component::{Components, Job};
 use self::scope::Scope;
 use super::parser::{Fault, parse_template};
-use super::shape::{Lookup, Shape};
+use super::shape::Shape;
 use super::tree::{Node, Tree};
 
 /// A template's text and where it is from.
@@ -30,25 +32,37 @@ pub(super) struct Source<'a> {
 
 /// Checks templates that Tera can read, those named in `entries` with the shapes of their data.
 ///
-/// A template that is reached from no entry is checked as far as that goes without knowing its data.
-pub(super) fn check_templates(sources: &[Source<'_>], entries: &[(&str, Shape)], found: &mut Diagnostics) {
+/// A template that is reached from no entry is checked as far as that goes without knowing its data. Those named in
+/// `broken` exist, but Tera cannot read them either; what they define is then unknown.
+pub(super) fn check_templates(
+    sources: &[Source<'_>],
+    broken: &[&str],
+    entries: &[(&str, Shape)],
+    found: &mut Diagnostics,
+) {
     let mut templates = BTreeMap::new();
+    let mut unread = broken.to_vec();
     for source in sources {
         match parse_template(source.text) {
             Ok(tree) => drop(templates.insert(source.name, Template::new(*source, tree))),
-            Err(Fault(at)) => found.push(Diagnostic::warning(
-                "template-not-checked",
-                Span::new(source.file, at..at),
-                say::template_not_checked(source.name),
-            )),
+            Err(Fault(at)) => {
+                unread.push(source.name);
+                let span = Span::new(source.file, at..at);
+                found.push(Diagnostic::warning(
+                    "template-not-checked",
+                    span,
+                    say::template_not_checked(source.name),
+                ));
+            }
         }
     }
-    names::check_names(&templates, found);
+    names::check_names(&templates, &unread, found);
     let mut checker = Checker::new(&templates, entries);
     for (name, shape) in entries {
         checker.check_entry(name, shape);
     }
-    for name in templates.keys().filter(|name| !checker.reached.contains(*name)).copied().collect::<Vec<_>>() {
+    for name in templates.keys().filter(|name| !checker.reached.contains(*name)).copied().collect::<Vec<_>>()
+    {
         checker.check_entry(name, &Shape::Any);
     }
     checker.check_components();
@@ -82,7 +96,9 @@ fn collect_blocks<'t, 'a>(nodes: &'t [Node<'a>], blocks: &mut BTreeMap<&'a str, 
                 collect_blocks(body, blocks);
             }
             Node::If { branches, otherwise } => {
-                branches.iter().for_each(|(_, body)| collect_blocks(body, blocks));
+                for (_, body) in branches {
+                    collect_blocks(body, blocks);
+                }
                 collect_blocks(otherwise, blocks);
             }
             Node::Capture { body, .. } | Node::Call { body, .. } => collect_blocks(body, blocks),
@@ -91,10 +107,10 @@ fn collect_blocks<'t, 'a>(nodes: &'t [Node<'a>], blocks: &mut BTreeMap<&'a str, 
     }
 }
 
-type Templates<'t, 'a> = BTreeMap<&'a str, Template<'a>>;
+type Templates<'a> = BTreeMap<&'a str, Template<'a>>;
 
 struct Checker<'t, 'a> {
-    templates: &'t Templates<'t, 'a>,
+    templates: &'t Templates<'a>,
     components: Components<'t, 'a>,
     /// Every name that some entry's data has or some template makes.
     ///
@@ -114,7 +130,7 @@ struct Checker<'t, 'a> {
 }
 
 impl<'t, 'a> Checker<'t, 'a> {
-    fn new(templates: &'t Templates<'t, 'a>, entries: &[(&str, Shape)]) -> Self {
+    fn new(templates: &'t Templates<'a>, entries: &[(&str, Shape)]) -> Self {
         let made = templates.values().flat_map(|template| &template.tree.variables).map(ToString::to_string);
         let mut variables: BTreeSet<String> = made.collect();
         for (_, shape) in entries {
@@ -140,7 +156,9 @@ impl<'t, 'a> Checker<'t, 'a> {
     fn check_entry(&mut self, name: &str, shape: &Shape) {
         let mut chain: Vec<&'t Template<'a>> = Vec::new();
         let mut next = self.templates.get(name);
-        while let Some(template) = next.filter(|next| chain.iter().all(|other| other.source.name != next.source.name)) {
+        while let Some(template) =
+            next.filter(|next| chain.iter().all(|other| other.source.name != next.source.name))
+        {
             self.reached.insert(template.source.name);
             chain.push(template);
             next = template.tree.parent.as_ref().and_then(|parent| self.templates.get(parent.text));

@@ -8,25 +8,75 @@ use crate::render::template::tree::{Mentioned, Name, Node};
 use crate::span::Span;
 
 /// The filters that Tera 2.4 brings; it offers no way to ask for them.
-pub(in crate::render::template) const FILTERS: [&str; 37] = [
-    "abs", "capitalize", "default", "escape", "escape_html", "escape_xml", "first", "float", "get", "group_by",
-    "indent", "int", "join", "keys", "last", "length", "lower", "newlines_to_br", "nth", "pairs", "pluralize",
-    "replace", "reverse", "round", "safe", "sort", "split", "str", "title", "trim", "trim_end", "trim_start",
-    "truncate", "unique", "upper", "values", "wordcount",
+const FILTERS: [&str; 37] = [
+    "abs",
+    "capitalize",
+    "default",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+    "wordcount",
 ];
 
-pub(in crate::render::template) const TESTS: [&str; 17] = [
-    "array", "bool", "containing", "defined", "divisible_by", "ending_with", "even", "float", "integer", "iterable",
-    "map", "none", "number", "odd", "starting_with", "string", "undefined",
+const TESTS: [&str; 17] = [
+    "array",
+    "bool",
+    "containing",
+    "defined",
+    "divisible_by",
+    "ending_with",
+    "even",
+    "float",
+    "integer",
+    "iterable",
+    "map",
+    "none",
+    "number",
+    "odd",
+    "starting_with",
+    "string",
+    "undefined",
 ];
 
 const FUNCTIONS: [&str; 3] = ["range", "super", "throw"];
 
 /// Looks up the names of filters, tests, functions, components, templates and blocks.
-pub(super) fn check_names(templates: &Templates<'_, '_>, found: &mut Diagnostics) {
+///
+/// The templates in `unread` may hold any component and any block.
+pub(super) fn check_names(templates: &Templates<'_>, unread: &[&str], found: &mut Diagnostics) {
     let components = check_definitions(templates, found);
     let components: Vec<&str> = components.into_keys().collect();
-    let names: Vec<&str> = templates.keys().copied().collect();
+    let names: Vec<&str> = templates.keys().chain(unread).copied().collect();
     for template in templates.values() {
         for mention in &template.tree.mentions {
             let known: &[&str] = match mention.of {
@@ -36,7 +86,8 @@ pub(super) fn check_names(templates: &Templates<'_, '_>, found: &mut Diagnostics
                 Mentioned::Component => &components,
                 Mentioned::Template => &names,
             };
-            if !known.contains(&mention.name.text) {
+            let is_open = mention.of == Mentioned::Component && !unread.is_empty();
+            if !is_open && !known.contains(&mention.name.text) {
                 found.push(unknown(mention.of, template, &mention.name, known));
             }
             if (mention.of, mention.name.text) == (Mentioned::Filter, "group_by") {
@@ -63,7 +114,7 @@ fn unknown(of: Mentioned, template: &Template<'_>, name: &Name<'_>, known: &[&st
 }
 
 /// All components by name; two of one name are reported.
-fn check_definitions<'a>(templates: &Templates<'_, 'a>, found: &mut Diagnostics) -> BTreeMap<&'a str, Span> {
+fn check_definitions<'a>(templates: &Templates<'a>, found: &mut Diagnostics) -> BTreeMap<&'a str, Span> {
     let mut seen = BTreeMap::new();
     for template in templates.values() {
         for definition in &template.tree.components {
@@ -80,12 +131,15 @@ fn check_definitions<'a>(templates: &Templates<'_, 'a>, found: &mut Diagnostics)
 }
 
 /// A block of a template that extends another must replace one there.
-fn check_blocks(template: &Template<'_>, templates: &Templates<'_, '_>, found: &mut Diagnostics) {
+fn check_blocks(template: &Template<'_>, templates: &Templates<'_>, found: &mut Diagnostics) {
     let mut names = Vec::new();
     let mut seen = vec![template.source.name];
     let mut next = template.tree.parent.as_ref();
     while let Some(name) = next {
-        let Some(parent) = templates.get(name.text).filter(|parent| !seen.contains(&parent.source.name)) else { return };
+        let Some(parent) = templates.get(name.text).filter(|parent| !seen.contains(&parent.source.name))
+        else {
+            return;
+        };
         seen.push(parent.source.name);
         names.extend(parent.blocks().into_keys().map(ToOwned::to_owned));
         next = parent.tree.parent.as_ref();
@@ -101,7 +155,24 @@ fn check_blocks(template: &Template<'_>, templates: &Templates<'_, '_>, found: &
                 None => (!names.is_empty()).then(|| say::blocks_that_exist(&list_of(&names))),
             };
             let span = Span::new(template.source.file, name.range.clone());
-            found.push(Diagnostic::error("unknown-block", span, say::unknown_block(name.text)).with_help(help));
+            found.push(
+                Diagnostic::error("unknown-block", span, say::unknown_block(name.text)).with_help(help),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILTERS, FUNCTIONS, TESTS};
+
+    #[test]
+    fn tera_knows_every_name_that_is_listed() {
+        let templates = FILTERS.map(|name| format!("{{{{ a | {name} }}}}")).into_iter();
+        let templates = templates.chain(TESTS.map(|name| format!("{{% if a is {name} %}}{{% endif %}}")));
+        let templates = templates.chain(FUNCTIONS.map(|name| format!("{{{{ {name}() }}}}")));
+        for text in templates {
+            assert!(tera::Tera::default().add_raw_template("a", &text).is_ok(), "{text}");
         }
     }
 }

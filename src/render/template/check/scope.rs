@@ -98,7 +98,9 @@ impl Frame {
 
     fn find(&self, name: &str) -> Option<Shape> {
         match &self.variables {
-            Variables::List(list) => list.iter().find(|(other, _)| other == name).map(|(_, shape)| shape.clone()),
+            Variables::List(list) => {
+                list.iter().find(|(other, _)| other == name).map(|(_, shape)| shape.clone())
+            }
             Variables::Shape(shape) => match shape.field(name) {
                 Lookup::Found(shape) => Some(shape),
                 Lookup::Unknown(_) | Lookup::NoFields(_) => None,

@@ -1,4 +1,6 @@
 mod schema;
+#[cfg(test)]
+mod tests;
 mod union;
 
 use std::sync::Arc;

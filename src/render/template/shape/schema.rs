@@ -50,7 +50,9 @@ impl Reader {
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
             parts.push(self.reference(reference));
         }
-        for list in ["anyOf", "oneOf"].into_iter().filter_map(|key| schema.get(key)).filter_map(Value::as_array) {
+        for list in
+            ["anyOf", "oneOf"].into_iter().filter_map(|key| schema.get(key)).filter_map(Value::as_array)
+        {
             let shapes: Vec<Shape> = list.iter().map(|schema| self.shape(schema)).collect();
             parts.extend(shapes.into_iter().reduce(|one, other| one.or(&other)));
         }
@@ -66,7 +68,10 @@ impl Reader {
             return known.clone();
         }
         if self.open.iter().any(|open| open == reference) {
-            return Shape::Recursive(Recursion { root: Arc::clone(&self.root), reference: reference.to_owned() });
+            return Shape::Recursive(Recursion {
+                root: Arc::clone(&self.root),
+                reference: reference.to_owned(),
+            });
         }
         let root = Arc::clone(&self.root);
         let Some(schema) = target(&root, reference) else { return Shape::Any };
@@ -112,7 +117,10 @@ impl Reader {
         // A type without this key has the fields that it declares, although JSON Schema would allow others.
         let rest = schema.get("additionalProperties").filter(|rest| **rest != Value::Bool(false));
         let rest = rest.map(|rest| self.shape(rest));
-        Object { fields, rest: rest.or_else(|| schema.contains_key("patternProperties").then_some(Shape::Any)) }
+        Object {
+            fields,
+            rest: rest.or_else(|| schema.contains_key("patternProperties").then_some(Shape::Any)),
+        }
     }
 
     /// The field's own description, else that of its type.
@@ -145,13 +153,16 @@ fn both(one: &Shape, other: &Shape) -> Shape {
     match (one, other) {
         (one, other) if one == other => one.clone(),
         (Shape::Any, shape) | (shape, Shape::Any) => shape.clone(),
-        (Shape::Recursive(recursion), shape) | (shape, Shape::Recursive(recursion)) => both(&recursion.expand(), shape),
+        (Shape::Recursive(recursion), shape) | (shape, Shape::Recursive(recursion)) => {
+            both(&recursion.expand(), shape)
+        }
         (Shape::Optional(inner), shape) | (shape, Shape::Optional(inner)) => match &**inner {
             Shape::Object(object) => both(&Shape::Object(Arc::new(with_optional_fields(object))), shape),
             inner => both(inner, shape),
         },
         (Shape::Object(one), Shape::Object(other)) => {
-            let news = other.fields.iter().filter(|field| one.fields.iter().all(|twin| twin.name != field.name));
+            let news =
+                other.fields.iter().filter(|field| one.fields.iter().all(|twin| twin.name != field.name));
             let fields = one.fields.iter().chain(news).cloned().collect();
             Shape::Object(Arc::new(Object { fields, rest: one.rest.clone().or_else(|| other.rest.clone()) }))
         }

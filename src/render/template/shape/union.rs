@@ -18,12 +18,16 @@ fn union_at(one: &Shape, other: &Shape, depth: usize) -> Shape {
     match (one, other) {
         (Shape::Any, _) | (_, Shape::Any) => Shape::Any,
         (Shape::Nothing, shape) | (shape, Shape::Nothing) => shape.clone().optional(),
-        (Shape::Optional(inner), shape) | (shape, Shape::Optional(inner)) => union_at(inner, shape, depth).optional(),
+        (Shape::Optional(inner), shape) | (shape, Shape::Optional(inner)) => {
+            union_at(inner, shape, depth).optional()
+        }
         (Shape::Recursive(recursion), shape) | (shape, Shape::Recursive(recursion)) => {
             union_at(&recursion.expand(), shape, depth)
         }
         (Shape::List(one), Shape::List(other)) => Shape::list(union_at(one, other, depth)),
-        (Shape::Object(one), Shape::Object(other)) => Shape::Object(Arc::new(union_of_objects(one, other, depth))),
+        (Shape::Object(one), Shape::Object(other)) => {
+            Shape::Object(Arc::new(union_of_objects(one, other, depth)))
+        }
         _ => Shape::Any,
     }
 }
