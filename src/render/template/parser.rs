@@ -137,6 +137,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::parse_template;
+    use crate::diagnostic::Diagnostics;
+    use crate::render::template::Shape;
+    use crate::render::template::check::{Source, check_templates};
+    use crate::span::FileId;
+
+    fn schema() -> serde_json::Value {
+        let text = serde_json::json!({ "type": "string" });
+        let inner = serde_json::json!({ "type": "object", "properties": { "x": text } });
+        serde_json::json!({ "type": "object", "properties": { "b": inner, "c": { "type": "array", "items": inner } } })
+    }
 
     /// Pieces that templates are made of, so that chance comes deep into the reader.
     fn piece() -> impl Strategy<Value = &'static str> {
@@ -241,6 +251,12 @@ mod tests {
             let added = tera::Tera::default().add_raw_template("a", &text);
             let is_syntax = |error: &tera::Error| matches!(error.kind(), tera::ErrorKind::SyntaxError(_));
             prop_assert!(parsed.is_ok() || added.is_err_and(|error| is_syntax(&error)), "{text}");
+            let mut found = Diagnostics::new();
+            let source = Source { name: "a.html", file: FileId(0), text: &text };
+            check_templates(&[source], &[], &[("a.html", Shape::from_schema(&schema()))], &mut found);
+            for diagnostic in found.into_sorted() {
+                prop_assert!(text.get(diagnostic.span.range()).is_some(), "{diagnostic:?} in {text}");
+            }
         }
     }
 

@@ -127,6 +127,8 @@ struct Checker<'t, 'a> {
     open_blocks: Vec<&'a str>,
     /// Where the component was called whose body is being walked.
     called_from: Option<Span>,
+    /// Set while only the shapes of variables matter, and nothing is reported.
+    is_rehearsal: bool,
 }
 
 impl<'t, 'a> Checker<'t, 'a> {
@@ -150,6 +152,7 @@ impl<'t, 'a> Checker<'t, 'a> {
             including: Vec::new(),
             open_blocks: Vec::new(),
             called_from: None,
+            is_rehearsal: false,
         }
     }
 
@@ -175,6 +178,9 @@ impl<'t, 'a> Checker<'t, 'a> {
 
     /// Keeps the first finding of each kind at a place.
     fn report(&mut self, diagnostic: Diagnostic) {
+        if self.is_rehearsal {
+            return;
+        }
         let diagnostic = match self.called_from {
             Some(call) => diagnostic.with_related(call, say::called_from_here()),
             None => diagnostic,

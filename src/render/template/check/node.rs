@@ -34,10 +34,8 @@ impl<'t, 'a> Checker<'t, 'a> {
             }
             Node::For { binding, source, body, otherwise } => {
                 let shape = self.shape_of(source, scope);
-                scope.enter_loop();
-                bind(binding, &shape, scope);
-                self.walk(body, scope);
-                scope.leave();
+                self.rehearse_loop(binding, &shape, body, scope);
+                self.walk_loop(binding, &shape, body, scope);
                 self.walk(otherwise, scope);
             }
             Node::Block { name, .. } => self.walk_block(name.text, scope),
@@ -51,6 +49,28 @@ impl<'t, 'a> Checker<'t, 'a> {
                 self.check_call(call, true, scope);
             }
         }
+    }
+
+    /// Walks a loop's body once in silence: `set_global` at its end gives a variable what its start sees the next time.
+    fn rehearse_loop(
+        &mut self,
+        binding: &Binding<'_>,
+        shape: &Shape,
+        body: &'t [Node<'a>],
+        scope: &mut Scope,
+    ) {
+        if !self.is_rehearsal && body.iter().any(sets_globally) {
+            self.is_rehearsal = true;
+            self.walk_loop(binding, shape, body, scope);
+            self.is_rehearsal = false;
+        }
+    }
+
+    fn walk_loop(&mut self, binding: &Binding<'_>, shape: &Shape, body: &'t [Node<'a>], scope: &mut Scope) {
+        scope.enter_loop();
+        bind(binding, shape, scope);
+        self.walk(body, scope);
+        scope.leave();
     }
 
     /// Checks what stands under a block's name in this template and in all that it extends, also where it is replaced.
@@ -85,6 +105,19 @@ impl<'t, 'a> Checker<'t, 'a> {
         scope.leave();
         (self.chain, self.open_blocks, self.source) = (chain, open_blocks, source);
         self.including.pop();
+    }
+}
+
+fn sets_globally(node: &Node<'_>) -> bool {
+    match node {
+        Node::Set { global, .. } => *global,
+        Node::Capture { global, body, .. } => *global || body.iter().any(sets_globally),
+        Node::If { branches, otherwise } => {
+            branches.iter().flat_map(|(_, body)| body).chain(otherwise).any(sets_globally)
+        }
+        Node::For { body, otherwise, .. } => body.iter().chain(otherwise).any(sets_globally),
+        Node::Call { body, .. } => body.iter().any(sets_globally),
+        Node::Output(_) | Node::Block { .. } | Node::Include(_) => false,
     }
 }
 

@@ -228,6 +228,16 @@ fn what_is_right_is_left_alone() {
 }
 
 #[test]
+fn a_variable_may_hold_what_the_last_round_of_a_loop_left() {
+    let round = "{% for n in notices %}{% if last and last.level != n.level %}{{ last.titel }}{% endif %}{% set_global last = n %}{% endfor %}";
+    check(
+        &format!("{{% set last = none %}}{round}"),
+        "1:91 unknown field `last.titel` (did you mean `last.title`?)",
+    );
+    check(&format!("{{% set last = '' %}}{round}"), "");
+}
+
+#[test]
 fn a_component_is_checked_with_what_its_callers_give() {
     let card = "{% component card(notice, heading: string = 'x') %}{{ notice.titel }}{{ body }}{% endcomponent card %}";
     let found = "parts.html:1:62 unknown field `notice.titel` (did you mean `notice.title`?)";
