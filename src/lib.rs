@@ -6,6 +6,7 @@ pub mod merge;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod render;
 pub mod report;
 pub mod source;
 pub mod span;

@@ -1,0 +1,3 @@
+//! Turns checked content into pages.
+
+pub mod template;

@@ -1,0 +1,26 @@
+//! Loads a theme's templates and checks them against the shapes of the data they are given.
+//!
+//! In: the source tree, the chain of themes and, for each template that a page is made with, the [`Shape`] of its data.
+//! Out: [`Templates`], ready to render, and a finding for every name in them that does not exist.
+//!
+//! Tera itself stays silent where a misspelt name is only asked about: `{% if clinic.nmae %}` is just false.
+//! So the templates are read a second time, by a small reader of our own, and every path is looked up in its shape.
+//!
+//! Invariant: every field that a template names is looked up, also in branches that no page takes.
+//! Invariant: a template that Tera takes is either checked to its end or named in a warning.
+//! Invariant: Tera's own drawing of an error reaches nobody; its words and places do, in our diagnostics.
+
+mod check;
+mod expression;
+mod fault;
+mod lexer;
+mod parser;
+mod reference;
+mod shape;
+mod tag;
+mod theme;
+mod tree;
+
+pub use reference::to_markdown as reference_to_markdown;
+pub use shape::{Field, Object, Recursion, Shape};
+pub use theme::Templates;
