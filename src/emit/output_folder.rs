@@ -84,7 +84,7 @@ fn holds(folder: &Path, precious: &Path) -> bool {
     precious.starts_with(folder)
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::fs;
     use std::path::Path;
