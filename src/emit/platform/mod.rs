@@ -1,7 +1,15 @@
 //! What the operating systems do differently.
 //!
 //! Linux is what felles is built for and tested on.
-//! macOS shares its code except for the sync; Windows and the rest compile, and nobody has tested them.
+//! macOS shares its code except for the sync; Windows and the rest are written with care, and nobody has tested them.
+#![cfg_attr(
+    not(target_os = "linux"),
+    allow(
+        clippy::unnecessary_wraps,
+        clippy::unused_self,
+        reason = "what cannot be done there cannot fail there"
+    )
+)]
 
 mod durable;
 mod exchange;
