@@ -1,3 +1,66 @@
-//! Messages.
+//! What is said of the folder that finished pages are written to.
 
-messages! {}
+messages! {
+    cannot_write(path: &str, cause: &str) {
+        nb: "kan ikke skrive `{path}`: {cause}",
+        en: "cannot write `{path}`: {cause}",
+    }
+    cannot_read_finished(path: &str, cause: &str) {
+        nb: "kan ikke lese den ferdige siden `{path}`: {cause}",
+        en: "cannot read the finished page `{path}`: {cause}",
+    }
+    cannot_clean_up(path: &str, cause: &str) {
+        nb: "kan ikke slette `{path}`, som en avbrutt bygging etterlot: {cause}",
+        en: "cannot delete `{path}`, which an interrupted build left behind: {cause}",
+    }
+    cannot_make_durable(path: &str, cause: &str) {
+        nb: "kan ikke få `{path}` trygt ned på disken: {cause}. De gamle sidene står urørt",
+        en: "cannot get `{path}` safely onto the disk: {cause}. The old pages stay as they were",
+    }
+    cannot_switch(path: &str, cause: &str) {
+        nb: "kan ikke bytte ut `{path}` i ett steg: {cause}. De gamle sidene står urørt. \
+             Er det et monteringspunkt eller en nettverksdisk, så velg en mappe på en lokal disk eller en undermappe",
+        en: "cannot replace `{path}` in one step: {cause}. The old pages stay as they were. \
+             If it is a mount point or a network disk, choose a folder on a local disk or a folder inside it",
+    }
+    output_is_too_much(path: &str) {
+        nb: "`{path}` kan ikke være mappen for ferdige sider: den byttes ut i sin helhet, og her ligger nettstedets \
+             kilder, hjemmemappen din eller hele disken. Velg en egen mappe, for eksempel `public`",
+        en: "`{path}` cannot be the folder for finished pages: it is replaced as a whole, and it holds the site's \
+             sources, your home folder or the whole disk. Choose a folder of its own, such as `public`",
+    }
+    output_is_among_the_sources(path: &str) {
+        nb: "`{path}` kan ikke være mappen for ferdige sider: den ligger blant nettstedets kilder. \
+             Velg en egen mappe, for eksempel `public`",
+        en: "`{path}` cannot be the folder for finished pages: it lies among the site's sources. \
+             Choose a folder of its own, such as `public`",
+    }
+    output_is_a_link(path: &str) {
+        nb: "`{path}` er en lenke, og felles bytter bare ut ekte mapper: oppgi mappen som lenken peker på",
+        en: "`{path}` is a link, and felles replaces real folders only: name the folder that it points to",
+    }
+    output_is_no_folder(path: &str) {
+        nb: "`{path}` er ikke en mappe, så ferdige sider kan ikke legges der",
+        en: "`{path}` is no folder, so finished pages cannot go there",
+    }
+    output_is_not_ours(path: &str) {
+        nb: "`{path}` er ikke tom og har ingen `manifest.json` fra denne utgaven av felles, så den blir ikke rørt: \
+             velg en annen mappe, eller tøm den selv",
+        en: "`{path}` is not empty and has no `manifest.json` of this version of felles, so it is left alone: \
+             choose another folder, or empty it yourself",
+    }
+    staging_is_not_ours(path: &str) {
+        nb: "`{path}` er i veien, og felles har ikke laget den: flytt eller slett den",
+        en: "`{path}` is in the way, and felles did not make it: move or delete it",
+    }
+    another_build(path: &str) {
+        nb: "en annen bygging skriver til `{path}` akkurat nå: vent til den er ferdig",
+        en: "another build is writing to `{path}` right now: wait until it is done",
+    }
+    would_shrink(path: &str, removed: usize, live: usize) {
+        nb: "byggingen ville fjerne {removed} av {live} filer i `{path}`, altså over halvparten: \
+             er det meningen, så bygg med `--allow-shrinking`",
+        en: "this build would remove {removed} of the {live} files in `{path}`, which is more than half: \
+             if that is meant, build with `--allow-shrinking`",
+    }
+}

@@ -1,0 +1,49 @@
+#![expect(clippy::disallowed_methods, reason = "emit writes the output")]
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::PathBuf;
+
+use super::cannot_write;
+use super::output_folder::OutputFolder;
+use super::platform::is_file_at;
+use crate::diagnostic::catalogue::emit as say;
+
+/// How often a lock file is opened anew because the build before has just deleted it.
+const ATTEMPTS: usize = 100;
+
+/// The right to write an output folder, for one build at a time; given back when dropped.
+///
+/// The lock is the kernel's, so it does not outlive a build that is killed, whatever happens to the file.
+pub(super) struct Lock {
+    _file: File,
+    path: PathBuf,
+}
+
+impl Lock {
+    /// Takes the lock, or says at once that another build holds it.
+    pub(super) fn take(output: &OutputFolder) -> anyhow::Result<Self> {
+        let path = output.beside("lock");
+        let failed = |error| cannot_write(&path.display().to_string(), &error);
+        for _ in 0..ATTEMPTS {
+            let file =
+                OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+            match file.try_lock() {
+                // A file that was deleted between the two calls locks out nobody: whoever comes next makes a new one.
+                Ok(()) if is_file_at(&file, &path).map_err(failed)? => return Ok(Self { _file: file, path }),
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => break,
+                Err(TryLockError::Error(error)) => return Err(failed(error).into()),
+            }
+        }
+        Err(say::another_build(&output.shown()).into())
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // While it is still locked, and only where `take` notices; a file that stays does no harm.
+        if cfg!(unix) {
+            drop(fs::remove_file(&self.path));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::cannot_read;
+use super::manifest;
+use super::platform::is_folder_mode;
+use crate::diagnostic::Message;
+use crate::model::OutputPath;
+
+/// What publishing would do to the live tree.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Survey {
+    /// The live files, the manifest left out.
+    pub(super) live: usize,
+    /// Those of them that the new tree does not have.
+    pub(super) removed: usize,
+    /// Folders that the new tree does not have, or that have another mode.
+    pub(super) odd_folders: usize,
+}
+
+/// Compares the names in the live tree with those of the new files.
+///
+/// Counts what is on the disk, so it guards what somebody laid there by hand too.
+pub(super) fn survey<T>(live: &Path, new: &BTreeMap<OutputPath, T>) -> anyhow::Result<Survey> {
+    let folders = folders_of(new);
+    let mut survey = Survey::default();
+    for entry in WalkDir::new(live) {
+        let entry = entry.map_err(|error| cannot_walk(live, error))?;
+        let path = path_below(live, entry.path()).unwrap_or_default();
+        if entry.file_type().is_dir() {
+            let metadata = entry.metadata().map_err(|error| cannot_walk(live, error))?;
+            let known = entry.depth() == 0 || folders.contains(path.as_str());
+            survey.odd_folders += usize::from(!known || !is_folder_mode(&metadata));
+        } else if path != manifest::FILE_NAME {
+            let stays = OutputPath::parse(&path).is_some_and(|path| new.contains_key(&path));
+            survey.live += 1;
+            survey.removed += usize::from(!stays);
+        }
+    }
+    Ok(survey)
+}
+
+fn folders_of<T>(files: &BTreeMap<OutputPath, T>) -> BTreeSet<&str> {
+    let above = |path: &'_ str| path.match_indices('/').map(|(end, _)| end).collect::<Vec<_>>();
+    files.keys().flat_map(|path| above(path.as_str()).into_iter().map(|end| &path.as_str()[..end])).collect()
+}
+
+/// The path with `/` between its parts, if it is text.
+fn path_below(live: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(live).ok()?.components().map(|part| part.as_os_str().to_str());
+    Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
+}
+
+fn cannot_walk(live: &Path, error: walkdir::Error) -> Message {
+    let path = error.path().unwrap_or(live).display().to_string();
+    cannot_read(&path, &error.into())
+}
