@@ -20,3 +20,5 @@ mod tables;
 mod toml;
 
 pub use content::parse_site;
+pub(crate) use markdown::is_allowed_target;
+pub use toml::parse_theme_file;

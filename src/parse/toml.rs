@@ -43,6 +43,11 @@ pub(super) fn parse_toml_file(file: FileId, source: &SourceFile, found: &mut Dia
     parse_toml(TomlText { file, text: &source.text, offset: 0 }, found)
 }
 
+/// Reads a TOML file of a theme: its settings, or its strings.
+pub fn parse_theme_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> Node {
+    parse_toml_file(file, source, found).0
+}
+
 /// Reports a file that is no UTF-8, and says whether it was one.
 pub(super) fn report_encoding(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> bool {
     let Some(fault) = source.fault else { return false };

@@ -1,3 +1,28 @@
-//! Turns checked content into pages.
+//! Turns merged clinics into pages.
+//!
+//! In: a [`Brand`](crate::model::Brand) with its merged clinics, the [`Theme`] and the date. Out: finished files, handed to a
+//! function one by one, so that memory does not grow with the pages.
+//!
+//! Invariant: no text of the content reaches a page unescaped; HTML comes from Markdown without raw HTML, and from templates.
+//! Invariant: every placeholder, link and text that cannot be resolved is a finding at its own place.
+//! Invariant: pages load nothing from elsewhere and hold no script and no inline style.
 
+mod address;
+mod brand;
+mod facts;
+mod fill;
+mod pages;
+mod placeholder;
+mod privacy_json;
+mod robots;
+mod shared;
+mod site_map;
+mod statement;
+mod strings;
 pub mod template;
+mod theme;
+pub mod view;
+mod words;
+
+pub use brand::{BrandInput, render_brand};
+pub use theme::Theme;

@@ -25,6 +25,7 @@ macro_rules! messages {
 pub mod content;
 pub mod emit;
 pub mod merge;
+pub mod render;
 pub mod template;
 pub mod values;
 
@@ -55,7 +56,7 @@ mod tests {
             super::content::TEXTS,
             super::emit::TEXTS,
             super::merge::TEXTS,
-            super::template::TEXTS,
+            super::render::TEXTS, super::template::TEXTS,
             super::values::TEXTS,
         ]
         .concat()

@@ -47,13 +47,3 @@ impl Value for Address {
         })
     }
 }
-
-impl Address {
-    /// The address on one line: street, postcode and town, the country where it is not Norway.
-    #[must_use]
-    pub fn lines(&self) -> Vec<String> {
-        let po_box = self.po_box.as_ref().map(|po_box| format!("Postboks {po_box}"));
-        let town = format!("{} {}", self.postcode, self.town);
-        po_box.into_iter().chain(self.lines.iter().cloned()).chain([town]).collect()
-    }
-}

@@ -134,6 +134,8 @@ pub struct ContactView {
     pub postal: Vec<String>,
     /// Why there is no contact in this role.
     pub none_because: Option<String>,
+    /// The row's language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
 }
@@ -151,6 +153,8 @@ pub struct DepartmentView {
     pub controllers: Vec<String>,
     /// Its contacts.
     pub contacts: Vec<ContactView>,
+    /// The row's language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
 }
@@ -186,6 +190,8 @@ pub struct PurposeView {
     pub must_give: Option<String>,
     /// Automated decisions (Article 13(2)(f)).
     pub automated: Option<String>,
+    /// The row's language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
 }
@@ -252,6 +258,8 @@ pub struct RecipientView {
     pub sub_processor_of: Option<String>,
     /// Where to ask them.
     pub contact: Option<LinkView>,
+    /// The row's language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
 }
@@ -271,6 +279,8 @@ pub struct RetentionView {
     pub law: Option<LawReference>,
     /// When this was last looked up.
     pub as_of: Option<DateView>,
+    /// The row's language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
 }
@@ -288,6 +298,8 @@ pub struct CookieCategoryView {
     pub consent: bool,
     /// Its cookies.
     pub cookies: Vec<CookieView>,
+    /// The row's language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
 }
@@ -324,6 +336,8 @@ pub struct LawView {
     pub as_of: DateView,
     /// A change that is decided and not yet in force.
     pub pending: Option<String>,
+    /// The row's language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
 }
@@ -341,6 +355,8 @@ pub struct HoursView {
     pub note: Option<String>,
     /// The contact that the hours belong to.
     pub contact: Option<ContactView>,
+    /// The row's language where it is not the page's: a fallback stands in.
+    pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
 }

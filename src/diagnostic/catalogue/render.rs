@@ -1,0 +1,44 @@
+//! What is said when pages are made.
+
+messages! {
+    string_is_no_text(key: &str) { nb: "`{key}` er ikke en tekst", en: "`{key}` is not a text" }
+    string_is_missing(key: &str) { nb: "teksten `{key}` mangler i temaets språkfil", en: "text `{key}` is missing from the theme's language file" }
+    theme_lacks_language(language: &str) { nb: "temaet har ingen språkfil for `{language}`", en: "the theme has no language file for `{language}`" }
+    unknown_theme(id: &str) { nb: "det finnes ikke noe tema `{id}`", en: "there is no theme `{id}`" }
+    theme_extends_itself(id: &str) { nb: "temaet `{id}` bygger på seg selv", en: "theme `{id}` extends itself" }
+    theme_without_stylesheet(id: &str) { nb: "temaet `{id}` har ingen `static/style.css`", en: "theme `{id}` has no `static/style.css`" }
+    asset_is_not_published(name: &str) { nb: "`{name}` kan ikke publiseres", en: "`{name}` cannot be published" }
+    assets_are() {
+        nb: "stilark, bilder (png, jpg, webp, ico), skrifter (woff2) og txt, med rene filnavn",
+        en: "stylesheets, pictures (png, jpg, webp, ico), fonts (woff2) and txt, with plain file names",
+    }
+    unknown_placeholder(path: &str) { nb: "det finnes ingen opplysning `{path}`", en: "there is no fact `{path}`" }
+    fact_not_given(path: &str, clinic: &str) {
+        nb: "`{path}` er ikke oppgitt for klinikken `{clinic}`",
+        en: "`{path}` is not given for clinic `{clinic}`",
+    }
+    several_controllers(clinic: &str) {
+        nb: "klinikken `{clinic}` har flere behandlingsansvarlige",
+        en: "clinic `{clinic}` has several controllers",
+    }
+    use_the_controllers_table() { nb: "bruk `table = \"controllers\"`", en: "use `table = \"controllers\"`" }
+    give_the_fact_or_use_when() {
+        nb: "oppgi den, eller vis teksten bare der den finnes, med `when`",
+        en: "give it, or show the clause only where it is there, with `when`",
+    }
+    placeholder_differs(path: &str, brand: &str) {
+        nb: "`{path}` er ikke lik for alle klinikkene i `{brand}`, som deler erklæring",
+        en: "`{path}` is not the same for all clinics of `{brand}`, which share a statement",
+    }
+    use_brand_name() { nb: "bruk `brand.name`, eller en tabell", en: "use `brand.name`, or a table" }
+    placeholder_in_link(path: &str) { nb: "`{path}` kan ikke stå i en lenke", en: "`{path}` cannot stand in a link" }
+    link_facts_are() { nb: "i en lenke kan det stå e-post, telefon, nettadresse eller domene", en: "a link can hold an e-mail address, a telephone number, a web address or a domain" }
+    no_such_document(id: &str, clinic: &str) { nb: "klinikken `{clinic}` har ingen side `{id}`", en: "clinic `{clinic}` has no page `{id}`" }
+    no_such_clause(id: &str, clinic: &str) { nb: "klinikken `{clinic}` viser ingen tekst `{id}`", en: "clinic `{clinic}` shows no clause `{id}`" }
+    two_pages_at(path: &str) { nb: "to sider vil ha adressen `{path}`", en: "two pages want the address `{path}`" }
+    shared_facts_differ(field: &str, brand: &str) {
+        nb: "`{field}` er ikke lik for alle klinikkene i `{brand}`, som deler erklæring",
+        en: "`{field}` is not the same for all clinics of `{brand}`, which share a statement",
+    }
+    use_statement_each() { nb: "gjør dem like, eller bruk `statement = \"each\"`", en: "make them equal, or use `statement = \"each\"`" }
+}

@@ -1,0 +1,163 @@
+//! Fills the holes of a clause: placeholders, links into the site, and the levels of subheadings.
+
+use super::address::PagePath;
+use super::placeholder::{Fact, Facts};
+use super::site_map::SiteMap;
+use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::content as say_content, catalogue::render as say, nearest};
+use crate::model::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
+use crate::parse::is_allowed_target;
+use crate::span::{Located, Span};
+
+/// Where a text is shown.
+pub(super) struct Place<'p, 'a> {
+    /// What placeholders are looked up in: one for each clinic that the page speaks for.
+    pub facts: &'p [Facts<'p, 'a>],
+    /// Where links lead.
+    pub map: SiteMap<'p, 'a>,
+    /// The page.
+    pub page: &'p PagePath,
+    /// The id of the clause or notice, before the anchors of its subheadings.
+    pub anchor: &'p str,
+    /// The level of the clause's own heading, 2 to 4.
+    pub level: usize,
+}
+
+/// The HTML of a text at its place.
+pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) -> String {
+    let mut html = String::new();
+    for segment in &body.segments {
+        match segment {
+            Segment::Html(text) => html.push_str(text),
+            Segment::Placeholder { path, context } => {
+                let fact = look_up(path, place, found);
+                push_fact(&fact, *context, place, &mut html);
+            }
+            Segment::LinkStart(target) => push_link(target, place, &mut html, found),
+            Segment::HeadingStart { depth, anchor } => {
+                let level = heading_level(place.level, *depth);
+                html.push_str(&format!("<h{level} id=\"{}-{anchor}\">", place.anchor));
+            }
+            Segment::HeadingEnd { depth } => html.push_str(&format!("</h{}>\n", heading_level(place.level, *depth))),
+        }
+    }
+    html
+}
+
+fn heading_level(of_clause: usize, depth: u8) -> usize {
+    (of_clause + usize::from(depth)).min(6)
+}
+
+fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostics) -> Fact {
+    let mut values = place.facts.iter().map(|facts| facts.look_up(&path.value));
+    let first = values.next().flatten();
+    if values.any(|value| value != first) {
+        let error = Diagnostic::error("placeholder", path.span, say::placeholder_differs(path, place.map.brand.id.as_str()));
+        found.push(error.with_help(say::use_brand_name()));
+        return Fact::NotGiven;
+    }
+    let clinic = place.map.clinic.id.as_str();
+    match first {
+        None => {
+            let names = place.facts.first().map(Facts::names).unwrap_or_default();
+            let error = Diagnostic::error("placeholder", path.span, say::unknown_placeholder(path));
+            found.push(error.with_help(nearest(path, names.iter().map(String::as_str)).map(did_you_mean)));
+            Fact::NotGiven
+        }
+        Some(Fact::SeveralControllers) => {
+            let error = Diagnostic::error("placeholder", path.span, say::several_controllers(clinic));
+            found.push(error.with_help(say::use_the_controllers_table()));
+            Fact::NotGiven
+        }
+        Some(Fact::NotGiven) if !place.map.config.example => {
+            let error = Diagnostic::error("fact-not-given", path.span, say::fact_not_given(path, clinic));
+            found.push(error.with_help(say::give_the_fact_or_use_when()));
+            Fact::NotGiven
+        }
+        Some(fact) => fact,
+    }
+}
+
+fn push_fact(fact: &Fact, context: PlaceholderContext, place: &Place<'_, '_>, html: &mut String) {
+    let Some(facts) = place.facts.first() else { return };
+    let text = escape(&fact.text(facts.strings));
+    match fact.target().filter(|_| context == PlaceholderContext::Running) {
+        Some(target) => html.push_str(&format!("<a href=\"{}\">{text}</a>", escape(&target))),
+        None => html.push_str(&text),
+    }
+}
+
+fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, found: &mut Diagnostics) {
+    let clinic = place.map.clinic.id.as_str();
+    let (href, missing): (Option<String>, Option<(Span, Message, Option<Message>)>) = match target {
+        LinkTarget::Document(id) => match place.map.document_called(&id.value) {
+            Some(page) => (Some(place.page.link_to(&page)), None),
+            None => {
+                let names = place.map.clinic.documents.iter().map(|composed| composed.document.id.as_str());
+                (None, Some((id.span, say::no_such_document(id.as_str(), clinic), nearest(id.as_str(), names).map(did_you_mean))))
+            }
+        },
+        LinkTarget::Clause(id) => match place.map.clause(&id.value) {
+            Some(page) if page == *place.page => (Some(format!("#{}", id.value)), None),
+            Some(page) => (Some(format!("{}#{}", place.page.link_to(&page), id.value)), None),
+            None => {
+                let names = place.map.clinic.clauses.keys().map(|id| id.as_str());
+                (None, Some((id.span, say::no_such_clause(id.as_str(), clinic), nearest(id.as_str(), names).map(did_you_mean))))
+            }
+        },
+        LinkTarget::Composed { parts, span } => compose_target(parts, *span, place, found),
+    };
+    if let Some((span, headline, help)) = missing {
+        found.push(Diagnostic::error("broken-link", span, headline).with_help(help));
+    }
+    match href {
+        Some(href) => html.push_str(&format!("<a href=\"{}\">", escape(&href))),
+        None => html.push_str("<a>"),
+    }
+}
+
+type Missing = Option<(Span, Message, Option<Message>)>;
+
+/// Puts an address together; the allow-list of schemes is asked again, since a value could change where it leads.
+fn compose_target(parts: &[LinkPart], span: Span, place: &Place<'_, '_>, found: &mut Diagnostics) -> (Option<String>, Missing) {
+    let mut address = String::new();
+    for part in parts {
+        let path = match part {
+            LinkPart::Literal(text) => {
+                address.push_str(text);
+                continue;
+            }
+            LinkPart::Placeholder(path) => path,
+        };
+        match look_up(path, place, found) {
+            Fact::Phone(phone) => address.push_str(&phone.dialled()),
+            Fact::Email(email) => address.push_str(&email.linked()),
+            Fact::Url(url) => address.push_str(&url),
+            Fact::Text(_) if path.value == "brand.domain" => address.push_str(place.map.brand.domain.value.ascii()),
+            Fact::Text(_) => return (None, Some((path.span, say::placeholder_in_link(path), Some(say::link_facts_are())))),
+            // Reported already, or an example's missing fact: the text stays, the link goes nowhere.
+            Fact::NotGiven | Fact::SeveralControllers => return (None, None),
+        }
+    }
+    if is_allowed_target(&address) {
+        (Some(address), None)
+    } else {
+        (None, Some((span, say_content::link_scheme(&address), Some(say_content::link_schemes_are()))))
+    }
+}
+
+/// Escapes text for HTML, in running text and in quoted attributes alike.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,124 @@
+//! The pages of a brand, one at a time.
+
+use super::address::PagePath;
+use super::brand::BrandInput;
+use super::site_map::{SiteMap, language_folder};
+use super::strings::Strings;
+use super::view::{Alternate, BrandView, ClinicView, NavigationItem, NoticeView, PageView};
+use crate::merge::Clinic;
+use crate::model::{Brand, Language, Text};
+
+/// The first words of a page: what its head and its heading say.
+pub(super) struct Head {
+    /// The page's one `h1`.
+    pub heading: String,
+    /// The text of the `title` element.
+    pub title: String,
+    /// One sentence.
+    pub description: String,
+}
+
+/// Where a page is in each language; the current one among them.
+pub(super) type Versions = Vec<(Language, PagePath)>;
+
+/// What is the same on every page of one language.
+#[derive(Clone, Copy)]
+pub(super) struct Frame<'f, 'a> {
+    pub input: &'f BrandInput<'f, 'a>,
+    pub language: &'f Language,
+    pub strings: &'f Strings,
+    /// The language and its fallbacks.
+    pub chain: &'f [Language],
+}
+
+impl<'a> Frame<'_, 'a> {
+    /// A text in the page's language.
+    pub(super) fn text(&self, text: &Text) -> String {
+        self.chain.iter().find_map(|language| text.in_language(language)).unwrap_or_default().to_owned()
+    }
+
+    /// The brand's name.
+    pub(super) fn brand_name(&self) -> String {
+        self.text(&self.input.brand.name.value)
+    }
+
+    /// The brand.
+    pub(super) fn brand_view(&self) -> BrandView {
+        let brand = self.input.brand;
+        BrandView { id: brand.id.to_string(), name: self.brand_name(), domain: brand.domain.value.shown().to_owned() }
+    }
+
+    /// The view of a page.
+    pub(super) fn page(&self, path: &PagePath, head: Head, versions: &Versions, about: Option<About<'_, 'a>>) -> PageView {
+        let brand = self.input.brand;
+        let own_address = address(brand, path);
+        let (clinic, navigation, canonical, notices) = match about {
+            Some(about) => (Some(self.clinic(about.map.clinic)), self.navigation(about.map, path), about.canonical, about.notices),
+            None => (None, Vec::new(), None, Vec::new()),
+        };
+        let home = PagePath::new(language_folder(brand, self.language));
+        PageView {
+            lang: self.language.to_string(),
+            title: head.title,
+            heading: head.heading,
+            description: head.description,
+            root: path.to_root(),
+            home: path.link_to(&home),
+            noindex: brand.noindex || self.input.config.example,
+            example: self.input.config.example,
+            canonical: canonical.unwrap_or(own_address),
+            alternates: versions.iter().map(|(language, other)| self.alternate(language, other, path)).collect(),
+            default_address: versions.first().map_or_else(|| address(brand, path), |(_, first)| address(brand, first)),
+            stylesheet: format!("{}{}", path.to_root(), self.input.theme.stylesheet),
+            brand: self.brand_view(),
+            clinic,
+            navigation,
+            notices,
+            t: self.strings.texts().clone(),
+        }
+    }
+
+    fn alternate(&self, language: &Language, other: &PagePath, path: &PagePath) -> Alternate {
+        Alternate {
+            lang: language.to_string(),
+            name: self.input.theme.strings(language).get("language_name").to_owned(),
+            address: address(self.input.brand, other),
+            href: path.link_to(other),
+            current: language == self.language,
+        }
+    }
+
+    fn clinic(&self, clinic: &Clinic<'a>) -> ClinicView {
+        ClinicView { id: clinic.id.to_string(), name: self.text(clinic.settings.name.get()), group: self.text(clinic.about.name.get()) }
+    }
+
+    /// The clinic's pages, seen from `path`.
+    pub(super) fn navigation(&self, map: SiteMap<'_, 'a>, path: &PagePath) -> Vec<NavigationItem> {
+        let item = |composed: &crate::merge::ComposedDocument<'a>| {
+            let target = map.document(composed);
+            NavigationItem {
+                id: composed.document.id.to_string(),
+                title: self.text(composed.document.title.get()),
+                summary: self.text(composed.document.summary.get()),
+                href: path.link_to(&target),
+                current: target == *path,
+            }
+        };
+        map.clinic.documents.iter().map(item).collect()
+    }
+}
+
+/// What a page that is about a clinic adds.
+pub(super) struct About<'p, 'a> {
+    /// Where the clinic's pages are.
+    pub map: SiteMap<'p, 'a>,
+    /// The original's address, where another brand publishes it.
+    pub canonical: Option<String>,
+    /// What is announced.
+    pub notices: Vec<NoticeView>,
+}
+
+/// A page's absolute address.
+pub(super) fn address(brand: &Brand, path: &PagePath) -> String {
+    format!("https://{}{}", brand.domain.value.ascii(), path.absolute())
+}

@@ -1,0 +1,149 @@
+//! What `{{ dotted.path }}` stands for.
+
+use super::strings::Strings;
+use super::words;
+use crate::merge::Clinic;
+use crate::model::{Brand, Email, Language, Phone, Text};
+
+/// The value of a placeholder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fact {
+    /// Plain text.
+    Text(String),
+    /// A telephone number.
+    Phone(Phone),
+    /// An e-mail address.
+    Email(Email),
+    /// A web address.
+    Url(String),
+    /// The name is one that exists, but the clinic gives no value.
+    NotGiven,
+    /// The clinic has several controllers, so "the controller" means none of them.
+    SeveralControllers,
+}
+
+/// What a placeholder is looked up in.
+#[derive(Clone, Copy)]
+pub(super) struct Facts<'f, 'a> {
+    /// The clinic.
+    pub clinic: &'f Clinic<'a>,
+    /// The brand.
+    pub brand: &'f Brand,
+    /// The language and its fallbacks.
+    pub chain: &'f [Language],
+    /// The theme's texts.
+    pub strings: &'f Strings,
+    /// The contact roles that any clinic of the site has.
+    pub roles: &'f [&'f str],
+}
+
+impl Facts<'_, '_> {
+    /// The value at `path`; none where there is no such name.
+    pub(super) fn look_up(&self, path: &str) -> Option<Fact> {
+        let clinic = self.clinic;
+        let parts: Vec<&str> = path.split('.').collect();
+        let fact = match parts.as_slice() {
+            ["clinic", "name"] => self.text(clinic.settings.name.get()),
+            ["brand", "name"] => self.text(&self.brand.name.value),
+            ["brand", "domain"] => Fact::Text(self.brand.domain.value.shown().to_owned()),
+            ["group", "name"] => self.text(clinic.about.name.get()),
+            ["group", "policy_date"] => Fact::Text(words::date(*clinic.about.policy_date.get(), self.strings).text),
+            ["authority", "name"] => self.text(&clinic.about.authority.get().name),
+            ["authority", "url"] => Fact::Url(clinic.about.authority.get().url.to_string()),
+            ["controller", field] => return self.controller(field),
+            ["contacts", role, field] => return self.contact(role, field),
+            ["departments", id, "name"] => self.text(clinic.departments.get(id)?.name.get()),
+            ["entities", id, "name"] => Fact::Text(clinic.entities.get(id)?.name.get().as_str().to_owned()),
+            ["processors", id, "name"] => self.text(clinic.processors.get(id)?.name.get()),
+            ["processors", id, "country"] => {
+                let country = clinic.processors.get(id)?.country.as_ref();
+                country.map_or(Fact::NotGiven, |country| Fact::Text(country.get().name(&self.strings.language).to_owned()))
+            }
+            ["laws", id, "title"] => self.text(clinic.laws.get(id)?.title.get()),
+            _ => return None,
+        };
+        Some(fact)
+    }
+
+    /// Every name that has a value or could have one, for "did you mean".
+    pub(super) fn names(&self) -> Vec<String> {
+        const PLAIN: [&str; 10] = [
+            "clinic.name", "brand.name", "brand.domain", "group.name", "group.policy_date", "authority.name", "authority.url",
+            "controller.name", "controller.number", "controller.address",
+        ];
+        let clinic = self.clinic;
+        let mut names: Vec<String> = PLAIN.iter().map(ToString::to_string).collect();
+        for role in clinic.contacts.rows.iter().map(|contact| contact.id.as_str()).chain(self.roles.iter().copied()) {
+            names.extend(["phone", "email", "url", "visit", "postal"].map(|field| format!("contacts.{role}.{field}")));
+        }
+        names.extend(clinic.departments.rows.iter().map(|department| format!("departments.{}.name", department.id)));
+        names.extend(clinic.entities.rows.iter().map(|entity| format!("entities.{}.name", entity.id)));
+        for processor in &clinic.processors.rows {
+            names.extend(["name", "country"].map(|field| format!("processors.{}.{field}", processor.id)));
+        }
+        names.extend(clinic.laws.rows.iter().map(|law| format!("laws.{}.title", law.id)));
+        names
+    }
+
+    fn text(&self, text: &Text) -> Fact {
+        let found = self.chain.iter().find_map(|language| text.in_language(language));
+        found.map_or(Fact::NotGiven, |text| Fact::Text(text.to_owned()))
+    }
+
+    fn controller(&self, field: &str) -> Option<Fact> {
+        let controllers = self.clinic.controllers();
+        if !matches!(field, "name" | "number" | "address") {
+            return None;
+        }
+        let [controller] = controllers.as_slice() else { return Some(Fact::SeveralControllers) };
+        let value = match field {
+            "name" => Some(controller.name.get().as_str().to_owned()),
+            "number" => {
+                let number = controller.number.as_ref();
+                number.and_then(|number| number.get().in_country(*controller.country.get()).ok()).map(|number| number.grouped())
+            }
+            _ => controller.address.as_ref().map(|address| words::address(address.get(), self.strings).join(", ")),
+        };
+        Some(value.map_or(Fact::NotGiven, Fact::Text))
+    }
+
+    fn contact(&self, role: &str, field: &str) -> Option<Fact> {
+        if !matches!(field, "phone" | "email" | "url" | "visit" | "postal") {
+            return None;
+        }
+        let Some(contact) = self.clinic.contacts.get(role) else {
+            return self.roles.contains(&role).then_some(Fact::NotGiven);
+        };
+        let address = |address: &crate::model::Address| Fact::Text(words::address(address, self.strings).join(", "));
+        let value = match field {
+            "phone" => contact.phone.as_ref().map(|phone| Fact::Phone(phone.get().clone())),
+            "email" => contact.email.as_ref().map(|email| Fact::Email(email.get().clone())),
+            "url" => contact.url.as_ref().map(|url| Fact::Url(url.get().to_string())),
+            "visit" => contact.visit.as_ref().map(|visit| address(visit.get())),
+            _ => contact.postal.as_ref().map(|postal| address(postal.get())),
+        };
+        Some(value.unwrap_or(Fact::NotGiven))
+    }
+}
+
+impl Fact {
+    /// The value as plain text.
+    pub(super) fn text(&self, strings: &Strings) -> String {
+        match self {
+            Self::Text(text) | Self::Url(text) => text.clone(),
+            Self::Phone(phone) => phone.grouped(),
+            Self::Email(email) => email.shown(),
+            Self::NotGiven | Self::SeveralControllers => strings.get("not_given").to_owned(),
+        }
+    }
+
+    /// Where the value leads, for those that lead somewhere.
+    pub(super) fn target(&self) -> Option<String> {
+        match self {
+            Self::Url(url) => Some(url.clone()),
+            Self::Phone(phone) => Some(format!("tel:{}", phone.dialled())),
+            Self::Email(email) => Some(format!("mailto:{}", email.linked())),
+            Self::Text(_) | Self::NotGiven | Self::SeveralControllers => None,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+use schemars::{JsonSchema, schema_for};
+use serde::Serialize;
+
+use super::view::{BrandView, ClinicData};
+
+/// `privacy.json`: what the pages of a brand say, for machines.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PrivacyJson {
+    /// Where this file's schema is, relative to it.
+    #[serde(rename = "$schema")]
+    schema: String,
+    /// The brand.
+    brand: BrandView,
+    /// Whether the content is an example and not the clinics' own word.
+    example: bool,
+    /// The facts, for each language and each clinic or shared statement.
+    statements: Vec<StatementFacts>,
+}
+
+/// The facts of one statement in one language.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct StatementFacts {
+    /// The language, as a BCP 47 tag.
+    pub lang: String,
+    /// The clinics that it speaks for.
+    pub clinics: Vec<String>,
+    /// The facts.
+    pub data: ClinicData,
+}
+
+const SCHEMA_FILE: &str = "privacy.schema.json";
+
+/// The file and its schema, each with its path below the brand's root.
+pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<StatementFacts>) -> [(&'static str, Vec<u8>); 2] {
+    let json = PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, statements };
+    let text = serde_json::to_vec_pretty(&json).expect("texts and numbers are JSON");
+    let schema = serde_json::to_vec_pretty(&schema_for!(PrivacyJson)).expect("a schema is JSON");
+    [("privacy.json", text), (SCHEMA_FILE, schema)]
+}

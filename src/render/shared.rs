@@ -1,0 +1,92 @@
+//! One set of facts for several clinics: rows that all share stand once, the others say which clinics they are for.
+
+use super::site_map::Subject;
+use super::view::{
+    ClinicData, ContactView, CookieCategoryView, DepartmentView, EntityView, HoursView, LawView, PurposeView, RecipientView, RetentionView,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
+use crate::model::Brand;
+
+/// A row that can say which clinics it is for.
+trait Row: PartialEq {
+    fn clinics(&mut self) -> &mut Vec<String>;
+}
+
+macro_rules! rows {
+    ($($view:ident)*) => {
+        $(impl Row for $view {
+            fn clinics(&mut self) -> &mut Vec<String> {
+                &mut self.clinics
+            }
+        })*
+    };
+}
+
+rows! { EntityView ContactView DepartmentView PurposeView RecipientView RetentionView CookieCategoryView LawView HoursView }
+
+/// Joins the facts of all clinics of a subject, each given with the clinic's name.
+///
+/// What stands outside of tables must be the same for all.
+pub(super) fn join(subject: &Subject<'_, '_>, mut each: Vec<(String, ClinicData)>, brand: &Brand, found: &mut Diagnostics) -> ClinicData {
+    if each.len() == 1 {
+        return each.remove(0).1;
+    }
+    check_equal(subject, brand, found);
+    let arrangement = each[0].1.arrangement.clone();
+    let first = &each[0].1;
+    let latest = each.iter().map(|(_, data)| &data.updated).max_by(|a, b| a.iso.cmp(&b.iso));
+    ClinicData {
+        arrangement,
+        arrangement_summary: first.arrangement_summary.clone(),
+        dpo: first.dpo.clone(),
+        authority: first.authority.clone(),
+        updated: latest.unwrap_or(&first.updated).clone(),
+        controllers: join_rows(&each, |data| data.controllers.clone()),
+        contacts: join_rows(&each, |data| data.contacts.clone()),
+        departments: join_rows(&each, |data| data.departments.clone()),
+        purposes: join_rows(&each, |data| data.purposes.clone()),
+        processors: join_rows(&each, |data| data.processors.clone()),
+        retention: join_rows(&each, |data| data.retention.clone()),
+        cookie_categories: join_rows(&each, |data| data.cookie_categories.clone()),
+        laws: join_rows(&each, |data| data.laws.clone()),
+        hours: join_rows(&each, |data| data.hours.clone()),
+    }
+}
+
+fn join_rows<R: Row>(each: &[(String, ClinicData)], rows: impl Fn(&ClinicData) -> Vec<R>) -> Vec<R> {
+    let mut joined: Vec<(R, Vec<String>)> = Vec::new();
+    for (name, data) in each {
+        for row in rows(data) {
+            match joined.iter_mut().find(|(known, _)| *known == row) {
+                Some((_, clinics)) => clinics.push(name.clone()),
+                None => joined.push((row, vec![name.clone()])),
+            }
+        }
+    }
+    let say_which = |(mut row, clinics): (R, Vec<String>)| {
+        if clinics.len() < each.len() {
+            *row.clinics() = clinics;
+        }
+        row
+    };
+    joined.into_iter().map(say_which).collect()
+}
+
+fn check_equal(subject: &Subject<'_, '_>, brand: &Brand, found: &mut Diagnostics) {
+    let Some((first, others)) = subject.clinics.split_first() else { return };
+    for other in others {
+        let settings = |clinic: &crate::merge::Clinic<'_>| {
+            let arrangement = clinic.settings.arrangement.as_ref().map(|arrangement| *arrangement.get());
+            (arrangement, clinic.settings.arrangement_summary.as_ref().map(|summary| summary.get().clone()))
+        };
+        let differing = [
+            ("dpo", first.about.dpo.get() != other.about.dpo.get(), other.about.dpo.origin()),
+            ("authority", first.about.authority.get() != other.about.authority.get(), other.about.authority.origin()),
+            ("arrangement", settings(first) != settings(other), other.settings.name.origin()),
+        ];
+        for (field, _, origin) in differing.into_iter().filter(|(_, differs, _)| *differs) {
+            let error = Diagnostic::error("shared-statement", origin.span, say::shared_facts_differ(field, brand.id.as_str()));
+            found.push(error.with_help(say::use_statement_each()));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The sections of a document and the notices of a page.
+
+use jiff::civil::Date;
+
+use super::address::PagePath;
+use super::fill::{Place, fill};
+use super::placeholder::Facts;
+use super::site_map::SiteMap;
+use super::strings::Strings;
+use super::view::{NoticeView, SectionView, StatementLinks, TextPart};
+use super::words;
+use crate::diagnostic::Diagnostics;
+use crate::merge::{Clinic, ComposedDocument, PlacedNotice, Section};
+use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate, TableKind};
+
+/// What the texts of one page are written with.
+#[derive(Clone, Copy)]
+pub(super) struct Texts<'t, 'a> {
+    /// What placeholders are looked up in, for each clinic of the page.
+    pub facts: &'t [Facts<'t, 'a>],
+    /// Where links lead.
+    pub map: SiteMap<'t, 'a>,
+    /// The page.
+    pub page: &'t PagePath,
+    /// The page's language and its fallbacks.
+    pub chain: &'t [Language],
+    /// The theme's texts.
+    pub strings: &'t Strings,
+}
+
+impl<'a> Texts<'_, 'a> {
+    fn place<'p>(&'p self, anchor: &'p str, level: usize) -> Place<'p, 'a> {
+        Place { facts: self.facts, map: self.map, page: self.page, anchor, level }
+    }
+
+    /// The language, where it is not the page's.
+    fn lang(&self, language: &Language) -> Option<String> {
+        (language != self.map.language).then(|| language.to_string())
+    }
+
+    /// The sections of a document.
+    pub(super) fn sections(&self, composed: &ComposedDocument<'a>, found: &mut Diagnostics) -> Vec<SectionView> {
+        composed.sections.iter().filter_map(|section| self.section(section, found)).collect()
+    }
+
+    fn section(&self, section: &Section<'a>, found: &mut Diagnostics) -> Option<SectionView> {
+        let clause = &self.map.clinic.clauses[section.id];
+        let text = clause.compose(self.chain)?;
+        let level = section.number.len() + 1;
+        let place = self.place(section.id.as_str(), level);
+        let parts = text.parts.iter().map(|part| TextPart { html: fill(part.text, &place, found), lang: self.lang(part.language) });
+        Some(SectionView {
+            id: section.id.to_string(),
+            number: section.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("."),
+            depth: section.number.len(),
+            level,
+            title: text.title.text.to_owned(),
+            title_lang: self.lang(text.title.language),
+            parts: parts.collect(),
+            table: clause.table.as_ref().map(|table| table.get().word().to_owned()),
+        })
+    }
+
+    /// The notices of a page on `date`, the most pressing first, then those that began last.
+    pub(super) fn notices(&self, page_id: &str, date: Date, found: &mut Diagnostics) -> Vec<NoticeView> {
+        let mut shown: Vec<&PlacedNotice<'a>> =
+            self.map.clinic.notices.iter().filter(|placed| self.is_shown(placed, page_id, date)).collect();
+        shown.sort_by_key(|placed| (std::cmp::Reverse((level(placed), placed.notice.from.as_ref().map(|from| from.value))), placed.id));
+        shown.into_iter().filter_map(|placed| self.notice(placed, found)).collect()
+    }
+
+    fn is_shown(&self, placed: &PlacedNotice<'a>, page_id: &str, date: Date) -> bool {
+        let notice = placed.notice;
+        let names = |list: &Vec<crate::span::Located<Id>>, id: &str| list.iter().any(|named| named.as_str() == id);
+        let on_page = notice.pages.as_ref().map_or(page_id == "front", |pages| names(&pages.value, page_id));
+        let on_brand = notice.brands.as_ref().is_none_or(|brands| names(&brands.value, self.map.brand.id.as_str()));
+        on_page && on_brand && notice.is_shown_on(date)
+    }
+
+    fn notice(&self, placed: &PlacedNotice<'a>, found: &mut Diagnostics) -> Option<NoticeView> {
+        let (language, text) = self.chain.iter().find_map(|language| placed.notice.texts.get_key_value(language))?;
+        let anchor = format!("notice-{}", placed.id);
+        let html = fill(&text.body, &self.place(&anchor, 2), found);
+        let until = match placed.notice.until.as_ref().map(|until| until.value) {
+            Some(NoticeEnd::On(date)) => Some(words::date(PartialDate::Day(date), self.strings)),
+            Some(NoticeEnd::Never) | None => None,
+        };
+        Some(NoticeView {
+            id: anchor,
+            level: level(placed).word().to_owned(),
+            title: text.title.as_ref()?.value.clone(),
+            parts: vec![TextPart { html, lang: self.lang(language) }],
+            until,
+        })
+    }
+}
+
+fn level(placed: &PlacedNotice<'_>) -> NoticeLevel {
+    placed.notice.level.as_ref().map_or(NoticeLevel::Info, |level| level.value)
+}
+
+/// The statement: the document that answers the front page's questions.
+pub(super) const STATEMENT: &str = "privacy";
+
+/// Where the clinic's documents answer the questions of the front page.
+pub(super) fn statement_links(map: SiteMap<'_, '_>, page: &PagePath) -> StatementLinks {
+    let clinic = map.clinic;
+    let section = |asked: &dyn Fn(&Clinic<'_>, &Id) -> bool| {
+        clinic.documents.iter().find_map(|composed| {
+            let section = composed.sections.iter().find(|section| asked(clinic, section.id))?;
+            Some(format!("{}#{}", page.link_to(&map.document(composed)), section.id))
+        })
+    };
+    let table = |kind: TableKind| section(&|clinic, id| clinic.clauses[id].table.as_ref().is_some_and(|table| *table.get() == kind));
+    let answers = |item: &str| {
+        section(&|clinic, id| {
+            let items = clinic.clauses[id].satisfies.as_ref();
+            items.is_some_and(|items| items.get().iter().any(|answered| answered.value.citation() == item))
+        })
+    };
+    let statement = clinic.documents.iter().find(|composed| composed.document.id.as_str() == STATEMENT);
+    StatementLinks {
+        statement: statement.map(|composed| page.link_to(&map.document(composed))),
+        controllers: table(TableKind::Controllers),
+        contacts: table(TableKind::Contacts),
+        purposes: table(TableKind::Purposes),
+        processors: table(TableKind::Processors),
+        retention: table(TableKind::Retention),
+        rights: answers("13(2)(b)"),
+        complaint: answers("77").or_else(|| answers("13(2)(d)")),
+        hours: table(TableKind::Hours),
+    }
+}

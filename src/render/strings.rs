@@ -1,0 +1,95 @@
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
+use crate::model::{Language, Node, NodeKind};
+use crate::span::Span;
+
+/// The texts of a theme in one language: `strings/<language>.toml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Strings {
+    /// The language.
+    pub language: Language,
+    texts: BTreeMap<String, String>,
+    months: Vec<String>,
+    weekdays: Vec<String>,
+}
+
+/// The texts that the program itself uses; templates may use more.
+const NEEDED: &[&str] = &[
+    "language_name", "date", "month", "days_one", "days_many", "weeks_one", "weeks_many", "months_one", "months_many", "years_one",
+    "years_many", "retention_from", "basis_a", "basis_b", "basis_c", "basis_d", "basis_e", "basis_f", "condition_a", "condition_b",
+    "condition_c", "condition_d", "condition_e", "condition_f", "condition_g", "condition_h", "condition_i", "condition_j",
+    "role_processor", "role_recipient", "role_joint_controller", "safeguard_adequacy_decision",
+    "safeguard_standard_contractual_clauses", "safeguard_binding_corporate_rules", "safeguard_explicit_consent", "channel_visit",
+    "channel_phone", "channel_email", "channel_booking", "department_channel", "closed", "by_appointment", "clock", "interval",
+    "interval_more", "weekday_range", "list_and", "not_given", "front_title", "page_title", "front_description", "clinics_heading",
+    "not_found_title", "not_found_description", "po_box",
+];
+
+impl Strings {
+    /// Reads one file of strings; a needed text that is missing is reported at the file.
+    pub(super) fn read(language: Language, root: &Node, found: &mut Diagnostics) -> Option<Self> {
+        let NodeKind::Table(entries) = &root.kind else { return None };
+        let mut strings = Self { language, texts: BTreeMap::new(), months: Vec::new(), weekdays: Vec::new() };
+        for entry in entries {
+            match (&entry.value.kind, entry.key.value.as_str()) {
+                (NodeKind::Text(text), key) => drop(strings.texts.insert(key.to_owned(), text.clone())),
+                (NodeKind::List(nodes), "months") => strings.months = texts(nodes),
+                (NodeKind::List(nodes), "weekdays") => strings.weekdays = texts(nodes),
+                _ => found.push(Diagnostic::error("wrong-type", entry.value.span, say::string_is_no_text(&entry.key.value))),
+            }
+        }
+        let mut complete = true;
+        let mut lacks = |key: &str, span: Span| {
+            found.push(Diagnostic::error("missing-string", span, say::string_is_missing(key)));
+            complete = false;
+        };
+        for key in NEEDED.iter().filter(|key| !strings.texts.contains_key(**key)) {
+            lacks(key, root.span);
+        }
+        if strings.months.len() != 12 {
+            lacks("months", root.span);
+        }
+        if strings.weekdays.len() != 7 {
+            lacks("weekdays", root.span);
+        }
+        complete.then_some(strings)
+    }
+
+    /// The text called `key`; the check at reading makes sure that all needed ones are there.
+    pub(super) fn get(&self, key: &str) -> &str {
+        self.texts.get(key).map_or("", String::as_str)
+    }
+
+    /// The text called `key` with `{name}`s replaced.
+    pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.get(key).to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// The name of a month, 1 to 12.
+    pub(super) fn month(&self, month: i8) -> &str {
+        usize::try_from(month - 1).ok().and_then(|index| self.months.get(index)).map_or("", String::as_str)
+    }
+
+    /// The name of a weekday, 0 for Monday.
+    pub(super) fn weekday(&self, index: usize) -> &str {
+        self.weekdays.get(index).map_or("", String::as_str)
+    }
+
+    /// All texts, for templates.
+    pub(super) fn texts(&self) -> &BTreeMap<String, String> {
+        &self.texts
+    }
+}
+
+fn texts(nodes: &[Node]) -> Vec<String> {
+    let text = |node: &Node| match &node.kind {
+        NodeKind::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    nodes.iter().filter_map(text).collect()
+}

@@ -1,0 +1,170 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
+use super::strings::Strings;
+use super::template::{Shape, Templates};
+use super::view::{DocumentPage, FrontPage, NotFoundPage};
+use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
+use crate::model::{Id, Language, Line, Node, OutputPath, Reader, SiteConfig, TableReader};
+use crate::parse::parse_theme_file;
+use crate::source::SourceTree;
+use crate::span::Span;
+
+/// A theme, ready to render with: its templates are checked, its strings complete.
+#[derive(Debug)]
+pub struct Theme {
+    pub(super) templates: Templates,
+    pub(super) strings: BTreeMap<Language, Strings>,
+    /// The files that every brand gets beside its pages.
+    pub(super) assets: Vec<Asset>,
+    /// The stylesheet's path below the brand's root.
+    pub(super) stylesheet: String,
+}
+
+/// A file of `static/`, under a name that changes with its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asset {
+    /// Its path below the brand's root: `assets/style.0123456789abcdef.css`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The file that every page loads.
+const STYLESHEET: &str = "style.css";
+
+/// A theme may extend one that extends one; more is a circle or a maze.
+const LONGEST_CHAIN: usize = 8;
+
+impl Theme {
+    /// Loads the site's theme with all that it extends.
+    pub fn load(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Self> {
+        let chain = theme_chain(tree, config, found)?;
+        let entry_points = [
+            ("front.html", Shape::of::<FrontPage>()),
+            ("document.html", Shape::of::<DocumentPage>()),
+            ("404.html", Shape::of::<NotFoundPage>()),
+        ];
+        let templates = Templates::load(tree, &chain, &entry_points, found);
+        let mut strings = BTreeMap::new();
+        let languages: BTreeSet<&Language> = config.languages.iter().chain(config.fallback.values()).collect();
+        for language in languages {
+            strings.extend(load_strings(tree, &chain, language, config.span, found).map(|loaded| (language.clone(), loaded)));
+        }
+        let assets = collect_assets(tree, &chain, found);
+        let stylesheet = assets.get(STYLESHEET).map(|asset| asset.path.clone());
+        if stylesheet.is_none() {
+            found.push(Diagnostic::error("missing-file", config.theme.span, say::theme_without_stylesheet(config.theme.as_str())));
+        }
+        let complete = strings.len() == languages_of(config).len();
+        let assets = assets.into_values().collect();
+        Some(Self { templates: templates?, strings, assets, stylesheet: stylesheet.filter(|_| complete)? })
+    }
+
+    /// The strings of a language; loading made sure that they are there.
+    pub(super) fn strings(&self, language: &Language) -> &Strings {
+        self.strings.get(language).expect("a theme is loaded with the strings of every language of the site")
+    }
+}
+
+fn languages_of(config: &SiteConfig) -> BTreeSet<&Language> {
+    config.languages.iter().chain(config.fallback.values()).collect()
+}
+
+/// The theme and what it extends, itself first.
+fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Vec<String>> {
+    let mut chain: Vec<String> = Vec::new();
+    let mut next = Some((config.theme.value.clone(), config.theme.span));
+    while let Some((id, span)) = next.take() {
+        let Some((file, source)) = tree.find(&format!("themes/{id}/theme.toml")) else {
+            let names: BTreeSet<&str> = tree.below("themes").filter_map(|(_, file)| file.path.as_str().split('/').nth(1)).collect();
+            let error = Diagnostic::error("unknown-theme", span, say::unknown_theme(id.as_str()));
+            found.push(error.with_help(nearest(id.as_str(), names).map(did_you_mean)));
+            return None;
+        };
+        if chain.contains(&id.to_string()) || chain.len() == LONGEST_CHAIN {
+            found.push(Diagnostic::error("theme-circle", span, say::theme_extends_itself(id.as_str())));
+            return None;
+        }
+        chain.push(id.to_string());
+        let root = parse_theme_file(file, source, found);
+        next = read_extends(&root, found);
+    }
+    Some(chain)
+}
+
+fn read_extends(root: &Node, found: &mut Diagnostics) -> Option<(Id, Span)> {
+    let mut reader = Reader { languages: &[], found };
+    let mut table = TableReader::open(root, &mut reader)?;
+    table.field::<Line>("name");
+    let extends = table.field::<Id>("extends");
+    table.finish(&[]);
+    extends.map(|extends| (extends.value, extends.span))
+}
+
+/// The nearest theme's strings, with those of the extended themes below them.
+fn load_strings(tree: &SourceTree, chain: &[String], language: &Language, config: Span, found: &mut Diagnostics) -> Option<Strings> {
+    let mut merged: Option<Node> = None;
+    for theme in chain.iter().rev() {
+        let Some((file, source)) = tree.find(&format!("themes/{theme}/strings/{language}.toml")) else { continue };
+        let root = parse_theme_file(file, source, found);
+        merged = Some(match merged {
+            Some(below) => overlay(below, root),
+            None => root,
+        });
+    }
+    let Some(root) = merged else {
+        found.push(Diagnostic::error("missing-string", config, say::theme_lacks_language(language.as_str())));
+        return None;
+    };
+    Strings::read(language.clone(), &root, found)
+}
+
+fn overlay(below: Node, above: Node) -> Node {
+    use crate::model::NodeKind::Table;
+    match (below.kind, above.kind) {
+        (Table(mut lower), Table(upper)) => {
+            lower.retain(|entry| !upper.iter().any(|other| other.key.value == entry.key.value));
+            lower.extend(upper);
+            Node { kind: Table(lower), span: above.span }
+        }
+        (kind, _) => Node { kind, span: below.span },
+    }
+}
+
+/// The files of `static/`, the nearest theme's first, by their names.
+fn collect_assets(tree: &SourceTree, chain: &[String], found: &mut Diagnostics) -> BTreeMap<String, Asset> {
+    let mut assets = BTreeMap::new();
+    for theme in chain.iter().rev() {
+        let folder = format!("themes/{theme}/static");
+        for (id, file) in tree.below(&folder) {
+            let name = &file.path.as_str()[folder.len() + 1..];
+            let bytes = if file.bytes.is_empty() { file.text.clone().into_bytes() } else { file.bytes.clone() };
+            let path = hashed_path(name, &bytes);
+            if OutputPath::parse(&path).is_none() || is_script(name) {
+                found.push(Diagnostic::error("asset", Span::start_of(id), say::asset_is_not_published(name)).with_help(say::assets_are()));
+                continue;
+            }
+            assets.insert(name.to_owned(), Asset { path, bytes });
+        }
+    }
+    assets
+}
+
+/// Pages are free of scripts; only stylesheets, pictures and fonts are published.
+fn is_script(name: &str) -> bool {
+    const PUBLISHED: [&str; 7] = ["css", "png", "jpg", "webp", "ico", "woff2", "txt"];
+    !name.rsplit_once('.').is_some_and(|(_, ending)| PUBLISHED.contains(&ending))
+}
+
+/// `style.css` becomes `assets/style.0123456789abcdef.css`: a changed file has a new address, so caches may keep it for ever.
+fn hashed_path(name: &str, bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("assets/{stem}.{hash}.{ending}"),
+        None => format!("assets/{name}.{hash}"),
+    }
+}
