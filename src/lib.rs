@@ -1,5 +1,7 @@
 //! felles.
 
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod emit;
 pub mod merge;
@@ -10,3 +12,4 @@ pub mod render;
 pub mod report;
 pub mod source;
 pub mod span;
+pub mod starter;

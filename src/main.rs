@@ -1,2 +1,7 @@
-//! The command.
-fn main() {}
+//! The `felles` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    felles::cli::run()
+}

@@ -21,4 +21,5 @@ mod toml;
 
 pub use content::parse_site;
 pub(crate) use markdown::is_allowed_target;
+pub use site_config::parse_site_config;
 pub use toml::parse_theme_file;

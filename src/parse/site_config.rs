@@ -18,7 +18,7 @@ const FORMAT: &str = "1";
 /// Reads `site.toml`.
 ///
 /// Faults in one key leave the others; what cannot be known gets the plainest value, so that the rest of the content is read too.
-pub(super) fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> SiteConfig {
+pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> SiteConfig {
     let (root, _) = parse_toml_file(file, source, found);
     let mut reader = Reader { languages: &[], found };
     let fallback_config = SiteConfig {

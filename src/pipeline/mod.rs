@@ -1,7 +1,14 @@
-//! Joins the stages.
+//! Joins the stages: one path from a source tree to finished files, for build and preview alike.
+//!
+//! In: a [`SourceTree`](crate::source::SourceTree), the date, and a [`Sink`]. Out: an [`Outcome`], and the files in the sink.
+//!
+//! Invariant: the same source tree and date give the same files, whatever the machine and the number of threads.
+//! Invariant: this is the only stage of the core that uses threads, beside the parsing of files.
 
+mod build;
 mod memory_sink;
 mod sink;
 
+pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
 pub use memory_sink::MemorySink;
 pub use sink::Sink;

@@ -47,8 +47,11 @@ mod tests {
 
     #[test]
     fn links_between_pages_are_relative() {
-        let path = |text: &str| PagePath::new(text.split('/').filter(|part| !part.is_empty()).map(str::to_owned));
-        let check = |from: &str, to: &str, expected: &str| assert_eq!(path(from).link_to(&path(to)), expected, "{from} to {to}");
+        let path =
+            |text: &str| PagePath::new(text.split('/').filter(|part| !part.is_empty()).map(str::to_owned));
+        let check = |from: &str, to: &str, expected: &str| {
+            assert_eq!(path(from).link_to(&path(to)), expected, "{from} to {to}")
+        };
         check("", "", "./");
         check("", "personvern", "personvern/");
         check("personvern", "", "../");

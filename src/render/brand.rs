@@ -12,7 +12,10 @@ use super::site_map::{SiteMap, Subject, language_folder};
 use super::statement::{Texts, statement_links};
 use super::strings::Strings;
 use super::theme::Theme;
-use super::view::{ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, StatementLinks};
+use super::view::{
+    ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage,
+    StatementLinks,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::merge::Clinic;
 use crate::model::{Brand, Id, Language, OutputPath, SiteConfig};
@@ -37,7 +40,11 @@ pub struct BrandInput<'b, 'a> {
 }
 
 /// Renders all files of a brand, handing each to `accept` as soon as it is made.
-pub fn render_brand(input: &BrandInput<'_, '_>, accept: &mut dyn FnMut(&OutputPath, &[u8]), found: &mut Diagnostics) {
+pub fn render_brand(
+    input: &BrandInput<'_, '_>,
+    accept: &mut dyn FnMut(&OutputPath, &[u8]),
+    found: &mut Diagnostics,
+) {
     let subjects = Subject::of(input.brand, input.clinics);
     let mut out = Output { input, accept, pages: Vec::new(), taken: Vec::new() };
     let mut facts = Vec::new();
@@ -50,7 +57,10 @@ pub fn render_brand(input: &BrandInput<'_, '_>, accept: &mut dyn FnMut(&OutputPa
             render_list(&frame, &subjects, &mut out, found);
         }
         for subject in &subjects {
-            let each = subject.clinics.iter().map(|clinic| (frame.text(clinic.settings.name.get()), clinic_data(clinic, &words)));
+            let each = subject
+                .clinics
+                .iter()
+                .map(|clinic| (frame.text(clinic.settings.name.get()), clinic_data(clinic, &words)));
             let data = shared::join(subject, each.collect(), input.brand, found);
             render_subject(&frame, subject, &data, &mut out, found);
             facts.push(StatementFacts { lang: language.to_string(), clinics: names(subject, &frame), data });
@@ -94,7 +104,11 @@ impl Output<'_, '_> {
 
     fn render(&mut self, path: &PagePath, template: &str, view: &impl Serialize, found: &mut Diagnostics) {
         if self.taken.contains(path) {
-            found.push(Diagnostic::error("two-pages-at-one-address", self.input.brand.span, say::two_pages_at(&path.absolute())));
+            found.push(Diagnostic::error(
+                "two-pages-at-one-address",
+                self.input.brand.span,
+                say::two_pages_at(&path.absolute()),
+            ));
             return;
         }
         self.taken.push(path.clone());
@@ -114,14 +128,31 @@ fn versions(input: &BrandInput<'_, '_>, path_in: impl Fn(&Language) -> PagePath)
 }
 
 /// The root of a brand that publishes several clinics: a list of them.
-fn render_list(frame: &Frame<'_, '_>, subjects: &[Subject<'_, '_>], out: &mut Output<'_, '_>, found: &mut Diagnostics) {
+fn render_list(
+    frame: &Frame<'_, '_>,
+    subjects: &[Subject<'_, '_>],
+    out: &mut Output<'_, '_>,
+    found: &mut Diagnostics,
+) {
     let brand = frame.input.brand;
     let root = |language: &Language| PagePath::new(language_folder(brand, language));
     let path = root(frame.language);
     let clinics = subjects.iter().map(|subject| {
-        let map = SiteMap { brand, brands: frame.input.brands, config: frame.input.config, clinic: subject.first(), language: frame.language };
+        let map = SiteMap {
+            brand,
+            brands: frame.input.brands,
+            config: frame.input.config,
+            clinic: subject.first(),
+            language: frame.language,
+        };
         let title = frame.text(subject.first().settings.name.get());
-        NavigationItem { id: subject.first().id.to_string(), title, summary: String::new(), href: path.link_to(&map.front()), current: false }
+        NavigationItem {
+            id: subject.first().id.to_string(),
+            title,
+            summary: String::new(),
+            href: path.link_to(&map.front()),
+            current: false,
+        }
     });
     let name = frame.brand_name();
     let head = Head {
@@ -140,16 +171,38 @@ fn render_list(frame: &Frame<'_, '_>, subjects: &[Subject<'_, '_>], out: &mut Ou
 }
 
 /// The pages of a clinic, or of a shared statement, in one language.
-fn render_subject<'a>(frame: &Frame<'_, 'a>, subject: &Subject<'_, 'a>, data: &ClinicData, out: &mut Output<'_, '_>, found: &mut Diagnostics) {
+fn render_subject<'a>(
+    frame: &Frame<'_, 'a>,
+    subject: &Subject<'_, 'a>,
+    data: &ClinicData,
+    out: &mut Output<'_, '_>,
+    found: &mut Diagnostics,
+) {
     let input = frame.input;
-    let map = SiteMap { brand: input.brand, brands: input.brands, config: input.config, clinic: subject.first(), language: frame.language };
+    let map = SiteMap {
+        brand: input.brand,
+        brands: input.brands,
+        config: input.config,
+        clinic: subject.first(),
+        language: frame.language,
+    };
     let facts: Vec<Facts<'_, 'a>> = subject
         .clinics
         .iter()
-        .map(|clinic| Facts { clinic, brand: input.brand, chain: frame.chain, strings: frame.strings, roles: input.roles })
+        .map(|clinic| Facts {
+            clinic,
+            brand: input.brand,
+            chain: frame.chain,
+            strings: frame.strings,
+            roles: input.roles,
+        })
         .collect();
     let is_main = input.brand.languages.first() == Some(frame.language);
-    let name = if subject.is_shared() { frame.brand_name() } else { frame.text(subject.first().settings.name.get()) };
+    let name = if subject.is_shared() {
+        frame.brand_name()
+    } else {
+        frame.text(subject.first().settings.name.get())
+    };
     // The brand's name is what the visitor came to; a clinic's own only where the brand has several.
     let shown_name = if input.clinics.len() > 1 && !subject.is_shared() { name } else { frame.brand_name() };
 
@@ -160,10 +213,12 @@ fn render_subject<'a>(frame: &Frame<'_, 'a>, subject: &Subject<'_, 'a>, data: &C
         title: frame.strings.fill("front_title", &[("name", &shown_name)]),
         description: frame.strings.fill("front_description", &[("name", &shown_name)]),
     };
-    let notices = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings }.notices("front", input.date, found);
+    let notices = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings }
+        .notices("front", input.date, found);
     let canonical = original(map, |map| Some(map.front()));
     let page = frame.page(&path, head, &all, Some(About { map, canonical, notices }));
-    let front = FrontView { clinics: Vec::new(), data: Some(data.clone()), links: statement_links(map, &path) };
+    let front =
+        FrontView { clinics: Vec::new(), data: Some(data.clone()), links: statement_links(map, &path) };
     if is_main {
         out.pages.push(all);
     }
@@ -184,7 +239,13 @@ fn render_subject<'a>(frame: &Frame<'_, 'a>, subject: &Subject<'_, 'a>, data: &C
         let canonical = original(map, |map| Some(map.document(composed)));
         let page = frame.page(&path, head, &all, Some(About { map, canonical, notices }));
         let sections = texts.sections(composed, found);
-        let document = DocumentView { id: composed.document.id.to_string(), title, summary, sections, shared: subject.is_shared() };
+        let document = DocumentView {
+            id: composed.document.id.to_string(),
+            title,
+            summary,
+            sections,
+            shared: subject.is_shared(),
+        };
         if is_main {
             out.pages.push(all);
         }
@@ -193,9 +254,15 @@ fn render_subject<'a>(frame: &Frame<'_, 'a>, subject: &Subject<'_, 'a>, data: &C
 }
 
 /// The address of the same page on the brand that the clinic names as its original, if that is another one that speaks the language.
-fn original<'a>(map: SiteMap<'_, 'a>, path_on: impl Fn(SiteMap<'_, 'a>) -> Option<PagePath>) -> Option<String> {
+fn original<'a>(
+    map: SiteMap<'_, 'a>,
+    path_on: impl Fn(SiteMap<'_, 'a>) -> Option<PagePath>,
+) -> Option<String> {
     let canonical = map.clinic.settings.canonical.as_ref()?;
-    let brand = map.brands.get(canonical.get()).filter(|brand| brand.id != map.brand.id && brand.languages.contains(map.language))?;
+    let brand = map
+        .brands
+        .get(canonical.get())
+        .filter(|brand| brand.id != map.brand.id && brand.languages.contains(map.language))?;
     Some(address(brand, &path_on(map.on_brand(brand))?))
 }
 

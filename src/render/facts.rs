@@ -5,14 +5,16 @@
 
 use super::strings::Strings;
 use super::view::{
-    BasisView, ClinicData, ContactView, CookieCategoryView, CookieView, CountryView, DepartmentView, DpoView, EmailView, EntityView,
-    HoursView, LawReference, LawView, LinkView, PhoneView, PurposeView, RecipientView, Reference, RetentionView,
+    BasisView, ClinicData, ContactView, CookieCategoryView, CookieView, CountryView, DepartmentView, DpoView,
+    EmailView, EntityView, HoursView, LawReference, LawView, LinkView, PhoneView, PurposeView, RecipientView,
+    Reference, RetentionView,
 };
 use super::words;
 use crate::merge::{Clinic, Table};
 use crate::model::{
-    Arrangement, Contact, CookieCategory, Country, DataProtectionOfficer, Department, Hours, Id, Language, Law, LegalBasis, LegalEntity,
-    Merged, Processor, Purpose, RecipientContact, RecipientRole, Resolved, Retention, Safeguard, Text,
+    Arrangement, Contact, CookieCategory, Country, DataProtectionOfficer, Department, Hours, Id, Language,
+    Law, LegalBasis, LegalEntity, Merged, Processor, Purpose, RecipientContact, RecipientRole, Resolved,
+    Retention, Safeguard, Text,
 };
 use crate::span::Located;
 
@@ -38,7 +40,10 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings]) -> ClinicData
             .and_then(|_| clinic.settings.arrangement_summary.as_ref())
             .map(|summary| writer.text(summary.get())),
         dpo: writer.dpo(about.dpo.get()),
-        authority: LinkView { text: writer.text(&about.authority.get().name), href: about.authority.get().url.to_string() },
+        authority: LinkView {
+            text: writer.text(&about.authority.get().name),
+            href: about.authority.get().url.to_string(),
+        },
         updated: words::date(*about.policy_date.get(), strings),
         contacts: writer.rows(&clinic.contacts, Writer::contact),
         departments: writer.rows(&clinic.departments, Writer::department),
@@ -59,7 +64,11 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     /// The same, for one row: in the first language that has all its texts.
     fn for_row<T: Merged<'a>>(self, row: &T) -> Self {
-        let has_all = |language: &Language| row.fields().iter().all(|field| field.missing_languages(std::slice::from_ref(language)).is_empty());
+        let has_all = |language: &Language| {
+            row.fields()
+                .iter()
+                .all(|field| field.missing_languages(std::slice::from_ref(language)).is_empty())
+        };
         let first = self.chain.iter().position(|strings| has_all(&strings.language)).unwrap_or(0);
         Self { chain: &self.chain[first..], ..self }
     }
@@ -75,7 +84,11 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     fn text(&self, text: &Text) -> String {
-        self.chain.iter().find_map(|strings| text.in_language(&strings.language)).unwrap_or_default().to_owned()
+        self.chain
+            .iter()
+            .find_map(|strings| text.in_language(&strings.language))
+            .unwrap_or_default()
+            .to_owned()
     }
 
     fn optional(&self, text: Option<&Resolved<'_, Text>>) -> Option<String> {
@@ -96,7 +109,11 @@ impl<'w, 'a> Writer<'w, 'a> {
             legal_name_known: entity.legal_name_known.as_ref().is_none_or(|known| *known.get()),
             number: number.map(|number| number.grouped()),
             vat: entity.vat.as_ref().is_some_and(|vat| *vat.get()),
-            address: entity.address.as_ref().map(|address| words::address(address.get(), self.page())).unwrap_or_default(),
+            address: entity
+                .address
+                .as_ref()
+                .map(|address| words::address(address.get(), self.page()))
+                .unwrap_or_default(),
             country: self.country(country),
             representative: self.optional(entity.representative.as_ref()),
             clinics: Vec::new(),
@@ -105,10 +122,13 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     fn dpo(&self, dpo: &DataProtectionOfficer) -> DpoView {
         match dpo {
-            DataProtectionOfficer::Contact(role) => {
-                DpoView { contact: self.clinic.contacts.get(role.as_str()).map(|contact| self.contact(contact)), none_because: None }
+            DataProtectionOfficer::Contact(role) => DpoView {
+                contact: self.clinic.contacts.get(role.as_str()).map(|contact| self.contact(contact)),
+                none_because: None,
+            },
+            DataProtectionOfficer::None(reason) => {
+                DpoView { contact: None, none_because: Some(self.text(reason)) }
             }
-            DataProtectionOfficer::None(reason) => DpoView { contact: None, none_because: Some(self.text(reason)) },
         }
     }
 
@@ -117,12 +137,26 @@ impl<'w, 'a> Writer<'w, 'a> {
         ContactView {
             role: contact.id.to_string(),
             what_for: row.text(contact.what_for.get()),
-            phone: contact.phone.as_ref().map(|phone| PhoneView { text: phone.get().grouped(), href: format!("tel:{}", phone.get().dialled()) }),
-            email: contact.email.as_ref().map(|email| EmailView { text: email.get().shown(), href: format!("mailto:{}", email.get().linked()) }),
+            phone: contact.phone.as_ref().map(|phone| PhoneView {
+                text: phone.get().grouped(),
+                href: format!("tel:{}", phone.get().dialled()),
+            }),
+            email: contact.email.as_ref().map(|email| EmailView {
+                text: email.get().shown(),
+                href: format!("mailto:{}", email.get().linked()),
+            }),
             url: contact.url.as_ref().map(|url| url.get().to_string()),
             secure: contact.secure.as_ref().is_some_and(|secure| *secure.get()),
-            visit: contact.visit.as_ref().map(|visit| words::address(visit.get(), row.page())).unwrap_or_default(),
-            postal: contact.postal.as_ref().map(|postal| words::address(postal.get(), row.page())).unwrap_or_default(),
+            visit: contact
+                .visit
+                .as_ref()
+                .map(|visit| words::address(visit.get(), row.page()))
+                .unwrap_or_default(),
+            postal: contact
+                .postal
+                .as_ref()
+                .map(|postal| words::address(postal.get(), row.page()))
+                .unwrap_or_default(),
             none_because: row.optional(contact.none_because.as_ref()),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
@@ -137,8 +171,12 @@ impl<'w, 'a> Writer<'w, 'a> {
             id: department.id.to_string(),
             name: row.text(department.name.get()),
             what_for: row.optional(department.what_for.as_ref()),
-            controllers: controllers.filter_map(|id| Some(self.clinic.entities.get(id.as_str())?.name.get().as_str().to_owned())).collect(),
-            contacts: contacts.filter_map(|role| Some(self.contact(self.clinic.contacts.get(role.as_str())?))).collect(),
+            controllers: controllers
+                .filter_map(|id| Some(self.clinic.entities.get(id.as_str())?.name.get().as_str().to_owned()))
+                .collect(),
+            contacts: contacts
+                .filter_map(|role| Some(self.contact(self.clinic.contacts.get(role.as_str())?)))
+                .collect(),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
@@ -157,8 +195,12 @@ impl<'w, 'a> Writer<'w, 'a> {
             whose: row.text(purpose.whose.get()),
             source: row.text(purpose.source.get()),
             public_source: purpose.public_source.as_ref().is_some_and(|public| *public.get()),
-            recipients: row.references(purpose.recipients.get(), |id| Some(row.text(row.clinic.processors.get(id)?.name.get()))),
-            retention: row.references(purpose.retention.get(), |id| Some(row.rules(row.clinic.retention.get(id)?).join("; "))),
+            recipients: row.references(purpose.recipients.get(), |id| {
+                Some(row.text(row.clinic.processors.get(id)?.name.get()))
+            }),
+            retention: row.references(purpose.retention.get(), |id| {
+                Some(row.rules(row.clinic.retention.get(id)?).join("; "))
+            }),
             must_give: row.optional(purpose.must_give.as_ref()),
             automated: row.optional(purpose.automated.as_ref()),
             lang: row.lang(self.page()),
@@ -167,7 +209,9 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     fn references(&self, ids: &[Located<Id>], text: impl Fn(&str) -> Option<String>) -> Vec<Reference> {
-        ids.iter().filter_map(|id| Some(Reference { id: id.value.to_string(), text: text(id.as_str())? })).collect()
+        ids.iter()
+            .filter_map(|id| Some(Reference { id: id.value.to_string(), text: text(id.as_str())? }))
+            .collect()
     }
 
     fn basis(&self, basis: &LegalBasis) -> BasisView {
@@ -176,7 +220,9 @@ impl<'w, 'a> Writer<'w, 'a> {
             article: basis.article.citation(),
             text: words.get(&format!("basis_{}", basis.article.letter())).to_owned(),
             condition: basis.condition.map(crate::model::SpecialCategoryCondition::citation),
-            condition_text: basis.condition.map(|condition| words.get(&format!("condition_{}", condition.letter())).to_owned()),
+            condition_text: basis
+                .condition
+                .map(|condition| words.get(&format!("condition_{}", condition.letter())).to_owned()),
             law: basis.law.as_ref().and_then(|law| self.law_reference(law.as_str(), basis.section.clone())),
         }
     }
@@ -195,8 +241,13 @@ impl<'w, 'a> Writer<'w, 'a> {
         };
         let safeguard = processor.safeguard.as_ref().map(|safeguard| *safeguard.get());
         let country = processor.country.as_ref().map(|country| *country.get());
-        let number = processor.number.as_ref().zip(country).and_then(|(number, country)| number.get().in_country(country).ok());
-        let parent = processor.sub_processor_of.as_ref().and_then(|id| self.clinic.processors.get(id.get().as_str()));
+        let number = processor
+            .number
+            .as_ref()
+            .zip(country)
+            .and_then(|(number, country)| number.get().in_country(country).ok());
+        let parent =
+            processor.sub_processor_of.as_ref().and_then(|id| self.clinic.processors.get(id.get().as_str()));
         RecipientView {
             id: processor.id.to_string(),
             name: row.text(processor.name.get()),
@@ -235,7 +286,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         let strings = self.page();
         let period = retention.period.as_ref().map(|period| words::period(*period.get(), strings));
         let period = match (period, self.optional(retention.starts.as_ref())) {
-            (Some(period), Some(starts)) => Some(strings.fill("retention_from", &[("period", &period), ("starts", &starts)])),
+            (Some(period), Some(starts)) => {
+                Some(strings.fill("retention_from", &[("period", &period), ("starts", &starts)]))
+            }
             (period, _) => period,
         };
         let others = [self.optional(retention.event.as_ref()), self.optional(retention.criterion.as_ref())];
@@ -287,9 +340,10 @@ impl<'w, 'a> Writer<'w, 'a> {
         };
         let channel = row.page().get(&format!("channel_{channel}")).to_owned();
         let title = match department {
-            Some(department) => {
-                row.page().fill("department_channel", &[("department", &row.text(department.name.get())), ("channel", &channel)])
-            }
+            Some(department) => row.page().fill(
+                "department_channel",
+                &[("department", &row.text(department.name.get())), ("channel", &channel)],
+            ),
             None => channel,
         };
         HoursView {
@@ -297,7 +351,10 @@ impl<'w, 'a> Writer<'w, 'a> {
             title,
             days: words::week(hours, row.page()),
             note: row.optional(hours.note.as_ref()),
-            contact: hours.contact.as_ref().and_then(|role| Some(self.contact(self.clinic.contacts.get(role.get().as_str())?))),
+            contact: hours
+                .contact
+                .as_ref()
+                .and_then(|role| Some(self.contact(self.clinic.contacts.get(role.get().as_str())?))),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
@@ -315,7 +372,9 @@ fn safeguard_key(safeguard: Safeguard) -> &'static str {
 
 fn contact_link(contact: &RecipientContact) -> LinkView {
     match contact {
-        RecipientContact::Email(email) => LinkView { text: email.shown(), href: format!("mailto:{}", email.linked()) },
+        RecipientContact::Email(email) => {
+            LinkView { text: email.shown(), href: format!("mailto:{}", email.linked()) }
+        }
         RecipientContact::Url(url) => LinkView { text: url.to_string(), href: url.to_string() },
     }
 }

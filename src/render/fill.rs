@@ -4,7 +4,9 @@ use super::address::PagePath;
 use super::placeholder::{Fact, Facts};
 use super::site_map::SiteMap;
 use crate::diagnostic::catalogue::content::did_you_mean;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::content as say_content, catalogue::render as say, nearest};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Message, catalogue::content as say_content, catalogue::render as say, nearest,
+};
 use crate::model::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
 use crate::parse::is_allowed_target;
 use crate::span::{Located, Span};
@@ -38,7 +40,9 @@ pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) 
                 let level = heading_level(place.level, *depth);
                 html.push_str(&format!("<h{level} id=\"{}-{anchor}\">", place.anchor));
             }
-            Segment::HeadingEnd { depth } => html.push_str(&format!("</h{}>\n", heading_level(place.level, *depth))),
+            Segment::HeadingEnd { depth } => {
+                html.push_str(&format!("</h{}>\n", heading_level(place.level, *depth)))
+            }
         }
     }
     html
@@ -52,7 +56,11 @@ fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostic
     let mut values = place.facts.iter().map(|facts| facts.look_up(&path.value));
     let first = values.next().flatten();
     if values.any(|value| value != first) {
-        let error = Diagnostic::error("placeholder", path.span, say::placeholder_differs(path, place.map.brand.id.as_str()));
+        let error = Diagnostic::error(
+            "placeholder",
+            path.span,
+            say::placeholder_differs(path, place.map.brand.id.as_str()),
+        );
         found.push(error.with_help(say::use_brand_name()));
         return Fact::NotGiven;
     }
@@ -94,7 +102,14 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
             Some(page) => (Some(place.page.link_to(&page)), None),
             None => {
                 let names = place.map.clinic.documents.iter().map(|composed| composed.document.id.as_str());
-                (None, Some((id.span, say::no_such_document(id.as_str(), clinic), nearest(id.as_str(), names).map(did_you_mean))))
+                (
+                    None,
+                    Some((
+                        id.span,
+                        say::no_such_document(id.as_str(), clinic),
+                        nearest(id.as_str(), names).map(did_you_mean),
+                    )),
+                )
             }
         },
         LinkTarget::Clause(id) => match place.map.clause(&id.value) {
@@ -102,7 +117,14 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
             Some(page) => (Some(format!("{}#{}", place.page.link_to(&page), id.value)), None),
             None => {
                 let names = place.map.clinic.clauses.keys().map(|id| id.as_str());
-                (None, Some((id.span, say::no_such_clause(id.as_str(), clinic), nearest(id.as_str(), names).map(did_you_mean))))
+                (
+                    None,
+                    Some((
+                        id.span,
+                        say::no_such_clause(id.as_str(), clinic),
+                        nearest(id.as_str(), names).map(did_you_mean),
+                    )),
+                )
             }
         },
         LinkTarget::Composed { parts, span } => compose_target(parts, *span, place, found),
@@ -119,7 +141,12 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
 type Missing = Option<(Span, Message, Option<Message>)>;
 
 /// Puts an address together; the allow-list of schemes is asked again, since a value could change where it leads.
-fn compose_target(parts: &[LinkPart], span: Span, place: &Place<'_, '_>, found: &mut Diagnostics) -> (Option<String>, Missing) {
+fn compose_target(
+    parts: &[LinkPart],
+    span: Span,
+    place: &Place<'_, '_>,
+    found: &mut Diagnostics,
+) -> (Option<String>, Missing) {
     let mut address = String::new();
     for part in parts {
         let path = match part {
@@ -133,8 +160,12 @@ fn compose_target(parts: &[LinkPart], span: Span, place: &Place<'_, '_>, found: 
             Fact::Phone(phone) => address.push_str(&phone.dialled()),
             Fact::Email(email) => address.push_str(&email.linked()),
             Fact::Url(url) => address.push_str(&url),
-            Fact::Text(_) if path.value == "brand.domain" => address.push_str(place.map.brand.domain.value.ascii()),
-            Fact::Text(_) => return (None, Some((path.span, say::placeholder_in_link(path), Some(say::link_facts_are())))),
+            Fact::Text(_) if path.value == "brand.domain" => {
+                address.push_str(place.map.brand.domain.value.ascii())
+            }
+            Fact::Text(_) => {
+                return (None, Some((path.span, say::placeholder_in_link(path), Some(say::link_facts_are()))));
+            }
             // Reported already, or an example's missing fact: the text stays, the link goes nowhere.
             Fact::NotGiven | Fact::SeveralControllers => return (None, None),
         }

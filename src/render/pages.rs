@@ -45,15 +45,30 @@ impl<'a> Frame<'_, 'a> {
     /// The brand.
     pub(super) fn brand_view(&self) -> BrandView {
         let brand = self.input.brand;
-        BrandView { id: brand.id.to_string(), name: self.brand_name(), domain: brand.domain.value.shown().to_owned() }
+        BrandView {
+            id: brand.id.to_string(),
+            name: self.brand_name(),
+            domain: brand.domain.value.shown().to_owned(),
+        }
     }
 
     /// The view of a page.
-    pub(super) fn page(&self, path: &PagePath, head: Head, versions: &Versions, about: Option<About<'_, 'a>>) -> PageView {
+    pub(super) fn page(
+        &self,
+        path: &PagePath,
+        head: Head,
+        versions: &Versions,
+        about: Option<About<'_, 'a>>,
+    ) -> PageView {
         let brand = self.input.brand;
         let own_address = address(brand, path);
         let (clinic, navigation, canonical, notices) = match about {
-            Some(about) => (Some(self.clinic(about.map.clinic)), self.navigation(about.map, path), about.canonical, about.notices),
+            Some(about) => (
+                Some(self.clinic(about.map.clinic)),
+                self.navigation(about.map, path),
+                about.canonical,
+                about.notices,
+            ),
             None => (None, Vec::new(), None, Vec::new()),
         };
         let home = PagePath::new(language_folder(brand, self.language));
@@ -67,8 +82,13 @@ impl<'a> Frame<'_, 'a> {
             noindex: brand.noindex || self.input.config.example,
             example: self.input.config.example,
             canonical: canonical.unwrap_or(own_address),
-            alternates: versions.iter().map(|(language, other)| self.alternate(language, other, path)).collect(),
-            default_address: versions.first().map_or_else(|| address(brand, path), |(_, first)| address(brand, first)),
+            alternates: versions
+                .iter()
+                .map(|(language, other)| self.alternate(language, other, path))
+                .collect(),
+            default_address: versions
+                .first()
+                .map_or_else(|| address(brand, path), |(_, first)| address(brand, first)),
             stylesheet: format!("{}{}", path.to_root(), self.input.theme.stylesheet),
             brand: self.brand_view(),
             clinic,
@@ -89,7 +109,11 @@ impl<'a> Frame<'_, 'a> {
     }
 
     fn clinic(&self, clinic: &Clinic<'a>) -> ClinicView {
-        ClinicView { id: clinic.id.to_string(), name: self.text(clinic.settings.name.get()), group: self.text(clinic.about.name.get()) }
+        ClinicView {
+            id: clinic.id.to_string(),
+            name: self.text(clinic.settings.name.get()),
+            group: self.text(clinic.about.name.get()),
+        }
     }
 
     /// The clinic's pages, seen from `path`.

@@ -47,7 +47,9 @@ impl Facts<'_, '_> {
             ["brand", "name"] => self.text(&self.brand.name.value),
             ["brand", "domain"] => Fact::Text(self.brand.domain.value.shown().to_owned()),
             ["group", "name"] => self.text(clinic.about.name.get()),
-            ["group", "policy_date"] => Fact::Text(words::date(*clinic.about.policy_date.get(), self.strings).text),
+            ["group", "policy_date"] => {
+                Fact::Text(words::date(*clinic.about.policy_date.get(), self.strings).text)
+            }
             ["authority", "name"] => self.text(&clinic.about.authority.get().name),
             ["authority", "url"] => Fact::Url(clinic.about.authority.get().url.to_string()),
             ["controller", field] => return self.controller(field),
@@ -57,7 +59,9 @@ impl Facts<'_, '_> {
             ["processors", id, "name"] => self.text(clinic.processors.get(id)?.name.get()),
             ["processors", id, "country"] => {
                 let country = clinic.processors.get(id)?.country.as_ref();
-                country.map_or(Fact::NotGiven, |country| Fact::Text(country.get().name(&self.strings.language).to_owned()))
+                country.map_or(Fact::NotGiven, |country| {
+                    Fact::Text(country.get().name(&self.strings.language).to_owned())
+                })
             }
             ["laws", id, "title"] => self.text(clinic.laws.get(id)?.title.get()),
             _ => return None,
@@ -68,15 +72,29 @@ impl Facts<'_, '_> {
     /// Every name that has a value or could have one, for "did you mean".
     pub(super) fn names(&self) -> Vec<String> {
         const PLAIN: [&str; 10] = [
-            "clinic.name", "brand.name", "brand.domain", "group.name", "group.policy_date", "authority.name", "authority.url",
-            "controller.name", "controller.number", "controller.address",
+            "clinic.name",
+            "brand.name",
+            "brand.domain",
+            "group.name",
+            "group.policy_date",
+            "authority.name",
+            "authority.url",
+            "controller.name",
+            "controller.number",
+            "controller.address",
         ];
         let clinic = self.clinic;
         let mut names: Vec<String> = PLAIN.iter().map(ToString::to_string).collect();
-        for role in clinic.contacts.rows.iter().map(|contact| contact.id.as_str()).chain(self.roles.iter().copied()) {
-            names.extend(["phone", "email", "url", "visit", "postal"].map(|field| format!("contacts.{role}.{field}")));
+        for role in
+            clinic.contacts.rows.iter().map(|contact| contact.id.as_str()).chain(self.roles.iter().copied())
+        {
+            names.extend(
+                ["phone", "email", "url", "visit", "postal"].map(|field| format!("contacts.{role}.{field}")),
+            );
         }
-        names.extend(clinic.departments.rows.iter().map(|department| format!("departments.{}.name", department.id)));
+        names.extend(
+            clinic.departments.rows.iter().map(|department| format!("departments.{}.name", department.id)),
+        );
         names.extend(clinic.entities.rows.iter().map(|entity| format!("entities.{}.name", entity.id)));
         for processor in &clinic.processors.rows {
             names.extend(["name", "country"].map(|field| format!("processors.{}.{field}", processor.id)));
@@ -100,9 +118,14 @@ impl Facts<'_, '_> {
             "name" => Some(controller.name.get().as_str().to_owned()),
             "number" => {
                 let number = controller.number.as_ref();
-                number.and_then(|number| number.get().in_country(*controller.country.get()).ok()).map(|number| number.grouped())
+                number
+                    .and_then(|number| number.get().in_country(*controller.country.get()).ok())
+                    .map(|number| number.grouped())
             }
-            _ => controller.address.as_ref().map(|address| words::address(address.get(), self.strings).join(", ")),
+            _ => controller
+                .address
+                .as_ref()
+                .map(|address| words::address(address.get(), self.strings).join(", ")),
         };
         Some(value.map_or(Fact::NotGiven, Fact::Text))
     }
@@ -114,7 +137,8 @@ impl Facts<'_, '_> {
         let Some(contact) = self.clinic.contacts.get(role) else {
             return self.roles.contains(&role).then_some(Fact::NotGiven);
         };
-        let address = |address: &crate::model::Address| Fact::Text(words::address(address, self.strings).join(", "));
+        let address =
+            |address: &crate::model::Address| Fact::Text(words::address(address, self.strings).join(", "));
         let value = match field {
             "phone" => contact.phone.as_ref().map(|phone| Fact::Phone(phone.get().clone())),
             "email" => contact.email.as_ref().map(|email| Fact::Email(email.get().clone())),

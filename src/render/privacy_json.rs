@@ -31,7 +31,11 @@ pub(super) struct StatementFacts {
 const SCHEMA_FILE: &str = "privacy.schema.json";
 
 /// The file and its schema, each with its path below the brand's root.
-pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<StatementFacts>) -> [(&'static str, Vec<u8>); 2] {
+pub(super) fn privacy_json(
+    brand: BrandView,
+    example: bool,
+    statements: Vec<StatementFacts>,
+) -> [(&'static str, Vec<u8>); 2] {
     let json = PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, statements };
     let text = serde_json::to_vec_pretty(&json).expect("texts and numbers are JSON");
     let schema = serde_json::to_vec_pretty(&schema_for!(PrivacyJson)).expect("a schema is JSON");

@@ -43,8 +43,15 @@ pub(super) fn robots(brand: &Brand) -> String {
 ///
 /// The role `security` comes first, then `privacy`, then `general`.
 pub(super) fn security_txt(brand: &Brand, clinics: &[&Clinic<'_>], expires: Date) -> Option<String> {
-    let role = |role: &str| clinics.iter().filter_map(|clinic| clinic.contacts.get(role)).flat_map(contact_addresses).collect::<Vec<_>>();
-    let mut contacts = ["security", "privacy", "general"].into_iter().map(role).find(|contacts| !contacts.is_empty())?;
+    let role = |role: &str| {
+        clinics
+            .iter()
+            .filter_map(|clinic| clinic.contacts.get(role))
+            .flat_map(contact_addresses)
+            .collect::<Vec<_>>()
+    };
+    let mut contacts =
+        ["security", "privacy", "general"].into_iter().map(role).find(|contacts| !contacts.is_empty())?;
     contacts.dedup();
     let lines: String = contacts.iter().map(|contact| format!("Contact: {contact}\n")).collect();
     let languages: Vec<&str> = brand.languages.iter().map(Language::as_str).collect();

@@ -2,7 +2,8 @@
 
 use super::site_map::Subject;
 use super::view::{
-    ClinicData, ContactView, CookieCategoryView, DepartmentView, EntityView, HoursView, LawView, PurposeView, RecipientView, RetentionView,
+    ClinicData, ContactView, CookieCategoryView, DepartmentView, EntityView, HoursView, LawView, PurposeView,
+    RecipientView, RetentionView,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::Brand;
@@ -27,7 +28,12 @@ rows! { EntityView ContactView DepartmentView PurposeView RecipientView Retentio
 /// Joins the facts of all clinics of a subject, each given with the clinic's name.
 ///
 /// What stands outside of tables must be the same for all.
-pub(super) fn join(subject: &Subject<'_, '_>, mut each: Vec<(String, ClinicData)>, brand: &Brand, found: &mut Diagnostics) -> ClinicData {
+pub(super) fn join(
+    subject: &Subject<'_, '_>,
+    mut each: Vec<(String, ClinicData)>,
+    brand: &Brand,
+    found: &mut Diagnostics,
+) -> ClinicData {
     if each.len() == 1 {
         return each.remove(0).1;
     }
@@ -81,11 +87,19 @@ fn check_equal(subject: &Subject<'_, '_>, brand: &Brand, found: &mut Diagnostics
         };
         let differing = [
             ("dpo", first.about.dpo.get() != other.about.dpo.get(), other.about.dpo.origin()),
-            ("authority", first.about.authority.get() != other.about.authority.get(), other.about.authority.origin()),
+            (
+                "authority",
+                first.about.authority.get() != other.about.authority.get(),
+                other.about.authority.origin(),
+            ),
             ("arrangement", settings(first) != settings(other), other.settings.name.origin()),
         ];
         for (field, _, origin) in differing.into_iter().filter(|(_, differs, _)| *differs) {
-            let error = Diagnostic::error("shared-statement", origin.span, say::shared_facts_differ(field, brand.id.as_str()));
+            let error = Diagnostic::error(
+                "shared-statement",
+                origin.span,
+                say::shared_facts_differ(field, brand.id.as_str()),
+            );
             found.push(error.with_help(say::use_statement_each()));
         }
     }

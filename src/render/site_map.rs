@@ -75,12 +75,17 @@ impl<'m, 'a> SiteMap<'m, 'a> {
 
     /// The page of the document called `id`, if the clinic has it.
     pub(super) fn document_called(&self, id: &Id) -> Option<PagePath> {
-        self.clinic.documents.iter().find(|composed| composed.document.id == id).map(|composed| self.document(composed))
+        self.clinic
+            .documents
+            .iter()
+            .find(|composed| composed.document.id == id)
+            .map(|composed| self.document(composed))
     }
 
     /// The page that shows the clause called `id`, if any does.
     pub(super) fn clause(&self, id: &Id) -> Option<PagePath> {
-        let shows = |composed: &&ComposedDocument<'a>| composed.sections.iter().any(|section| section.id == id);
+        let shows =
+            |composed: &&ComposedDocument<'a>| composed.sections.iter().any(|section| section.id == id);
         self.clinic.documents.iter().find(shows).map(|composed| self.document(composed))
     }
 }

@@ -39,7 +39,11 @@ impl<'a> Texts<'_, 'a> {
     }
 
     /// The sections of a document.
-    pub(super) fn sections(&self, composed: &ComposedDocument<'a>, found: &mut Diagnostics) -> Vec<SectionView> {
+    pub(super) fn sections(
+        &self,
+        composed: &ComposedDocument<'a>,
+        found: &mut Diagnostics,
+    ) -> Vec<SectionView> {
         composed.sections.iter().filter_map(|section| self.section(section, found)).collect()
     }
 
@@ -48,7 +52,10 @@ impl<'a> Texts<'_, 'a> {
         let text = clause.compose(self.chain)?;
         let level = section.number.len() + 1;
         let place = self.place(section.id.as_str(), level);
-        let parts = text.parts.iter().map(|part| TextPart { html: fill(part.text, &place, found), lang: self.lang(part.language) });
+        let parts = text
+            .parts
+            .iter()
+            .map(|part| TextPart { html: fill(part.text, &place, found), lang: self.lang(part.language) });
         Some(SectionView {
             id: section.id.to_string(),
             number: section.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("."),
@@ -65,20 +72,28 @@ impl<'a> Texts<'_, 'a> {
     pub(super) fn notices(&self, page_id: &str, date: Date, found: &mut Diagnostics) -> Vec<NoticeView> {
         let mut shown: Vec<&PlacedNotice<'a>> =
             self.map.clinic.notices.iter().filter(|placed| self.is_shown(placed, page_id, date)).collect();
-        shown.sort_by_key(|placed| (std::cmp::Reverse((level(placed), placed.notice.from.as_ref().map(|from| from.value))), placed.id));
+        shown.sort_by_key(|placed| {
+            (
+                std::cmp::Reverse((level(placed), placed.notice.from.as_ref().map(|from| from.value))),
+                placed.id,
+            )
+        });
         shown.into_iter().filter_map(|placed| self.notice(placed, found)).collect()
     }
 
     fn is_shown(&self, placed: &PlacedNotice<'a>, page_id: &str, date: Date) -> bool {
         let notice = placed.notice;
-        let names = |list: &Vec<crate::span::Located<Id>>, id: &str| list.iter().any(|named| named.as_str() == id);
+        let names =
+            |list: &Vec<crate::span::Located<Id>>, id: &str| list.iter().any(|named| named.as_str() == id);
         let on_page = notice.pages.as_ref().map_or(page_id == "front", |pages| names(&pages.value, page_id));
-        let on_brand = notice.brands.as_ref().is_none_or(|brands| names(&brands.value, self.map.brand.id.as_str()));
+        let on_brand =
+            notice.brands.as_ref().is_none_or(|brands| names(&brands.value, self.map.brand.id.as_str()));
         on_page && on_brand && notice.is_shown_on(date)
     }
 
     fn notice(&self, placed: &PlacedNotice<'a>, found: &mut Diagnostics) -> Option<NoticeView> {
-        let (language, text) = self.chain.iter().find_map(|language| placed.notice.texts.get_key_value(language))?;
+        let (language, text) =
+            self.chain.iter().find_map(|language| placed.notice.texts.get_key_value(language))?;
         let anchor = format!("notice-{}", placed.id);
         let html = fill(&text.body, &self.place(&anchor, 2), found);
         let until = match placed.notice.until.as_ref().map(|until| until.value) {
@@ -111,7 +126,9 @@ pub(super) fn statement_links(map: SiteMap<'_, '_>, page: &PagePath) -> Statemen
             Some(format!("{}#{}", page.link_to(&map.document(composed)), section.id))
         })
     };
-    let table = |kind: TableKind| section(&|clinic, id| clinic.clauses[id].table.as_ref().is_some_and(|table| *table.get() == kind));
+    let table = |kind: TableKind| {
+        section(&|clinic, id| clinic.clauses[id].table.as_ref().is_some_and(|table| *table.get() == kind))
+    };
     let answers = |item: &str| {
         section(&|clinic, id| {
             let items = clinic.clauses[id].satisfies.as_ref();

@@ -49,14 +49,22 @@ impl Theme {
         ];
         let templates = Templates::load(tree, &chain, &entry_points, found);
         let mut strings = BTreeMap::new();
-        let languages: BTreeSet<&Language> = config.languages.iter().chain(config.fallback.values()).collect();
+        let languages: BTreeSet<&Language> =
+            config.languages.iter().chain(config.fallback.values()).collect();
         for language in languages {
-            strings.extend(load_strings(tree, &chain, language, config.span, found).map(|loaded| (language.clone(), loaded)));
+            strings.extend(
+                load_strings(tree, &chain, language, config.span, found)
+                    .map(|loaded| (language.clone(), loaded)),
+            );
         }
         let assets = collect_assets(tree, &chain, found);
         let stylesheet = assets.get(STYLESHEET).map(|asset| asset.path.clone());
         if stylesheet.is_none() {
-            found.push(Diagnostic::error("missing-file", config.theme.span, say::theme_without_stylesheet(config.theme.as_str())));
+            found.push(Diagnostic::error(
+                "missing-file",
+                config.theme.span,
+                say::theme_without_stylesheet(config.theme.as_str()),
+            ));
         }
         let complete = strings.len() == languages_of(config).len();
         let assets = assets.into_values().collect();
@@ -79,7 +87,8 @@ fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) 
     let mut next = Some((config.theme.value.clone(), config.theme.span));
     while let Some((id, span)) = next.take() {
         let Some((file, source)) = tree.find(&format!("themes/{id}/theme.toml")) else {
-            let names: BTreeSet<&str> = tree.below("themes").filter_map(|(_, file)| file.path.as_str().split('/').nth(1)).collect();
+            let names: BTreeSet<&str> =
+                tree.below("themes").filter_map(|(_, file)| file.path.as_str().split('/').nth(1)).collect();
             let error = Diagnostic::error("unknown-theme", span, say::unknown_theme(id.as_str()));
             found.push(error.with_help(nearest(id.as_str(), names).map(did_you_mean)));
             return None;
@@ -105,10 +114,18 @@ fn read_extends(root: &Node, found: &mut Diagnostics) -> Option<(Id, Span)> {
 }
 
 /// The nearest theme's strings, with those of the extended themes below them.
-fn load_strings(tree: &SourceTree, chain: &[String], language: &Language, config: Span, found: &mut Diagnostics) -> Option<Strings> {
+fn load_strings(
+    tree: &SourceTree,
+    chain: &[String],
+    language: &Language,
+    config: Span,
+    found: &mut Diagnostics,
+) -> Option<Strings> {
     let mut merged: Option<Node> = None;
     for theme in chain.iter().rev() {
-        let Some((file, source)) = tree.find(&format!("themes/{theme}/strings/{language}.toml")) else { continue };
+        let Some((file, source)) = tree.find(&format!("themes/{theme}/strings/{language}.toml")) else {
+            continue;
+        };
         let root = parse_theme_file(file, source, found);
         merged = Some(match merged {
             Some(below) => overlay(below, root),
@@ -141,10 +158,14 @@ fn collect_assets(tree: &SourceTree, chain: &[String], found: &mut Diagnostics) 
         let folder = format!("themes/{theme}/static");
         for (id, file) in tree.below(&folder) {
             let name = &file.path.as_str()[folder.len() + 1..];
-            let bytes = if file.bytes.is_empty() { file.text.clone().into_bytes() } else { file.bytes.clone() };
+            let bytes =
+                if file.bytes.is_empty() { file.text.clone().into_bytes() } else { file.bytes.clone() };
             let path = hashed_path(name, &bytes);
             if OutputPath::parse(&path).is_none() || is_script(name) {
-                found.push(Diagnostic::error("asset", Span::start_of(id), say::asset_is_not_published(name)).with_help(say::assets_are()));
+                found.push(
+                    Diagnostic::error("asset", Span::start_of(id), say::asset_is_not_published(name))
+                        .with_help(say::assets_are()),
+                );
                 continue;
             }
             assets.insert(name.to_owned(), Asset { path, bytes });

@@ -4,13 +4,17 @@ use jiff::civil::Date;
 
 use super::strings::Strings;
 use super::view::{DateView, HoursDayView};
-use crate::model::{Address, ClockInterval, ClockTime, Country, DayHours, Hours, PartialDate, Period, PeriodUnit};
+use crate::model::{
+    Address, ClockInterval, ClockTime, Country, DayHours, Hours, PartialDate, Period, PeriodUnit,
+};
 
 /// `20. juni 2026`, or `oktober 2021` where the day is not known.
 pub(super) fn date(date: PartialDate, strings: &Strings) -> DateView {
     let text = match date {
         PartialDate::Day(day) => day_in_words(day, strings),
-        PartialDate::Month(day) => strings.fill("month", &[("month", strings.month(day.month())), ("year", &day.year().to_string())]),
+        PartialDate::Month(day) => {
+            strings.fill("month", &[("month", strings.month(day.month())), ("year", &day.year().to_string())])
+        }
     };
     DateView { iso: date.iso(), text }
 }
@@ -36,7 +40,8 @@ pub(super) fn period(period: Period, strings: &Strings) -> String {
 pub(super) fn address(address: &Address, strings: &Strings) -> Vec<String> {
     let po_box = address.po_box.as_ref().map(|number| strings.fill("po_box", &[("number", number)]));
     let town = format!("{} {}", address.postcode, address.town);
-    let abroad = (address.country != Country::NORWAY).then(|| address.country.name(&strings.language).to_owned());
+    let abroad =
+        (address.country != Country::NORWAY).then(|| address.country.name(&strings.language).to_owned());
     po_box.into_iter().chain(address.lines.iter().cloned()).chain([town]).chain(abroad).collect()
 }
 
@@ -57,12 +62,16 @@ pub(super) fn week(hours: &Hours<'_>, strings: &Strings) -> Vec<HoursDayView> {
 fn days(first: usize, last: usize, day: &DayHours, strings: &Strings) -> HoursDayView {
     let names = match last - first {
         0 => strings.weekday(first).to_owned(),
-        _ => strings.fill("weekday_range", &[("from", strings.weekday(first)), ("to", strings.weekday(last))]),
+        _ => {
+            strings.fill("weekday_range", &[("from", strings.weekday(first)), ("to", strings.weekday(last))])
+        }
     };
     let (text, intervals) = match day {
         DayHours::Closed => (strings.get("closed").to_owned(), Vec::new()),
         DayHours::ByAppointment => (strings.get("by_appointment").to_owned(), Vec::new()),
-        DayHours::Open(intervals) => (intervals_in_words(intervals, strings), intervals.iter().map(machine_interval).collect()),
+        DayHours::Open(intervals) => {
+            (intervals_in_words(intervals, strings), intervals.iter().map(machine_interval).collect())
+        }
     };
     let weekdays = (first..=last).filter_map(|index| u8::try_from(index + 1).ok()).collect();
     HoursDayView { days: names, text, weekdays, intervals }
@@ -72,7 +81,10 @@ fn intervals_in_words(intervals: &[ClockInterval], strings: &Strings) -> String 
     let mut words: Vec<String> = Vec::new();
     for interval in intervals {
         let key = if words.is_empty() { "interval" } else { "interval_more" };
-        words.push(strings.fill(key, &[("from", &clock(interval.from, strings)), ("to", &clock(interval.to, strings))]));
+        words.push(
+            strings
+                .fill(key, &[("from", &clock(interval.from, strings)), ("to", &clock(interval.to, strings))]),
+        );
     }
     words.join(strings.get("list_and"))
 }

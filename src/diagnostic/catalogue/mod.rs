@@ -22,6 +22,8 @@ macro_rules! messages {
     };
 }
 
+pub mod check;
+pub mod cli;
 pub mod content;
 pub mod emit;
 pub mod merge;
@@ -53,10 +55,12 @@ mod tests {
     #[test]
     fn every_message_says_the_same_in_both_languages() {
         for text in [
+            super::cli::TEXTS,
             super::content::TEXTS,
             super::emit::TEXTS,
             super::merge::TEXTS,
-            super::render::TEXTS, super::template::TEXTS,
+            super::render::TEXTS,
+            super::template::TEXTS,
             super::values::TEXTS,
         ]
         .concat()

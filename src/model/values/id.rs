@@ -19,6 +19,12 @@ impl Id {
         &self.0
     }
 
+    /// The id that a name suggests: `Blåbær Klinikken` gives `blabaer-klinikken`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        suggestion(name).and_then(|id| Self::parse(&id).ok())
+    }
+
     /// The id of a part of this: `ivf` and `phone` make `ivf.phone`.
     #[must_use]
     pub fn joined(&self, part: &Self) -> Self {

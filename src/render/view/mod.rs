@@ -6,11 +6,11 @@ mod data;
 mod page;
 
 pub use data::{
-    BasisView, ClinicData, ContactView, CookieCategoryView, CookieView, CountryView, DateView, DepartmentView, DpoView, EmailView,
-    EntityView, HoursDayView, HoursView, LawReference, LawView, LinkView, PhoneView, PurposeView, RecipientView, Reference,
-    RetentionView,
+    BasisView, ClinicData, ContactView, CookieCategoryView, CookieView, CountryView, DateView,
+    DepartmentView, DpoView, EmailView, EntityView, HoursDayView, HoursView, LawReference, LawView, LinkView,
+    PhoneView, PurposeView, RecipientView, Reference, RetentionView,
 };
 pub use page::{
-    Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, NoticeView,
-    PageView, SectionView, StatementLinks, TextPart,
+    Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem,
+    NotFoundPage, NoticeView, PageView, SectionView, StatementLinks, TextPart,
 };

@@ -1,0 +1,87 @@
+//! Rules on merged clinics: what is there, what is missing, what contradicts itself.
+//!
+//! In: a merged [`Clinic`] and the site's settings. Out: findings named after the rule that found them.
+//!
+//! Invariant: a rule is one file, and its module text is what is said of it.
+//! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
+
+mod rules;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
+use crate::merge::Clinic;
+use crate::model::{Resolved, SiteConfig};
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'c, 'a> {
+    /// The clinic.
+    pub clinic: &'c Clinic<'a>,
+    /// The site's settings.
+    pub config: &'c SiteConfig,
+}
+
+/// A rule: its name, its weight, its text and what it does.
+#[derive(Debug)]
+pub struct Rule {
+    /// Named for what it finds, so that "allow *name*" reads as English.
+    pub name: &'static str,
+    /// How much its findings weigh.
+    pub severity: Severity,
+    docs: &'static str,
+    check: fn(Subject<'_, '_>, &mut Diagnostics),
+}
+
+impl Rule {
+    /// A finding at a merged value, with the places that it replaced.
+    fn at<T>(&self, value: &Resolved<'_, T>, headline: Message) -> Diagnostic {
+        let mut finding = self.at_span(value.origin().span, headline);
+        for replaced in value.replaced() {
+            finding = finding.with_related(replaced.span, say::replaced_value());
+        }
+        finding
+    }
+
+    /// A finding at a place.
+    fn at_span(&self, span: crate::span::Span, headline: Message) -> Diagnostic {
+        Diagnostic { severity: self.severity, ..Diagnostic::error(self.name, span, headline) }
+    }
+
+    /// What the rule says of itself: the text at the top of its file.
+    #[must_use]
+    pub fn explanation(&self) -> String {
+        let lines = self.docs.lines().map_while(|line| line.strip_prefix("//!"));
+        lines
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .fold(String::new(), |text, line| text + line + "\n")
+    }
+}
+
+/// All rules, in the order of their names.
+#[must_use]
+pub fn rules() -> &'static [&'static Rule] {
+    &rules::RULES
+}
+
+/// Checks one clinic with every rule.
+pub fn check_clinic(clinic: &Clinic<'_>, config: &SiteConfig, found: &mut Diagnostics) {
+    for rule in rules() {
+        (rule.check)(Subject { clinic, config }, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rules;
+
+    #[test]
+    fn every_rule_explains_itself_under_its_own_name() {
+        for rule in rules() {
+            let text = rule.explanation();
+            assert!(text.starts_with(&format!("# {}\n", rule.name)), "{}", rule.name);
+            for heading in ["## What it finds", "## Why it matters", "## Example", "## How to fix it"] {
+                assert!(text.contains(heading), "{}: {heading}", rule.name);
+            }
+        }
+        assert!(rules().is_sorted_by_key(|rule| rule.name));
+    }
+}

@@ -1,0 +1,35 @@
+//! # contact-without-way
+//!
+//! ## What it finds
+//! A contact that gives neither a way to reach somebody nor a reason for giving none.
+//!
+//! ## Why it matters
+//! GDPR Article 13(1)(a) asks for contact details; a role without any is an empty row on the page.
+//!
+//! ## Example
+//! ```toml
+//! [contacts.privacy]
+//! what_for.nb = "Spørsmål om personvern"
+//! ```
+//!
+//! ## How to fix it
+//! Add `email`, `phone`, `url`, `visit` or `postal`, or say in `none_because` why there is none.
+
+use crate::check::{Rule, Subject};
+use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
+
+pub(super) static RULE: Rule = Rule {
+    name: "contact-without-way",
+    severity: Severity::Error,
+    docs: include_str!("contact_without_way.rs"),
+    check,
+};
+
+fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
+    for contact in &subject.clinic.contacts.rows {
+        if !contact.is_reachable() && contact.none_because.is_none() {
+            let finding = RULE.at_span(contact.span, say::contact_without_way(contact.id.as_str()));
+            found.push(finding.with_help(say::add_a_way()));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! # controller-details-missing
+//!
+//! ## What it finds
+//! A controller whose legal name, company number or address is not given.
+//!
+//! ## Why it matters
+//! GDPR Article 13(1)(a) asks for the controller's identity and contact details; ehandelsloven § 8 for its name, address
+//! and company number. Where `site.toml` says `example = true`, the page says that the fact is not given instead.
+//!
+//! ## Example
+//! ```toml
+//! [entities.klinikken-as]
+//! name = "Klinikken AS"
+//! country = "NO"
+//! ```
+//!
+//! ## How to fix it
+//! Add `number` and `address`. A person in practice on their own (`kind = "person"`) needs no number.
+
+use crate::check::{Rule, Subject};
+use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
+use crate::model::EntityKind;
+
+pub(super) static RULE: Rule = Rule {
+    name: "controller-details-missing",
+    severity: Severity::Error,
+    docs: include_str!("controller_details_missing.rs"),
+    check,
+};
+
+fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
+    if subject.config.example {
+        return;
+    }
+    for entity in subject.clinic.controllers() {
+        let is_person = entity.kind.as_ref().is_some_and(|kind| *kind.get() == EntityKind::Person);
+        let known = entity.legal_name_known.as_ref().is_none_or(|known| *known.get());
+        let missing = [
+            ("name", !known),
+            ("number", entity.number.is_none() && !is_person),
+            ("address", entity.address.is_none()),
+        ];
+        for (key, _) in missing.into_iter().filter(|(_, missing)| *missing) {
+            let finding = RULE.at_span(entity.span, say::controller_details_missing(entity.id.as_str(), key));
+            found.push(finding.with_help(say::add_controller_detail(entity.id.as_str(), key)));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::diagnostic::MessageLanguage;
+
+/// One shared privacy policy, many clinics: a static site for each brand.
+#[derive(Debug, Parser)]
+#[command(name = "felles", version, propagate_version = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build every brand's site into the output folder
+    Build(Build),
+    /// Show where a value or a clause of a clinic comes from
+    Trace(Trace),
+    /// Start something new
+    New(New),
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The folder that holds site.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The language of messages [default: the site's main language]
+    #[arg(long, value_name = "LANG", value_enum)]
+    pub lang: Option<Lang>,
+}
+
+/// The languages of messages.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Lang {
+    /// Norsk bokmål
+    Nb,
+    /// English
+    En,
+}
+
+impl From<Lang> for MessageLanguage {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Nb => Self::Bokmal,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub common: Common,
+    /// The day to build for [default: SOURCE_DATE_EPOCH, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// How to show findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// How many threads to use [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Publish even if more than half of the live files would be gone
+    #[arg(long)]
+    pub allow_shrinking: bool,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines they are about
+    Human,
+    /// One line each
+    Short,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Trace {
+    #[command(flatten)]
+    pub common: Common,
+    /// The clinic: the name of its folder in content/clinics
+    pub clinic: String,
+    /// A key, like contacts.privacy.email or processors.itpays, or the name of a clause
+    #[arg(value_name = "KEY-OR-CLAUSE")]
+    pub key: String,
+    /// How to show the trace
+    #[arg(long, value_enum, default_value_t = TraceFormat::Human)]
+    pub format: TraceFormat,
+}
+
+/// How a trace is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TraceFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    #[command(subcommand)]
+    pub what: NewWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum NewWhat {
+    /// A site of one's own, with the starter policy and one clinic
+    Site(NewSite),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewSite {
+    /// The folder to make
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The name of the clinic group
+    #[arg(long)]
+    pub group: Option<String>,
+    /// The name of the first clinic
+    #[arg(long)]
+    pub clinic: Option<String>,
+    /// The name of the brand [default: the clinic's]
+    #[arg(long)]
+    pub brand: Option<String>,
+    /// The domain of the brand's site
+    #[arg(long)]
+    pub domain: Option<String>,
+    /// The language of messages
+    #[arg(long, value_name = "LANG", value_enum, default_value_t = Lang::Nb)]
+    pub lang: Lang,
+}
+
+impl Command {
+    /// The language that is asked for, for errors that come before the site is read.
+    pub(super) fn language(&self) -> MessageLanguage {
+        let asked = match self {
+            Self::Build(build) => build.common.lang,
+            Self::Trace(trace) => trace.common.lang,
+            Self::New(New { what: NewWhat::Site(site) }) => Some(site.lang),
+        };
+        asked.unwrap_or(Lang::Nb).into()
+    }
+}

@@ -1,0 +1,77 @@
+use std::path::Path;
+
+use super::arguments::{Build, Format};
+use super::terminal::Terminal;
+use super::today::build_date;
+use super::{Ending, language_for};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, catalogue::cli as say};
+use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
+use crate::pipeline::{self, BuildOptions, BuiltBrand};
+use crate::report::{Colours, draw, draw_short, to_json};
+use crate::source::{SourceTree, disk};
+
+/// Builds every brand's site and publishes them together, if no error was found.
+pub(super) fn run(asked: &Build, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+    let date = build_date(asked.date)?;
+    let root = &asked.common.root;
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(asked.threads.unwrap_or(0)).build()?;
+    threads.install(|| {
+        let tree = disk::read_site(root)?;
+        let language = language_for(asked.common.lang.map(Into::into), &tree);
+        let output = root.join(pipeline::output_folder(&tree));
+        let options = StagingOptions { source_root: root.clone(), allow_shrinking: asked.allow_shrinking };
+        let staging = Staging::open(&output, options)?;
+        let outcome = pipeline::build(&tree, BuildOptions { date }, &staging);
+        let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        show(&outcome.findings, &tree, language, asked.format, terminal);
+        if errors > 0 {
+            drop(staging);
+            terminal.report(&line(&say::nothing_published(errors), language));
+            return Ok(Ending::ContentHasErrors);
+        }
+        let published = staging.finish(BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) })?;
+        if asked.format != Format::Json {
+            terminal.answer(&summary(&outcome.brands, &published, &shown(&output), language));
+        }
+        Ok(Ending::Fine)
+    })
+}
+
+fn show(
+    findings: &[Diagnostic],
+    tree: &SourceTree,
+    language: MessageLanguage,
+    format: Format,
+    terminal: &mut Terminal,
+) {
+    match format {
+        Format::Human => terminal.report(&draw(findings, tree, language, Colours::On)),
+        Format::Short => terminal.report(&draw_short(findings, tree, language)),
+        Format::Json => terminal.answer(&to_json(findings, tree, language)),
+    }
+}
+
+/// The output folder as the reader writes it: without the `./` that a default root puts before it.
+fn shown(output: &Path) -> String {
+    output.strip_prefix(".").unwrap_or(output).display().to_string()
+}
+
+fn summary(brands: &[BuiltBrand], published: &Published, output: &str, language: MessageLanguage) -> String {
+    let mut text = match published {
+        Published::Unchanged => line(&say::nothing_changed(brands.len(), output), language),
+        Published::Switched { written, kept, removed } => {
+            line(&say::published(brands.len(), output, *written, *kept, *removed), language)
+        }
+    };
+    let widest = brands.iter().map(|brand| brand.id.as_str().len()).max().unwrap_or(0);
+    for brand in brands {
+        let page = format!("{output}/{}/index.html", brand.id);
+        let width = output.len() + widest + "//index.html".len();
+        text.push_str(&format!("  {page:width$}  {}\n", brand.domain));
+    }
+    text
+}
+
+fn line(message: &crate::diagnostic::Message, language: MessageLanguage) -> String {
+    format!("{}\n", message.in_language(language))
+}

@@ -1,0 +1,67 @@
+//! The command line: reads what is asked, calls the pipeline, and says what came of it.
+//!
+//! In: arguments, the environment and the clock, here and nowhere else. Out: an exit status: 0 fine, 1 the content has
+//! errors, 2 the command could not run.
+//!
+//! Invariant: nothing is printed past [`terminal`], which survives a closed pipe.
+
+mod arguments;
+mod build;
+mod new;
+mod terminal;
+mod today;
+mod trace;
+
+use std::process::ExitCode;
+
+use anyhow::Error;
+use clap::Parser;
+
+use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say};
+use crate::source::SourceTree;
+use arguments::{Arguments, Command};
+use terminal::Terminal;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// All is well.
+    Fine,
+    /// The content has errors, or what was asked for is not there.
+    ContentHasErrors,
+}
+
+/// Runs the program.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut terminal = Terminal::new();
+    let ended = match &arguments.command {
+        Command::Build(build) => build::run(build, &mut terminal),
+        Command::Trace(trace) => trace::run(trace, &mut terminal),
+        Command::New(new) => new::run(new, &mut terminal),
+    };
+    let code = match ended {
+        Ok(Ending::Fine) => 0,
+        Ok(Ending::ContentHasErrors) => 1,
+        Err(error) => {
+            terminal.fail(&error, arguments.command.language());
+            2
+        }
+    };
+    // A reader that went away early is the end of the talk, not a failure; a full disk is one.
+    ExitCode::from(if terminal.has_failed() { 2 } else { code })
+}
+
+/// The language of messages: what is asked for, else the site's main one.
+fn language_for(asked: Option<MessageLanguage>, tree: &SourceTree) -> MessageLanguage {
+    asked.unwrap_or_else(|| crate::pipeline::message_language(tree))
+}
+
+/// What went wrong, in words; errors of libraries speak for themselves.
+fn words(error: &Error, language: MessageLanguage) -> String {
+    match error.downcast_ref::<Message>() {
+        Some(message) => message.in_language(language).to_owned(),
+        None => say::unexpected(&error.to_string()).in_language(language).to_owned(),
+    }
+}

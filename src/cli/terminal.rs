@@ -1,0 +1,46 @@
+use std::io::{self, ErrorKind, Write};
+
+use anyhow::Error;
+
+use super::words;
+use crate::diagnostic::{MessageLanguage, catalogue::cli as say};
+
+/// The two streams of the terminal: answers go to one, findings and failures to the other.
+///
+/// Colours are taken away where a stream is no terminal, or `NO_COLOR` is set.
+pub(super) struct Terminal {
+    failed: bool,
+}
+
+impl Terminal {
+    pub(super) fn new() -> Self {
+        Self { failed: false }
+    }
+
+    /// Prints an answer.
+    pub(super) fn answer(&mut self, text: &str) {
+        let written = anstream::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush());
+        self.note(written);
+    }
+
+    /// Prints findings.
+    pub(super) fn report(&mut self, text: &str) {
+        let written = anstream::stderr().write_all(text.as_bytes());
+        self.note(written);
+    }
+
+    /// Prints why the command could not run.
+    pub(super) fn fail(&mut self, error: &Error, language: MessageLanguage) {
+        let line = format!("{}\n", say::could_not(&words(error, language)).in_language(language));
+        self.report(&line);
+    }
+
+    /// Whether something could not be printed for another reason than that nobody reads any more.
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed
+    }
+
+    fn note(&mut self, written: io::Result<()>) {
+        self.failed |= written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe);
+    }
+}

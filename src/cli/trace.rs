@@ -1,0 +1,119 @@
+use std::collections::BTreeSet;
+
+use super::arguments::{Trace as Asked, TraceFormat};
+use super::terminal::Terminal;
+use super::{Ending, language_for};
+use crate::diagnostic::{
+    Diagnostics, Message, MessageLanguage, Severity, catalogue::cli as say, catalogue::content::did_you_mean,
+    nearest,
+};
+use crate::merge::{Clinic, KnownIds, merge_clinic};
+use crate::model::{Id, Language};
+use crate::parse::parse_site;
+use crate::report::{Colours, Trace, TraceStep, draw, trace, trace_keys};
+use crate::source::disk;
+
+/// Prints where a value or a clause comes from.
+///
+/// Faults elsewhere in the content do not keep it from answering; they are told where they could be why there is no answer.
+pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+    let tree = disk::read_site(&asked.common.root)?;
+    let language = language_for(asked.common.lang.map(Into::into), &tree);
+    let mut found = Diagnostics::new();
+    let Some(site) = parse_site(&tree, &mut found) else { return Ok(Ending::ContentHasErrors) };
+    let Some(input) = site.clinics.values().find(|clinic| clinic.id.as_str() == asked.clinic) else {
+        let meant = nearest(&asked.clinic, site.clinics.keys().map(Id::as_str));
+        return Ok(not_found(&say::no_clinic(&asked.clinic), meant, language, terminal));
+    };
+    let languages: BTreeSet<Language> = BTreeSet::new();
+    let clinic = merge_clinic(&site, input, &KnownIds::of(&site), &languages, &mut found);
+    let traced = clinic.as_ref().and_then(|clinic| trace(clinic, &asked.key, &tree));
+    match traced {
+        Some(traced) => {
+            let text = match asked.format {
+                TraceFormat::Human => human(&traced, language),
+                TraceFormat::Json => serde_json::to_string_pretty(&traced)? + "\n",
+            };
+            terminal.answer(&text);
+            Ok(Ending::Fine)
+        }
+        None => {
+            let errors: Vec<_> = found
+                .into_sorted()
+                .into_iter()
+                .filter(|finding| finding.severity == Severity::Error)
+                .collect();
+            terminal.report(&draw(&errors, &tree, language, Colours::On));
+            Ok(no_key(&asked.key, clinic.as_ref(), language, terminal))
+        }
+    }
+}
+
+fn no_key(
+    key: &str,
+    clinic: Option<&Clinic<'_>>,
+    language: MessageLanguage,
+    terminal: &mut Terminal,
+) -> Ending {
+    let keys = clinic.map(trace_keys).unwrap_or_default();
+    let id = clinic.map_or("", |clinic| clinic.id.as_str());
+    // `privacy.email` means `contacts.privacy.email`: the right end of a key is what people remember.
+    let ending = format!(".{key}");
+    let meant = keys
+        .iter()
+        .map(String::as_str)
+        .find(|known| known.ends_with(&ending))
+        .or_else(|| nearest(key, keys.iter().map(String::as_str)));
+    not_found(&say::no_key(key, id), meant, language, terminal)
+}
+
+fn not_found(
+    what: &Message,
+    meant: Option<&str>,
+    language: MessageLanguage,
+    terminal: &mut Terminal,
+) -> Ending {
+    let mut text = format!("{}\n", what.in_language(language));
+    if let Some(meant) = meant {
+        text.push_str(&format!("{}\n", did_you_mean(meant).in_language(language)));
+    }
+    terminal.report(&text);
+    Ending::ContentHasErrors
+}
+
+fn human(traced: &Trace, language: MessageLanguage) -> String {
+    let mut text = format!("{} · {}\n", traced.clinic, traced.key);
+    let mut key = &traced.key;
+    let layer_width = traced.steps.iter().map(|step| step.layer.chars().count()).max().unwrap_or(0);
+    let action_width =
+        traced.steps.iter().map(|step| action(step, language).chars().count()).max().unwrap_or(0);
+    for step in &traced.steps {
+        if &step.key != key {
+            key = &step.key;
+            text.push_str(&format!("\n{key}\n"));
+        }
+        let mark = if step.live { "→" } else { " " };
+        let place = format!("{}:{}", step.path, step.line);
+        let action = action(step, language);
+        text.push_str(&format!("{mark} {:layer_width$}  {action:action_width$}  {place}\n", step.layer));
+        text.push_str(&format!("    {}\n", step.text));
+        if let Some(reason) = &step.reason {
+            text.push_str(&format!("    {}\n", say::because(reason).in_language(language)));
+        }
+    }
+    text
+}
+
+fn action(step: &TraceStep, language: MessageLanguage) -> String {
+    let message = match (step.action, step.live) {
+        ("sets", true) => say::action_sets(),
+        ("sets", false) => say::action_replaced(),
+        ("removes", _) => say::action_removes(),
+        ("replaces", true) => say::action_replaces(),
+        ("replaces", false) => say::action_replaced(),
+        ("prepends", _) => say::action_prepends(),
+        ("appends", _) => say::action_appends(),
+        (_, _) => say::action_omits(),
+    };
+    message.in_language(language).to_owned()
+}

@@ -1,0 +1,43 @@
+//! What the rules say.
+
+messages! {
+    replaced_value() { nb: "erstattet: verdien fra laget under", en: "replaced: the value of the layer below" }
+    transfer_without_safeguard(id: &str, country: &str) {
+        nb: "mottakeren `{id}` er utenfor EØS ({country}), og overføringsgrunnlaget mangler",
+        en: "processor `{id}` is outside the EEA ({country}) and names no transfer safeguard",
+    }
+    add_safeguard(id: &str) {
+        nb: "legg til `safeguard = \"standard-contractual-clauses\"`, eller det grunnlaget avtalen nevner, under `[processors.{id}]`",
+        en: "add `safeguard = \"standard-contractual-clauses\"`, or whichever the contract names, under `[processors.{id}]`",
+    }
+    contact_without_way(id: &str) { nb: "kontakten `{id}` kan ikke nås på noen måte", en: "contact `{id}` cannot be reached in any way" }
+    add_a_way() {
+        nb: "legg til `email`, `phone`, `url`, `visit` eller `postal`, eller si hvorfor i `none_because`",
+        en: "add `email`, `phone`, `url`, `visit` or `postal`, or say why not in `none_because`",
+    }
+    retention_without_rule(id: &str) { nb: "`{id}` sier ikke hvor lenge noe lagres", en: "`{id}` does not say how long anything is kept" }
+    add_a_retention_rule() { nb: "legg til `period = \"5 years\"`, `event` eller `criterion`", en: "add `period = \"5 years\"`, `event` or `criterion`" }
+    controllers_without_arrangement(clinic: &str) {
+        nb: "klinikken `{clinic}` har flere behandlingsansvarlige og sier ikke hvordan de deler ansvaret",
+        en: "clinic `{clinic}` has several controllers and does not say how they share the responsibility",
+    }
+    add_arrangement() { nb: "legg til `arrangement = \"joint\"` eller `\"separate\"`", en: "add `arrangement = \"joint\"` or `\"separate\"`" }
+    joint_without_summary(clinic: &str) {
+        nb: "klinikken `{clinic}` sier ikke hva de felles behandlingsansvarlige har avtalt",
+        en: "clinic `{clinic}` does not say what its joint controllers have agreed",
+    }
+    add_summary() { nb: "legg til `arrangement_summary`", en: "add `arrangement_summary`" }
+    controller_details_missing(id: &str, key: &str) {
+        nb: "den behandlingsansvarlige `{id}` mangler `{key}` (artikkel 13 nr. 1 bokstav a)",
+        en: "controller `{id}` lacks `{key}` (Article 13(1)(a))",
+    }
+    add_controller_detail(id: &str, key: &str) { nb: "legg til `{key}` under `[entities.{id}]`", en: "add `{key}` under `[entities.{id}]`" }
+    no_privacy_contact(clinic: &str) {
+        nb: "klinikken `{clinic}` oppgir ingen å spørre om personvern (artikkel 13 nr. 1 bokstav a)",
+        en: "clinic `{clinic}` names nobody to ask about privacy (Article 13(1)(a))",
+    }
+    add_privacy_contact() {
+        nb: "legg til `[contacts.privacy]` med e-post, telefon eller adresse",
+        en: "add `[contacts.privacy]` with an e-mail address, a phone number or an address",
+    }
+}

@@ -1,0 +1,46 @@
+//! What the commands say.
+
+messages! {
+    could_not(cause: &str) { nb: "feil: {cause}", en: "error: {cause}" }
+    unexpected(cause: &str) { nb: "uventet: {cause}", en: "unexpected: {cause}" }
+    source_date_epoch(value: &str) {
+        nb: "SOURCE_DATE_EPOCH er `{value}`, som ikke er et antall sekunder",
+        en: "SOURCE_DATE_EPOCH is `{value}`, which is no number of seconds",
+    }
+    nothing_published(errors: usize) {
+        nb: "{errors} feil: ingenting er publisert, og sidene som var der, er urørt",
+        en: "{errors} errors: nothing was published, and the pages that were there are untouched",
+    }
+    nothing_changed(sites: usize, output: &str) {
+        nb: "{sites} nettsteder i {output}/ er som før",
+        en: "{sites} sites in {output}/ are as they were",
+    }
+    published(sites: usize, output: &str, written: usize, kept: usize, removed: usize) {
+        nb: "{sites} nettsteder i {output}/ ({written} filer skrevet, {kept} som før, {removed} borte)",
+        en: "{sites} sites in {output}/ ({written} files written, {kept} as they were, {removed} gone)",
+    }
+    no_clinic(id: &str) { nb: "det finnes ingen klinikk `{id}`", en: "there is no clinic `{id}`" }
+    no_key(key: &str, clinic: &str) {
+        nb: "klinikken `{clinic}` har verken en opplysning eller en tekst `{key}`",
+        en: "clinic `{clinic}` has neither a key nor a clause `{key}`",
+    }
+    because(reason: &str) { nb: "grunn: {reason}", en: "reason: {reason}" }
+    action_sets() { nb: "gjelder", en: "in force" }
+    action_replaced() { nb: "erstattet", en: "replaced" }
+    action_removes() { nb: "fjerner", en: "removes" }
+    action_replaces() { nb: "erstatter", en: "replaces" }
+    action_prepends() { nb: "setter foran", en: "prepends" }
+    action_appends() { nb: "legger til", en: "appends" }
+    action_omits() { nb: "utelater", en: "omits" }
+    folder_is_not_empty(folder: &str) { nb: "mappen `{folder}` er ikke tom", en: "the folder `{folder}` is not empty" }
+    ask_group() { nb: "Hva heter klinikkgruppen?", en: "What is the clinic group called?" }
+    ask_clinic() { nb: "Hva heter den første klinikken?", en: "What is the first clinic called?" }
+    ask_brand(default: &str) { nb: "Hva heter merkevaren? [{default}]", en: "What is the brand called? [{default}]" }
+    ask_domain() { nb: "Hvilket domene skal siden ligge på?", en: "On which domain will the site be?" }
+    flag_is_needed(flag: &str) { nb: "`{flag}` mangler", en: "`{flag}` is missing" }
+    name_gives_no_id(name: &str) { nb: "navnet `{name}` har ingen bokstaver a–z", en: "the name `{name}` has no letters a–z" }
+    site_is_made(folder: &str) {
+        nb: "`{folder}` er klar: kjør `felles build --root {folder}`, og åpne `{folder}/content/README.md` for å se hva som står hvor",
+        en: "`{folder}` is ready: run `felles build --root {folder}`, and open `{folder}/content/README.md` to see what is where",
+    }
+}

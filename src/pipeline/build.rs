@@ -1,0 +1,176 @@
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::Sink;
+use crate::check::check_clinic;
+use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
+use crate::merge::{Clinic, KnownIds, check_brands, check_shared_statement, merge_clinic, publishes};
+use crate::model::{Brand, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
+use crate::parse::{parse_site, parse_site_config};
+use crate::render::{BrandInput, Theme, render_brand};
+use crate::source::SourceTree;
+
+/// What a build is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct BuildOptions {
+    /// The day that the pages are made for; everything that changes with time is decided from it.
+    pub date: Date,
+}
+
+/// What a build found and made.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The findings, sorted, each once.
+    pub findings: Vec<Diagnostic>,
+    /// The brands that were rendered, in the order of their ids.
+    pub brands: Vec<BuiltBrand>,
+}
+
+/// A brand that was rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuiltBrand {
+    /// Its id, which is its folder.
+    pub id: Id,
+    /// Its domain, as people read it.
+    pub domain: String,
+    /// How many files it has.
+    pub files: usize,
+}
+
+/// Parses, merges, checks and renders a site; finished files go to `sink` as they are made.
+///
+/// Every brand is merged, rendered and let go by itself, several at a time, so memory does not grow with the number of pages.
+/// The sink must not be published where the findings have errors.
+pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
+    let mut found = Diagnostics::new();
+    let Some(site) = parse_site(tree, &mut found) else {
+        return Outcome { findings: found.into_sorted(), brands: Vec::new() };
+    };
+    check_brands(&site, &mut found);
+    let theme = Theme::load(tree, &site.config, &mut found);
+    let known = KnownIds::of(&site);
+    let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
+    let shared = Shared { site: &site, theme: theme.as_ref(), known: &known, roles: &roles, options };
+    let unpublished = site
+        .clinics
+        .values()
+        .filter(|clinic| !site.brands.values().any(|brand| publishes(brand, &clinic.id)));
+    let unpublished: Vec<Diagnostics> = unpublished.map(|clinic| shared.only_merged(&clinic.id)).collect();
+    let brands: Vec<&Brand> = site.brands.values().collect();
+    let built: Vec<(Option<BuiltBrand>, Diagnostics)> =
+        brands.into_par_iter().map(|brand| shared.brand(brand, sink)).collect();
+    let mut outcome = Outcome { findings: Vec::new(), brands: Vec::new() };
+    for faults in unpublished {
+        found.append(faults);
+    }
+    for (brand, faults) in built {
+        outcome.brands.extend(brand);
+        found.append(faults);
+    }
+    outcome.findings = found.into_sorted();
+    outcome
+}
+
+/// What all brands of a build share.
+struct Shared<'s, 'a> {
+    site: &'a SiteInput,
+    theme: Option<&'s Theme>,
+    known: &'s KnownIds<'a>,
+    roles: &'s [&'s str],
+    options: BuildOptions,
+}
+
+impl<'a> Shared<'_, 'a> {
+    fn brand(&self, brand: &'a Brand, sink: &dyn Sink) -> (Option<BuiltBrand>, Diagnostics) {
+        let mut found = Diagnostics::new();
+        let ids: Vec<&'a Id> = brand
+            .clinics
+            .iter()
+            .filter_map(|id| Some(self.site.clinics.get_key_value(&id.value)?.0))
+            .collect();
+        let clinics: Vec<Clinic<'a>> = ids.iter().filter_map(|id| self.clinic(id, &mut found)).collect();
+        // A brand that lacks a clinic would render pages that nobody asked for.
+        let (Some(theme), true) = (self.theme, clinics.len() == brand.clinics.len()) else {
+            return (None, found);
+        };
+        let clinics: Vec<&Clinic<'a>> = clinics.iter().collect();
+        if brand.statement == StatementMode::Shared {
+            check_shared_statement(brand, &clinics, &mut found);
+        }
+        let mut files = 0;
+        let mut accept = |path: &crate::model::OutputPath, bytes: &[u8]| {
+            files += 1;
+            sink.accept(path, bytes);
+        };
+        let input = BrandInput {
+            brand,
+            clinics: &clinics,
+            config: &self.site.config,
+            brands: &self.site.brands,
+            theme,
+            roles: self.roles,
+            date: self.options.date,
+        };
+        render_brand(&input, &mut accept, &mut found);
+        (
+            Some(BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files }),
+            found,
+        )
+    }
+
+    /// Merges and checks a clinic in the languages of all brands that publish it.
+    fn clinic(&self, id: &Id, found: &mut Diagnostics) -> Option<Clinic<'a>> {
+        let input = self.site.clinics.get(id)?;
+        let publishers = self.site.brands.values().filter(|brand| publishes(brand, id));
+        let languages: BTreeSet<Language> =
+            publishers.flat_map(|brand| brand.languages.iter().cloned()).collect();
+        let clinic = merge_clinic(self.site, input, self.known, &languages, found)?;
+        check_clinic(&clinic, &self.site.config, found);
+        Some(clinic)
+    }
+
+    fn only_merged(&self, id: &Id) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        self.clinic(id, &mut found);
+        found
+    }
+}
+
+/// The folder that the site's pages go to, relative to its root.
+#[must_use]
+pub fn output_folder(tree: &SourceTree) -> String {
+    config(tree).map_or_else(|| "public".to_owned(), |config| config.output)
+}
+
+/// The language in which the site's people are spoken to: Norwegian, unless the main language is another.
+#[must_use]
+pub fn message_language(tree: &SourceTree) -> MessageLanguage {
+    let main = config(tree).and_then(|config| config.languages.into_iter().next());
+    match main.as_ref().map(Language::as_str) {
+        None | Some("nb" | "nn" | "se") => MessageLanguage::Bokmal,
+        Some(_) => MessageLanguage::English,
+    }
+}
+
+/// The settings alone; what is wrong with them is reported by the build.
+fn config(tree: &SourceTree) -> Option<SiteConfig> {
+    let (id, file) = tree.find("site.toml")?;
+    Some(parse_site_config(id, file, &mut Diagnostics::new()))
+}
+
+/// The fingerprint of the content: SHA-256 over every source file's path and text, in the order of paths, as 64 hex digits.
+#[must_use]
+pub fn fingerprint(tree: &SourceTree) -> String {
+    let mut hasher = Sha256::new();
+    for (_, file) in tree.iter() {
+        // Lengths stand before what they measure, so that no two trees run together into the same bytes.
+        for part in [file.path.as_str().as_bytes(), file.text.as_bytes(), &file.bytes] {
+            hasher.update((part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+    }
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,146 @@
+//! The site that `felles new site` writes: the shared policy that the program carries, one clinic and one brand.
+//!
+//! In: a few answers. Out: files with their paths.
+//!
+//! Invariant: what is written here builds as it is; `site.toml` calls it an example until its owner has filled in the facts.
+
+use include_dir::{Dir, DirEntry, include_dir};
+use jiff::civil::Date;
+
+use crate::model::Id;
+
+static GROUP: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/group");
+static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/clinics/_template");
+static README: &str = include_str!("../../content/README.md");
+
+/// What the owner of a new site has said.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers<'a> {
+    /// The group's name.
+    pub group: &'a str,
+    /// The clinic's name.
+    pub clinic: &'a str,
+    /// The clinic's folder.
+    pub clinic_id: &'a Id,
+    /// The brand's name.
+    pub brand: &'a str,
+    /// The brand's file.
+    pub brand_id: &'a Id,
+    /// The brand's domain.
+    pub domain: &'a str,
+    /// The day on which the policy is written.
+    pub date: Date,
+}
+
+/// A file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StarterFile {
+    /// Its path below the new folder.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The files of a new site.
+#[must_use]
+pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
+    let mut files = carried(&GROUP, "content/group");
+    files.extend(carried(&TEMPLATE, "content/clinics/_template"));
+    files.push(file("content/README.md", README));
+    files.retain(|file| file.path != ABOUT_PATH);
+    files.push(file(
+        ABOUT_PATH,
+        &ABOUT.replace("{name}", &quoted(answers.group)).replace("{date}", &answers.date.to_string()),
+    ));
+    let Answers { clinic, clinic_id, brand, brand_id, domain, .. } = answers;
+    let (clinic, brand, controller) = (quoted(clinic), quoted(brand), format!("{clinic_id}-as"));
+    files.push(file("site.toml", SITE));
+    files.push(file(
+        &format!("content/clinics/{clinic_id}/clinic.toml"),
+        &format!("name = {clinic}\ncontrollers = [\"{controller}\"]\n"),
+    ));
+    files.push(file(
+        &format!("content/clinics/{clinic_id}/entities.toml"),
+        &ENTITIES.replace("{id}", &controller).replace("{name}", &clinic),
+    ));
+    files.push(file(
+        &format!("content/clinics/{clinic_id}/contacts.toml"),
+        &CONTACTS.replace("{domain}", &ascii(domain)),
+    ));
+    files.push(file(
+        &format!("content/brands/{brand_id}.toml"),
+        &format!("name = {brand}\ndomain = {}\nclinics = [\"{clinic_id}\"]\n", quoted(domain)),
+    ));
+    files
+}
+
+const SITE: &str = "\
+format = 1
+languages = [\"nb\", \"en\"]     # det første er hovedspråket · the first is the main one
+
+# Til opplysningene er fylt ut: hver side sier at den er et eksempel, og søkemotorer blir bedt om å la den være.
+# Until the facts are filled in: every page says that it is an example, and search engines are asked to stay away.
+example = true
+
+[security_txt]
+expires = 2027-12-31
+";
+
+const ABOUT_PATH: &str = "content/group/about.toml";
+
+const ABOUT: &str = "\
+name = {name}
+policy_date = {date}           # når erklæringen sist ble endret · when the statement was last changed
+
+# Personvernombudet: enten en rolle i contacts.toml, dpo = { contact = \"dpo\" }, eller grunnen til at det ikke er noe.
+# The data protection officer: a role in contacts.toml, dpo = { contact = \"dpo\" }, or the reason for having none.
+dpo.none_because.nb = \"Vi har ikke utpekt personvernombud ennå.\"
+dpo.none_because.en = \"We have not appointed a data protection officer yet.\"
+
+[authority]
+name.nb = \"Datatilsynet\"
+name.en = \"Norwegian Data Protection Authority (Datatilsynet)\"
+url = \"https://www.datatilsynet.no\"
+";
+
+const ENTITIES: &str = "\
+[entities.{id}]
+name = {name}          # navnet i Enhetsregisteret · the name in the company register
+country = \"NO\"
+# number = \"…\"         # organisasjonsnummer · company number
+# address = { lines = [\"…\"], postcode = \"0000\", town = \"…\" }
+";
+
+const CONTACTS: &str = "\
+[contacts.privacy]
+what_for.nb = \"Spørsmål om personvern og rettighetene dine\"
+what_for.en = \"Questions about privacy and your rights\"
+email = \"personvern@{domain}\"
+";
+
+fn file(path: &str, text: &str) -> StarterFile {
+    StarterFile { path: path.to_owned(), text: text.to_owned() }
+}
+
+fn carried(folder: &Dir<'static>, to: &str) -> Vec<StarterFile> {
+    let mut files = Vec::new();
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => files.extend(carried(inner, to)),
+            DirEntry::File(inner) => {
+                let path = inner.path().to_string_lossy().replace('\\', "/");
+                files.extend(inner.contents_utf8().map(|text| file(&format!("{to}/{path}"), text)));
+            }
+        }
+    }
+    files
+}
+
+fn ascii(domain: &str) -> String {
+    domain.strip_prefix("www.").unwrap_or(domain).to_owned()
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
