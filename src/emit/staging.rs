@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::checksum::Checksum;
+use crate::model::Checksum;
 use super::compare::{LiveFile, compare};
 use super::live::Live;
 use super::lock::Lock;

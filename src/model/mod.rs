@@ -9,6 +9,7 @@
 
 mod body;
 mod brand;
+mod checksum;
 pub(crate) mod choices;
 mod clause;
 mod document;
@@ -25,6 +26,7 @@ mod values;
 
 pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
 pub use brand::{Brand, StatementMode};
+pub use checksum::Checksum;
 pub use clause::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,
     TableKind,

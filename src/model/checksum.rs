@@ -5,11 +5,11 @@ use sha2::{Digest, Sha256};
 
 /// The SHA-256 of a file, written as `sha256sum` writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Checksum([u8; 32]);
+pub struct Checksum([u8; 32]);
 
 impl Checksum {
     /// The checksum of `bytes`.
-    pub(super) fn of(bytes: &[u8]) -> Self {
+    pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
