@@ -28,25 +28,18 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     let languages: BTreeSet<Language> = BTreeSet::new();
     let clinic = merge_clinic(&site, input, &KnownIds::of(&site), &languages, &mut found);
     let traced = clinic.as_ref().and_then(|clinic| trace(clinic, &asked.key, &tree));
-    match traced {
-        Some(traced) => {
-            let text = match asked.format {
-                TraceFormat::Human => human(&traced, language),
-                TraceFormat::Json => serde_json::to_string_pretty(&traced)? + "\n",
-            };
-            terminal.answer(&text);
-            Ok(Ending::Fine)
-        }
-        None => {
-            let errors: Vec<_> = found
-                .into_sorted()
-                .into_iter()
-                .filter(|finding| finding.severity == Severity::Error)
-                .collect();
-            terminal.report(&draw(&errors, &tree, language, Colours::On));
-            Ok(no_key(&asked.key, clinic.as_ref(), language, terminal))
-        }
+    if let Some(traced) = traced {
+        let text = match asked.format {
+            TraceFormat::Human => human(&traced, language),
+            TraceFormat::Json => serde_json::to_string_pretty(&traced)? + "\n",
+        };
+        terminal.answer(&text);
+        return Ok(Ending::Fine);
     }
+    let errors: Vec<_> =
+        found.into_sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    terminal.report(&draw(&errors, &tree, language, Colours::On));
+    Ok(no_key(&asked.key, clinic.as_ref(), language, terminal))
 }
 
 fn no_key(
@@ -57,13 +50,19 @@ fn no_key(
 ) -> Ending {
     let keys = clinic.map(trace_keys).unwrap_or_default();
     let id = clinic.map_or("", |clinic| clinic.id.as_str());
-    // `privacy.email` means `contacts.privacy.email`: the right end of a key is what people remember.
-    let ending = format!(".{key}");
-    let meant = keys
-        .iter()
-        .map(String::as_str)
-        .find(|known| known.ends_with(&ending))
-        .or_else(|| nearest(key, keys.iter().map(String::as_str)));
+    // `privcy.email` may mean `contacts.privacy.email`: people remember the right end of a key, so that is compared too.
+    let known = || keys.iter().map(String::as_str);
+    let parts = key.split('.').count();
+    let ends = known()
+        .map(|known| known.rsplitn(parts + 1, '.').take(parts).map(str::len).sum::<usize>() + parts - 1);
+    let ends: Vec<(&str, &str)> = known()
+        .zip(ends)
+        .map(|(known, length)| (&known[known.len().saturating_sub(length)..], known))
+        .collect();
+    let end = nearest(key, ends.iter().map(|(end, _)| *end))
+        .or_else(|| ends.iter().map(|(end, _)| *end).find(|end| *end == key));
+    let whole = |end: &str| ends.iter().find(|(known_end, _)| *known_end == end).map(|(_, known)| *known);
+    let meant = nearest(key, known()).or_else(|| end.and_then(whole));
     not_found(&say::no_key(key, id), meant, language, terminal)
 }
 
@@ -107,10 +106,9 @@ fn human(traced: &Trace, language: MessageLanguage) -> String {
 fn action(step: &TraceStep, language: MessageLanguage) -> String {
     let message = match (step.action, step.live) {
         ("sets", true) => say::action_sets(),
-        ("sets", false) => say::action_replaced(),
         ("removes", _) => say::action_removes(),
         ("replaces", true) => say::action_replaces(),
-        ("replaces", false) => say::action_replaced(),
+        ("sets" | "replaces", false) => say::action_replaced(),
         ("prepends", _) => say::action_prepends(),
         ("appends", _) => say::action_appends(),
         (_, _) => say::action_omits(),

@@ -9,8 +9,20 @@ pub struct Checksum([u8; 32]);
 
 impl Checksum {
     /// The checksum of `bytes`.
+    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The checksum of all these parts, each with its length before it, so that no two lists run together into the same bytes.
+    #[must_use]
+    pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hasher = Sha256::new();
+        for part in parts {
+            hasher.update((part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        Self(hasher.finalize().into())
     }
 
     fn parse(text: &str) -> Option<Self> {

@@ -60,7 +60,7 @@ pub(super) fn parse_markdown(markdown: MarkdownText<'_>, found: &mut Diagnostics
         }
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                heading = Some(Heading { level, text: String::new(), start: range.start, at: events.len() })
+                heading = Some(Heading { level, text: String::new(), start: range.start, at: events.len() });
             }
             Event::End(TagEnd::Heading(_)) => {
                 if let Some(open) = heading.take() {
@@ -167,7 +167,7 @@ impl<'a> Writer<'a, '_> {
             match piece {
                 Piece::Text(text) => events.push(Event::Text(text.to_owned().into())),
                 Piece::Placeholder(path) => {
-                    self.hole(Segment::Placeholder { path: path.clone(), context }, events)
+                    self.hole(Segment::Placeholder { path: path.clone(), context }, events);
                 }
             }
         }
@@ -194,7 +194,7 @@ impl<'a> Writer<'a, '_> {
         {
             match Id::parse(id) {
                 Ok(id) if kind == "doc" => {
-                    self.hole(Segment::LinkStart(LinkTarget::Document(Located::new(id, span))), events)
+                    self.hole(Segment::LinkStart(LinkTarget::Document(Located::new(id, span))), events);
                 }
                 Ok(id) => self.hole(Segment::LinkStart(LinkTarget::Clause(Located::new(id, span))), events),
                 Err(invalid) => self.report("invalid-value", range, invalid.headline, invalid.help),

@@ -26,7 +26,7 @@ pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnost
         languages: Language::parse("nb").into_iter().collect(),
         fallback: BTreeMap::new(),
         example: false,
-        theme: Located::new(Id::parse("base").expect("`base` is an id"), Span::start_of(file)),
+        theme: None,
         output: "public".to_owned(),
         security_txt_expires: Date::MAX,
     };
@@ -55,7 +55,7 @@ fn read_config(root: &Node, mut config: SiteConfig, reader: &mut Reader<'_>) -> 
         config.languages = languages;
     }
     config.example = example.is_some_and(|example| example.value);
-    config.theme = theme.unwrap_or(config.theme);
+    config.theme = theme;
     config.fallback = fallback.map(|node| read_fallback(node, &config.languages, reader)).unwrap_or_default();
     if let Some(expires) = security_txt.and_then(|node| read_expires(node, reader)) {
         config.security_txt_expires = expires;
@@ -63,7 +63,7 @@ fn read_config(root: &Node, mut config: SiteConfig, reader: &mut Reader<'_>) -> 
     if let Some(output) = output {
         match Id::parse(output.as_str()) {
             Ok(folder) if !matches!(folder.as_str(), "content" | "themes") => {
-                folder.as_str().clone_into(&mut config.output)
+                folder.as_str().clone_into(&mut config.output);
             }
             _ => reader.invalid(
                 output.span,

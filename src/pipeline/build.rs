@@ -2,13 +2,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::Sink;
 use crate::check::check_clinic;
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, check_brands, check_shared_statement, merge_clinic, publishes};
-use crate::model::{Brand, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
+use crate::model::{Brand, Checksum, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
 use crate::parse::{parse_site, parse_site_config};
 use crate::render::{BrandInput, Theme, render_brand};
 use crate::source::SourceTree;
@@ -164,13 +163,7 @@ fn config(tree: &SourceTree) -> Option<SiteConfig> {
 /// The fingerprint of the content: SHA-256 over every source file's path and text, in the order of paths, as 64 hex digits.
 #[must_use]
 pub fn fingerprint(tree: &SourceTree) -> String {
-    let mut hasher = Sha256::new();
-    for (_, file) in tree.iter() {
-        // Lengths stand before what they measure, so that no two trees run together into the same bytes.
-        for part in [file.path.as_str().as_bytes(), file.text.as_bytes(), &file.bytes] {
-            hasher.update((part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
-    }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    let parts =
+        tree.iter().flat_map(|(_, file)| [file.path.as_str().as_bytes(), file.text.as_bytes(), &file.bytes]);
+    Checksum::of_parts(parts).to_string()
 }

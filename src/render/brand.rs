@@ -277,8 +277,8 @@ fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut
     };
     let all = versions(frame.input, |language| PagePath::new(language_folder(frame.input.brand, language)));
     let mut page = frame.page(&path, head, &all, None);
-    page.root = "/".to_owned();
-    page.home = "/".to_owned();
+    "/".clone_into(&mut page.root);
+    "/".clone_into(&mut page.home);
     page.stylesheet = format!("/{}", frame.input.theme.stylesheet);
     page.noindex = true;
     for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {

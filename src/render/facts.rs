@@ -37,7 +37,7 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings]) -> ClinicData
         arrangement: arrangement.map(|arrangement| arrangement.get().word().to_owned()),
         arrangement_summary: arrangement
             .filter(|arrangement| *arrangement.get() == Arrangement::Joint)
-            .and_then(|_| clinic.settings.arrangement_summary.as_ref())
+            .and(clinic.settings.arrangement_summary.as_ref())
             .map(|summary| writer.text(summary.get())),
         dpo: writer.dpo(about.dpo.get()),
         authority: LinkView {
@@ -165,8 +165,8 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     fn department(self, department: &Department<'a>) -> DepartmentView {
         let row = self.for_row(department);
-        let contacts = department.contacts.iter().flat_map(|roles| roles.get());
-        let controllers = department.controllers.iter().flat_map(|ids| ids.get());
+        let contacts = department.contacts.iter().flat_map(Resolved::get);
+        let controllers = department.controllers.iter().flat_map(Resolved::get);
         DepartmentView {
             id: department.id.to_string(),
             name: row.text(department.name.get()),
@@ -195,10 +195,10 @@ impl<'w, 'a> Writer<'w, 'a> {
             whose: row.text(purpose.whose.get()),
             source: row.text(purpose.source.get()),
             public_source: purpose.public_source.as_ref().is_some_and(|public| *public.get()),
-            recipients: row.references(purpose.recipients.get(), |id| {
+            recipients: references(purpose.recipients.get(), |id| {
                 Some(row.text(row.clinic.processors.get(id)?.name.get()))
             }),
-            retention: row.references(purpose.retention.get(), |id| {
+            retention: references(purpose.retention.get(), |id| {
                 Some(row.rules(row.clinic.retention.get(id)?).join("; "))
             }),
             must_give: row.optional(purpose.must_give.as_ref()),
@@ -206,12 +206,6 @@ impl<'w, 'a> Writer<'w, 'a> {
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
-    }
-
-    fn references(&self, ids: &[Located<Id>], text: impl Fn(&str) -> Option<String>) -> Vec<Reference> {
-        ids.iter()
-            .filter_map(|id| Some(Reference { id: id.value.to_string(), text: text(id.as_str())? }))
-            .collect()
     }
 
     fn basis(&self, basis: &LegalBasis) -> BasisView {
@@ -377,4 +371,10 @@ fn contact_link(contact: &RecipientContact) -> LinkView {
         }
         RecipientContact::Url(url) => LinkView { text: url.to_string(), href: url.to_string() },
     }
+}
+
+fn references(ids: &[Located<Id>], text: impl Fn(&str) -> Option<String>) -> Vec<Reference> {
+    ids.iter()
+        .filter_map(|id| Some(Reference { id: id.value.to_string(), text: text(id.as_str())? }))
+        .collect()
 }

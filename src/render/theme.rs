@@ -1,13 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
-
 use super::strings::Strings;
 use super::template::{Shape, Templates};
 use super::view::{DocumentPage, FrontPage, NotFoundPage};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
-use crate::model::{Id, Language, Line, Node, OutputPath, Reader, SiteConfig, TableReader};
+use crate::model::{Checksum, Id, Language, Line, Node, OutputPath, Reader, SiteConfig, TableReader};
 use crate::parse::parse_theme_file;
 use crate::source::SourceTree;
 use crate::span::Span;
@@ -31,6 +29,9 @@ pub(super) struct Asset {
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
+
+/// The theme that the program carries.
+const BASE: &str = "base";
 
 /// The file that every page loads.
 const STYLESHEET: &str = "style.css";
@@ -62,8 +63,8 @@ impl Theme {
         if stylesheet.is_none() {
             found.push(Diagnostic::error(
                 "missing-file",
-                config.theme.span,
-                say::theme_without_stylesheet(config.theme.as_str()),
+                config.theme.as_ref().map_or(config.span, |theme| theme.span),
+                say::theme_without_stylesheet(&chain[0]),
             ));
         }
         let complete = strings.len() == languages_of(config).len();
@@ -84,33 +85,36 @@ fn languages_of(config: &SiteConfig) -> BTreeSet<&Language> {
 /// The theme and what it extends, itself first.
 fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Vec<String>> {
     let mut chain: Vec<String> = Vec::new();
-    let mut next = Some((config.theme.value.clone(), config.theme.span));
+    let mut next = Some(match &config.theme {
+        Some(theme) => (theme.value.to_string(), theme.span),
+        None => (BASE.to_owned(), config.span),
+    });
     while let Some((id, span)) = next.take() {
         let Some((file, source)) = tree.find(&format!("themes/{id}/theme.toml")) else {
             let names: BTreeSet<&str> =
                 tree.below("themes").filter_map(|(_, file)| file.path.as_str().split('/').nth(1)).collect();
-            let error = Diagnostic::error("unknown-theme", span, say::unknown_theme(id.as_str()));
-            found.push(error.with_help(nearest(id.as_str(), names).map(did_you_mean)));
+            let error = Diagnostic::error("unknown-theme", span, say::unknown_theme(&id));
+            found.push(error.with_help(nearest(&id, names).map(did_you_mean)));
             return None;
         };
-        if chain.contains(&id.to_string()) || chain.len() == LONGEST_CHAIN {
-            found.push(Diagnostic::error("theme-circle", span, say::theme_extends_itself(id.as_str())));
+        if chain.contains(&id) || chain.len() == LONGEST_CHAIN {
+            found.push(Diagnostic::error("theme-circle", span, say::theme_extends_itself(&id)));
             return None;
         }
-        chain.push(id.to_string());
+        chain.push(id);
         let root = parse_theme_file(file, source, found);
         next = read_extends(&root, found);
     }
     Some(chain)
 }
 
-fn read_extends(root: &Node, found: &mut Diagnostics) -> Option<(Id, Span)> {
+fn read_extends(root: &Node, found: &mut Diagnostics) -> Option<(String, Span)> {
     let mut reader = Reader { languages: &[], found };
     let mut table = TableReader::open(root, &mut reader)?;
     table.field::<Line>("name");
     let extends = table.field::<Id>("extends");
     table.finish(&[]);
-    extends.map(|extends| (extends.value, extends.span))
+    extends.map(|extends| (extends.value.to_string(), extends.span))
 }
 
 /// The nearest theme's strings, with those of the extended themes below them.
@@ -182,8 +186,7 @@ fn is_script(name: &str) -> bool {
 
 /// `style.css` becomes `assets/style.0123456789abcdef.css`: a changed file has a new address, so caches may keep it for ever.
 fn hashed_path(name: &str, bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = &Checksum::of(bytes).to_string()[..16];
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("assets/{stem}.{hash}.{ending}"),
         None => format!("assets/{name}.{hash}"),
