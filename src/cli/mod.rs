@@ -3,7 +3,7 @@
 //! In: arguments, the environment and the clock, here and nowhere else. Out: an exit status: 0 fine, 1 the content has
 //! errors, 2 the command could not run.
 //!
-//! Invariant: nothing is printed past [`terminal`], which survives a closed pipe.
+//! Invariant: nothing is printed past `terminal.rs`, which survives a closed pipe.
 
 mod arguments;
 mod build;

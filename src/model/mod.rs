@@ -1,7 +1,7 @@
 //! The types of the content: what the files say, and what is true after merging.
 //!
-//! In: [`Node`]s, located pieces of TOML. Out: values that nobody checks again ([`values`]), the tables that layers share
-//! ([`tables`]), what one layer says ([`LayerContent`]) and what the whole site says ([`SiteInput`]).
+//! In: [`Node`]s, located pieces of TOML. Out: values that nobody checks again (`values/`), the tables that layers share
+//! (`tables/`), what one layer says ([`LayerContent`]) and what the whole site says ([`SiteInput`]).
 //!
 //! Invariant: a checked value has private fields and one way in, [`Value::read`] or its `parse`.
 //! Invariant: `…Input` is what files say and may lack anything; the type without that word is complete.
