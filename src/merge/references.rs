@@ -40,6 +40,9 @@ pub(super) fn check_references(
         }
     }
     for purpose in &clinic.purposes.rows {
+        for id in purpose.controllers.iter().flat_map(crate::model::Resolved::get) {
+            check.names(entities, "entities", &id.value, id.span);
+        }
         purpose
             .recipients
             .get()

@@ -20,7 +20,7 @@ use crate::span::{FileId, Span};
 #[must_use]
 pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInput> {
     let (config_id, config_file) = tree.find("site.toml")?;
-    let config = parse_site_config(config_id, config_file, found);
+    let config = parse_site_config(config_id, config_file, found)?;
     let sorted = sort_files(tree, found);
     let mut site = SiteInput {
         group: LayerContent::default(),

@@ -105,8 +105,20 @@ impl<'a> Texts<'_, 'a> {
             level: level(placed).word().to_owned(),
             title: text.title.as_ref()?.value.clone(),
             parts: vec![TextPart { html, lang: self.lang(language) }],
+            departments: self.department_names(placed),
             until,
         })
+    }
+
+    fn department_names(&self, placed: &PlacedNotice<'a>) -> Vec<String> {
+        let ids = placed.notice.departments.iter().flat_map(|departments| &departments.value);
+        let departments = ids.filter_map(|id| self.map.clinic.departments.get(id.as_str()));
+        departments
+            .filter_map(|department| {
+                self.chain.iter().find_map(|language| department.name.get().in_language(language))
+            })
+            .map(str::to_owned)
+            .collect()
     }
 }
 

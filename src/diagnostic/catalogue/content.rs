@@ -158,6 +158,7 @@ messages! {
         en: "the text lacks the main language: there is no `{path}`",
     }
     formatted_title() { nb: "overskriften kan bare være ren tekst", en: "the title can only be plain text" }
+    no_languages() { nb: "nettstedet har ingen språk", en: "the site has no languages" }
     write_it(text: &str) { nb: "skriv `{text}`", en: "write `{text}`" }
     clause_omitted_without_a_reason() { nb: "teksten utelates uten grunn", en: "the clause is left out without a reason" }
     notice_ends_before_it_begins() { nb: "meldingen slutter før den begynner", en: "the notice ends before it begins" }
