@@ -10,18 +10,14 @@ use crate::span::{Located, Span};
 
 /// Checks every id that the clinic's tables, clauses and notices name, and the company numbers by their countries' rules.
 ///
-/// Where a file of the layers could not be read (`faulty`), an id that seems unknown may be in it; then nothing is said.
+/// Where a file could not be read whole, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(
     clinic: &Clinic<'_>,
     known: &KnownIds<'_>,
     documents: &[&Id],
-    faulty: bool,
     found: &mut Diagnostics,
 ) {
     check_numbers(clinic, found);
-    if faulty {
-        return;
-    }
     let mut check = Check { clinic: clinic.id, found };
     let Clinic { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         clinic;
@@ -94,7 +90,8 @@ impl Check<'_, '_> {
     }
 
     fn is_there<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>, table_name: &str, id: &str, span: Span) {
-        if table.get(id).is_some() || table.broken.iter().any(|broken| broken.as_str() == id) {
+        if table.partial || table.get(id).is_some() || table.broken.iter().any(|broken| broken.as_str() == id)
+        {
             return;
         }
         if let Some(removed) = table.removed.iter().find(|removed| removed.id.as_str() == id) {

@@ -199,7 +199,9 @@ fn parse_layer(files: &[ContentFile<'_>], of_clinic: bool, reader: &mut Reader<'
             (None, Some(name)) if LAYER_FILES.contains(&name) => {
                 let (root, whole) = parse_toml_file(*id, file, reader.found);
                 read_layer_file(name, &root, &mut content, reader);
-                content.faulty |= !whole;
+                if !whole {
+                    content.unread.insert(name.to_owned());
+                }
             }
             _ => unknown_file(*id, file, &layer_file_names(of_clinic), rest, reader.found),
         }
