@@ -113,8 +113,6 @@ pub fn merge_clinic<'a>(
     let read = |table_name, file| ReadTable { layers: &layers, table_name, file };
     let mut clinic = Clinic {
         id: &input.id,
-        settings: settings?,
-        about: about?,
         departments: merge_departments(input, found),
         contacts: merge_table(&read("contacts", "contacts").entries(|content| &content.contacts), found),
         entities: merge_table(&read("entities", "entities").entries(|content| &content.entities), found),
@@ -135,11 +133,19 @@ pub fn merge_clinic<'a>(
         documents: Vec::new(),
         notices: merge_notices(&layers),
         layers: layers.iter().map(|(layer, _)| *layer).collect(),
+        // Last, so that what is wrong in the tables is told even where these two are missing.
+        settings: settings?,
+        about: about?,
     };
     let documents: Table<'a, Document<'a>> =
         merge_table(&read("documents", "policy").entries(|content| &content.documents), found);
     let document_ids: Vec<&Id> = documents.rows.iter().map(|document| document.id).collect();
-    check_references(&clinic, known, &document_ids, found);
+    let lists_are_whole = !documents.partial;
+    check_references(&clinic, known, lists_are_whole.then_some(document_ids.as_slice()), found);
+    // Which clauses a clinic shows, and where links lead, hangs on the whole of every list.
+    if !lists_are_whole {
+        return None;
+    }
     clinic.documents =
         compose_documents(&layers, documents, &clinic.clauses, &|condition| clinic.holds(condition), found);
     check_languages(&clinic, languages, site, found);

@@ -14,7 +14,7 @@ use crate::span::{Located, Span};
 pub(super) fn check_references(
     clinic: &Clinic<'_>,
     known: &KnownIds<'_>,
-    documents: &[&Id],
+    documents: Option<&[&Id]>,
     found: &mut Diagnostics,
 ) {
     check_numbers(clinic, found);
@@ -161,12 +161,15 @@ fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds<'_>, found: &mut Diagn
     }
 }
 
-fn check_notices(clinic: &Clinic<'_>, documents: &[&Id], found: &mut Diagnostics) {
-    let pages: Vec<&str> = documents.iter().map(|id| id.as_str()).chain(["front"]).collect();
+fn check_notices(clinic: &Clinic<'_>, documents: Option<&[&Id]>, found: &mut Diagnostics) {
+    let pages: Option<Vec<&str>> =
+        documents.map(|documents| documents.iter().map(|id| id.as_str()).chain(["front"]).collect());
     let departments: Vec<&str> =
         clinic.departments.rows.iter().map(|department| department.id.as_str()).collect();
     for placed in &clinic.notices {
-        check_names(placed.notice.pages.as_ref(), &pages, "pages", found);
+        if let Some(pages) = &pages {
+            check_names(placed.notice.pages.as_ref(), pages, "pages", found);
+        }
         check_names(placed.notice.departments.as_ref(), &departments, "departments", found);
     }
 }

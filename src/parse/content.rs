@@ -49,7 +49,20 @@ pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInpu
             _ => {}
         }
     }
+    require_group_files(&mut site, tree, found);
     Some(site)
+}
+
+/// Without what the group says of itself and which documents there are, no clinic can be merged.
+fn require_group_files(site: &mut SiteInput, tree: &SourceTree, found: &mut Diagnostics) {
+    for name in ["about", "policy"] {
+        let path = format!("content/group/{name}.toml");
+        if tree.find(&path).is_none() {
+            let error = Diagnostic::error("missing-file", site.config.span, say::file_is_missing(&path));
+            found.push(error.with_help(say::put_the_file_back()));
+            site.group.unread.insert(name.to_owned());
+        }
+    }
 }
 
 /// A folder of `content/` that is read as one.

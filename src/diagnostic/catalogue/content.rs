@@ -165,5 +165,7 @@ messages! {
     begins_here() { nb: "begynner her", en: "begins here" }
     notice_without_end() { nb: "meldingen har ingen siste dag og ingen grunn til det", en: "the notice has no last day and no reason for that" }
     brand_without_clinics() { nb: "merkevaren har ingen klinikker", en: "the brand has no clinics" }
+    file_is_missing(path: &str) { nb: "`{path}` mangler", en: "there is no `{path}`" }
+    put_the_file_back() { nb: "legg filen tilbake; alle klinikkene bygger på den", en: "put the file back; every clinic builds on it" }
     clinic_file_is_missing(id: &str) { nb: "klinikken `{id}` har ingen `clinic.toml`", en: "clinic `{id}` has no `clinic.toml`" }
 }
