@@ -49,6 +49,12 @@ pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInpu
             _ => {}
         }
     }
+    if tree.below("content/group").next().is_none() {
+        let error =
+            Diagnostic::error("missing-file", site.config.span, say::file_is_missing("content/group"));
+        found.push(error.with_help(say::put_the_file_back()));
+        return None;
+    }
     require_group_files(&mut site, tree, found);
     Some(site)
 }
