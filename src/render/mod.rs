@@ -12,6 +12,7 @@ mod brand;
 mod facts;
 mod fill;
 mod pages;
+mod palette;
 mod placeholder;
 mod privacy_json;
 mod robots;
