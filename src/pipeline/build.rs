@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, check_brands, check_shared_statement, merge_clinic, publishes};
 use crate::model::{Brand, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
 use crate::parse::{parse_site, parse_site_config};
-use crate::render::{BrandInput, Theme, render_brand};
+use crate::render::{BrandInput, Theme, privacy_schema, render_brand};
 use crate::source::SourceTree;
 
 /// What a build is asked for.
@@ -53,7 +53,9 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let theme = Theme::load(tree, &site.config, &mut found);
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
-    let shared = Shared { site: &site, theme: theme.as_ref(), known: &known, roles: &roles, options };
+    let schema = privacy_schema();
+    let shared =
+        Shared { site: &site, theme: theme.as_ref(), schema: &schema, known: &known, roles: &roles, options };
     let unpublished = site
         .clinics
         .values()
@@ -78,6 +80,7 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
 struct Shared<'s, 'a> {
     site: &'a SiteInput,
     theme: Option<&'s Theme>,
+    schema: &'s [u8],
     known: &'s KnownIds<'a>,
     roles: &'s [&'s str],
     options: BuildOptions,
@@ -111,6 +114,7 @@ impl<'a> Shared<'_, 'a> {
             config: &self.site.config,
             brands: &self.site.brands,
             theme,
+            schema: self.schema,
             roles: self.roles,
             date: self.options.date,
         };
