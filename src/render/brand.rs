@@ -116,7 +116,7 @@ impl Output<'_, '_> {
         match self.input.theme.templates.render(template, view) {
             Ok(html) => {
                 let file = path.file(&self.input.brand.id).expect("ids and folder names make an output path");
-                (self.accept)(&file, html.as_bytes());
+                (self.accept)(&file, &html);
             }
             Err(error) => found.push(error),
         }
@@ -286,7 +286,7 @@ fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut
         alternate.href = path.absolute();
     }
     match frame.input.theme.templates.render("404.html", &NotFoundPage { page }) {
-        Ok(html) => out.write("404.html", html.as_bytes()),
+        Ok(html) => out.write("404.html", &html),
         Err(error) => found.push(error),
     }
 }

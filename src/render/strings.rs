@@ -116,11 +116,20 @@ impl Strings {
 
     /// The text called `key` with `{name}`s replaced.
     pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let mut text = String::new();
+        let mut rest = self.get(key);
+        while let Some(open) = rest.find('{') {
+            text.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let named = |(name, _): &&(&str, &str)| {
+                rest[1..].strip_prefix(name).is_some_and(|after| after.starts_with('}'))
+            };
+            let (written, value) =
+                values.iter().find(named).map_or((1, "{"), |(name, value)| (name.len() + 2, *value));
+            text.push_str(value);
+            rest = &rest[written..];
         }
-        text
+        text + rest
     }
 
     /// The name of a month, 1 to 12.
