@@ -6,8 +6,38 @@ use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, neares
 use crate::model::{Brand, Domain, Id, Language, SiteInput, Text, Value};
 use crate::span::{Located, Span};
 
+/// Which brands publish a clinic.
+#[derive(Debug, Default)]
+pub struct Publishers<'a> {
+    by_clinic: BTreeMap<&'a Id, Vec<&'a Brand>>,
+}
+
+impl<'a> Publishers<'a> {
+    /// Collects what all brands name, in the order of the brands.
+    #[must_use]
+    pub fn of(site: &'a SiteInput) -> Self {
+        let mut publishers = Self::default();
+        for brand in site.brands.values() {
+            for clinic in &brand.clinics {
+                let brands = publishers.by_clinic.entry(&clinic.value).or_default();
+                // A clinic that a brand lists twice is reported elsewhere.
+                if brands.last().is_none_or(|last| last.id != brand.id) {
+                    brands.push(brand);
+                }
+            }
+        }
+        publishers
+    }
+
+    /// The brands that publish `clinic`.
+    #[must_use]
+    pub fn publishing(&self, clinic: &Id) -> &[&'a Brand] {
+        self.by_clinic.get(clinic).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Checks what brands name, and that no two share a domain.
-pub fn check_brands(site: &SiteInput, found: &mut Diagnostics) {
+pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut Diagnostics) {
     let mut domains: BTreeMap<&str, Span> = BTreeMap::new();
     for brand in site.brands.values() {
         check_clinics(brand, site, found);
@@ -17,12 +47,7 @@ pub fn check_brands(site: &SiteInput, found: &mut Diagnostics) {
         }
     }
     for clinic in site.clinics.values() {
-        let publishers: Vec<&Id> = site
-            .brands
-            .values()
-            .filter(|brand| publishes(brand, &clinic.id))
-            .map(|brand| &brand.id)
-            .collect();
+        let publishers: Vec<&Id> = publishers.publishing(&clinic.id).iter().map(|brand| &brand.id).collect();
         if publishers.is_empty() {
             let warning = Diagnostic::warning(
                 "unpublished-clinic",
@@ -54,12 +79,6 @@ pub fn check_brands(site: &SiteInput, found: &mut Diagnostics) {
     }
 }
 
-/// Whether `brand` publishes `clinic`.
-#[must_use]
-pub fn publishes(brand: &Brand, clinic: &Id) -> bool {
-    brand.clinics.iter().any(|published| &published.value == clinic)
-}
-
 fn check_clinics(brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
     let mut before: Vec<&Id> = Vec::new();
     for clinic in &brand.clinics {
@@ -79,8 +98,7 @@ fn check_clinics(brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
 }
 
 fn check_name(name: &Located<Text>, brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
-    let missing =
-        |language: &Language| name.value.missing_languages(std::slice::from_ref(language)).len() == 1;
+    let missing = |language: &Language| name.value.lacks(language);
     for language in &brand.languages {
         if site.config.chain(language).iter().all(missing) {
             let error = Diagnostic::error(

@@ -15,8 +15,9 @@ pub(super) fn check_languages(
     site: &SiteInput,
     found: &mut Diagnostics,
 ) {
-    let wanted: Vec<Language> = languages.iter().cloned().collect();
-    let mut check = Check { wanted: &wanted, site, found };
+    // The language itself comes first in its chain.
+    let wanted: Vec<Vec<Language>> = languages.iter().map(|language| site.config.chain(language)).collect();
+    let mut check = Check { wanted: &wanted, found };
     check.fields(&clinic.about);
     check.fields(&clinic.settings);
     check.table(&clinic.departments);
@@ -43,8 +44,8 @@ pub(super) fn check_languages(
 }
 
 struct Check<'c, 'f> {
-    wanted: &'c [Language],
-    site: &'c SiteInput,
+    /// Each wanted language with its fallbacks.
+    wanted: &'c [Vec<Language>],
     found: &'f mut Diagnostics,
 }
 
@@ -58,14 +59,10 @@ impl Check<'_, '_> {
     }
 
     fn field(&mut self, field: &Field<'_, '_>) {
-        for language in self.wanted {
-            let chain = self.site.config.chain(language);
+        for chain in self.wanted {
             // Each language of the chain alone: the text is missing only where none of them has it.
-            if !field.missing_languages(std::slice::from_ref(language)).is_empty()
-                && chain
-                    .iter()
-                    .all(|language| !field.missing_languages(std::slice::from_ref(language)).is_empty())
-            {
+            if chain.iter().all(|language| field.lacks(language)) {
+                let language = &chain[0];
                 let error = Diagnostic::error(
                     "missing-language",
                     field.origin.span,
@@ -77,8 +74,9 @@ impl Check<'_, '_> {
     }
 
     fn texts(&mut self, id: &str, span: Span, texts: &std::collections::BTreeMap<Language, ClauseText>) {
-        for language in self.wanted {
-            if !self.site.config.chain(language).iter().any(|language| texts.contains_key(language)) {
+        for chain in self.wanted {
+            if !chain.iter().any(|language| texts.contains_key(language)) {
+                let language = &chain[0];
                 let error = Diagnostic::error(
                     "missing-language",
                     span,

@@ -17,7 +17,7 @@ mod order;
 mod references;
 mod table;
 
-pub use brands::{check_brands, check_shared_statement, publishes};
+pub use brands::{Publishers, check_brands, check_shared_statement};
 pub use clause::{Clause, ClauseStep, Composed, LocalPart};
 pub use clinic::{Clinic, PlacedNotice, merge_clinic};
 pub use documents::{ComposedDocument, Section};

@@ -74,7 +74,7 @@ impl Value for FolderName {
         good.then_some(Self(text))
     }
 
-    fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
-        self.0.missing_languages(wanted)
+    fn lacks(&self, language: &Language) -> bool {
+        self.0.lacks(language)
     }
 }

@@ -49,30 +49,30 @@ pub struct Field<'a, 'f> {
     pub origin: Origin<'a>,
     /// What it replaced, the widest layer's first.
     pub replaced: &'f [Origin<'a>],
-    missing: &'f dyn MissingLanguages,
+    value: &'f dyn LacksText,
 }
 
 impl<'a, 'f> Field<'a, 'f> {
     /// Looks at a merged value as a field called `name`.
     #[must_use]
     pub fn of<T: Value + 'a>(name: &'static str, value: &'f Resolved<'a, T>) -> Self {
-        Self { name, origin: value.origin(), replaced: value.replaced(), missing: value }
+        Self { name, origin: value.origin(), replaced: value.replaced(), value }
     }
 
-    /// The languages of `wanted` in which a text of this field is missing.
+    /// Whether a text of this field is missing in `language`.
     #[must_use]
-    pub fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
-        self.missing.missing(wanted)
+    pub fn lacks(&self, language: &Language) -> bool {
+        self.value.lacks_text(language)
     }
 }
 
-trait MissingLanguages {
-    fn missing(&self, wanted: &[Language]) -> Vec<Language>;
+trait LacksText {
+    fn lacks_text(&self, language: &Language) -> bool;
 }
 
-impl<T: Value> MissingLanguages for Resolved<'_, T> {
-    fn missing(&self, wanted: &[Language]) -> Vec<Language> {
-        self.get().missing_languages(wanted)
+impl<T: Value> LacksText for Resolved<'_, T> {
+    fn lacks_text(&self, language: &Language) -> bool {
+        self.get().lacks(language)
     }
 }
 

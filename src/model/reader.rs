@@ -59,9 +59,9 @@ pub trait Value: Sized {
     /// Reads the value; what is wrong goes to the reader, and then there is no value.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// The languages of `wanted` in which a text within this value is missing.
-    fn missing_languages(&self, _wanted: &[Language]) -> Vec<Language> {
-        Vec::new()
+    /// Whether a text within this value is missing in `language`.
+    fn lacks(&self, _language: &Language) -> bool {
+        false
     }
 }
 
@@ -104,8 +104,8 @@ impl<T: Value> Value for Vec<Located<T>> {
         Some(nodes.iter().filter_map(|node| Some(Located::new(T::read(node, reader)?, node.span))).collect())
     }
 
-    fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
-        self.iter().flat_map(|item| item.value.missing_languages(wanted)).collect()
+    fn lacks(&self, language: &Language) -> bool {
+        self.iter().any(|item| item.value.lacks(language))
     }
 }
 

@@ -6,10 +6,10 @@ use rayon::prelude::*;
 use super::Sink;
 use crate::check::{check_clinic, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
-use crate::merge::{Clinic, KnownIds, check_brands, check_shared_statement, merge_clinic, publishes};
+use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement, merge_clinic};
 use crate::model::{Brand, Checksum, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
 use crate::parse::{parse_site, parse_site_config};
-use crate::render::{BrandInput, Theme, render_brand};
+use crate::render::{BrandInput, Theme, privacy_schema, render_brand};
 use crate::source::SourceTree;
 
 /// What a build is asked for.
@@ -48,16 +48,23 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let Some(site) = parse_site(tree, &mut found) else {
         return Outcome { findings: found.into_sorted(), brands: Vec::new() };
     };
-    check_brands(&site, &mut found);
+    let publishers = Publishers::of(&site);
+    check_brands(&site, &publishers, &mut found);
     check_site(&site.config, options.date, &mut found);
     let theme = Theme::load(tree, &site.config, &mut found);
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
-    let shared = Shared { site: &site, theme: theme.as_ref(), known: &known, roles: &roles, options };
-    let unpublished = site
-        .clinics
-        .values()
-        .filter(|clinic| !site.brands.values().any(|brand| publishes(brand, &clinic.id)));
+    let schema = privacy_schema();
+    let shared = Shared {
+        site: &site,
+        theme: theme.as_ref(),
+        schema: &schema,
+        known: &known,
+        publishers: &publishers,
+        roles: &roles,
+        options,
+    };
+    let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
     let unpublished: Vec<Diagnostics> = unpublished.map(|clinic| shared.only_merged(&clinic.id)).collect();
     let brands: Vec<&Brand> = site.brands.values().collect();
     let built: Vec<(Option<BuiltBrand>, Diagnostics)> =
@@ -78,7 +85,9 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
 struct Shared<'s, 'a> {
     site: &'a SiteInput,
     theme: Option<&'s Theme>,
+    schema: &'s [u8],
     known: &'s KnownIds<'a>,
+    publishers: &'s Publishers<'a>,
     roles: &'s [&'s str],
     options: BuildOptions,
 }
@@ -111,6 +120,7 @@ impl<'a> Shared<'_, 'a> {
             config: &self.site.config,
             brands: &self.site.brands,
             theme,
+            schema: self.schema,
             roles: self.roles,
             date: self.options.date,
         };
@@ -124,7 +134,7 @@ impl<'a> Shared<'_, 'a> {
     /// Merges and checks a clinic in the languages of all brands that publish it.
     fn clinic(&self, id: &Id, found: &mut Diagnostics) -> Option<Clinic<'a>> {
         let input = self.site.clinics.get(id)?;
-        let publishers = self.site.brands.values().filter(|brand| publishes(brand, id));
+        let publishers = self.publishers.publishing(id).iter();
         let languages: BTreeSet<Language> =
             publishers.flat_map(|brand| brand.languages.iter().cloned()).collect();
         let clinic = merge_clinic(self.site, input, self.known, &languages, found)?;

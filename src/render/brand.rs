@@ -5,7 +5,7 @@ use super::address::PagePath;
 use super::facts::clinic_data;
 use super::pages::{About, Frame, Head, Versions, address};
 use super::placeholder::Facts;
-use super::privacy_json::{StatementFacts, privacy_json};
+use super::privacy_json::{SCHEMA_FILE, StatementFacts, privacy_json};
 use super::robots;
 use super::shared;
 use super::site_map::{SiteMap, Subject, language_folder};
@@ -13,7 +13,7 @@ use super::statement::{Texts, statement_links};
 use super::strings::Strings;
 use super::theme::Theme;
 use super::view::{
-    ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage,
+    ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, Ready,
     StatementLinks,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
@@ -33,6 +33,8 @@ pub struct BrandInput<'b, 'a> {
     pub brands: &'a std::collections::BTreeMap<Id, Brand>,
     /// The theme.
     pub theme: &'b Theme,
+    /// The schema of `privacy.json`, the same for every brand.
+    pub schema: &'b [u8],
     /// The contact roles that any clinic of the site has.
     pub roles: &'b [&'b str],
     /// The build date.
@@ -62,7 +64,7 @@ pub fn render_brand(
                 .iter()
                 .map(|clinic| (frame.text(clinic.settings.name.get()), clinic_data(clinic, &words)));
             let data = shared::join(subject, each.collect(), input.brand, found);
-            render_subject(&frame, subject, &data, &mut out, found);
+            render_subject(&frame, subject, &Ready::new(&data), &mut out, found);
             facts.push(StatementFacts { lang: language.to_string(), clinics: names(subject, &frame), data });
         }
         if is_main {
@@ -83,9 +85,8 @@ pub fn render_brand(
     let main = &input.brand.languages[0];
     let chain = input.config.chain(main);
     let frame = Frame { input, language: main, strings: input.theme.strings(main), chain: &chain };
-    for (path, bytes) in privacy_json(frame.brand_view(), input.config.example, facts) {
-        out.write(path, &bytes);
-    }
+    out.write("privacy.json", &privacy_json(frame.brand_view(), input.config.example, facts));
+    out.write(SCHEMA_FILE, input.schema);
 }
 
 /// Where finished files go, and which there are.
@@ -117,7 +118,7 @@ impl Output<'_, '_> {
         match self.input.theme.templates.render(template, view) {
             Ok(html) => {
                 let file = path.file(&self.input.brand.id).expect("ids and folder names make an output path");
-                (self.accept)(&file, html.as_bytes());
+                (self.accept)(&file, &html);
             }
             Err(error) => found.push(error),
         }
@@ -176,7 +177,7 @@ fn render_list(
 fn render_subject<'a>(
     frame: &Frame<'_, 'a>,
     subject: &Subject<'_, 'a>,
-    data: &ClinicData,
+    data: &Ready<ClinicData>,
     out: &mut Output<'_, '_>,
     found: &mut Diagnostics,
 ) {
@@ -287,7 +288,7 @@ fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut
         alternate.href = path.absolute();
     }
     match frame.input.theme.templates.render("404.html", &NotFoundPage { page }) {
-        Ok(html) => out.write("404.html", html.as_bytes()),
+        Ok(html) => out.write("404.html", &html),
         Err(error) => found.push(error),
     }
 }

@@ -64,11 +64,8 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     /// The same, for one row: in the first language that has all its texts.
     fn for_row<T: Merged<'a>>(self, row: &T) -> Self {
-        let has_all = |language: &Language| {
-            row.fields()
-                .iter()
-                .all(|field| field.missing_languages(std::slice::from_ref(language)).is_empty())
-        };
+        let fields = row.fields();
+        let has_all = |language: &Language| !fields.iter().any(|field| field.lacks(language));
         let first = self.chain.iter().position(|strings| has_all(&strings.language)).unwrap_or(0);
         Self { chain: &self.chain[first..], ..self }
     }

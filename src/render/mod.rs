@@ -26,4 +26,5 @@ pub mod view;
 mod words;
 
 pub use brand::{BrandInput, render_brand};
+pub use privacy_json::privacy_schema;
 pub use theme::{Theme, template_reference};

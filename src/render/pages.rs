@@ -94,7 +94,7 @@ impl<'a> Frame<'_, 'a> {
             clinic,
             navigation,
             notices,
-            t: self.strings.texts().clone(),
+            t: self.strings.texts(),
         }
     }
 

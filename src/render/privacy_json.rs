@@ -28,16 +28,17 @@ pub(super) struct StatementFacts {
     pub data: ClinicData,
 }
 
-const SCHEMA_FILE: &str = "privacy.schema.json";
+/// The schema's path below the brand's root.
+pub(super) const SCHEMA_FILE: &str = "privacy.schema.json";
 
-/// The file and its schema, each with its path below the brand's root.
-pub(super) fn privacy_json(
-    brand: BrandView,
-    example: bool,
-    statements: Vec<StatementFacts>,
-) -> [(&'static str, Vec<u8>); 2] {
+/// The bytes of `privacy.json`.
+pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<StatementFacts>) -> Vec<u8> {
     let json = PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, statements };
-    let text = serde_json::to_vec_pretty(&json).expect("texts and numbers are JSON");
-    let schema = serde_json::to_vec_pretty(&schema_for!(PrivacyJson)).expect("a schema is JSON");
-    [("privacy.json", text), (SCHEMA_FILE, schema)]
+    serde_json::to_vec_pretty(&json).expect("texts and numbers are JSON")
+}
+
+/// The JSON Schema of `privacy.json`.
+#[must_use]
+pub fn privacy_schema() -> Vec<u8> {
+    serde_json::to_vec_pretty(&schema_for!(PrivacyJson)).expect("a schema is JSON")
 }

@@ -68,8 +68,12 @@ impl<'m, 'a> SiteMap<'m, 'a> {
 
     /// A document's page.
     pub(super) fn document(&self, composed: &ComposedDocument<'a>) -> PagePath {
-        let chain = self.config.chain(self.language);
-        let name = chain.iter().find_map(|language| composed.document.path.in_language(language));
+        let path = &composed.document.path;
+        let by_fallback = || {
+            let chain = self.config.chain(self.language);
+            chain.iter().find_map(|language| path.in_language(language))
+        };
+        let name = path.in_language(self.language).or_else(by_fallback);
         self.front().join(name.unwrap_or_else(|| composed.document.id.as_str()))
     }
 

@@ -7,7 +7,7 @@ use super::fill::{Place, fill};
 use super::placeholder::Facts;
 use super::site_map::SiteMap;
 use super::strings::Strings;
-use super::view::{NoticeView, SectionView, StatementLinks, TextPart};
+use super::view::{NoticeView, Ready, SectionView, StatementLinks, TextPart};
 use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, ComposedDocument, PlacedNotice, Section};
@@ -52,10 +52,10 @@ impl<'a> Texts<'_, 'a> {
         let text = clause.compose(self.chain)?;
         let level = section.number.len() + 1;
         let place = self.place(section.id.as_str(), level);
-        let parts = text
-            .parts
-            .iter()
-            .map(|part| TextPart { html: fill(part.text, &place, found), lang: self.lang(part.language) });
+        let parts = text.parts.iter().map(|part| TextPart {
+            html: Ready::html(&fill(part.text, &place, found)),
+            lang: self.lang(part.language),
+        });
         Some(SectionView {
             id: section.id.to_string(),
             number: section.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("."),
@@ -95,7 +95,7 @@ impl<'a> Texts<'_, 'a> {
         let (language, text) =
             self.chain.iter().find_map(|language| placed.notice.texts.get_key_value(language))?;
         let anchor = format!("notice-{}", placed.id);
-        let html = fill(&text.body, &self.place(&anchor, 2), found);
+        let html = Ready::html(&fill(&text.body, &self.place(&anchor, 2), found));
         let until = match placed.notice.until.as_ref().map(|until| until.value) {
             Some(NoticeEnd::On(date)) => Some(words::date(PartialDate::Day(date), self.strings)),
             Some(NoticeEnd::Never) | None => None,

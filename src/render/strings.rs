@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::view::Ready;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::{Language, Node, NodeKind};
 use crate::span::Span;
@@ -12,6 +13,7 @@ pub(super) struct Strings {
     texts: BTreeMap<String, String>,
     months: Vec<String>,
     weekdays: Vec<String>,
+    shown: Ready<BTreeMap<String, String>>,
 }
 
 /// The texts that the program itself uses; templates may use more.
@@ -77,12 +79,12 @@ impl Strings {
     /// Reads one file of strings; a needed text that is missing is reported at the file.
     pub(super) fn read(language: Language, root: &Node, found: &mut Diagnostics) -> Option<Self> {
         let NodeKind::Table(entries) = &root.kind else { return None };
-        let mut strings = Self { language, texts: BTreeMap::new(), months: Vec::new(), weekdays: Vec::new() };
+        let (mut texts, mut months, mut weekdays) = (BTreeMap::new(), Vec::new(), Vec::new());
         for entry in entries {
             match (&entry.value.kind, entry.key.value.as_str()) {
-                (NodeKind::Text(text), key) => drop(strings.texts.insert(key.to_owned(), text.clone())),
-                (NodeKind::List(nodes), "months") => strings.months = texts(nodes),
-                (NodeKind::List(nodes), "weekdays") => strings.weekdays = texts(nodes),
+                (NodeKind::Text(text), key) => drop(texts.insert(key.to_owned(), text.clone())),
+                (NodeKind::List(nodes), "months") => months = lines(nodes),
+                (NodeKind::List(nodes), "weekdays") => weekdays = lines(nodes),
                 _ => found.push(Diagnostic::error(
                     "wrong-type",
                     entry.value.span,
@@ -95,16 +97,16 @@ impl Strings {
             found.push(Diagnostic::error("missing-string", span, say::string_is_missing(key)));
             complete = false;
         };
-        for key in NEEDED.iter().filter(|key| !strings.texts.contains_key(**key)) {
+        for key in NEEDED.iter().filter(|key| !texts.contains_key(**key)) {
             lacks(key, root.span);
         }
-        if strings.months.len() != 12 {
+        if months.len() != 12 {
             lacks("months", root.span);
         }
-        if strings.weekdays.len() != 7 {
+        if weekdays.len() != 7 {
             lacks("weekdays", root.span);
         }
-        complete.then_some(strings)
+        complete.then(|| Self { language, shown: Ready::new(&texts), texts, months, weekdays })
     }
 
     /// The text called `key`; the check at reading makes sure that all needed ones are there.
@@ -114,11 +116,20 @@ impl Strings {
 
     /// The text called `key` with `{name}`s replaced.
     pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let mut text = String::new();
+        let mut rest = self.get(key);
+        while let Some(open) = rest.find('{') {
+            text.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let named = |(name, _): &&(&str, &str)| {
+                rest[1..].strip_prefix(name).is_some_and(|after| after.starts_with('}'))
+            };
+            let (written, value) =
+                values.iter().find(named).map_or((1, "{"), |(name, value)| (name.len() + 2, *value));
+            text.push_str(value);
+            rest = &rest[written..];
         }
-        text
+        text + rest
     }
 
     /// The name of a month, 1 to 12.
@@ -132,12 +143,12 @@ impl Strings {
     }
 
     /// All texts, for templates.
-    pub(super) fn texts(&self) -> &BTreeMap<String, String> {
-        &self.texts
+    pub(super) fn texts(&self) -> Ready<BTreeMap<String, String>> {
+        self.shown.clone()
     }
 }
 
-fn texts(nodes: &[Node]) -> Vec<String> {
+fn lines(nodes: &[Node]) -> Vec<String> {
     let text = |node: &Node| match &node.kind {
         NodeKind::Text(text) => Some(text.clone()),
         _ => None,

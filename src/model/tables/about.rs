@@ -39,10 +39,10 @@ impl Value for DataProtectionOfficer {
         contact.map(Self::Contact).or_else(|| reason.map(|reason| Self::None(reason.value)))
     }
 
-    fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
+    fn lacks(&self, language: &Language) -> bool {
         match self {
-            Self::Contact(_) => Vec::new(),
-            Self::None(reason) => reason.missing_languages(wanted),
+            Self::Contact(_) => false,
+            Self::None(reason) => reason.lacks(language),
         }
     }
 }
@@ -64,7 +64,7 @@ impl Value for Authority {
         Some(Self { name: name?.value, url: url?.value })
     }
 
-    fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
-        self.name.missing_languages(wanted)
+    fn lacks(&self, language: &Language) -> bool {
+        self.name.lacks(language)
     }
 }

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use super::Language;
 use crate::diagnostic::catalogue::values as say;
 use crate::model::{Invalid, TextValue};
@@ -40,8 +42,20 @@ impl Country {
     }
 }
 
+/// The row of a code; a search by halves, since every page asks for a country in each row of its tables.
 fn row(code: &str) -> Option<&'static str> {
-    NAMES.lines().find(|row| row.starts_with(code))
+    let mut rest = NAMES;
+    while !rest.is_empty() {
+        let start =
+            rest[..rest.floor_char_boundary(rest.len() / 2)].rfind('\n').map_or(0, |newline| newline + 1);
+        let row = rest[start..].lines().next()?;
+        match row.get(..2)?.cmp(code) {
+            Ordering::Equal => return Some(row),
+            Ordering::Greater => rest = &rest[..start],
+            Ordering::Less => rest = rest[start + row.len()..].trim_start_matches('\n'),
+        }
+    }
+    None
 }
 
 impl TextValue for Country {
@@ -69,6 +83,12 @@ mod tests {
         assert_eq!((name("nb"), name("nn"), name("en")), ("Norge", "Noreg", "Norway"));
         assert!(norway.in_eea() && !Country::parse("US").unwrap().in_eea());
         assert!(Country::parse("XX").is_err() && Country::parse("no").is_err());
+    }
+
+    #[test]
+    fn every_code_finds_its_own_row() {
+        assert!(NAMES.lines().all(|line| row(&line[..2]) == Some(line)));
+        assert_eq!((row("AA"), row("NB"), row("ZZ")), (None, None, None));
     }
 
     #[test]

@@ -84,8 +84,8 @@ impl Value for Text {
         Some(Self::Each(texts))
     }
 
-    fn missing_languages(&self, wanted: &[Language]) -> Vec<Language> {
-        wanted.iter().filter(|language| self.in_language(language).is_none()).cloned().collect()
+    fn lacks(&self, language: &Language) -> bool {
+        self.in_language(language).is_none()
     }
 }
 

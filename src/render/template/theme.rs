@@ -21,6 +21,9 @@ pub struct Templates {
     home: FileId,
 }
 
+/// Room for most pages from the start: one that grows is copied each time.
+const USUAL_PAGE: usize = 128 * 1024;
+
 const SUFFIXES: [&str; 2] = [".html", ".xml"];
 
 impl Templates {
@@ -66,9 +69,11 @@ impl Templates {
     /// # Errors
     /// If the template uses a value in a way that this page's data does not allow.
     #[expect(clippy::result_large_err, reason = "a page fails once, and its caller hands this to the sink")]
-    pub fn render(&self, name: &str, page: &impl Serialize) -> Result<String, Diagnostic> {
+    pub fn render(&self, name: &str, page: &impl Serialize) -> Result<Vec<u8>, Diagnostic> {
+        let mut html = Vec::with_capacity(USUAL_PAGE);
         let context = Context::from_serialize(page);
-        context.and_then(|context| self.tera.render(name, &context)).map_err(|error| {
+        let rendered = context.and_then(|context| self.tera.render_to(name, &context, &mut html));
+        rendered.map(|()| html).map_err(|error| {
             let file = self.files.get(name).copied().unwrap_or(self.home);
             render_fault(&error, &self.files, file)
         })

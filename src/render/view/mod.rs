@@ -4,6 +4,7 @@
 
 mod data;
 mod page;
+mod ready;
 
 pub use data::{
     BasisView, ClinicData, ContactView, CookieCategoryView, CookieView, CountryView, DateView,
@@ -14,3 +15,4 @@ pub use page::{
     Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem,
     NotFoundPage, NoticeView, PageView, SectionView, StatementLinks, TextPart,
 };
+pub use ready::{Html, Ready};

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ClinicData, DateView};
+use super::{ClinicData, DateView, Html, Ready};
 
 /// What every page sees.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -41,7 +41,7 @@ pub struct PageView {
     /// What is announced on this page today.
     pub notices: Vec<NoticeView>,
     /// The theme's texts in the page's language, by their keys in `strings/<language>.toml`.
-    pub t: BTreeMap<String, String>,
+    pub t: Ready<BTreeMap<String, String>>,
 }
 
 /// The page in one language.
@@ -117,7 +117,7 @@ pub struct NoticeView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TextPart {
     /// Finished HTML.
-    pub html: String,
+    pub html: Ready<Html>,
     /// The language where it is not the page's: a fallback stands in.
     pub lang: Option<String>,
 }
@@ -137,7 +137,7 @@ pub struct FrontView {
     /// The clinics to choose from, on the root of a brand that publishes several.
     pub clinics: Vec<NavigationItem>,
     /// The clinic's facts; none on a list of clinics.
-    pub data: Option<ClinicData>,
+    pub data: Option<Ready<ClinicData>>,
     /// Where in the statement each question is answered.
     pub links: StatementLinks,
 }
@@ -173,7 +173,7 @@ pub struct DocumentPage {
     /// The document.
     pub document: DocumentView,
     /// The facts behind its tables.
-    pub data: ClinicData,
+    pub data: Ready<ClinicData>,
 }
 
 /// A document.
