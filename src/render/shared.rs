@@ -79,14 +79,13 @@ fn join_rows<R: Row>(each: &[(String, ClinicData)], rows: impl Fn(&ClinicData) -
     let mut joined: Vec<(R, Vec<String>)> = Vec::new();
     for (name, data) in each {
         for row in rows(data) {
-            match joined.iter_mut().find(|(known, _)| *known == row) {
-                Some((_, clinics)) => clinics.push(name.clone()),
-                None => {
-                    // Beside the other clinics' row of the same name, so that the reader can compare them.
-                    let same = joined.iter().rposition(|(known, _)| known.id() == row.id());
-                    joined.insert(same.map_or(joined.len(), |at| at + 1), (row, vec![name.clone()]));
-                }
+            if let Some((_, clinics)) = joined.iter_mut().find(|(known, _)| *known == row) {
+                clinics.push(name.clone());
+                continue;
             }
+            // Beside the other clinics' row of the same name, so that the reader can compare them.
+            let same = joined.iter().rposition(|(known, _)| known.id() == row.id());
+            joined.insert(same.map_or(joined.len(), |at| at + 1), (row, vec![name.clone()]));
         }
     }
     let say_which = |(mut row, clinics): (R, Vec<String>)| {
