@@ -7,6 +7,8 @@
 
 mod rules;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
 use crate::merge::Clinic;
 use crate::model::{Resolved, SiteConfig};
@@ -66,6 +68,17 @@ pub fn rules() -> &'static [&'static Rule] {
 pub fn check_clinic(clinic: &Clinic<'_>, config: &SiteConfig, found: &mut Diagnostics) {
     for rule in rules() {
         (rule.check)(Subject { clinic, config }, found);
+    }
+}
+
+/// Checks what the site says for all clinics.
+///
+/// A date that has passed is a warning: time alone never stops a build.
+pub fn check_site(config: &SiteConfig, date: Date, found: &mut Diagnostics) {
+    let expires = config.security_txt_expires;
+    if expires.value < date {
+        let finding = Diagnostic::warning("security-txt-expired", expires.span, say::security_txt_expired());
+        found.push(finding.with_help(say::set_a_later_date()));
     }
 }
 

@@ -10,18 +10,14 @@ use crate::span::{Located, Span};
 
 /// Checks every id that the clinic's tables, clauses and notices name, and the company numbers by their countries' rules.
 ///
-/// Where a file of the layers could not be read (`faulty`), an id that seems unknown may be in it; then nothing is said.
+/// Where a file could not be read whole, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(
     clinic: &Clinic<'_>,
     known: &KnownIds<'_>,
-    documents: &[&Id],
-    faulty: bool,
+    documents: Option<&[&Id]>,
     found: &mut Diagnostics,
 ) {
     check_numbers(clinic, found);
-    if faulty {
-        return;
-    }
     let mut check = Check { clinic: clinic.id, found };
     let Clinic { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         clinic;
@@ -40,6 +36,9 @@ pub(super) fn check_references(
         }
     }
     for purpose in &clinic.purposes.rows {
+        for id in purpose.controllers.iter().flat_map(crate::model::Resolved::get) {
+            check.names(entities, "entities", &id.value, id.span);
+        }
         purpose
             .recipients
             .get()
@@ -91,7 +90,8 @@ impl Check<'_, '_> {
     }
 
     fn is_there<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>, table_name: &str, id: &str, span: Span) {
-        if table.get(id).is_some() || table.broken.iter().any(|broken| broken.as_str() == id) {
+        if table.partial || table.get(id).is_some() || table.broken.iter().any(|broken| broken.as_str() == id)
+        {
             return;
         }
         if let Some(removed) = table.removed.iter().find(|removed| removed.id.as_str() == id) {
@@ -161,12 +161,15 @@ fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds<'_>, found: &mut Diagn
     }
 }
 
-fn check_notices(clinic: &Clinic<'_>, documents: &[&Id], found: &mut Diagnostics) {
-    let pages: Vec<&str> = documents.iter().map(|id| id.as_str()).chain(["front"]).collect();
+fn check_notices(clinic: &Clinic<'_>, documents: Option<&[&Id]>, found: &mut Diagnostics) {
+    let pages: Option<Vec<&str>> =
+        documents.map(|documents| documents.iter().map(|id| id.as_str()).chain(["front"]).collect());
     let departments: Vec<&str> =
         clinic.departments.rows.iter().map(|department| department.id.as_str()).collect();
     for placed in &clinic.notices {
-        check_names(placed.notice.pages.as_ref(), &pages, "pages", found);
+        if let Some(pages) = &pages {
+            check_names(placed.notice.pages.as_ref(), pages, "pages", found);
+        }
         check_names(placed.notice.departments.as_ref(), &departments, "departments", found);
     }
 }

@@ -21,7 +21,7 @@ pub struct SiteConfig {
     /// The output folder, relative to the root.
     pub output: String,
     /// The last day on which `.well-known/security.txt` is good (RFC 9116, section 2.5.5).
-    pub security_txt_expires: Date,
+    pub security_txt_expires: Located<Date>,
 }
 
 impl SiteConfig {

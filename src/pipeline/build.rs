@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Sink;
-use crate::check::check_clinic;
+use crate::check::{check_clinic, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, check_brands, check_shared_statement, merge_clinic, publishes};
 use crate::model::{Brand, Checksum, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
@@ -49,6 +49,7 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
         return Outcome { findings: found.into_sorted(), brands: Vec::new() };
     };
     check_brands(&site, &mut found);
+    check_site(&site.config, options.date, &mut found);
     let theme = Theme::load(tree, &site.config, &mut found);
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
@@ -157,7 +158,7 @@ pub fn message_language(tree: &SourceTree) -> MessageLanguage {
 /// The settings alone; what is wrong with them is reported by the build.
 fn config(tree: &SourceTree) -> Option<SiteConfig> {
     let (id, file) = tree.find("site.toml")?;
-    Some(parse_site_config(id, file, &mut Diagnostics::new()))
+    parse_site_config(id, file, &mut Diagnostics::new())
 }
 
 /// The fingerprint of the content: SHA-256 over every source file's path and text, in the order of paths, as 64 hex digits.

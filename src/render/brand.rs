@@ -72,7 +72,9 @@ pub fn render_brand(
     let pages = std::mem::take(&mut out.pages);
     out.write("sitemap.xml", robots::sitemap(input.brand, &pages).as_bytes());
     out.write("robots.txt", robots::robots(input.brand).as_bytes());
-    if let Some(text) = robots::security_txt(input.brand, input.clinics, input.config.security_txt_expires) {
+    if let Some(text) =
+        robots::security_txt(input.brand, input.clinics, input.config.security_txt_expires.value)
+    {
         out.write(".well-known/security.txt", text.as_bytes());
     }
     for asset in &input.theme.assets {

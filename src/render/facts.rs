@@ -166,20 +166,23 @@ impl<'w, 'a> Writer<'w, 'a> {
     fn department(self, department: &Department<'a>) -> DepartmentView {
         let row = self.for_row(department);
         let contacts = department.contacts.iter().flat_map(Resolved::get);
-        let controllers = department.controllers.iter().flat_map(Resolved::get);
         DepartmentView {
             id: department.id.to_string(),
             name: row.text(department.name.get()),
             what_for: row.optional(department.what_for.as_ref()),
-            controllers: controllers
-                .filter_map(|id| Some(self.clinic.entities.get(id.as_str())?.name.get().as_str().to_owned()))
-                .collect(),
+            controllers: row.entity_names(department.controllers.as_ref()),
             contacts: contacts
                 .filter_map(|role| Some(self.contact(self.clinic.contacts.get(role.as_str())?)))
                 .collect(),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
+    }
+
+    fn entity_names(&self, ids: Option<&Resolved<'_, Vec<Located<Id>>>>) -> Vec<String> {
+        let entities =
+            ids.into_iter().flat_map(Resolved::get).filter_map(|id| self.clinic.entities.get(id.as_str()));
+        entities.map(|entity| entity.name.get().as_str().to_owned()).collect()
     }
 
     fn purpose(self, purpose: &Purpose<'a>) -> PurposeView {
@@ -202,6 +205,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 Some(row.rules(row.clinic.retention.get(id)?).join(row.page().get("or_earlier")))
             }),
             must_give: row.optional(purpose.must_give.as_ref()),
+            controllers: row.entity_names(purpose.controllers.as_ref()),
             automated: row.optional(purpose.automated.as_ref()),
             lang: row.lang(self.page()),
             clinics: Vec::new(),

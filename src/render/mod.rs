@@ -25,4 +25,4 @@ pub mod view;
 mod words;
 
 pub use brand::{BrandInput, render_brand};
-pub use theme::Theme;
+pub use theme::{Theme, template_reference};

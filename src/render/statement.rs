@@ -137,9 +137,21 @@ impl<'a> Texts<'_, 'a> {
             title: text.title.as_ref()?.value.clone(),
             title_lang: self.lang(language),
             parts: vec![TextPart { html, lang: self.lang(language) }],
+            departments: self.department_names(placed),
             until,
             clinics: if for_all { Vec::new() } else { facts.iter().map(name).collect() },
         })
+    }
+
+    fn department_names(&self, placed: &PlacedNotice<'a>) -> Vec<String> {
+        let ids = placed.notice.departments.iter().flat_map(|departments| &departments.value);
+        let departments = ids.filter_map(|id| self.map.clinic.departments.get(id.as_str()));
+        departments
+            .filter_map(|department| {
+                self.chain.iter().find_map(|language| department.name.get().in_language(language))
+            })
+            .map(str::to_owned)
+            .collect()
     }
 }
 

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::strings::Strings;
-use super::template::{Shape, Templates};
+use super::template::{Shape, Templates, reference_to_markdown};
 use super::view::{DocumentPage, FrontPage, NotFoundPage};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
@@ -39,16 +39,28 @@ const STYLESHEET: &str = "style.css";
 /// A theme may extend one that extends one; more is a circle or a maze.
 const LONGEST_CHAIN: usize = 8;
 
+/// The templates that pages are made with, and the shape of what each sees.
+fn entry_points() -> [(&'static str, Shape); 3] {
+    [
+        ("front.html", Shape::of::<FrontPage>()),
+        ("document.html", Shape::of::<DocumentPage>()),
+        ("404.html", Shape::of::<NotFoundPage>()),
+    ]
+}
+
+/// Every value that a theme's templates see, as Markdown: for the theme's README, made from the types.
+#[must_use]
+pub fn template_reference() -> String {
+    let tables =
+        entry_points().map(|(name, shape)| format!("### `{name}`\n\n{}", reference_to_markdown(&shape)));
+    tables.join("\n")
+}
+
 impl Theme {
     /// Loads the site's theme with all that it extends.
     pub fn load(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Self> {
         let chain = theme_chain(tree, config, found)?;
-        let entry_points = [
-            ("front.html", Shape::of::<FrontPage>()),
-            ("document.html", Shape::of::<DocumentPage>()),
-            ("404.html", Shape::of::<NotFoundPage>()),
-        ];
-        let templates = Templates::load(tree, &chain, &entry_points, found);
+        let templates = Templates::load(tree, &chain, &entry_points(), found);
         let mut strings = BTreeMap::new();
         let languages: BTreeSet<&Language> =
             config.languages.iter().chain(config.fallback.values()).collect();

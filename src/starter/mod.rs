@@ -46,7 +46,9 @@ pub struct StarterFile {
 pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     let mut files = carried(&GROUP, "content/group");
     files.extend(carried(&TEMPLATE, "content/clinics/_template"));
-    files.push(file("content/README.md", README));
+    // The note that the shipped content is an example stands in quotes; a new site's content is its owner's own.
+    let readme: Vec<&str> = README.lines().filter(|line| !line.starts_with("> ")).collect();
+    files.push(file("content/README.md", &(readme.join("\n") + "\n")));
     files.retain(|file| file.path != ABOUT_PATH);
     files.push(file(
         ABOUT_PATH,

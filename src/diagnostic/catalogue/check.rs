@@ -1,6 +1,8 @@
 //! What the rules say.
 
 messages! {
+    security_txt_expired() { nb: "datoen er passert, så `security.txt` gjelder ikke lenger", en: "the date has passed, so `security.txt` is no longer good" }
+    set_a_later_date() { nb: "se over kontaktene, og sett en dato det neste året", en: "look over the contacts, and set a date within the next year" }
     replaced_value() { nb: "erstattet: verdien fra laget under", en: "replaced: the value of the layer below" }
     transfer_without_safeguard(id: &str, country: &str) {
         nb: "mottakeren `{id}` er utenfor EØS ({country}), og overføringsgrunnlaget mangler",

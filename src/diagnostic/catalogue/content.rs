@@ -158,11 +158,14 @@ messages! {
         en: "the text lacks the main language: there is no `{path}`",
     }
     formatted_title() { nb: "overskriften kan bare være ren tekst", en: "the title can only be plain text" }
+    no_languages() { nb: "nettstedet har ingen språk", en: "the site has no languages" }
     write_it(text: &str) { nb: "skriv `{text}`", en: "write `{text}`" }
     clause_omitted_without_a_reason() { nb: "teksten utelates uten grunn", en: "the clause is left out without a reason" }
     notice_ends_before_it_begins() { nb: "meldingen slutter før den begynner", en: "the notice ends before it begins" }
     begins_here() { nb: "begynner her", en: "begins here" }
     notice_without_end() { nb: "meldingen har ingen siste dag og ingen grunn til det", en: "the notice has no last day and no reason for that" }
     brand_without_clinics() { nb: "merkevaren har ingen klinikker", en: "the brand has no clinics" }
+    file_is_missing(path: &str) { nb: "`{path}` mangler", en: "there is no `{path}`" }
+    put_the_file_back() { nb: "legg filen tilbake; alle klinikkene bygger på den", en: "put the file back; every clinic builds on it" }
     clinic_file_is_missing(id: &str) { nb: "klinikken `{id}` har ingen `clinic.toml`", en: "clinic `{id}` has no `clinic.toml`" }
 }

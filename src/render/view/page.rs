@@ -111,6 +111,8 @@ pub struct NoticeView {
     pub title_lang: Option<String>,
     /// Its text, as finished HTML.
     pub parts: Vec<TextPart>,
+    /// The names of the departments that it is about; none where it is for all.
+    pub departments: Vec<String>,
     /// The last day on which it is shown, if it has one.
     pub until: Option<DateView>,
     /// The clinics that it is for, where a page speaks for several and not all have it.
