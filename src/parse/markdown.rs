@@ -131,6 +131,16 @@ impl<'a> Writer<'a, '_> {
                 self.plain_depth = self.plain_depth.saturating_sub(1);
                 events.push(Event::InlineHtml("</a>".into()));
             }
+            // `7. juli` at the start of a line is a list to Markdown, and a date to everybody else.
+            Event::Start(Tag::List(Some(first))) if first != 1 => {
+                let help = say::write_the_point_plain(&first.to_string());
+                self.report(
+                    "number-read-as-list",
+                    range.start..range.start + 1,
+                    say::number_read_as_list(&first.to_string()),
+                    Some(help),
+                );
+            }
             // Alignment would be written as a style attribute, which the pages' Content-Security-Policy forbids.
             Event::Start(Tag::Table(columns)) => {
                 let plain = vec![pulldown_cmark::Alignment::None; columns.len()];
