@@ -10,7 +10,7 @@ use crate::diagnostic::{
 use crate::merge::{Clinic, KnownIds, merge_clinic};
 use crate::model::{Id, Language};
 use crate::parse::parse_site;
-use crate::report::{Colours, Trace, TraceStep, draw, trace, trace_keys};
+use crate::report::{Colours, Trace, TraceStep, draw, harmless, trace, trace_keys};
 use crate::source::disk;
 
 /// Prints where a value or a clause comes from.
@@ -73,7 +73,7 @@ fn not_found(
     language: MessageLanguage,
     terminal: &mut Terminal,
 ) -> Ending {
-    let mut text = format!("{}\n", what.in_language(language));
+    let mut text = format!("{}\n", harmless(what.in_language(language)));
     if let Some(meant) = meant {
         text.push_str(&format!("{}\n", did_you_mean(meant).in_language(language)));
     }

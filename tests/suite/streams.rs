@@ -1,11 +1,12 @@
 //! A reader that goes away, and a disk that is full.
 #![cfg(target_os = "linux")]
+#![expect(clippy::disallowed_methods, reason = "writes a file for the program to read")]
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::process::{Command, ExitStatus, Stdio};
 
-use crate::paths::{felles, fixture};
+use crate::paths::{copy_site, felles, fixture};
 
 fn trace() -> Command {
     let mut command = Command::new(felles());
@@ -53,6 +54,22 @@ fn findings_that_nobody_reads_are_no_panic() {
     let mut command = Command::new(felles());
     command.args(["trace", "nobody", "name", "--root"]).arg(fixture("sites/fjord"));
     assert_eq!(run(command, closed_pipe(), closed_pipe()).code(), Some(1));
+}
+
+#[test]
+fn signs_that_steer_a_terminal_are_shown_and_not_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_site(&fixture("sites/minimal"), folder.path(), |_| {});
+    let clause = folder.path().join("content/group/clauses/who-we-are.nb.md");
+    fs::write(&clause, "# Hvem \u{1b}[31mvi er\n\nSe \u{1b}[2J&#27;[2J\u{9b}2J.\n").unwrap();
+    for arguments in [&["build"][..], &["build", "--format", "short"], &["trace", "havna", "who-we-are"]] {
+        let mut command = Command::new(felles());
+        let output = command.args(arguments).arg("--root").arg(folder.path()).output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let steers = |sign: char| sign.is_control() && sign != '\n';
+        assert!(!said.contains(steers), "{arguments:?}: {said:?}");
+        assert!(said.contains("who-we-are.nb.md:"), "{arguments:?}: {said}");
+    }
 }
 
 #[test]
