@@ -165,6 +165,11 @@ impl<'a> Writer<'a, '_> {
         in_heading: bool,
         events: &mut Vec<Event<'a>>,
     ) {
+        let is_invisible = |sign: &char| sign.is_control() && !matches!(sign, '\n' | '\t');
+        if let Some(sign) = text.chars().find(is_invisible) {
+            let code = sign.escape_unicode().to_string();
+            self.report("invalid-value", range.clone(), say::control_character(&code), None);
+        }
         if text.contains("](") {
             self.report("broken-link", range, say::broken_link(), Some(say::write_a_link()));
         }

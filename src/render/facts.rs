@@ -199,7 +199,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 Some(row.text(row.clinic.processors.get(id)?.name.get()))
             }),
             retention: references(purpose.retention.get(), |id| {
-                Some(row.rules(row.clinic.retention.get(id)?).join("; "))
+                Some(row.rules(row.clinic.retention.get(id)?).join(row.page().get("or_earlier")))
             }),
             must_give: row.optional(purpose.must_give.as_ref()),
             controllers: row.entity_names(purpose.controllers.as_ref()),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::draw::harmless;
 use crate::merge::{Clause, Clinic, Removed, Table};
 use crate::model::{ClauseOp, Field, Merged, Origin};
 use crate::source::SourceTree;
@@ -176,8 +177,9 @@ fn excerpt(span: Span, tree: &SourceTree) -> String {
 
 fn shorten(text: &str) -> String {
     const LONGEST: usize = 80;
+    let text = harmless(text);
     if text.chars().count() <= LONGEST {
-        text.to_owned()
+        text
     } else {
         text.chars().take(LONGEST - 1).chain(['…']).collect()
     }

@@ -25,8 +25,12 @@ messages! {
         en: "clinic `{clinic}` has neither a key nor a clause `{key}`",
     }
     because(reason: &str) { nb: "grunn: {reason}", en: "reason: {reason}" }
+    layer_group() { nb: "gruppen", en: "group" }
+    layer_profile(id: &str) { nb: "profilen {id}", en: "profile {id}" }
+    layer_clinic(id: &str) { nb: "klinikken {id}", en: "clinic {id}" }
     action_sets() { nb: "gjelder", en: "in force" }
     action_replaced() { nb: "erstattet", en: "replaced" }
+    action_taken_away() { nb: "tatt bort", en: "taken away" }
     action_removes() { nb: "fjerner", en: "removes" }
     action_replaces() { nb: "erstatter", en: "replaces" }
     action_prepends() { nb: "setter foran", en: "prepends" }
