@@ -18,6 +18,7 @@ pub(crate) mod layered;
 mod node;
 mod notice;
 mod output_path;
+mod palette;
 pub(crate) mod reader;
 mod site_config;
 mod site_input;
@@ -37,6 +38,7 @@ pub use layered::{Field, LayerInput, Merged, Said, TableEntry};
 pub use node::{Entry, Node, NodeKind};
 pub use notice::{NoticeEnd, NoticeInput, NoticeLevel};
 pub use output_path::OutputPath;
+pub use palette::{Palette, nearest_for_text};
 pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
 pub use site_config::SiteConfig;
 pub use site_input::{

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Sink;
-use crate::check::{check_clinic, check_site};
+use crate::check::{check_brand, check_clinic, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement, merge_clinic};
 use crate::model::{Brand, Checksum, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
@@ -51,6 +51,7 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let publishers = Publishers::of(&site);
     check_brands(&site, &publishers, &mut found);
     check_site(&site.config, options.date, &mut found);
+    site.brands.values().for_each(|brand| check_brand(brand, &mut found));
     let theme = Theme::load(tree, &site.config, &mut found);
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();

@@ -49,11 +49,12 @@ pub fn render_brand(
 ) {
     let subjects = Subject::of(input.brand, input.clinics);
     let mut out = Output { input, accept, pages: Vec::new(), taken: Vec::new() };
+    let stylesheet = input.theme.stylesheet(input.brand);
     let mut facts = Vec::new();
     for language in &input.brand.languages {
         let chain = input.config.chain(language);
         let words: Vec<&Strings> = chain.iter().map(|language| input.theme.strings(language)).collect();
-        let frame = Frame { input, language, strings: words[0], chain: &chain };
+        let frame = Frame { input, language, strings: words[0], chain: &chain, stylesheet: &stylesheet.path };
         let is_main = input.brand.languages.first() == Some(language);
         if subjects.len() > 1 {
             render_list(&frame, &subjects, &mut out, found);
@@ -79,12 +80,18 @@ pub fn render_brand(
     {
         out.write(".well-known/security.txt", text.as_bytes());
     }
-    for asset in &input.theme.assets {
+    for asset in input.theme.assets.iter().chain([&stylesheet]) {
         out.write(&asset.path, &asset.bytes);
     }
     let main = &input.brand.languages[0];
     let chain = input.config.chain(main);
-    let frame = Frame { input, language: main, strings: input.theme.strings(main), chain: &chain };
+    let frame = Frame {
+        input,
+        language: main,
+        strings: input.theme.strings(main),
+        chain: &chain,
+        stylesheet: &stylesheet.path,
+    };
     out.write("privacy.json", &privacy_json(frame.brand_view(), input.config.example, facts));
     out.write(SCHEMA_FILE, input.schema);
 }
@@ -278,7 +285,7 @@ fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut
     "/".clone_into(&mut page.root);
     "/".clone_into(&mut page.home);
     "/".clone_into(&mut page.front);
-    page.stylesheet = format!("/{}", frame.input.theme.stylesheet);
+    page.stylesheet = format!("/{}", frame.stylesheet);
     page.noindex = true;
     // It has no address of its own that another page could stand in for.
     page.canonical = String::new();

@@ -29,6 +29,8 @@ pub(super) struct Frame<'f, 'a> {
     pub strings: &'f Strings,
     /// The language and its fallbacks.
     pub chain: &'f [Language],
+    /// The stylesheet's path below the brand's root.
+    pub stylesheet: &'f str,
 }
 
 impl<'a> Frame<'_, 'a> {
@@ -91,7 +93,7 @@ impl<'a> Frame<'_, 'a> {
             default_address: versions
                 .first()
                 .map_or_else(|| address(brand, path), |(_, first)| address(brand, first)),
-            stylesheet: format!("{}{}", path.to_root(), self.input.theme.stylesheet),
+            stylesheet: format!("{}{}", path.to_root(), self.stylesheet),
             brand: self.brand_view(),
             clinic,
             navigation,

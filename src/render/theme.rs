@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::palette::palette_css;
 use super::strings::Strings;
 use super::template::{Shape, Templates, reference_to_markdown};
 use super::view::{DocumentPage, FrontPage, NotFoundPage};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
-use crate::model::{Checksum, Id, Language, Line, Node, OutputPath, Reader, SiteConfig, TableReader};
+use crate::model::{Brand, Checksum, Id, Language, Line, Node, OutputPath, Reader, SiteConfig, TableReader};
 use crate::parse::parse_theme_file;
 use crate::source::SourceTree;
 use crate::span::Span;
@@ -17,8 +18,7 @@ pub struct Theme {
     pub(super) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.
     pub(super) assets: Vec<Asset>,
-    /// The stylesheet's path below the brand's root.
-    pub(super) stylesheet: String,
+    stylesheet: Vec<u8>,
 }
 
 /// A file of `static/`, under a name that changes with its content.
@@ -70,8 +70,8 @@ impl Theme {
                     .map(|loaded| (language.clone(), loaded)),
             );
         }
-        let assets = collect_assets(tree, &chain, found);
-        let stylesheet = assets.get(STYLESHEET).map(|asset| asset.path.clone());
+        let mut assets = collect_assets(tree, &chain, found);
+        let stylesheet = assets.remove(STYLESHEET).map(|asset| asset.bytes);
         if stylesheet.is_none() {
             found.push(Diagnostic::error(
                 "missing-file",
@@ -82,6 +82,13 @@ impl Theme {
         let complete = strings.len() == languages_of(config).len();
         let assets = assets.into_values().collect();
         Some(Self { templates: templates?, strings, assets, stylesheet: stylesheet.filter(|_| complete)? })
+    }
+
+    /// The one stylesheet of a brand's pages: the theme's, and the brand's colours.
+    pub(super) fn stylesheet(&self, brand: &Brand) -> Asset {
+        let mut bytes = self.stylesheet.clone();
+        bytes.extend(brand.colours.as_ref().map(palette_css).unwrap_or_default().into_bytes());
+        Asset { path: hashed_path(STYLESHEET, &bytes), bytes }
     }
 
     /// The strings of a language; loading made sure that they are there.
