@@ -18,6 +18,8 @@ struct Ground {
     tint: u8,
     /// The colour towards which text is moved until it can be read.
     towards: Colour,
+    /// The contrast that the accent is moved to: in the dark a little more than it must, or it would look dull.
+    accent: u64,
     ink: Colour,
     soft_ink: Colour,
 }
@@ -28,6 +30,7 @@ const LIGHT: Ground = Ground {
     tint_from: Colour::WHITE,
     tint: 24,
     towards: Colour::BLACK,
+    accent: TEXT,
     ink: rgb(0x15, 0x21, 0x1f),
     soft_ink: rgb(0x4a, 0x59, 0x56),
 };
@@ -38,6 +41,7 @@ const DARK: Ground = Ground {
     tint_from: rgb(0x17, 0x21, 0x1f),
     tint: 40,
     towards: Colour::WHITE,
+    accent: 700,
     ink: rgb(0xe7, 0xed, 0xeb),
     soft_ink: rgb(0xa8, 0xb7, 0xb3),
 };
@@ -78,11 +82,11 @@ impl Palette {
 fn palette(colours: &BrandColours, ground: &Ground) -> Palette {
     let primary = colours.primary.value;
     let soft = soft_ground(primary, ground);
-    let accent = readable(primary, &[ground.paper, ground.surface, soft], ground.towards);
+    let accent = readable(primary, &[ground.paper, ground.surface, soft], ground);
     let on_accent =
         if ground.towards == Colour::BLACK { Colour::WHITE } else { primary.mixed(Colour::BLACK, 215) };
     // What stands on the accent is checked as well: in the dark it is a shade of the brand, darker than any ground.
-    let accent = readable(accent, &[on_accent], ground.towards);
+    let accent = readable(accent, &[on_accent], ground);
     Palette {
         accent,
         accent_deep: accent.mixed(ground.towards, 90),
@@ -100,16 +104,16 @@ fn soft_ground(primary: Colour, ground: &Ground) -> Colour {
     tints.into_iter().find(carries).unwrap_or(ground.tint_from)
 }
 
-/// `colour`, moved `towards` black or white just as far as it takes to be read on every one of `grounds`.
-fn readable(colour: Colour, grounds: &[Colour], towards: Colour) -> Colour {
-    let reads = |colour: &Colour| grounds.iter().all(|ground| colour.contrast(*ground) >= TEXT);
-    (0..=u8::MAX).map(|part| colour.mixed(towards, part)).find(reads).unwrap_or(towards)
+/// `colour`, moved towards black or white just as far as it takes to be read on all that it stands on.
+fn readable(colour: Colour, stands_on: &[Colour], ground: &Ground) -> Colour {
+    let reads = |colour: &Colour| stands_on.iter().all(|other| colour.contrast(*other) >= ground.accent);
+    (0..=u8::MAX).map(|part| colour.mixed(ground.towards, part)).find(reads).unwrap_or(ground.towards)
 }
 
 /// The nearest colour to `primary` that can carry text on the theme's light grounds; itself if it can.
 #[must_use]
 pub fn nearest_for_text(primary: Colour) -> Colour {
-    readable(primary, &[LIGHT.paper, LIGHT.surface, soft_ground(primary, &LIGHT)], LIGHT.towards)
+    readable(primary, &[LIGHT.paper, LIGHT.surface, soft_ground(primary, &LIGHT)], &LIGHT)
 }
 
 #[cfg(test)]
