@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
 use crate::model::{
     About, AboutInput, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
     CookieCategory, Department, Document, Hours, Id, Language, Law, Layer, LayerContent, LegalEntity, Merged,
-    NoticeInput, Processor, Purpose, Retention, SiteInput, TableEntry,
+    NoticeInput, Processor, Purpose, Resolved, Retention, SiteInput, TableEntry,
 };
 
 /// A clinic as it is, once all layers have spoken.
@@ -68,6 +68,23 @@ impl<'a> Clinic<'a> {
     #[must_use]
     pub fn controllers(&self) -> Vec<&LegalEntity<'a>> {
         self.settings.controllers.get().iter().filter_map(|id| self.entities.get(id.as_str())).collect()
+    }
+
+    /// All that are responsible for anything: the clinic's controllers, then those that a department or a purpose names for itself.
+    #[must_use]
+    pub fn all_controllers(&self) -> Vec<&LegalEntity<'a>> {
+        let departments =
+            self.departments.rows.iter().filter_map(|department| department.controllers.as_ref());
+        let purposes = self.purposes.rows.iter().filter_map(|purpose| purpose.controllers.as_ref());
+        let mut all = self.controllers();
+        for id in departments.chain(purposes).flat_map(Resolved::get) {
+            if let Some(entity) =
+                self.entities.get(id.as_str()).filter(|entity| all.iter().all(|known| known.id != entity.id))
+            {
+                all.push(entity);
+            }
+        }
+        all
     }
 
     /// Whether what a condition asks for is there.

@@ -33,7 +33,7 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings]) -> ClinicData
     let about = &clinic.about;
     let arrangement = clinic.settings.arrangement.as_ref().filter(|_| clinic.controllers().len() > 1);
     ClinicData {
-        controllers: clinic.controllers().into_iter().map(|entity| writer.entity(entity)).collect(),
+        controllers: clinic.all_controllers().into_iter().map(|entity| writer.entity(entity)).collect(),
         arrangement: arrangement.map(|arrangement| arrangement.get().word().to_owned()),
         arrangement_summary: arrangement
             .filter(|arrangement| *arrangement.get() == Arrangement::Joint)

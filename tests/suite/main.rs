@@ -7,4 +7,5 @@ mod pages;
 mod paths;
 mod sites;
 mod streams;
+mod theme_reference;
 mod transcripts;

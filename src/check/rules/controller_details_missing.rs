@@ -32,7 +32,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     if subject.config.example {
         return;
     }
-    for entity in subject.clinic.controllers() {
+    for entity in subject.clinic.all_controllers() {
         let is_person = entity.kind.as_ref().is_some_and(|kind| *kind.get() == EntityKind::Person);
         let known = entity.legal_name_known.as_ref().is_none_or(|known| *known.get());
         let missing = [
