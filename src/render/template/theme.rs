@@ -243,7 +243,7 @@ mod tests {
         assert!(found.is_empty());
         let page =
             templates.expect("the templates are fine").render("page.html", &json!({ "title": "a & b" }));
-        assert_eq!(page.expect("the page renders"), "base own a &amp; b");
+        assert_eq!(page.expect("the page renders"), b"base own a &amp; b");
         check(
             &[("themes/own/theme.toml", b"")],
             &["themes/own/theme.toml:1 template-missing the theme `own` lacks the template `page.html`"],
@@ -278,6 +278,9 @@ mod tests {
             ("body", tera::Value::safe_string("<p>a & b</p>")),
             ("title", tera::Value::from("<i>")),
         ]);
-        assert_eq!(templates.render("page.html", &page).expect("the page renders"), "<p>a & b</p>|&lt;i&gt;");
+        assert_eq!(
+            templates.render("page.html", &page).expect("the page renders"),
+            b"<p>a & b</p>|&lt;i&gt;"
+        );
     }
 }
