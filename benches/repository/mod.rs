@@ -75,7 +75,7 @@ impl Repository {
             let front = TABLES
                 .get((clause + TABLES.len()).wrapping_sub(CLAUSES))
                 .map_or_else(String::new, |table| format!("+++\ntable = \"{table}\"\n+++\n"));
-            self.file(&clause_path("group", clause), &(front + &clause_text(&mut words)))?;
+            self.file(&clause_path("group", clause), &(front + &clause_text(clause, &mut words)))?;
         }
         Ok(())
     }
@@ -93,7 +93,7 @@ impl Repository {
         for turn in 0..OVERRIDES {
             // Spread over the statement, at other places for each clinic; the clauses with tables stay the group's.
             let clause = (clinic + turn * 7) % (CLAUSES - TABLES.len());
-            self.file(&clause_path(&folder, clause), &clause_text(&mut words))?;
+            self.file(&clause_path(&folder, clause), &clause_text(clause, &mut words))?;
         }
         let brand = format!(
             "name = \"{name}\"\ndomain = \"clinic-{clinic}.example\"\nclinics = [\"clinic-{clinic}\"]\n"
@@ -109,18 +109,20 @@ fn clause_path(layer: &str, clause: usize) -> String {
     format!("content/{layer}/clauses/clause-{clause}.nb.md")
 }
 
-/// Two paragraphs and a list, with a link and two placeholders, as policies have them.
-fn clause_text(words: &mut Words) -> String {
-    let title = words.sentence(4);
+/// Three paragraphs and a list; a third of the clauses hold placeholders and a link, as many as in the real content.
+fn clause_text(clause: usize, words: &mut Words) -> String {
     let part = CLAUSE_WORDS / 4;
-    let (first, second) = (words.prose(part), words.prose(part));
-    let items: String = (0..3).map(|_| format!("- {}\n", words.sentence(part / 3))).collect();
-    let last = words.prose(part);
-    format!(
-        "# {title}\n\n{first} Dette gjelder **{{{{ clinic.name }}}}**.\n\n{items}\n{second}\n\n{last} \
-         Skriv til {{{{ contacts.privacy.email }}}}, eller les om [klage](clause:clause-{}).\n",
-        CLAUSES - 1
-    )
+    let title = words.sentence(4);
+    let (first, second, third) = (words.prose(part), words.prose(part), words.prose(part));
+    let items: Vec<String> = (0..3).map(|_| words.sentence(part / 3)).collect();
+    let end = match clause % 3 {
+        0 => format!(
+            " Skriv til {{{{ clinic.name }}}} på {{{{ contacts.privacy.email }}}}, eller les om [klage](clause:clause-{}).",
+            CLAUSES - 1
+        ),
+        _ => String::new(),
+    };
+    format!("# {title}\n\n{first}\n\n- {}\n\n{second}\n\n{third}{end}\n", items.join("\n- "))
 }
 
 /// One document; every third clause is a part of the one before.
@@ -149,7 +151,7 @@ fn laws(words: &mut Words) -> String {
 
 fn processors(words: &mut Words) -> String {
     let processor = |index: usize| {
-        let place = if index % 4 == 0 {
+        let place = if index.is_multiple_of(4) {
             "country = \"US\"\nsafeguard = \"standard-contractual-clauses\"\n"
         } else {
             "country = \"NO\"\n"
@@ -226,8 +228,7 @@ fn contacts(clinic: usize) -> String {
 fn hours(clinic: usize, note: &str) -> String {
     let channel = |name: &str, note: &str| {
         let days = ["monday", "tuesday", "wednesday", "thursday"];
-        let week: String =
-            days.iter().map(|day| format!("{day} = \"0{}:00-15:30\"\n", 7 + clinic % 3)).collect();
+        let week = days.map(|day| format!("{day} = \"0{}:00-15:30\"\n", 7 + clinic % 3)).concat();
         format!(
             "[{name}]\n{week}friday = \"08:00-11:30, 12:15-14:00\"\nsaturday = \"closed\"\nsunday = \"closed\"\n{note}\n"
         )

@@ -18,7 +18,7 @@ impl Words {
         Self { state: seed }
     }
 
-    /// SplitMix64: nine lines that spread well, so no crate is needed for it.
+    /// `SplitMix64`: nine lines that spread well, so no crate is needed for it.
     fn number(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;

@@ -27,7 +27,7 @@ pub(super) struct Place<'p, 'a> {
 
 /// The HTML of a text at its place.
 pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) -> String {
-    let mut html = String::new();
+    let mut html = String::with_capacity(body.segments.iter().map(usual_length).sum());
     for segment in &body.segments {
         match segment {
             Segment::Html(text) => html.push_str(text),
@@ -46,6 +46,14 @@ pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) 
         }
     }
     html
+}
+
+/// Room for a segment, so that the text need not grow piece by piece.
+fn usual_length(segment: &Segment) -> usize {
+    match segment {
+        Segment::Html(text) => text.len(),
+        _ => 80,
+    }
 }
 
 fn heading_level(of_clause: usize, depth: u8) -> usize {
@@ -90,7 +98,7 @@ fn push_fact(fact: &Fact, context: PlaceholderContext, place: &Place<'_, '_>, ht
     let Some(facts) = place.facts.first() else { return };
     let text = escape(&fact.text(facts.strings));
     match fact.target().filter(|_| context == PlaceholderContext::Running) {
-        Some(target) => html.push_str(&format!("<a href=\"{}\">{text}</a>", escape(&target))),
+        Some(target) => html.extend(["<a href=\"", &escape(&target), "\">", &text, "</a>"]),
         None => html.push_str(&text),
     }
 }
@@ -109,7 +117,7 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
         LinkTarget::Composed { parts, span } => compose_target(parts, *span, place, found),
     };
     match href {
-        Ok(Some(href)) => html.push_str(&format!("<a href=\"{}\">", escape(&href))),
+        Ok(Some(href)) => html.extend(["<a href=\"", &escape(&href), "\">"]),
         Ok(None) => html.push_str("<a>"),
         Err(NoTarget { span, headline, help }) => {
             found.push(Diagnostic::error("broken-link", span, headline).with_help(help));
@@ -182,15 +190,18 @@ fn compose_target(
 /// Escapes text for HTML, in running text and in quoted attributes alike.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            letter => escaped.push(letter),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        escaped.push_str(&rest[..at]);
+        escaped.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
     }
+    escaped.push_str(rest);
     escaped
 }

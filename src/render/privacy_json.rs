@@ -38,6 +38,9 @@ pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<Stat
 }
 
 /// The JSON Schema of `privacy.json`.
+///
+/// # Panics
+/// Never: a schema is JSON.
 #[must_use]
 pub fn privacy_schema() -> Vec<u8> {
     pretty(&schema_for!(PrivacyJson))

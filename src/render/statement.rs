@@ -10,8 +10,9 @@ use super::strings::Strings;
 use super::view::{NoticeView, Ready, SectionView, StatementLinks, TextPart};
 use super::words;
 use crate::diagnostic::Diagnostics;
-use crate::merge::{Clinic, ComposedDocument, PlacedNotice, Section};
-use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate, TableKind};
+use crate::merge::{Clause, ComposedDocument, PlacedNotice, Section};
+use crate::model::{GdprItem, Id, Language, NoticeEnd, NoticeLevel, PartialDate, TableKind};
+use crate::span::Located;
 
 /// What the texts of one page are written with.
 #[derive(Clone, Copy)]
@@ -165,20 +166,21 @@ pub(super) const STATEMENT: &str = "privacy";
 /// Where the clinic's documents answer the questions of the front page.
 pub(super) fn statement_links(map: SiteMap<'_, '_>, page: &PagePath) -> StatementLinks {
     let clinic = map.clinic;
-    let section = |asked: &dyn Fn(&Clinic<'_>, &Id) -> bool| {
-        clinic.documents.iter().find_map(|composed| {
-            let section = composed.sections.iter().find(|section| asked(clinic, section.id))?;
-            Some(format!("{}#{}", page.link_to(&map.document(composed)), section.id))
+    let documents = clinic.documents.iter();
+    let shown: Vec<(&ComposedDocument<'_>, &Clause<'_>)> = documents
+        .flat_map(|composed| {
+            composed.sections.iter().map(move |section| (composed, &clinic.clauses[section.id]))
         })
+        .collect();
+    let section = |asked: &dyn Fn(&Clause<'_>) -> bool| {
+        let (composed, clause) = shown.iter().find(|(_, clause)| asked(clause))?;
+        Some(format!("{}#{}", page.link_to(&map.document(composed)), clause.id))
     };
-    let table = |kind: TableKind| {
-        section(&|clinic, id| clinic.clauses[id].table.as_ref().is_some_and(|table| *table.get() == kind))
-    };
+    let table =
+        |kind: TableKind| section(&|clause| clause.table.as_ref().is_some_and(|table| *table.get() == kind));
     let answers = |item: &str| {
-        section(&|clinic, id| {
-            let items = clinic.clauses[id].satisfies.as_ref();
-            items.is_some_and(|items| items.get().iter().any(|answered| answered.value.citation() == item))
-        })
+        let is_item = |answered: &Located<GdprItem>| answered.value.citation() == item;
+        section(&|clause| clause.satisfies.as_ref().is_some_and(|items| items.get().iter().any(is_item)))
     };
     let statement = clinic.documents.iter().find(|composed| composed.document.id.as_str() == STATEMENT);
     StatementLinks {
