@@ -1,4 +1,41 @@
-//! felles.
+//! felles builds the privacy sites of a clinic group from one shared policy and what each clinic changes.
+//!
+//! This page is the architecture. Read it top down: each stage is a folder, knows only the stages above it in this list,
+//! and says in its own page what goes in, what comes out and what always holds.
+//!
+//! | stage | in | out |
+//! |---|---|---|
+//! | [`span`] | | [`Span`](span::Span), [`Located`](span::Located): where something is written |
+//! | [`diagnostic`] | | [`Diagnostic`](diagnostic::Diagnostic), and the [`catalogue`](diagnostic::catalogue) of every sentence in two languages |
+//! | [`source`] | bytes | [`SourceTree`](source::SourceTree): decoded files; [`source::disk`] reads them |
+//! | [`model`] | | the types: checked values, what files say (`…Input`), what is true ([`Resolved`](model::Resolved)) |
+//! | [`parse`] | `SourceTree` | [`SiteInput`](model::SiteInput): every file read once, every fault reported |
+//! | [`merge`] | `SiteInput` | [`Clinic`](merge::Clinic): group, profiles and clinic merged, each value with its origin |
+//! | [`check`] | `Clinic` | findings of [`Rule`](check::Rule)s |
+//! | [`render`] | `Clinic`, [`Theme`](render::Theme) | finished files, one at a time |
+//! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
+//! | [`report`] | findings, traces | text for people and machines |
+//! | [`emit`] | finished files | the output folder, switched in one step |
+//! | [`starter`] | a few answers | the files of a new site |
+//! | [`cli`] | arguments, environment, clock | an exit status |
+//!
+//! # What always holds
+//!
+//! * **The core is pure.** From [`span`] to [`report`] nothing reads a disk, a clock or an environment; today is a parameter
+//!   ([`BuildOptions::date`](pipeline::BuildOptions::date)). The shell ([`source::disk`], [`emit`], [`cli`]) does the I/O and decides
+//!   nothing about content. Clippy's lists of disallowed methods and a test enforce both.
+//! * **One path.** [`pipeline::build`] is the only way from files to pages. Where pages go is the caller's [`Sink`](pipeline::Sink):
+//!   a staging folder ([`emit::Staging`]) or memory ([`pipeline::MemorySink`]).
+//! * **Nothing is lost in silence.** A merged value knows the file and line that it was written in, and what it replaced.
+//!   A file, key, id or clause that felles does not use is a finding.
+//! * **Faults are collected.** One run reports all of them, sorted by file and line, each once however many clinics inherit it.
+//! * **The same bytes.** Maps are ordered, threads hand over whole files, and no time but the build date is asked for.
+//! * **Memory does not grow with the pages.** A brand is merged, rendered and let go by itself.
+//!
+//! # Where to start reading
+//!
+//! [`pipeline::build`] shows the whole path on one page. [`merge::merge_clinic`] is the heart: layers in, a clinic out.
+//! [`render::render_brand`] turns clinics into a site. A rule is one file: `check/rules/transfer_without_safeguard.rs`.
 
 pub mod check;
 pub mod cli;

@@ -7,9 +7,11 @@
 
 mod rules;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
 use crate::merge::Clinic;
-use crate::model::{Resolved, SiteConfig};
+use crate::model::{Brand, Resolved, SiteConfig, nearest_for_text};
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +68,30 @@ pub fn rules() -> &'static [&'static Rule] {
 pub fn check_clinic(clinic: &Clinic<'_>, config: &SiteConfig, found: &mut Diagnostics) {
     for rule in rules() {
         (rule.check)(Subject { clinic, config }, found);
+    }
+}
+
+/// Checks what a brand says for itself.
+///
+/// Pages are readable whatever the colour is; the brand's owner is told where text gets another one.
+pub fn check_brand(brand: &Brand, found: &mut Diagnostics) {
+    let Some(primary) = brand.colours.as_ref().map(|colours| colours.primary) else { return };
+    let nearest = nearest_for_text(primary.value);
+    if nearest != primary.value {
+        let headline = say::colour_cannot_carry_text(&primary.value.to_string());
+        let finding = Diagnostic::warning("colour-cannot-carry-text", primary.span, headline);
+        found.push(finding.with_help(say::nearest_colour_is(&nearest.to_string())));
+    }
+}
+
+/// Checks what the site says for all clinics.
+///
+/// A date that has passed is a warning: time alone never stops a build.
+pub fn check_site(config: &SiteConfig, date: Date, found: &mut Diagnostics) {
+    let expires = config.security_txt_expires;
+    if expires.value < date {
+        let finding = Diagnostic::warning("security-txt-expired", expires.span, say::security_txt_expired());
+        found.push(finding.with_help(say::set_a_later_date()));
     }
 }
 

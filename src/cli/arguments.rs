@@ -56,7 +56,7 @@ impl From<Lang> for MessageLanguage {
 pub(super) struct Build {
     #[command(flatten)]
     pub common: Common,
-    /// The day to build for [default: SOURCE_DATE_EPOCH, else today in Oslo]
+    /// The day to build for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
     /// How to show findings

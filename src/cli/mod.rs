@@ -3,7 +3,7 @@
 //! In: arguments, the environment and the clock, here and nowhere else. Out: an exit status: 0 fine, 1 the content has
 //! errors, 2 the command could not run.
 //!
-//! Invariant: nothing is printed past [`terminal`], which survives a closed pipe.
+//! Invariant: nothing is printed past `terminal.rs`, which survives a closed pipe.
 
 mod arguments;
 mod build;
@@ -34,8 +34,11 @@ enum Ending {
 /// Runs the program.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
     let mut terminal = Terminal::new();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(answer) => return ExitCode::from(explain(&answer, &mut terminal)),
+    };
     let ended = match &arguments.command {
         Command::Build(build) => build::run(build, &mut terminal),
         Command::Trace(trace) => trace::run(trace, &mut terminal),
@@ -51,6 +54,17 @@ pub fn run() -> ExitCode {
     };
     // A reader that went away early is the end of the talk, not a failure; a full disk is one.
     ExitCode::from(if terminal.has_failed() { 2 } else { code })
+}
+
+/// Prints the help that was asked for, or why the arguments make no sense; gives the exit status.
+fn explain(answer: &clap::Error, terminal: &mut Terminal) -> u8 {
+    let text = answer.render().ansi().to_string();
+    if answer.use_stderr() {
+        terminal.report(&text);
+    } else {
+        terminal.answer(&text);
+    }
+    if answer.use_stderr() || terminal.has_failed() { 2 } else { 0 }
 }
 
 /// The language of messages: what is asked for, else the site's main one.

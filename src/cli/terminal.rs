@@ -4,6 +4,7 @@ use anyhow::Error;
 
 use super::words;
 use crate::diagnostic::{MessageLanguage, catalogue::cli as say};
+use crate::report::harmless;
 
 /// The two streams of the terminal: answers go to one, findings and failures to the other.
 ///
@@ -31,7 +32,7 @@ impl Terminal {
 
     /// Prints why the command could not run.
     pub(super) fn fail(&mut self, error: &Error, language: MessageLanguage) {
-        let line = format!("{}\n", say::could_not(&words(error, language)).in_language(language));
+        let line = format!("{}\n", harmless(say::could_not(&words(error, language)).in_language(language)));
         self.report(&line);
     }
 

@@ -10,7 +10,7 @@ use crate::diagnostic::{
 use crate::merge::{Clinic, KnownIds, merge_clinic};
 use crate::model::{Id, Language};
 use crate::parse::parse_site;
-use crate::report::{Colours, Trace, TraceStep, draw, trace, trace_keys};
+use crate::report::{Colours, Trace, TraceStep, draw, harmless, trace, trace_keys};
 use crate::source::disk;
 
 /// Prints where a value or a clause comes from.
@@ -28,25 +28,18 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     let languages: BTreeSet<Language> = BTreeSet::new();
     let clinic = merge_clinic(&site, input, &KnownIds::of(&site), &languages, &mut found);
     let traced = clinic.as_ref().and_then(|clinic| trace(clinic, &asked.key, &tree));
-    match traced {
-        Some(traced) => {
-            let text = match asked.format {
-                TraceFormat::Human => human(&traced, language),
-                TraceFormat::Json => serde_json::to_string_pretty(&traced)? + "\n",
-            };
-            terminal.answer(&text);
-            Ok(Ending::Fine)
-        }
-        None => {
-            let errors: Vec<_> = found
-                .into_sorted()
-                .into_iter()
-                .filter(|finding| finding.severity == Severity::Error)
-                .collect();
-            terminal.report(&draw(&errors, &tree, language, Colours::On));
-            Ok(no_key(&asked.key, clinic.as_ref(), language, terminal))
-        }
+    if let Some(traced) = traced {
+        let text = match asked.format {
+            TraceFormat::Human => human(&traced, language),
+            TraceFormat::Json => serde_json::to_string_pretty(&traced)? + "\n",
+        };
+        terminal.answer(&text);
+        return Ok(Ending::Fine);
     }
+    let errors: Vec<_> =
+        found.into_sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    terminal.report(&draw(&errors, &tree, language, Colours::On));
+    Ok(no_key(&asked.key, clinic.as_ref(), language, terminal))
 }
 
 fn no_key(
@@ -57,13 +50,20 @@ fn no_key(
 ) -> Ending {
     let keys = clinic.map(trace_keys).unwrap_or_default();
     let id = clinic.map_or("", |clinic| clinic.id.as_str());
-    // `privacy.email` means `contacts.privacy.email`: the right end of a key is what people remember.
-    let ending = format!(".{key}");
-    let meant = keys
-        .iter()
-        .map(String::as_str)
-        .find(|known| known.ends_with(&ending))
-        .or_else(|| nearest(key, keys.iter().map(String::as_str)));
+    // `privcy.email` may mean `contacts.privacy.email`: people remember the right end of a key, so that is compared too.
+    let known = || keys.iter().map(String::as_str);
+    let parts = key.split('.').count();
+    let ends = known()
+        .map(|known| known.rsplitn(parts + 1, '.').take(parts).map(str::len).sum::<usize>() + parts - 1);
+    let ends: Vec<(&str, &str)> = known()
+        .zip(ends)
+        .map(|(known, length)| (&known[known.len().saturating_sub(length)..], known))
+        .collect();
+    let is_end = |(end, _): &&(&str, &str)| *end == key;
+    let exact = ends.iter().find(is_end).map(|(_, known)| *known);
+    let end = nearest(key, ends.iter().map(|(end, _)| *end));
+    let whole = |end: &str| ends.iter().find(|(known_end, _)| *known_end == end).map(|(_, known)| *known);
+    let meant = exact.or_else(|| nearest(key, known())).or_else(|| end.and_then(whole));
     not_found(&say::no_key(key, id), meant, language, terminal)
 }
 
@@ -73,7 +73,7 @@ fn not_found(
     language: MessageLanguage,
     terminal: &mut Terminal,
 ) -> Ending {
-    let mut text = format!("{}\n", what.in_language(language));
+    let mut text = format!("{}\n", harmless(what.in_language(language)));
     if let Some(meant) = meant {
         text.push_str(&format!("{}\n", did_you_mean(meant).in_language(language)));
     }
@@ -84,9 +84,12 @@ fn not_found(
 fn human(traced: &Trace, language: MessageLanguage) -> String {
     let mut text = format!("{} · {}\n", traced.clinic, traced.key);
     let mut key = &traced.key;
-    let layer_width = traced.steps.iter().map(|step| step.layer.chars().count()).max().unwrap_or(0);
-    let action_width =
-        traced.steps.iter().map(|step| action(step, language).chars().count()).max().unwrap_or(0);
+    let widest = |word: &dyn Fn(&TraceStep) -> String| {
+        traced.steps.iter().map(|step| word(step).chars().count()).max().unwrap_or(0)
+    };
+    let action = |step: &TraceStep| action(step, traced).in_language(language).to_owned();
+    let layer = |step: &TraceStep| layer(step).in_language(language).to_owned();
+    let (layer_width, action_width) = (widest(&layer), widest(&action));
     for step in &traced.steps {
         if &step.key != key {
             key = &step.key;
@@ -94,8 +97,8 @@ fn human(traced: &Trace, language: MessageLanguage) -> String {
         }
         let mark = if step.live { "→" } else { " " };
         let place = format!("{}:{}", step.path, step.line);
-        let action = action(step, language);
-        text.push_str(&format!("{mark} {:layer_width$}  {action:action_width$}  {place}\n", step.layer));
+        let (layer, action) = (layer(step), action(step));
+        text.push_str(&format!("{mark} {layer:layer_width$}  {action:action_width$}  {place}\n"));
         text.push_str(&format!("    {}\n", step.text));
         if let Some(reason) = &step.reason {
             text.push_str(&format!("    {}\n", say::because(reason).in_language(language)));
@@ -104,16 +107,25 @@ fn human(traced: &Trace, language: MessageLanguage) -> String {
     text
 }
 
-fn action(step: &TraceStep, language: MessageLanguage) -> String {
-    let message = match (step.action, step.live) {
+fn layer(step: &TraceStep) -> Message {
+    match step.layer.split_once(' ') {
+        None => say::layer_group(),
+        Some(("profile", id)) => say::layer_profile(id),
+        Some((_, id)) => say::layer_clinic(id),
+    }
+}
+
+fn action(step: &TraceStep, traced: &Trace) -> Message {
+    let is_taken_away =
+        traced.steps.iter().any(|other| other.key == step.key && matches!(other.action, "removes" | "omits"));
+    match (step.action, step.live) {
         ("sets", true) => say::action_sets(),
-        ("sets", false) => say::action_replaced(),
         ("removes", _) => say::action_removes(),
         ("replaces", true) => say::action_replaces(),
-        ("replaces", false) => say::action_replaced(),
+        ("sets" | "replaces", false) if is_taken_away => say::action_taken_away(),
+        ("sets" | "replaces", false) => say::action_replaced(),
         ("prepends", _) => say::action_prepends(),
         ("appends", _) => say::action_appends(),
         (_, _) => say::action_omits(),
-    };
-    message.in_language(language).to_owned()
+    }
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::checksum::Checksum;
+use crate::model::Checksum;
 use crate::model::OutputPath;
 
 /// The manifest's place in the output.
@@ -78,7 +78,7 @@ impl Manifest {
 #[cfg(test)]
 mod tests {
     use super::{BuildFacts, FileFacts, Manifest};
-    use crate::emit::checksum::Checksum;
+    use crate::model::Checksum;
     use crate::model::OutputPath;
 
     fn example() -> Manifest {

@@ -13,7 +13,6 @@
 //! Invariant: one build at a time writes an output folder, for as long as its [`Staging`] lives.
 //! Invariant: what is remembered of a file does not grow with its length.
 
-mod checksum;
 mod compare;
 mod live;
 mod lock;

@@ -6,7 +6,6 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::checksum::Checksum;
 use super::compare::{LiveFile, compare};
 use super::live::Live;
 use super::lock::Lock;
@@ -17,6 +16,7 @@ use super::survey::{Survey, survey};
 use super::switch::{switch, sync_switch};
 use super::{cannot_read, cannot_write};
 use crate::diagnostic::catalogue::emit as say;
+use crate::model::Checksum;
 use crate::model::OutputPath;
 use crate::pipeline::Sink;
 

@@ -5,12 +5,12 @@ use super::documents::{ComposedDocument, compose_documents};
 use super::languages::check_languages;
 use super::layers::{KnownIds, layers_of};
 use super::references::check_references;
-use super::table::{Table, merge_table};
+use super::table::{Entries, Table, merge_table};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
 use crate::model::{
     About, AboutInput, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
-    CookieCategory, Department, Hours, Id, Language, Law, Layer, LayerContent, LegalEntity, Merged,
-    NoticeInput, Processor, Purpose, Retention, SiteInput,
+    CookieCategory, Department, Document, Hours, Id, Language, Law, Layer, LayerContent, LegalEntity, Merged,
+    NoticeInput, Processor, Purpose, Retention, SiteInput, TableEntry,
 };
 
 /// A clinic as it is, once all layers have spoken.
@@ -110,64 +110,68 @@ pub fn merge_clinic<'a>(
     let layers = layers_of(site, input, found);
     let settings = merge_settings(input, found);
     let about = merge_about(&layers, input, found);
-    let department_layers = [(Layer::Clinic(input.id.as_str()), &input.departments)];
+    let read = |table_name, file| ReadTable { layers: &layers, table_name, file };
     let mut clinic = Clinic {
         id: &input.id,
-        settings: settings?,
-        about: about?,
-        departments: merge_table(department_layers, "departments", found),
-        contacts: merge_table(
-            layers.iter().map(|(layer, content)| (*layer, &content.contacts)),
-            "contacts",
-            found,
-        ),
-        entities: merge_table(
-            layers.iter().map(|(layer, content)| (*layer, &content.entities)),
-            "entities",
-            found,
-        ),
-        purposes: merge_table(
-            layers.iter().map(|(layer, content)| (*layer, &content.purposes)),
-            "purposes",
-            found,
-        ),
+        departments: merge_departments(input, found),
+        contacts: merge_table(&read("contacts", "contacts").entries(|content| &content.contacts), found),
+        entities: merge_table(&read("entities", "entities").entries(|content| &content.entities), found),
+        purposes: merge_table(&read("purposes", "purposes").entries(|content| &content.purposes), found),
         processors: merge_table(
-            layers.iter().map(|(layer, content)| (*layer, &content.processors)),
-            "processors",
+            &read("processors", "processors").entries(|content| &content.processors),
             found,
         ),
-        retention: merge_table(
-            layers.iter().map(|(layer, content)| (*layer, &content.retention)),
-            "retention",
-            found,
-        ),
+        retention: merge_table(&read("retention", "retention").entries(|content| &content.retention), found),
         cookie_categories: merge_table(
-            layers.iter().map(|(layer, content)| (*layer, &content.cookie_categories)),
-            "cookie_categories",
+            &read("cookie_categories", "cookies").entries(|content| &content.cookie_categories),
             found,
         ),
-        cookies: merge_table(
-            layers.iter().map(|(layer, content)| (*layer, &content.cookies)),
-            "cookies",
-            found,
-        ),
-        laws: merge_table(layers.iter().map(|(layer, content)| (*layer, &content.laws)), "laws", found),
-        hours: merge_table(layers.iter().map(|(layer, content)| (*layer, &content.hours)), "hours", found),
+        cookies: merge_table(&read("cookies", "cookies").entries(|content| &content.cookies), found),
+        laws: merge_table(&read("laws", "laws").entries(|content| &content.laws), found),
+        hours: merge_table(&read("hours", "hours").entries(|content| &content.hours), found),
         clauses: merge_clauses(&layers, found),
         documents: Vec::new(),
         notices: merge_notices(&layers),
         layers: layers.iter().map(|(layer, _)| *layer).collect(),
+        // Last, so that what is wrong in the tables is told even where these two are missing.
+        settings: settings?,
+        about: about?,
     };
-    let documents =
-        merge_table(layers.iter().map(|(layer, content)| (*layer, &content.documents)), "documents", found);
-    let faulty = layers.iter().any(|(_, content)| content.faulty) || input.faulty;
-    let document_ids: Vec<&Id> =
-        documents.rows.iter().map(|document: &crate::model::Document<'_>| document.id).collect();
-    check_references(&clinic, known, &document_ids, faulty, found);
+    let documents: Table<'a, Document<'a>> =
+        merge_table(&read("documents", "policy").entries(|content| &content.documents), found);
+    let document_ids: Vec<&Id> = documents.rows.iter().map(|document| document.id).collect();
+    let lists_are_whole = !documents.partial;
+    check_references(&clinic, known, lists_are_whole.then_some(document_ids.as_slice()), found);
+    // Which clauses a clinic shows, and where links lead, hangs on the whole of every list.
+    if !lists_are_whole {
+        return None;
+    }
     clinic.documents =
         compose_documents(&layers, documents, &clinic.clauses, &|condition| clinic.holds(condition), found);
     check_languages(&clinic, languages, site, found);
     Some(clinic)
+}
+
+/// One kind of table in a clinic's layers, and the file that it is written in.
+struct ReadTable<'l, 'a> {
+    layers: &'l [(Layer<'a>, &'a LayerContent)],
+    table_name: &'static str,
+    file: &'static str,
+}
+
+impl<'a> ReadTable<'_, 'a> {
+    fn entries<I>(&self, pick: fn(&'a LayerContent) -> &'a Vec<TableEntry<I>>) -> Entries<'a, I> {
+        Entries {
+            table_name: self.table_name,
+            layers: self.layers.iter().map(|(layer, content)| (*layer, pick(content).as_slice())).collect(),
+            partial: self.layers.iter().any(|(_, content)| content.unread.contains(self.file)),
+        }
+    }
+}
+
+fn merge_departments<'a>(input: &'a ClinicInput, found: &mut Diagnostics) -> Table<'a, Department<'a>> {
+    let layers = vec![(Layer::Clinic(input.id.as_str()), input.departments.as_slice())];
+    merge_table(&Entries { table_name: "departments", layers, partial: input.faulty }, found)
 }
 
 fn merge_settings<'a>(input: &'a ClinicInput, found: &mut Diagnostics) -> Option<ClinicSettings<'a>> {
@@ -198,7 +202,7 @@ fn merge_about<'a>(
         layers.iter().find_map(|(_, content)| content.about.as_ref()).map_or(input.span, |about| about.span);
     About::merge(&input.id, place, &said)
         .map_err(|gaps| {
-            if !layers.iter().any(|(_, content)| content.faulty || content.about_faulty) {
+            if !layers.iter().any(|(_, content)| content.unread.contains("about")) {
                 let missing = crate::model::reader::listed(&gaps);
                 let error = Diagnostic::error("incomplete", place, say::about_is_incomplete(&missing));
                 found.push(error.with_help(say::add_keys_to_about(&missing)));

@@ -104,11 +104,11 @@ fn check_lists<'a>(
                     .map(|id| id.as_str())
                     .collect();
                 if !silent.is_empty() {
-                    let names = crate::model::reader::listed(&silent);
+                    let unsaid = crate::model::reader::listed(&silent);
                     let error = Diagnostic::error(
                         "clause-not-listed",
                         list.span,
-                        say::list_is_silent_on(&names, &layer.folder()),
+                        say::list_is_silent_on(&unsaid, &layer.folder()),
                     );
                     found.push(error.with_help(say::name_in_left_out()));
                 }

@@ -1,5 +1,5 @@
 use super::choices::choices;
-use super::{Domain, Id, Language, Text};
+use super::{Colour, Domain, Id, Language, Node, Reader, TableReader, Text, Value};
 use crate::span::{Located, Span};
 
 choices! {
@@ -9,6 +9,25 @@ choices! {
         Each = "each",
         /// One statement for all.
         Shared = "shared",
+    }
+}
+
+/// A brand's colours: `[colours]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrandColours {
+    /// The colour of headings' marks, links and buttons; made darker or lighter where it carries text.
+    pub primary: Located<Colour>,
+    /// A second colour, for decoration alone.
+    pub decoration: Option<Located<Colour>>,
+}
+
+impl Value for BrandColours {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = TableReader::open(node, reader)?;
+        let (primary, decoration) =
+            (table.required::<Colour>("primary"), table.field::<Colour>("decoration"));
+        table.finish(&[]);
+        Some(Self { primary: primary?, decoration })
     }
 }
 
@@ -31,6 +50,8 @@ pub struct Brand {
     pub clinics: Vec<Located<Id>>,
     /// One statement each, or one for all.
     pub statement: StatementMode,
+    /// Its colours; the theme's own where it names none.
+    pub colours: Option<BrandColours>,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
 }

@@ -1,7 +1,7 @@
 //! The types of the content: what the files say, and what is true after merging.
 //!
-//! In: [`Node`]s, located pieces of TOML. Out: values that nobody checks again ([`values`]), the tables that layers share
-//! ([`tables`]), what one layer says ([`LayerContent`]) and what the whole site says ([`SiteInput`]).
+//! In: [`Node`]s, located pieces of TOML. Out: values that nobody checks again (`values/`), the tables that layers share
+//! (`tables/`), what one layer says ([`LayerContent`]) and what the whole site says ([`SiteInput`]).
 //!
 //! Invariant: a checked value has private fields and one way in, [`Value::read`] or its `parse`.
 //! Invariant: `…Input` is what files say and may lack anything; the type without that word is complete.
@@ -9,6 +9,7 @@
 
 mod body;
 mod brand;
+mod checksum;
 pub(crate) mod choices;
 mod clause;
 mod document;
@@ -17,6 +18,7 @@ pub(crate) mod layered;
 mod node;
 mod notice;
 mod output_path;
+mod palette;
 pub(crate) mod reader;
 mod site_config;
 mod site_input;
@@ -24,7 +26,8 @@ mod tables;
 mod values;
 
 pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
-pub use brand::{Brand, StatementMode};
+pub use brand::{Brand, BrandColours, StatementMode};
+pub use checksum::Checksum;
 pub use clause::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,
     TableKind,
@@ -35,6 +38,7 @@ pub use layered::{Field, LayerInput, Merged, Said, TableEntry};
 pub use node::{Entry, Node, NodeKind};
 pub use notice::{NoticeEnd, NoticeInput, NoticeLevel};
 pub use output_path::OutputPath;
+pub use palette::{Palette, nearest_for_text};
 pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
 pub use site_config::SiteConfig;
 pub use site_input::{

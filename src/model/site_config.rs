@@ -16,12 +16,12 @@ pub struct SiteConfig {
     pub fallback: BTreeMap<Language, Language>,
     /// Whether the content is an example: every page says so, and facts that are not given are allowed.
     pub example: bool,
-    /// The theme.
-    pub theme: Located<Id>,
+    /// The theme; `base` where none is named.
+    pub theme: Option<Located<Id>>,
     /// The output folder, relative to the root.
     pub output: String,
     /// The last day on which `.well-known/security.txt` is good (RFC 9116, section 2.5.5).
-    pub security_txt_expires: Date,
+    pub security_txt_expires: Located<Date>,
 }
 
 impl SiteConfig {

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choices::choices;
 use super::layered::layered;
@@ -42,8 +42,6 @@ layered! {
 pub struct LayerContent {
     /// `about.toml`
     pub about: Option<Located<AboutInput>>,
-    /// Set when something in `about.toml` could not be read.
-    pub about_faulty: bool,
     /// `contacts.toml`
     pub contacts: Vec<TableEntry<ContactInput>>,
     /// `entities.toml`
@@ -68,8 +66,8 @@ pub struct LayerContent {
     pub clauses: BTreeMap<Id, ClauseInput>,
     /// `notices/`
     pub notices: BTreeMap<Id, NoticeInput>,
-    /// Set when a file of it could not be read whole; then nothing is said of what it lacks.
-    pub faulty: bool,
+    /// The TOML files that could not be read whole, by their names without the ending; nothing is said of what they lack.
+    pub unread: BTreeSet<String>,
 }
 
 /// One clinic's folder.

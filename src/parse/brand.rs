@@ -1,6 +1,8 @@
 use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
 use crate::model::reader::listed;
-use crate::model::{Brand, Domain, Id, Language, Node, Reader, StatementMode, TableReader, Text};
+use crate::model::{
+    Brand, BrandColours, Domain, Id, Language, Node, Reader, StatementMode, TableReader, Text,
+};
 use crate::span::{Located, Span};
 
 /// Reads `content/brands/<id>.toml`.
@@ -12,6 +14,7 @@ pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_
     let languages = table.field::<Vec<Located<Language>>>("languages");
     let clinics = table.required::<Vec<Located<Id>>>("clinics");
     let statement = table.field::<StatementMode>("statement");
+    let colours = table.field::<BrandColours>("colours");
     let noindex = table.field::<bool>("noindex");
     table.finish(&[]);
     let clinics = clinics?;
@@ -28,6 +31,7 @@ pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_
         aliases: aliases.map(|aliases| aliases.value).unwrap_or_default(),
         clinics: clinics.value,
         statement: statement.map_or(StatementMode::Each, |statement| statement.value),
+        colours: colours.map(|colours| colours.value),
         noindex: noindex.is_some_and(|noindex| noindex.value),
     })
 }

@@ -20,7 +20,7 @@ use crate::span::{FileId, Span};
 #[must_use]
 pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInput> {
     let (config_id, config_file) = tree.find("site.toml")?;
-    let config = parse_site_config(config_id, config_file, found);
+    let config = parse_site_config(config_id, config_file, found)?;
     let sorted = sort_files(tree, found);
     let mut site = SiteInput {
         group: LayerContent::default(),
@@ -49,7 +49,26 @@ pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInpu
             _ => {}
         }
     }
+    if tree.below("content/group").next().is_none() {
+        let error =
+            Diagnostic::error("missing-file", site.config.span, say::file_is_missing("content/group"));
+        found.push(error.with_help(say::put_the_file_back()));
+        return None;
+    }
+    require_group_files(&mut site, tree, found);
     Some(site)
+}
+
+/// Without what the group says of itself and which documents there are, no clinic can be merged.
+fn require_group_files(site: &mut SiteInput, tree: &SourceTree, found: &mut Diagnostics) {
+    for name in ["about", "policy"] {
+        let path = format!("content/group/{name}.toml");
+        if tree.find(&path).is_none() {
+            let error = Diagnostic::error("missing-file", site.config.span, say::file_is_missing(&path));
+            found.push(error.with_help(say::put_the_file_back()));
+            site.group.unread.insert(name.to_owned());
+        }
+    }
 }
 
 /// A folder of `content/` that is read as one.
@@ -199,7 +218,9 @@ fn parse_layer(files: &[ContentFile<'_>], of_clinic: bool, reader: &mut Reader<'
             (None, Some(name)) if LAYER_FILES.contains(&name) => {
                 let (root, whole) = parse_toml_file(*id, file, reader.found);
                 read_layer_file(name, &root, &mut content, reader);
-                content.faulty |= !whole;
+                if !whole {
+                    content.unread.insert(name.to_owned());
+                }
             }
             _ => unknown_file(*id, file, &layer_file_names(of_clinic), rest, reader.found),
         }

@@ -72,7 +72,10 @@ fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) 
     let (about, span) = (AboutInput::read(&mut table), table.span());
     table.finish(&[]);
     content.about = Some(Located::new(about, span));
-    content.about_faulty = reader.found.count() > before;
+    if reader.found.count() > before {
+        // It is one thing, not a list of them: what is wrong with a part of it may be all that it lacks.
+        content.unread.insert("about".to_owned());
+    }
 }
 
 /// Reads `[visit]`, `[phone]` and, for a department, `[ivf.phone]`.

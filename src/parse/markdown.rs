@@ -60,7 +60,7 @@ pub(super) fn parse_markdown(markdown: MarkdownText<'_>, found: &mut Diagnostics
         }
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                heading = Some(Heading { level, text: String::new(), start: range.start, at: events.len() })
+                heading = Some(Heading { level, text: String::new(), start: range.start, at: events.len() });
             }
             Event::End(TagEnd::Heading(_)) => {
                 if let Some(open) = heading.take() {
@@ -131,6 +131,16 @@ impl<'a> Writer<'a, '_> {
                 self.plain_depth = self.plain_depth.saturating_sub(1);
                 events.push(Event::InlineHtml("</a>".into()));
             }
+            // `7. juli` at the start of a line is a list to Markdown, and a date to everybody else.
+            Event::Start(Tag::List(Some(first))) if first != 1 => {
+                let help = say::write_the_point_plain(&first.to_string());
+                self.report(
+                    "number-read-as-list",
+                    range.start..range.start + 1,
+                    say::number_read_as_list(&first.to_string()),
+                    Some(help),
+                );
+            }
             // Alignment would be written as a style attribute, which the pages' Content-Security-Policy forbids.
             Event::Start(Tag::Table(columns)) => {
                 let plain = vec![pulldown_cmark::Alignment::None; columns.len()];
@@ -155,6 +165,11 @@ impl<'a> Writer<'a, '_> {
         in_heading: bool,
         events: &mut Vec<Event<'a>>,
     ) {
+        let is_invisible = |sign: &char| sign.is_control() && !matches!(sign, '\n' | '\t');
+        if let Some(sign) = text.chars().find(is_invisible) {
+            let code = sign.escape_unicode().to_string();
+            self.report("invalid-value", range.clone(), say::control_character(&code), None);
+        }
         if text.contains("](") {
             self.report("broken-link", range, say::broken_link(), Some(say::write_a_link()));
         }
@@ -167,7 +182,7 @@ impl<'a> Writer<'a, '_> {
             match piece {
                 Piece::Text(text) => events.push(Event::Text(text.to_owned().into())),
                 Piece::Placeholder(path) => {
-                    self.hole(Segment::Placeholder { path: path.clone(), context }, events)
+                    self.hole(Segment::Placeholder { path: path.clone(), context }, events);
                 }
             }
         }
@@ -194,7 +209,7 @@ impl<'a> Writer<'a, '_> {
         {
             match Id::parse(id) {
                 Ok(id) if kind == "doc" => {
-                    self.hole(Segment::LinkStart(LinkTarget::Document(Located::new(id, span))), events)
+                    self.hole(Segment::LinkStart(LinkTarget::Document(Located::new(id, span))), events);
                 }
                 Ok(id) => self.hole(Segment::LinkStart(LinkTarget::Clause(Located::new(id, span))), events),
                 Err(invalid) => self.report("invalid-value", range, invalid.headline, invalid.help),

@@ -17,61 +17,67 @@ const FORMAT: &str = "1";
 
 /// Reads `site.toml`.
 ///
-/// Faults in one key leave the others; what cannot be known gets the plainest value, so that the rest of the content is read too.
-pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> SiteConfig {
+/// There are no settings where the format is a newer one or the languages cannot be read: what the rest of the content
+/// means hangs on both. A fault in another key leaves the plainest value in its place, so that everything else is read too.
+pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> Option<SiteConfig> {
     let (root, _) = parse_toml_file(file, source, found);
     let mut reader = Reader { languages: &[], found };
-    let fallback_config = SiteConfig {
-        span: Span::start_of(file),
-        languages: Language::parse("nb").into_iter().collect(),
-        fallback: BTreeMap::new(),
-        example: false,
-        theme: Located::new(Id::parse("base").expect("`base` is an id"), Span::start_of(file)),
-        output: "public".to_owned(),
-        security_txt_expires: Date::MAX,
-    };
-    read_config(&root, fallback_config, &mut reader)
+    if source.fault.is_some() || !format_is_known(&root, &mut reader) {
+        return None;
+    }
+    read_config(&root, Span::start_of(file), &mut reader)
 }
 
-fn read_config(root: &Node, mut config: SiteConfig, reader: &mut Reader<'_>) -> SiteConfig {
-    if !format_is_known(root, reader) {
-        return config;
-    }
-    let Some(mut table) = TableReader::open(root, reader) else { return config };
+fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<SiteConfig> {
+    let mut table = TableReader::open(root, reader)?;
     table.node("format");
     let languages = table.required::<Vec<Located<Language>>>("languages");
     let example = table.field::<bool>("example");
     let theme = table.field::<Id>("theme");
     let output = table.field::<Line>("output");
-    let (fallback, security_txt) = (table.node("fallback"), table.node("security_txt"));
-    if security_txt.is_none() {
-        table.required::<bool>("security_txt");
-    }
+    let fallback = table.node("fallback");
+    let expires = table.required::<SecurityTxt>("security_txt");
     table.finish(&[]);
-    let languages: Vec<Language> = languages
-        .map(|languages| languages.value.into_iter().map(|language| language.value).collect())
-        .unwrap_or_default();
-    if !languages.is_empty() {
-        config.languages = languages;
+    let languages = languages?;
+    if languages.is_empty() {
+        reader.found.push(Diagnostic::error("invalid-value", languages.span, say::no_languages()));
+        return None;
     }
-    config.example = example.is_some_and(|example| example.value);
-    config.theme = theme.unwrap_or(config.theme);
-    config.fallback = fallback.map(|node| read_fallback(node, &config.languages, reader)).unwrap_or_default();
-    if let Some(expires) = security_txt.and_then(|node| read_expires(node, reader)) {
-        config.security_txt_expires = expires;
+    let languages: Vec<Language> = languages.value.into_iter().map(|language| language.value).collect();
+    Some(SiteConfig {
+        span,
+        fallback: fallback.map(|node| read_fallback(node, &languages, reader)).unwrap_or_default(),
+        languages,
+        example: example.is_some_and(|example| example.value),
+        theme,
+        output: output.and_then(|output| read_output(&output, reader)).unwrap_or_else(|| "public".to_owned()),
+        security_txt_expires: expires.map_or(Located::new(Date::MAX, span), |expires| expires.value.expires),
+    })
+}
+
+/// The output folder stands beside `site.toml`, and is none of the folders that felles reads.
+fn read_output(output: &Located<Line>, reader: &mut Reader<'_>) -> Option<String> {
+    let folder =
+        Id::parse(output.as_str()).ok().filter(|folder| !matches!(folder.as_str(), "content" | "themes"));
+    if folder.is_none() {
+        let headline = say::output_leaves_the_root(output.as_str());
+        reader.invalid(output.span, Invalid::new(headline, say::write_a_folder_name()));
     }
-    if let Some(output) = output {
-        match Id::parse(output.as_str()) {
-            Ok(folder) if !matches!(folder.as_str(), "content" | "themes") => {
-                folder.as_str().clone_into(&mut config.output)
-            }
-            _ => reader.invalid(
-                output.span,
-                Invalid::new(say::output_leaves_the_root(output.as_str()), say::write_a_folder_name()),
-            ),
-        }
+    folder.map(|folder| folder.to_string())
+}
+
+/// `[security_txt]`
+struct SecurityTxt {
+    expires: Located<Date>,
+}
+
+impl Value for SecurityTxt {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = TableReader::open(node, reader)?;
+        let expires = table.required::<CalendarDate>("expires");
+        table.finish(&[]);
+        expires.map(|expires| Self { expires: Located::new(expires.value.0, expires.span) })
     }
-    config
 }
 
 /// Checks `format` before anything else: what a newer felles means by the other keys is not known here.
@@ -126,11 +132,4 @@ fn read_fallback(
         fallback.extend(from.zip(to));
     }
     fallback
-}
-
-fn read_expires(node: &Node, reader: &mut Reader<'_>) -> Option<Date> {
-    let mut table = TableReader::open(node, reader)?;
-    let expires = table.required::<CalendarDate>("expires");
-    table.finish(&[]);
-    Some(expires?.value.0)
 }

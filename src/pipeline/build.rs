@@ -2,13 +2,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::Sink;
-use crate::check::check_clinic;
+use crate::check::{check_brand, check_clinic, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement, merge_clinic};
-use crate::model::{Brand, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
+use crate::model::{Brand, Checksum, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
 use crate::parse::{parse_site, parse_site_config};
 use crate::render::{BrandInput, Theme, privacy_schema, render_brand};
 use crate::source::SourceTree;
@@ -51,6 +50,8 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     };
     let publishers = Publishers::of(&site);
     check_brands(&site, &publishers, &mut found);
+    check_site(&site.config, options.date, &mut found);
+    site.brands.values().for_each(|brand| check_brand(brand, &mut found));
     let theme = Theme::load(tree, &site.config, &mut found);
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
@@ -168,19 +169,13 @@ pub fn message_language(tree: &SourceTree) -> MessageLanguage {
 /// The settings alone; what is wrong with them is reported by the build.
 fn config(tree: &SourceTree) -> Option<SiteConfig> {
     let (id, file) = tree.find("site.toml")?;
-    Some(parse_site_config(id, file, &mut Diagnostics::new()))
+    parse_site_config(id, file, &mut Diagnostics::new())
 }
 
 /// The fingerprint of the content: SHA-256 over every source file's path and text, in the order of paths, as 64 hex digits.
 #[must_use]
 pub fn fingerprint(tree: &SourceTree) -> String {
-    let mut hasher = Sha256::new();
-    for (_, file) in tree.iter() {
-        // Lengths stand before what they measure, so that no two trees run together into the same bytes.
-        for part in [file.path.as_str().as_bytes(), file.text.as_bytes(), &file.bytes] {
-            hasher.update((part.len() as u64).to_le_bytes());
-            hasher.update(part);
-        }
-    }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    let parts =
+        tree.iter().flat_map(|(_, file)| [file.path.as_str().as_bytes(), file.text.as_bytes(), &file.bytes]);
+    Checksum::of_parts(parts).to_string()
 }

@@ -30,7 +30,7 @@ impl PagePath {
     /// The relative link from this page to another.
     pub(super) fn link_to(&self, other: &Self) -> String {
         let same = self.0.iter().zip(&other.0).take_while(|(mine, theirs)| mine == theirs).count();
-        let down: String = other.0[same..].iter().map(|folder| format!("{folder}/")).collect();
+        let down: String = other.0[same..].iter().flat_map(|folder| [folder.as_str(), "/"]).collect();
         let link = "../".repeat(self.0.len() - same) + &down;
         if link.is_empty() { "./".to_owned() } else { link }
     }
@@ -50,7 +50,7 @@ mod tests {
         let path =
             |text: &str| PagePath::new(text.split('/').filter(|part| !part.is_empty()).map(str::to_owned));
         let check = |from: &str, to: &str, expected: &str| {
-            assert_eq!(path(from).link_to(&path(to)), expected, "{from} to {to}")
+            assert_eq!(path(from).link_to(&path(to)), expected, "{from} to {to}");
         };
         check("", "", "./");
         check("", "personvern", "personvern/");

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::address::PagePath;
 use super::facts::clinic_data;
-use super::pages::{About, Frame, Head, Versions, address};
+use super::pages::{About, Frame, Head, Versions, original};
 use super::placeholder::Facts;
 use super::privacy_json::{SCHEMA_FILE, StatementFacts, privacy_json};
 use super::robots;
@@ -17,7 +17,7 @@ use super::view::{
     StatementLinks,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
-use crate::merge::Clinic;
+use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, Id, Language, OutputPath, SiteConfig};
 
 /// Everything that a brand's pages are made of.
@@ -49,11 +49,12 @@ pub fn render_brand(
 ) {
     let subjects = Subject::of(input.brand, input.clinics);
     let mut out = Output { input, accept, pages: Vec::new(), taken: Vec::new() };
+    let stylesheet = input.theme.stylesheet(input.brand);
     let mut facts = Vec::new();
     for language in &input.brand.languages {
         let chain = input.config.chain(language);
         let words: Vec<&Strings> = chain.iter().map(|language| input.theme.strings(language)).collect();
-        let frame = Frame { input, language, strings: words[0], chain: &chain };
+        let frame = Frame { input, language, strings: words[0], chain: &chain, stylesheet: &stylesheet.path };
         let is_main = input.brand.languages.first() == Some(language);
         if subjects.len() > 1 {
             render_list(&frame, &subjects, &mut out, found);
@@ -74,15 +75,23 @@ pub fn render_brand(
     let pages = std::mem::take(&mut out.pages);
     out.write("sitemap.xml", robots::sitemap(input.brand, &pages).as_bytes());
     out.write("robots.txt", robots::robots(input.brand).as_bytes());
-    if let Some(text) = robots::security_txt(input.brand, input.clinics, input.config.security_txt_expires) {
+    if let Some(text) =
+        robots::security_txt(input.brand, input.clinics, input.config.security_txt_expires.value)
+    {
         out.write(".well-known/security.txt", text.as_bytes());
     }
-    for asset in &input.theme.assets {
+    for asset in input.theme.assets.iter().chain([&stylesheet]) {
         out.write(&asset.path, &asset.bytes);
     }
     let main = &input.brand.languages[0];
     let chain = input.config.chain(main);
-    let frame = Frame { input, language: main, strings: input.theme.strings(main), chain: &chain };
+    let frame = Frame {
+        input,
+        language: main,
+        strings: input.theme.strings(main),
+        chain: &chain,
+        stylesheet: &stylesheet.path,
+    };
     out.write("privacy.json", &privacy_json(frame.brand_view(), input.config.example, facts));
     out.write(SCHEMA_FILE, input.schema);
 }
@@ -206,6 +215,10 @@ fn render_subject<'a>(
     };
     // The brand's name is what the visitor came to; a clinic's own only where the brand has several.
     let shown_name = if input.clinics.len() > 1 && !subject.is_shared() { name } else { frame.brand_name() };
+    // Search engines are shown the original of a page, so the sitemap leaves its copies out.
+    let is_original = |language: &Language, composed: Option<&ComposedDocument<'a>>| {
+        original(subject, map.in_language(language), composed).is_none()
+    };
 
     let path = map.front();
     let all = versions(input, |language| map.in_language(language).front());
@@ -216,12 +229,13 @@ fn render_subject<'a>(
     };
     let notices = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings }
         .notices("front", input.date, found);
-    let canonical = original(map, |map| Some(map.front()));
-    let page = frame.page(&path, head, &all, Some(About { map, canonical, notices }));
+    let about =
+        About { map, is_shared: subject.is_shared(), canonical: original(subject, map, None), notices };
+    let page = frame.page(&path, head, &all, Some(about));
     let front =
         FrontView { clinics: Vec::new(), data: Some(data.clone()), links: statement_links(map, &path) };
     if is_main {
-        out.pages.push(all);
+        out.pages.push(all.into_iter().filter(|(language, _)| is_original(language, None)).collect());
     }
     out.render(&path, "front.html", &FrontPage { page, front }, found);
 
@@ -237,8 +251,9 @@ fn render_subject<'a>(
             description: summary.clone(),
         };
         let notices = texts.notices(composed.document.id.as_str(), input.date, found);
-        let canonical = original(map, |map| Some(map.document(composed)));
-        let page = frame.page(&path, head, &all, Some(About { map, canonical, notices }));
+        let canonical = original(subject, map, Some(composed));
+        let about = About { map, is_shared: subject.is_shared(), canonical, notices };
+        let page = frame.page(&path, head, &all, Some(about));
         let sections = texts.sections(composed, found);
         let document = DocumentView {
             id: composed.document.id.to_string(),
@@ -248,23 +263,12 @@ fn render_subject<'a>(
             shared: subject.is_shared(),
         };
         if is_main {
-            out.pages.push(all);
+            out.pages.push(
+                all.into_iter().filter(|(language, _)| is_original(language, Some(composed))).collect(),
+            );
         }
         out.render(&path, "document.html", &DocumentPage { page, document, data: data.clone() }, found);
     }
-}
-
-/// The address of the same page on the brand that the clinic names as its original, if that is another one that speaks the language.
-fn original<'a>(
-    map: SiteMap<'_, 'a>,
-    path_on: impl Fn(SiteMap<'_, 'a>) -> Option<PagePath>,
-) -> Option<String> {
-    let canonical = map.clinic.settings.canonical.as_ref()?;
-    let brand = map
-        .brands
-        .get(canonical.get())
-        .filter(|brand| brand.id != map.brand.id && brand.languages.contains(map.language))?;
-    Some(address(brand, &path_on(map.on_brand(brand))?))
 }
 
 /// `404.html` stands in for any path, so its links start at the root.
@@ -278,10 +282,13 @@ fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut
     };
     let all = versions(frame.input, |language| PagePath::new(language_folder(frame.input.brand, language)));
     let mut page = frame.page(&path, head, &all, None);
-    page.root = "/".to_owned();
-    page.home = "/".to_owned();
-    page.stylesheet = format!("/{}", frame.input.theme.stylesheet);
+    "/".clone_into(&mut page.root);
+    "/".clone_into(&mut page.home);
+    "/".clone_into(&mut page.front);
+    page.stylesheet = format!("/{}", frame.stylesheet);
     page.noindex = true;
+    // It has no address of its own that another page could stand in for.
+    page.canonical = String::new();
     for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {
         alternate.href = path.absolute();
     }

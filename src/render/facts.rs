@@ -37,7 +37,7 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings]) -> ClinicData
         arrangement: arrangement.map(|arrangement| arrangement.get().word().to_owned()),
         arrangement_summary: arrangement
             .filter(|arrangement| *arrangement.get() == Arrangement::Joint)
-            .and_then(|_| clinic.settings.arrangement_summary.as_ref())
+            .and(clinic.settings.arrangement_summary.as_ref())
             .map(|summary| writer.text(summary.get())),
         dpo: writer.dpo(about.dpo.get()),
         authority: LinkView {
@@ -162,21 +162,24 @@ impl<'w, 'a> Writer<'w, 'a> {
 
     fn department(self, department: &Department<'a>) -> DepartmentView {
         let row = self.for_row(department);
-        let contacts = department.contacts.iter().flat_map(|roles| roles.get());
-        let controllers = department.controllers.iter().flat_map(|ids| ids.get());
+        let contacts = department.contacts.iter().flat_map(Resolved::get);
         DepartmentView {
             id: department.id.to_string(),
             name: row.text(department.name.get()),
             what_for: row.optional(department.what_for.as_ref()),
-            controllers: controllers
-                .filter_map(|id| Some(self.clinic.entities.get(id.as_str())?.name.get().as_str().to_owned()))
-                .collect(),
+            controllers: row.entity_names(department.controllers.as_ref()),
             contacts: contacts
                 .filter_map(|role| Some(self.contact(self.clinic.contacts.get(role.as_str())?)))
                 .collect(),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
+    }
+
+    fn entity_names(&self, ids: Option<&Resolved<'_, Vec<Located<Id>>>>) -> Vec<String> {
+        let entities =
+            ids.into_iter().flat_map(Resolved::get).filter_map(|id| self.clinic.entities.get(id.as_str()));
+        entities.map(|entity| entity.name.get().as_str().to_owned()).collect()
     }
 
     fn purpose(self, purpose: &Purpose<'a>) -> PurposeView {
@@ -192,23 +195,18 @@ impl<'w, 'a> Writer<'w, 'a> {
             whose: row.text(purpose.whose.get()),
             source: row.text(purpose.source.get()),
             public_source: purpose.public_source.as_ref().is_some_and(|public| *public.get()),
-            recipients: row.references(purpose.recipients.get(), |id| {
+            recipients: references(purpose.recipients.get(), |id| {
                 Some(row.text(row.clinic.processors.get(id)?.name.get()))
             }),
-            retention: row.references(purpose.retention.get(), |id| {
-                Some(row.rules(row.clinic.retention.get(id)?).join("; "))
+            retention: references(purpose.retention.get(), |id| {
+                Some(row.rules(row.clinic.retention.get(id)?).join(row.page().get("or_earlier")))
             }),
             must_give: row.optional(purpose.must_give.as_ref()),
+            controllers: row.entity_names(purpose.controllers.as_ref()),
             automated: row.optional(purpose.automated.as_ref()),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
-    }
-
-    fn references(&self, ids: &[Located<Id>], text: impl Fn(&str) -> Option<String>) -> Vec<Reference> {
-        ids.iter()
-            .filter_map(|id| Some(Reference { id: id.value.to_string(), text: text(id.as_str())? }))
-            .collect()
     }
 
     fn basis(&self, basis: &LegalBasis) -> BasisView {
@@ -374,4 +372,10 @@ fn contact_link(contact: &RecipientContact) -> LinkView {
         }
         RecipientContact::Url(url) => LinkView { text: url.to_string(), href: url.to_string() },
     }
+}
+
+fn references(ids: &[Located<Id>], text: impl Fn(&str) -> Option<String>) -> Vec<Reference> {
+    ids.iter()
+        .filter_map(|id| Some(Reference { id: id.value.to_string(), text: text(id.as_str())? }))
+        .collect()
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Message, catalogue::content as say_content, catalogue::render as say, nearest,
 };
-use crate::model::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
+use crate::model::{Body, Id, LinkPart, LinkTarget, PlaceholderContext, Segment};
 use crate::parse::is_allowed_target;
 use crate::span::{Located, Span};
 
@@ -41,7 +41,7 @@ pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) 
                 html.push_str(&format!("<h{level} id=\"{}-{anchor}\">", place.anchor));
             }
             Segment::HeadingEnd { depth } => {
-                html.push_str(&format!("</h{}>\n", heading_level(place.level, *depth)))
+                html.push_str(&format!("</h{}>\n", heading_level(place.level, *depth)));
             }
         }
     }
@@ -103,58 +103,57 @@ fn push_fact(fact: &Fact, context: PlaceholderContext, place: &Place<'_, '_>, ht
     }
 }
 
+/// Why a link leads nowhere.
+struct NoTarget {
+    span: Span,
+    headline: Message,
+    help: Option<Message>,
+}
+
 fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, found: &mut Diagnostics) {
-    let clinic = place.map.clinic.id.as_str();
-    let (href, missing): (Option<String>, Option<(Span, Message, Option<Message>)>) = match target {
-        LinkTarget::Document(id) => match place.map.document_called(&id.value) {
-            Some(page) => (Some(place.page.link_to(&page)), None),
-            None => {
-                let names = place.map.clinic.documents.iter().map(|composed| composed.document.id.as_str());
-                (
-                    None,
-                    Some((
-                        id.span,
-                        say::no_such_document(id.as_str(), clinic),
-                        nearest(id.as_str(), names).map(did_you_mean),
-                    )),
-                )
-            }
-        },
-        LinkTarget::Clause(id) => match place.map.clause(&id.value) {
-            Some(page) if page == *place.page => (Some(format!("#{}", id.value)), None),
-            Some(page) => (Some(format!("{}#{}", place.page.link_to(&page), id.value)), None),
-            None => {
-                let names = place.map.clinic.clauses.keys().map(|id| id.as_str());
-                (
-                    None,
-                    Some((
-                        id.span,
-                        say::no_such_clause(id.as_str(), clinic),
-                        nearest(id.as_str(), names).map(did_you_mean),
-                    )),
-                )
-            }
-        },
+    let href = match target {
+        LinkTarget::Document(id) => document_target(id, place).map(Some),
+        LinkTarget::Clause(id) => clause_target(id, place).map(Some),
         LinkTarget::Composed { parts, span } => compose_target(parts, *span, place, found),
     };
-    if let Some((span, headline, help)) = missing {
-        found.push(Diagnostic::error("broken-link", span, headline).with_help(help));
-    }
     match href {
-        Some(href) => html.extend(["<a href=\"", &escape(&href), "\">"]),
-        None => html.push_str("<a>"),
+        Ok(Some(href)) => html.extend(["<a href=\"", &escape(&href), "\">"]),
+        Ok(None) => html.push_str("<a>"),
+        Err(NoTarget { span, headline, help }) => {
+            found.push(Diagnostic::error("broken-link", span, headline).with_help(help));
+            html.push_str("<a>");
+        }
     }
 }
 
-type Missing = Option<(Span, Message, Option<Message>)>;
+fn document_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, NoTarget> {
+    let page = place.map.document_called(&id.value).ok_or_else(|| {
+        let names = place.map.clinic.documents.iter().map(|composed| composed.document.id.as_str());
+        let headline = say::no_such_document(id.as_str(), place.map.clinic.id.as_str());
+        NoTarget { span: id.span, headline, help: nearest(id.as_str(), names).map(did_you_mean) }
+    })?;
+    Ok(place.page.link_to(&page))
+}
+
+fn clause_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, NoTarget> {
+    let page = place.map.clause(&id.value).ok_or_else(|| {
+        let names = place.map.clinic.clauses.keys().map(|id| id.as_str());
+        let headline = say::no_such_clause(id.as_str(), place.map.clinic.id.as_str());
+        NoTarget { span: id.span, headline, help: nearest(id.as_str(), names).map(did_you_mean) }
+    })?;
+    let page = if page == *place.page { String::new() } else { place.page.link_to(&page) };
+    Ok(format!("{page}#{}", id.value))
+}
 
 /// Puts an address together; the allow-list of schemes is asked again, since a value could change where it leads.
+///
+/// No address where an example lacks the fact: the text stays, and the link goes nowhere.
 fn compose_target(
     parts: &[LinkPart],
     span: Span,
     place: &Place<'_, '_>,
     found: &mut Diagnostics,
-) -> (Option<String>, Missing) {
+) -> Result<Option<String>, NoTarget> {
     let mut address = String::new();
     for part in parts {
         let path = match part {
@@ -169,23 +168,23 @@ fn compose_target(
             Fact::Email(email) => address.push_str(&email.linked()),
             Fact::Url(url) => address.push_str(&url),
             Fact::Text(_) if path.value == "brand.domain" => {
-                address.push_str(place.map.brand.domain.value.ascii())
+                address.push_str(place.map.brand.domain.value.ascii());
             }
             Fact::Text(_) => {
-                return (
-                    None,
-                    Some((path.span, say::placeholder_in_link(path), Some(say::link_facts_are()))),
-                );
+                let help = Some(say::link_facts_are());
+                return Err(NoTarget { span: path.span, headline: say::placeholder_in_link(path), help });
             }
-            // Reported already, or an example's missing fact: the text stays, the link goes nowhere.
-            Fact::NotGiven | Fact::SeveralControllers => return (None, None),
+            Fact::NotGiven | Fact::SeveralControllers => return Ok(None),
         }
     }
     if is_allowed_target(&address) {
-        (Some(address), None)
-    } else {
-        (None, Some((span, say_content::link_scheme(&address), Some(say_content::link_schemes_are()))))
+        return Ok(Some(address));
     }
+    Err(NoTarget {
+        span,
+        headline: say_content::link_scheme(&address),
+        help: Some(say_content::link_schemes_are()),
+    })
 }
 
 /// Escapes text for HTML, in running text and in quoted attributes alike.

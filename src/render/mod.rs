@@ -12,6 +12,7 @@ mod brand;
 mod facts;
 mod fill;
 mod pages;
+mod palette;
 mod placeholder;
 mod privacy_json;
 mod robots;
@@ -26,4 +27,4 @@ mod words;
 
 pub use brand::{BrandInput, render_brand};
 pub use privacy_json::privacy_schema;
-pub use theme::Theme;
+pub use theme::{Theme, template_reference};

@@ -2,10 +2,10 @@
 
 use super::address::PagePath;
 use super::brand::BrandInput;
-use super::site_map::{SiteMap, language_folder};
+use super::site_map::{SiteMap, Subject, language_folder};
 use super::strings::Strings;
 use super::view::{Alternate, BrandView, ClinicView, NavigationItem, NoticeView, PageView};
-use crate::merge::Clinic;
+use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, Language, Text};
 
 /// The first words of a page: what its head and its heading say.
@@ -29,6 +29,8 @@ pub(super) struct Frame<'f, 'a> {
     pub strings: &'f Strings,
     /// The language and its fallbacks.
     pub chain: &'f [Language],
+    /// The stylesheet's path below the brand's root.
+    pub stylesheet: &'f str,
 }
 
 impl<'a> Frame<'_, 'a> {
@@ -62,16 +64,17 @@ impl<'a> Frame<'_, 'a> {
     ) -> PageView {
         let brand = self.input.brand;
         let own_address = address(brand, path);
+        let home = PagePath::new(language_folder(brand, self.language));
+        let front = about.as_ref().map_or_else(|| home.clone(), |about| about.map.front());
         let (clinic, navigation, canonical, notices) = match about {
             Some(about) => (
-                Some(self.clinic(about.map.clinic)),
+                (!about.is_shared).then(|| self.clinic(about.map.clinic)),
                 self.navigation(about.map, path),
                 about.canonical,
                 about.notices,
             ),
             None => (None, Vec::new(), None, Vec::new()),
         };
-        let home = PagePath::new(language_folder(brand, self.language));
         PageView {
             lang: self.language.to_string(),
             title: head.title,
@@ -79,6 +82,7 @@ impl<'a> Frame<'_, 'a> {
             description: head.description,
             root: path.to_root(),
             home: path.link_to(&home),
+            front: path.link_to(&front),
             noindex: brand.noindex || self.input.config.example,
             example: self.input.config.example,
             canonical: canonical.unwrap_or(own_address),
@@ -89,7 +93,7 @@ impl<'a> Frame<'_, 'a> {
             default_address: versions
                 .first()
                 .map_or_else(|| address(brand, path), |(_, first)| address(brand, first)),
-            stylesheet: format!("{}{}", path.to_root(), self.input.theme.stylesheet),
+            stylesheet: format!("{}{}", path.to_root(), self.stylesheet),
             brand: self.brand_view(),
             clinic,
             navigation,
@@ -136,10 +140,30 @@ impl<'a> Frame<'_, 'a> {
 pub(super) struct About<'p, 'a> {
     /// Where the clinic's pages are.
     pub map: SiteMap<'p, 'a>,
+    /// Whether the page speaks for several clinics.
+    pub is_shared: bool,
     /// The original's address, where another brand publishes it.
     pub canonical: Option<String>,
     /// What is announced.
     pub notices: Vec<NoticeView>,
+}
+
+/// The address of the same page on the brand that the clinic names as its original, if that is another one that speaks the language.
+///
+/// A page is the clinic's front page, or that of a document. A shared statement says more than any one clinic's, so it is its own original.
+pub(super) fn original<'a>(
+    subject: &Subject<'_, 'a>,
+    map: SiteMap<'_, 'a>,
+    document: Option<&ComposedDocument<'a>>,
+) -> Option<String> {
+    let canonical = map.clinic.settings.canonical.as_ref().filter(|_| !subject.is_shared())?;
+    let brand = map
+        .brands
+        .get(canonical.get())
+        .filter(|brand| brand.id != map.brand.id && brand.languages.contains(map.language))?;
+    let there = map.on_brand(brand);
+    let path = document.map_or_else(|| there.front(), |document| there.document(document));
+    Some(address(brand, &path))
 }
 
 /// A page's absolute address.

@@ -34,7 +34,7 @@ pub(super) const SCHEMA_FILE: &str = "privacy.schema.json";
 /// The bytes of `privacy.json`.
 pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<StatementFacts>) -> Vec<u8> {
     let json = PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, statements };
-    serde_json::to_vec_pretty(&json).expect("texts and numbers are JSON")
+    pretty(&json)
 }
 
 /// The JSON Schema of `privacy.json`.
@@ -43,5 +43,9 @@ pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<Stat
 /// Never: a schema is JSON.
 #[must_use]
 pub fn privacy_schema() -> Vec<u8> {
-    serde_json::to_vec_pretty(&schema_for!(PrivacyJson)).expect("a schema is JSON")
+    pretty(&schema_for!(PrivacyJson))
+}
+
+fn pretty(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec_pretty(value).expect("texts and numbers are JSON")
 }

@@ -53,7 +53,7 @@ pub(super) fn security_txt(brand: &Brand, clinics: &[&Clinic<'_>], expires: Date
     let mut contacts =
         ["security", "privacy", "general"].into_iter().map(role).find(|contacts| !contacts.is_empty())?;
     contacts.dedup();
-    let lines: String = contacts.iter().map(|contact| format!("Contact: {contact}\n")).collect();
+    let lines: String = contacts.iter().flat_map(|contact| ["Contact: ", contact, "\n"]).collect();
     let languages: Vec<&str> = brand.languages.iter().map(Language::as_str).collect();
     Some(format!(
         "{lines}Expires: {expires}T00:00:00Z\nPreferred-Languages: {}\nCanonical: https://{}/.well-known/security.txt\n",

@@ -6,16 +6,22 @@ use super::view::{
     RecipientView, RetentionView,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
+use crate::merge::Clinic;
 use crate::model::Brand;
 
 /// A row that can say which clinics it is for.
 trait Row: PartialEq {
+    /// What it is called in the content.
+    fn id(&self) -> &str;
     fn clinics(&mut self) -> &mut Vec<String>;
 }
 
 macro_rules! rows {
-    ($($view:ident)*) => {
+    ($($view:ident by $id:ident)*) => {
         $(impl Row for $view {
+            fn id(&self) -> &str {
+                &self.$id
+            }
             fn clinics(&mut self) -> &mut Vec<String> {
                 &mut self.clinics
             }
@@ -23,7 +29,17 @@ macro_rules! rows {
     };
 }
 
-rows! { EntityView ContactView DepartmentView PurposeView RecipientView RetentionView CookieCategoryView LawView HoursView }
+rows! {
+    EntityView by id
+    ContactView by role
+    DepartmentView by id
+    PurposeView by id
+    RecipientView by id
+    RetentionView by id
+    CookieCategoryView by id
+    LawView by id
+    HoursView by id
+}
 
 /// Joins the facts of all clinics of a subject, each given with the clinic's name.
 ///
@@ -37,7 +53,7 @@ pub(super) fn join(
     if each.len() == 1 {
         return each.remove(0).1;
     }
-    check_equal(subject, brand, found);
+    check_equal(subject, &each, brand, found);
     let arrangement = each[0].1.arrangement.clone();
     let first = &each[0].1;
     let latest = each.iter().map(|(_, data)| &data.updated).max_by(|a, b| a.iso.cmp(&b.iso));
@@ -63,10 +79,13 @@ fn join_rows<R: Row>(each: &[(String, ClinicData)], rows: impl Fn(&ClinicData) -
     let mut joined: Vec<(R, Vec<String>)> = Vec::new();
     for (name, data) in each {
         for row in rows(data) {
-            match joined.iter_mut().find(|(known, _)| *known == row) {
-                Some((_, clinics)) => clinics.push(name.clone()),
-                None => joined.push((row, vec![name.clone()])),
+            if let Some((_, clinics)) = joined.iter_mut().find(|(known, _)| *known == row) {
+                clinics.push(name.clone());
+                continue;
             }
+            // Beside the other clinics' row of the same name, so that the reader can compare them.
+            let same = joined.iter().rposition(|(known, _)| known.id() == row.id());
+            joined.insert(same.map_or(joined.len(), |at| at + 1), (row, vec![name.clone()]));
         }
     }
     let say_which = |(mut row, clinics): (R, Vec<String>)| {
@@ -78,26 +97,34 @@ fn join_rows<R: Row>(each: &[(String, ClinicData)], rows: impl Fn(&ClinicData) -
     joined.into_iter().map(say_which).collect()
 }
 
-fn check_equal(subject: &Subject<'_, '_>, brand: &Brand, found: &mut Diagnostics) {
-    let Some((first, others)) = subject.clinics.split_first() else { return };
-    for other in others {
-        let settings = |clinic: &crate::merge::Clinic<'_>| {
-            let arrangement = clinic.settings.arrangement.as_ref().map(|arrangement| *arrangement.get());
-            (arrangement, clinic.settings.arrangement_summary.as_ref().map(|summary| summary.get().clone()))
+/// What stands outside of tables has no column for its clinics, so it must read the same for all.
+fn check_equal(
+    subject: &Subject<'_, '_>,
+    each: &[(String, ClinicData)],
+    brand: &Brand,
+    found: &mut Diagnostics,
+) {
+    let (first, first_data) = (subject.first(), &each[0].1);
+    for (other, (_, data)) in subject.clinics.iter().zip(each).skip(1) {
+        let written = |clinic: &Clinic<'_>| {
+            clinic.settings.arrangement.as_ref().map(|arrangement| arrangement.origin().span)
         };
+        let arrangement =
+            written(other).or_else(|| written(first)).unwrap_or(other.settings.name.origin().span);
         let differing = [
-            ("dpo", first.about.dpo.get() != other.about.dpo.get(), other.about.dpo.origin()),
+            ("dpo", first_data.dpo != data.dpo, other.about.dpo.origin().span),
+            ("authority", first_data.authority != data.authority, other.about.authority.origin().span),
             (
-                "authority",
-                first.about.authority.get() != other.about.authority.get(),
-                other.about.authority.origin(),
+                "arrangement",
+                (&first_data.arrangement, &first_data.arrangement_summary)
+                    != (&data.arrangement, &data.arrangement_summary),
+                arrangement,
             ),
-            ("arrangement", settings(first) != settings(other), other.settings.name.origin()),
         ];
-        for (field, _, origin) in differing.into_iter().filter(|(_, differs, _)| *differs) {
+        for (field, _, span) in differing.into_iter().filter(|(_, differs, _)| *differs) {
             let error = Diagnostic::error(
                 "shared-statement",
-                origin.span,
+                span,
                 say::shared_facts_differ(field, brand.id.as_str()),
             );
             found.push(error.with_help(say::use_statement_each()));

@@ -71,15 +71,31 @@ impl<'a> Texts<'_, 'a> {
 
     /// The notices of a page on `date`, the most pressing first, then those that began last.
     pub(super) fn notices(&self, page_id: &str, date: Date, found: &mut Diagnostics) -> Vec<NoticeView> {
-        let mut shown: Vec<&PlacedNotice<'a>> =
-            self.map.clinic.notices.iter().filter(|placed| self.is_shown(placed, page_id, date)).collect();
-        shown.sort_by_key(|placed| {
-            (
-                std::cmp::Reverse((level(placed), placed.notice.from.as_ref().map(|from| from.value))),
-                placed.id,
-            )
+        let mut shown = self.all_notices();
+        shown.retain(|(placed, _)| self.is_shown(placed, page_id, date));
+        shown.sort_by_key(|(placed, _)| {
+            let from = placed.notice.from.as_ref().map(|from| from.value);
+            (std::cmp::Reverse((level(placed), from)), placed.id)
         });
-        shown.into_iter().filter_map(|placed| self.notice(placed, found)).collect()
+        let views = shown.iter().filter_map(|(placed, facts)| {
+            let alone = shown.iter().filter(|(other, _)| other.id == placed.id).count() == 1;
+            self.notice(placed, facts, alone, found)
+        });
+        views.collect()
+    }
+
+    /// The notices of all clinics of the page, each once, with the facts of the clinics that have it.
+    fn all_notices(&self) -> Vec<(PlacedNotice<'a>, Vec<Facts<'_, 'a>>)> {
+        let mut all: Vec<(PlacedNotice<'a>, Vec<Facts<'_, 'a>>)> = Vec::new();
+        for facts in self.facts {
+            for placed in &facts.clinic.notices {
+                match all.iter_mut().find(|(known, _)| known.notice.span == placed.notice.span) {
+                    Some((_, clinics)) => clinics.push(*facts),
+                    None => all.push((*placed, vec![*facts])),
+                }
+            }
+        }
+        all
     }
 
     fn is_shown(&self, placed: &PlacedNotice<'a>, page_id: &str, date: Date) -> bool {
@@ -92,22 +108,51 @@ impl<'a> Texts<'_, 'a> {
         on_page && on_brand && notice.is_shown_on(date)
     }
 
-    fn notice(&self, placed: &PlacedNotice<'a>, found: &mut Diagnostics) -> Option<NoticeView> {
+    /// A notice for the clinics whose facts are given; `alone` where no other notice of the page has its id.
+    fn notice(
+        &self,
+        placed: &PlacedNotice<'a>,
+        facts: &[Facts<'_, 'a>],
+        alone: bool,
+        found: &mut Diagnostics,
+    ) -> Option<NoticeView> {
         let (language, text) =
             self.chain.iter().find_map(|language| placed.notice.texts.get_key_value(language))?;
-        let anchor = format!("notice-{}", placed.id);
-        let html = Ready::html(&fill(&text.body, &self.place(&anchor, 2), found));
+        let anchor = match facts.first() {
+            Some(facts) if !alone => format!("notice-{}-{}", placed.id, facts.clinic.id),
+            _ => format!("notice-{}", placed.id),
+        };
+        let html = Ready::html(&fill(&text.body, &Place { facts, ..self.place(&anchor, 2) }, found));
         let until = match placed.notice.until.as_ref().map(|until| until.value) {
             Some(NoticeEnd::On(date)) => Some(words::date(PartialDate::Day(date), self.strings)),
             Some(NoticeEnd::Never) | None => None,
         };
+        let name = |facts: &Facts<'_, 'a>| {
+            let name = facts.clinic.settings.name.get();
+            self.chain.iter().find_map(|language| name.in_language(language)).unwrap_or_default().to_owned()
+        };
+        let for_all = facts.len() == self.facts.len();
         Some(NoticeView {
             id: anchor,
             level: level(placed).word().to_owned(),
             title: text.title.as_ref()?.value.clone(),
+            title_lang: self.lang(language),
             parts: vec![TextPart { html, lang: self.lang(language) }],
+            departments: self.department_names(placed),
             until,
+            clinics: if for_all { Vec::new() } else { facts.iter().map(name).collect() },
         })
+    }
+
+    fn department_names(&self, placed: &PlacedNotice<'a>) -> Vec<String> {
+        let ids = placed.notice.departments.iter().flat_map(|departments| &departments.value);
+        let departments = ids.filter_map(|id| self.map.clinic.departments.get(id.as_str()));
+        departments
+            .filter_map(|department| {
+                self.chain.iter().find_map(|language| department.name.get().in_language(language))
+            })
+            .map(str::to_owned)
+            .collect()
     }
 }
 

@@ -30,6 +30,7 @@ const NEEDED: &[&str] = &[
     "years_one",
     "years_many",
     "retention_from",
+    "or_earlier",
     "basis_a",
     "basis_b",
     "basis_c",

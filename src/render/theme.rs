@@ -1,13 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
-
+use super::palette::palette_css;
 use super::strings::Strings;
-use super::template::{Shape, Templates};
+use super::template::{Shape, Templates, reference_to_markdown};
 use super::view::{DocumentPage, FrontPage, NotFoundPage};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
-use crate::model::{Id, Language, Line, Node, OutputPath, Reader, SiteConfig, TableReader};
+use crate::model::{Brand, Checksum, Id, Language, Line, Node, OutputPath, Reader, SiteConfig, TableReader};
 use crate::parse::parse_theme_file;
 use crate::source::SourceTree;
 use crate::span::Span;
@@ -19,8 +18,7 @@ pub struct Theme {
     pub(super) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.
     pub(super) assets: Vec<Asset>,
-    /// The stylesheet's path below the brand's root.
-    pub(super) stylesheet: String,
+    stylesheet: Vec<u8>,
 }
 
 /// A file of `static/`, under a name that changes with its content.
@@ -32,22 +30,37 @@ pub(super) struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// The theme that the program carries.
+const BASE: &str = "base";
+
 /// The file that every page loads.
 const STYLESHEET: &str = "style.css";
 
 /// A theme may extend one that extends one; more is a circle or a maze.
 const LONGEST_CHAIN: usize = 8;
 
+/// The templates that pages are made with, and the shape of what each sees.
+fn entry_points() -> [(&'static str, Shape); 3] {
+    [
+        ("front.html", Shape::of::<FrontPage>()),
+        ("document.html", Shape::of::<DocumentPage>()),
+        ("404.html", Shape::of::<NotFoundPage>()),
+    ]
+}
+
+/// Every value that a theme's templates see, as Markdown: for the theme's README, made from the types.
+#[must_use]
+pub fn template_reference() -> String {
+    let tables =
+        entry_points().map(|(name, shape)| format!("### `{name}`\n\n{}", reference_to_markdown(&shape)));
+    tables.join("\n")
+}
+
 impl Theme {
     /// Loads the site's theme with all that it extends.
     pub fn load(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Self> {
         let chain = theme_chain(tree, config, found)?;
-        let entry_points = [
-            ("front.html", Shape::of::<FrontPage>()),
-            ("document.html", Shape::of::<DocumentPage>()),
-            ("404.html", Shape::of::<NotFoundPage>()),
-        ];
-        let templates = Templates::load(tree, &chain, &entry_points, found);
+        let templates = Templates::load(tree, &chain, &entry_points(), found);
         let mut strings = BTreeMap::new();
         let languages: BTreeSet<&Language> =
             config.languages.iter().chain(config.fallback.values()).collect();
@@ -57,18 +70,25 @@ impl Theme {
                     .map(|loaded| (language.clone(), loaded)),
             );
         }
-        let assets = collect_assets(tree, &chain, found);
-        let stylesheet = assets.get(STYLESHEET).map(|asset| asset.path.clone());
+        let mut assets = collect_assets(tree, &chain, found);
+        let stylesheet = assets.remove(STYLESHEET).map(|asset| asset.bytes);
         if stylesheet.is_none() {
             found.push(Diagnostic::error(
                 "missing-file",
-                config.theme.span,
-                say::theme_without_stylesheet(config.theme.as_str()),
+                config.theme.as_ref().map_or(config.span, |theme| theme.span),
+                say::theme_without_stylesheet(&chain[0]),
             ));
         }
         let complete = strings.len() == languages_of(config).len();
         let assets = assets.into_values().collect();
         Some(Self { templates: templates?, strings, assets, stylesheet: stylesheet.filter(|_| complete)? })
+    }
+
+    /// The one stylesheet of a brand's pages: the theme's, and the brand's colours.
+    pub(super) fn stylesheet(&self, brand: &Brand) -> Asset {
+        let mut bytes = self.stylesheet.clone();
+        bytes.extend(brand.colours.as_ref().map(palette_css).unwrap_or_default().into_bytes());
+        Asset { path: hashed_path(STYLESHEET, &bytes), bytes }
     }
 
     /// The strings of a language; loading made sure that they are there.
@@ -84,33 +104,36 @@ fn languages_of(config: &SiteConfig) -> BTreeSet<&Language> {
 /// The theme and what it extends, itself first.
 fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Vec<String>> {
     let mut chain: Vec<String> = Vec::new();
-    let mut next = Some((config.theme.value.clone(), config.theme.span));
+    let mut next = Some(match &config.theme {
+        Some(theme) => (theme.value.to_string(), theme.span),
+        None => (BASE.to_owned(), config.span),
+    });
     while let Some((id, span)) = next.take() {
         let Some((file, source)) = tree.find(&format!("themes/{id}/theme.toml")) else {
             let names: BTreeSet<&str> =
                 tree.below("themes").filter_map(|(_, file)| file.path.as_str().split('/').nth(1)).collect();
-            let error = Diagnostic::error("unknown-theme", span, say::unknown_theme(id.as_str()));
-            found.push(error.with_help(nearest(id.as_str(), names).map(did_you_mean)));
+            let error = Diagnostic::error("unknown-theme", span, say::unknown_theme(&id));
+            found.push(error.with_help(nearest(&id, names).map(did_you_mean)));
             return None;
         };
-        if chain.contains(&id.to_string()) || chain.len() == LONGEST_CHAIN {
-            found.push(Diagnostic::error("theme-circle", span, say::theme_extends_itself(id.as_str())));
+        if chain.contains(&id) || chain.len() == LONGEST_CHAIN {
+            found.push(Diagnostic::error("theme-circle", span, say::theme_extends_itself(&id)));
             return None;
         }
-        chain.push(id.to_string());
+        chain.push(id);
         let root = parse_theme_file(file, source, found);
         next = read_extends(&root, found);
     }
     Some(chain)
 }
 
-fn read_extends(root: &Node, found: &mut Diagnostics) -> Option<(Id, Span)> {
+fn read_extends(root: &Node, found: &mut Diagnostics) -> Option<(String, Span)> {
     let mut reader = Reader { languages: &[], found };
     let mut table = TableReader::open(root, &mut reader)?;
     table.field::<Line>("name");
     let extends = table.field::<Id>("extends");
     table.finish(&[]);
-    extends.map(|extends| (extends.value, extends.span))
+    extends.map(|extends| (extends.value.to_string(), extends.span))
 }
 
 /// The nearest theme's strings, with those of the extended themes below them.
@@ -182,8 +205,7 @@ fn is_script(name: &str) -> bool {
 
 /// `style.css` becomes `assets/style.0123456789abcdef.css`: a changed file has a new address, so caches may keep it for ever.
 fn hashed_path(name: &str, bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = &Checksum::of(bytes).to_string()[..16];
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("assets/{stem}.{hash}.{ending}"),
         None => format!("assets/{name}.{hash}"),

@@ -69,9 +69,10 @@ fn days(first: usize, last: usize, day: &DayHours, strings: &Strings) -> HoursDa
     let (text, intervals) = match day {
         DayHours::Closed => (strings.get("closed").to_owned(), Vec::new()),
         DayHours::ByAppointment => (strings.get("by_appointment").to_owned(), Vec::new()),
-        DayHours::Open(intervals) => {
-            (intervals_in_words(intervals, strings), intervals.iter().map(machine_interval).collect())
-        }
+        DayHours::Open(intervals) => (
+            intervals_in_words(intervals, strings),
+            intervals.iter().copied().map(machine_interval).collect(),
+        ),
     };
     let weekdays = (first..=last).filter_map(|index| u8::try_from(index + 1).ok()).collect();
     HoursDayView { days: names, text, weekdays, intervals }
@@ -94,7 +95,7 @@ fn clock(time: ClockTime, strings: &Strings) -> String {
     strings.fill("clock", &[("hour", &format!("{hour:02}")), ("minute", &format!("{minute:02}"))])
 }
 
-fn machine_interval(interval: &ClockInterval) -> String {
+fn machine_interval(interval: ClockInterval) -> String {
     let time = |time: ClockTime| {
         let (hour, minute) = time.hour_and_minute();
         format!("{hour:02}:{minute:02}")

@@ -30,7 +30,7 @@ pub fn draw(
         text.push_str(&renderer.render(&[group(finding, tree, language)]));
         text.push_str("\n\n");
     }
-    text
+    without_c1(&text)
 }
 
 fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree, language: MessageLanguage) -> Group<'a> {
@@ -57,7 +57,7 @@ fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree, language: MessageLan
         let source = tree.file(file);
         let annotations =
             places.iter().filter(|(span, _, _)| span.file == file).map(|(span, label, kind)| {
-                let label = label.map(|label| normalize_untrusted_str(label.in_language(language)));
+                let label = label.map(|label| harmless(label.in_language(language)));
                 kind.span(visible(*span, &source.text)).label(label)
             });
         let annotations: Vec<_> = annotations.collect();
@@ -89,6 +89,17 @@ fn visible(span: Span, text: &str) -> std::ops::Range<usize> {
     start..end.clamp(start, line_end.max(start))
 }
 
+/// The text with signs that would steer a terminal made visible.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    without_c1(&normalize_untrusted_str(text))
+}
+
+/// Terminals obey U+009B as they do Escape and `[`, and the library that draws lets it through.
+fn without_c1(text: &str) -> String {
+    text.replace(|sign| matches!(sign, '\u{80}'..='\u{9f}'), "\u{fffd}")
+}
+
 /// One line a finding: `path:line:column: error[code]: headline`.
 #[must_use]
 pub fn draw_short(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
@@ -96,12 +107,8 @@ pub fn draw_short(findings: &[Diagnostic], tree: &SourceTree, language: MessageL
         let file = tree.file(finding.span.file);
         let (line, column) = file.line_and_column(finding.span.start);
         let word = severity_word(finding.severity);
-        let headline = normalize_untrusted_str(finding.headline.in_language(language));
-        format!(
-            "{}:{line}:{column}: {word}[{}]: {headline}\n",
-            normalize_untrusted_str(file.path.as_str()),
-            finding.code
-        )
+        let headline = harmless(finding.headline.in_language(language));
+        format!("{}:{line}:{column}: {word}[{}]: {headline}\n", harmless(file.path.as_str()), finding.code)
     };
     findings.iter().map(line).collect()
 }

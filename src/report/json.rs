@@ -43,9 +43,12 @@ pub fn to_json(findings: &[Diagnostic], tree: &SourceTree, language: MessageLang
             help: finding.help.as_ref().map(|help| help.in_language(language)),
         })
         .collect();
-    let mut json = serde_json::to_string_pretty(&list).expect("texts and numbers are JSON");
-    json.push('\n');
-    json
+    json_text(&list)
+}
+
+/// Pretty JSON with a line end.
+fn json_text(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("texts and numbers are JSON") + "\n"
 }
 
 fn place<'a>(

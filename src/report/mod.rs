@@ -9,6 +9,6 @@ mod draw;
 mod json;
 mod trace;
 
-pub use draw::{Colours, draw, draw_short};
+pub use draw::{Colours, draw, draw_short, harmless};
 pub use json::to_json;
 pub use trace::{Trace, TraceStep, trace, trace_keys};

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::draw::harmless;
 use crate::merge::{Clause, Clinic, Removed, Table};
-use crate::model::{ClauseOp, Field, Layer, Merged, Origin};
+use crate::model::{ClauseOp, Field, Merged, Origin};
 use crate::source::SourceTree;
 use crate::span::Span;
 
@@ -155,7 +156,7 @@ fn step(key: &str, origin: Origin<'_>, action: &'static str, tree: &SourceTree) 
     let file = tree.file(origin.span.file);
     TraceStep {
         key: key.to_owned(),
-        layer: layer_name(origin.layer),
+        layer: origin.layer.to_string(),
         path: file.path.to_string(),
         line: file.line_and_column(origin.span.start).0,
         action,
@@ -165,27 +166,20 @@ fn step(key: &str, origin: Origin<'_>, action: &'static str, tree: &SourceTree) 
     }
 }
 
-fn layer_name(layer: Layer<'_>) -> String {
-    layer.to_string()
-}
-
-/// What is written at a place, on one line; for a key whose value is a group of keys, the whole line.
+/// The line that a place begins on, as its author wrote it.
 fn excerpt(span: Span, tree: &SourceTree) -> String {
     let text = &tree.file(span.file).text;
-    let line_end =
-        text[span.range().end.min(text.len())..].find('\n').map_or(text.len(), |end| span.range().end + end);
-    let written = tree.text_at(span);
-    let rest = &text[span.range().start.min(text.len())..line_end];
-    let is_key = rest[written.len().min(rest.len())..].trim_start().starts_with(['=', '.']);
-    let line = if is_key { rest } else { written };
-    let words: Vec<&str> = line.split_whitespace().collect();
-    shorten(&words.join(" "))
+    let start = span.range().start.min(text.len());
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    shorten(&line.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn shorten(text: &str) -> String {
     const LONGEST: usize = 80;
+    let text = harmless(text);
     if text.chars().count() <= LONGEST {
-        text.to_owned()
+        text
     } else {
         text.chars().take(LONGEST - 1).chain(['…']).collect()
     }
@@ -209,11 +203,11 @@ fn clause_steps(clause: &Clause<'_>, tree: &SourceTree) -> Vec<TraceStep> {
         };
         TraceStep {
             key: format!("clauses.{}", clause.id),
-            layer: layer_name(step.layer),
+            layer: step.layer.to_string(),
             path: file.path.to_string(),
             line: file.line_and_column(place.start).0,
             action,
-            text: first_line(&file.text),
+            text: if step.op == ClauseOp::Omit { excerpt(place, tree) } else { first_line(&file.text) },
             reason: step.input.front.reason.as_ref().map(|reason| reason.value.clone()),
             live: live.contains(&step.input.span),
         }

@@ -40,10 +40,14 @@ impl SourceFile {
     /// The line and the column of a byte of the text, both counted from one, columns in characters.
     #[must_use]
     pub fn line_and_column(&self, offset: u32) -> (usize, usize) {
-        let before = &self.text.as_bytes()[..(offset as usize).min(self.text.len())];
-        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
+        let mut end = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &self.text[..end];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.matches('\n').count() + 1;
+        let column = before[line_start..].chars().count() + 1;
         (line, column)
     }
 }

@@ -1,5 +1,7 @@
 //! Where something is written: a byte range in one source file.
 //!
+//! In: nothing. Out: [`Span`], [`FileId`] and [`Located`].
+//!
 //! Invariant: a [`Span`] always lies inside the text of its file, on character boundaries.
 
 mod located;

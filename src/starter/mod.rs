@@ -46,7 +46,9 @@ pub struct StarterFile {
 pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     let mut files = carried(&GROUP, "content/group");
     files.extend(carried(&TEMPLATE, "content/clinics/_template"));
-    files.push(file("content/README.md", README));
+    // The note that the shipped content is an example stands in quotes; a new site's content is its owner's own.
+    let readme: Vec<&str> = README.lines().filter(|line| !line.starts_with("> ")).collect();
+    files.push(file("content/README.md", &(readme.join("\n") + "\n")));
     files.retain(|file| file.path != ABOUT_PATH);
     files.push(file(
         ABOUT_PATH,
@@ -54,7 +56,7 @@ pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     ));
     let Answers { clinic, clinic_id, brand, brand_id, domain, .. } = answers;
     let (clinic, brand, controller) = (quoted(clinic), quoted(brand), format!("{clinic_id}-as"));
-    files.push(file("site.toml", SITE));
+    files.push(file("site.toml", &SITE.replace("{expires}", &expires(answers.date).to_string())));
     files.push(file(
         &format!("content/clinics/{clinic_id}/clinic.toml"),
         &format!("name = {clinic}\ncontrollers = [\"{controller}\"]\n"),
@@ -83,7 +85,7 @@ languages = [\"nb\", \"en\"]     # det første er hovedspråket · the first is 
 example = true
 
 [security_txt]
-expires = 2027-12-31
+expires = {expires}
 ";
 
 const ABOUT_PATH: &str = "content/group/about.toml";
@@ -138,6 +140,11 @@ fn carried(folder: &Dir<'static>, to: &str) -> Vec<StarterFile> {
 
 fn ascii(domain: &str) -> String {
     domain.strip_prefix("www.").unwrap_or(domain).to_owned()
+}
+
+/// RFC 9116 asks for a date less than a year away.
+fn expires(date: Date) -> Date {
+    date.saturating_add(jiff::Span::new().days(364))
 }
 
 /// A text as TOML writes it.

@@ -1,6 +1,13 @@
 //! What the rules say.
 
 messages! {
+    colour_cannot_carry_text(colour: &str) {
+        nb: "`{colour}` er for lys til tekst; sidene bruker en mørkere utgave der den bærer tekst",
+        en: "`{colour}` is too light for text; the pages use a darker shade where it carries text",
+    }
+    nearest_colour_is(colour: &str) { nb: "den nærmeste som kan bære tekst, er `{colour}`", en: "the nearest that can carry text is `{colour}`" }
+    security_txt_expired() { nb: "datoen er passert, så `security.txt` gjelder ikke lenger", en: "the date has passed, so `security.txt` is no longer good" }
+    set_a_later_date() { nb: "se over kontaktene, og sett en dato det neste året", en: "look over the contacts, and set a date within the next year" }
     replaced_value() { nb: "erstattet: verdien fra laget under", en: "replaced: the value of the layer below" }
     transfer_without_safeguard(id: &str, country: &str) {
         nb: "mottakeren `{id}` er utenfor EØS ({country}), og overføringsgrunnlaget mangler",

@@ -8,16 +8,16 @@ messages! {
         en: "SOURCE_DATE_EPOCH is `{value}`, which is no number of seconds",
     }
     nothing_published(errors: usize) {
-        nb: "{errors} feil: ingenting er publisert, og sidene som var der, er urørt",
-        en: "{errors} errors: nothing was published, and the pages that were there are untouched",
+        nb: "feil: {errors}. Ingenting er publisert, og sidene som var der, er urørt",
+        en: "errors: {errors}. Nothing was published, and the pages that were there are untouched",
     }
     nothing_changed(sites: usize, output: &str) {
-        nb: "{sites} nettsteder i {output}/ er som før",
-        en: "{sites} sites in {output}/ are as they were",
+        nb: "nettsteder i {output}/: {sites}, alle som før",
+        en: "sites in {output}/: {sites}, all as they were",
     }
     published(sites: usize, output: &str, written: usize, kept: usize, removed: usize) {
-        nb: "{sites} nettsteder i {output}/ ({written} filer skrevet, {kept} som før, {removed} borte)",
-        en: "{sites} sites in {output}/ ({written} files written, {kept} as they were, {removed} gone)",
+        nb: "nettsteder i {output}/: {sites} (filer skrevet: {written}, som før: {kept}, borte: {removed})",
+        en: "sites in {output}/: {sites} (files written: {written}, as they were: {kept}, gone: {removed})",
     }
     no_clinic(id: &str) { nb: "det finnes ingen klinikk `{id}`", en: "there is no clinic `{id}`" }
     no_key(key: &str, clinic: &str) {
@@ -25,8 +25,12 @@ messages! {
         en: "clinic `{clinic}` has neither a key nor a clause `{key}`",
     }
     because(reason: &str) { nb: "grunn: {reason}", en: "reason: {reason}" }
+    layer_group() { nb: "gruppen", en: "group" }
+    layer_profile(id: &str) { nb: "profilen {id}", en: "profile {id}" }
+    layer_clinic(id: &str) { nb: "klinikken {id}", en: "clinic {id}" }
     action_sets() { nb: "gjelder", en: "in force" }
     action_replaced() { nb: "erstattet", en: "replaced" }
+    action_taken_away() { nb: "tatt bort", en: "taken away" }
     action_removes() { nb: "fjerner", en: "removes" }
     action_replaces() { nb: "erstatter", en: "replaces" }
     action_prepends() { nb: "setter foran", en: "prepends" }

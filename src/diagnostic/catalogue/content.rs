@@ -136,6 +136,11 @@ messages! {
     }
     broken_link() { nb: "lenken er ikke skrevet ferdig", en: "the link is not written to its end" }
     write_a_link() { nb: "skriv `[tekst](adresse)` uten mellomrom i adressen", en: "write `[text](address)` without spaces in the address" }
+    number_read_as_list(number: &str) {
+        nb: "linjen begynner med `{number}.`, så den blir en nummerert liste fra {number}",
+        en: "the line begins with `{number}.`, so it becomes a list numbered from {number}",
+    }
+    write_the_point_plain(number: &str) { nb: "er det en dato, så skriv `{number}\\.`; en liste begynner på 1", en: "if it is a date, write `{number}\\.`; a list begins at 1" }
     second_title() { nb: "teksten har flere overskrifter med én `#`", en: "the text has several headings with one `#`" }
     use_two_signs() { nb: "bruk `##` for mellomtitler", en: "use `##` for subheads" }
     heading_skips_level() { nb: "mellomtittelen hopper over et nivå", en: "the subhead skips a level" }
@@ -158,11 +163,14 @@ messages! {
         en: "the text lacks the main language: there is no `{path}`",
     }
     formatted_title() { nb: "overskriften kan bare være ren tekst", en: "the title can only be plain text" }
+    no_languages() { nb: "nettstedet har ingen språk", en: "the site has no languages" }
     write_it(text: &str) { nb: "skriv `{text}`", en: "write `{text}`" }
     clause_omitted_without_a_reason() { nb: "teksten utelates uten grunn", en: "the clause is left out without a reason" }
     notice_ends_before_it_begins() { nb: "meldingen slutter før den begynner", en: "the notice ends before it begins" }
     begins_here() { nb: "begynner her", en: "begins here" }
     notice_without_end() { nb: "meldingen har ingen siste dag og ingen grunn til det", en: "the notice has no last day and no reason for that" }
     brand_without_clinics() { nb: "merkevaren har ingen klinikker", en: "the brand has no clinics" }
+    file_is_missing(path: &str) { nb: "`{path}` mangler", en: "there is no `{path}`" }
+    put_the_file_back() { nb: "legg filen tilbake; alle klinikkene bygger på den", en: "put the file back; every clinic builds on it" }
     clinic_file_is_missing(id: &str) { nb: "klinikken `{id}` har ingen `clinic.toml`", en: "clinic `{id}` has no `clinic.toml`" }
 }

@@ -10,6 +10,7 @@ macro_rules! messages {
     ($($name:ident($($argument:ident: $kind:ty),* $(,)?) { nb: $nb:literal, en: $en:literal $(,)? })*) => {
         $(
             #[doc = $en]
+            #[allow(clippy::doc_markdown)] // The text is for its reader, not for rustdoc.
             #[must_use]
             pub fn $name($($argument: $kind),*) -> super::Message {
                 super::Message::new(format!($nb), format!($en))
@@ -22,14 +23,17 @@ macro_rules! messages {
     };
 }
 
-pub mod check;
-pub mod cli;
-pub mod content;
-pub mod emit;
-pub mod merge;
-pub mod render;
-pub mod template;
-pub mod values;
+/// Declares the files of the catalogue; the tests go through all of them.
+macro_rules! parts {
+    ($($part:ident)*) => {
+        $(pub mod $part;)*
+
+        #[cfg(test)]
+        const PARTS: &[&[Text]] = &[$($part::TEXTS),*];
+    };
+}
+
+parts! { check cli content emit merge render template values }
 
 /// A message as it is written in the catalogue.
 #[cfg(test)]
@@ -44,27 +48,15 @@ struct Text {
 mod tests {
     use std::collections::BTreeSet;
 
-    fn arguments(text: &str) -> BTreeSet<&str> {
-        text.split('{')
-            .skip(1)
-            .filter_map(|rest| rest.split('}').next())
-            .filter(|name| !name.is_empty())
-            .collect()
+    /// The names in braces; two braces are one brace of the sentence.
+    fn arguments(text: &str) -> BTreeSet<String> {
+        let text = text.replace("{{", "").replace("}}", "");
+        text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
     }
 
     #[test]
     fn every_message_says_the_same_in_both_languages() {
-        for text in [
-            super::cli::TEXTS,
-            super::content::TEXTS,
-            super::emit::TEXTS,
-            super::merge::TEXTS,
-            super::render::TEXTS,
-            super::template::TEXTS,
-            super::values::TEXTS,
-        ]
-        .concat()
-        {
+        for text in super::PARTS.concat() {
             assert_ne!(text.nb, text.en, "`{}` is not translated", text.name);
             assert_eq!(
                 arguments(text.nb),

@@ -42,6 +42,8 @@ messages! {
     not_a_postcode(text: &str) { nb: "`{text}` er ikke et norsk postnummer", en: "`{text}` is not a Norwegian postcode" }
     write_a_postcode() { nb: "skriv fire sifre i anførselstegn, for eksempel `\"0369\"`", en: "write four digits in quotes, for example `\"0369\"`" }
     not_one_of(text: &str, choices: &str) { nb: "`{text}` er ikke et av valgene {choices}", en: "`{text}` is not one of {choices}" }
+    not_a_colour(text: &str) { nb: "`{text}` er ikke en farge", en: "`{text}` is not a colour" }
+    write_a_colour() { nb: "skriv seks heksadesimale sifre etter `#`, for eksempel `#0b5c55`", en: "write six hexadecimal digits after `#`, for example `#0b5c55`" }
     not_gdpr_item(text: &str) { nb: "`{text}` er ikke et punkt i personvernforordningen som en tekst kan oppfylle", en: "`{text}` is not an item of the GDPR that a text can answer" }
     write_gdpr_item() { nb: "skriv for eksempel `13(1)(a)`, `14(2)(f)` eller `77`", en: "write for example `13(1)(a)`, `14(2)(f)` or `77`" }
 }

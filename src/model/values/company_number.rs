@@ -13,6 +13,9 @@ pub struct CompanyNumber {
     country: Country,
 }
 
+/// Whether the check digit of a number of the right length is right.
+type IsRight = fn(&[u32]) -> bool;
+
 impl CompanyNumber {
     /// Reads the number by the rule of `country`; spaces, hyphens and points between the digits do not matter.
     ///
@@ -22,7 +25,7 @@ impl CompanyNumber {
         let digits: String =
             text.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '.')).collect();
         let digits = digits.strip_suffix("MVA").map(str::to_owned).unwrap_or(digits);
-        let rule: Option<(usize, fn(&[u32]) -> bool)> = match country.code() {
+        let rule: Option<(usize, IsRight)> = match country.code() {
             "NO" => Some((9, norwegian)),
             "DK" => Some((8, danish)),
             "SE" => Some((10, luhn)),

@@ -3,6 +3,7 @@
 mod address;
 mod article;
 mod clock;
+mod colour;
 mod company_number;
 mod country;
 mod date;
@@ -19,6 +20,7 @@ mod web_url;
 pub use address::Address;
 pub use article::{LegalBasisArticle, SpecialCategoryCondition};
 pub use clock::{ClockInterval, ClockTime, DayHours};
+pub use colour::Colour;
 pub use company_number::CompanyNumber;
 pub use country::Country;
 pub use date::{CalendarDate, PartialDate};

@@ -188,6 +188,8 @@ pub struct PurposeView {
     pub retention: Vec<Reference>,
     /// Whether the patient must give them, and what happens if not (Article 13(2)(e)).
     pub must_give: Option<String>,
+    /// The names of its own controllers, where they are not the clinic's.
+    pub controllers: Vec<String>,
     /// Automated decisions (Article 13(2)(f)).
     pub automated: Option<String>,
     /// The row's language where it is not the page's: a fallback stands in.

@@ -18,9 +18,11 @@ pub struct PageView {
     pub description: String,
     /// The relative path to the site's root: `../../`, or nothing on the front page.
     pub root: String,
-    /// The relative path to the front page of this language and clinic.
+    /// The relative path to the front page of this language.
     pub home: String,
-    /// The canonical address of the page; the original's where several brands publish the clinic.
+    /// The relative path to the clinic's own front page, where the brand lists several; else the same as `home`.
+    pub front: String,
+    /// The canonical address of the page: the original's where several brands publish the clinic, nothing on the page of what is not found.
     pub canonical: String,
     /// The page in every language of the brand, this one included.
     pub alternates: Vec<Alternate>,
@@ -34,7 +36,7 @@ pub struct PageView {
     pub stylesheet: String,
     /// The brand.
     pub brand: BrandView,
-    /// The clinic that the page is about; none on a list of clinics and on the page of what is not found.
+    /// The clinic that the page is about; none on a list of clinics, in a shared statement and on the page of what is not found.
     pub clinic: Option<ClinicView>,
     /// The clinic's pages.
     pub navigation: Vec<NavigationItem>,
@@ -105,10 +107,16 @@ pub struct NoticeView {
     pub level: String,
     /// Its title.
     pub title: String,
+    /// The language of the title where it is not the page's.
+    pub title_lang: Option<String>,
     /// Its text, as finished HTML.
     pub parts: Vec<TextPart>,
+    /// The names of the departments that it is about; none where it is for all.
+    pub departments: Vec<String>,
     /// The last day on which it is shown, if it has one.
     pub until: Option<DateView>,
+    /// The clinics that it is for, where a page speaks for several and not all have it.
+    pub clinics: Vec<String>,
 }
 
 /// A piece of finished HTML and its language.

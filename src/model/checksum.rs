@@ -5,12 +5,24 @@ use sha2::{Digest, Sha256};
 
 /// The SHA-256 of a file, written as `sha256sum` writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Checksum([u8; 32]);
+pub struct Checksum([u8; 32]);
 
 impl Checksum {
     /// The checksum of `bytes`.
-    pub(super) fn of(bytes: &[u8]) -> Self {
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The checksum of all these parts, each with its length before it, so that no two lists run together into the same bytes.
+    #[must_use]
+    pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hasher = Sha256::new();
+        for part in parts {
+            hasher.update((part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        Self(hasher.finalize().into())
     }
 
     fn parse(text: &str) -> Option<Self> {
