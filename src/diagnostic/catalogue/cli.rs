@@ -11,6 +11,7 @@ messages! {
         nb: "{errors} feil: ingenting er publisert, og sidene som var der, er urørt",
         en: "{errors} errors: nothing was published, and the pages that were there are untouched",
     }
+    and_more(count: usize, path: &str) { nb: "… og {count} til i `{path}`", en: "… and {count} more in `{path}`" }
     nothing_changed(sites: usize, output: &str) {
         nb: "{sites} nettsteder i {output}/ er som før",
         en: "{sites} sites in {output}/ are as they were",
