@@ -23,6 +23,9 @@ pub fn check_brands(site: &SiteInput, found: &mut Diagnostics) {
             .filter(|brand| publishes(brand, &clinic.id))
             .map(|brand| &brand.id)
             .collect();
+        if site.unread.brands {
+            continue;
+        }
         if publishers.is_empty() {
             let warning = Diagnostic::warning(
                 "unpublished-clinic",
@@ -45,7 +48,7 @@ pub fn check_brands(site: &SiteInput, found: &mut Diagnostics) {
         }
     }
     for id in notices_brands(site) {
-        if !site.brands.contains_key(&id.value) {
+        if !site.brands.contains_key(&id.value) && !site.unread.brands {
             let error = Diagnostic::error("unknown-id", id.span, say::unknown_id("brands", id.as_str()));
             found.push(
                 error.with_help(nearest(id.as_str(), site.brands.keys().map(Id::as_str)).map(did_you_mean)),
@@ -63,6 +66,9 @@ pub fn publishes(brand: &Brand, clinic: &Id) -> bool {
 fn check_clinics(brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
     let mut before: Vec<&Id> = Vec::new();
     for clinic in &brand.clinics {
+        if site.unread.clinics.contains(&clinic.value) {
+            continue;
+        }
         if !site.clinics.contains_key(&clinic.value) {
             let error =
                 Diagnostic::error("unknown-id", clinic.span, say::unknown_id("clinics", clinic.as_str()));

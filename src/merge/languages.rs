@@ -3,20 +3,23 @@
 use std::collections::BTreeSet;
 
 use super::clinic::Clinic;
+use super::layers::Layers;
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
 use crate::model::{ClauseText, Field, Language, Merged, SiteInput};
-use crate::span::Span;
+use crate::span::{FileId, Span};
 
 /// Checks every text of the clinic in the languages of its brands. A fallback in `site.toml` stands in for what is missing.
 pub(super) fn check_languages(
     clinic: &Clinic<'_>,
+    layers: &Layers<'_>,
     languages: &BTreeSet<Language>,
     site: &SiteInput,
     found: &mut Diagnostics,
 ) {
     let wanted: Vec<Language> = languages.iter().cloned().collect();
-    let mut check = Check { wanted: &wanted, site, found };
+    let unread = layers.list.iter().flat_map(|(_, content)| content.unread.values().copied()).collect();
+    let mut check = Check { wanted: &wanted, site, unread, found };
     check.fields(&clinic.about);
     check.fields(&clinic.settings);
     check.table(&clinic.departments);
@@ -45,6 +48,8 @@ pub(super) fn check_languages(
 struct Check<'c, 'f> {
     wanted: &'c [Language],
     site: &'c SiteInput,
+    /// The files that could not be read whole; what a text of theirs lacks may stand in the broken part.
+    unread: BTreeSet<FileId>,
     found: &'f mut Diagnostics,
 }
 
@@ -58,6 +63,9 @@ impl Check<'_, '_> {
     }
 
     fn field(&mut self, field: &Field<'_, '_>) {
+        if self.unread.contains(&field.origin.span.file) {
+            return;
+        }
         for language in self.wanted {
             let chain = self.site.config.chain(language);
             // Each language of the chain alone: the text is missing only where none of them has it.

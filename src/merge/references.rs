@@ -5,24 +5,22 @@ use super::layers::KnownIds;
 use super::table::Table;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
-use crate::model::{Condition, Country, DataProtectionOfficer, Id, Merged, NationalNumber, Resolved};
+use crate::model::{
+    Condition, Country, DataProtectionOfficer, Document, Id, Merged, NationalNumber, Resolved,
+};
 use crate::span::{Located, Span};
 
 /// Checks every id that the clinic's tables, clauses and notices name, and the company numbers by their countries' rules.
 ///
-/// Where a file of the layers could not be read (`faulty`), an id that seems unknown may be in it; then nothing is said.
+/// Where a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(
     clinic: &Clinic<'_>,
     known: &KnownIds<'_>,
-    documents: &[&Id],
-    faulty: bool,
+    documents: &Table<'_, Document<'_>>,
     found: &mut Diagnostics,
 ) {
     check_numbers(clinic, found);
-    if faulty {
-        return;
-    }
-    let mut check = Check { clinic: clinic.id, found };
+    let mut check = Check { found };
     let Clinic { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         clinic;
     for id in clinic.settings.controllers.get() {
@@ -69,12 +67,11 @@ pub(super) fn check_references(
     check_notices(clinic, documents, found);
 }
 
-struct Check<'c, 'f> {
-    clinic: &'c Id,
+struct Check<'f> {
     found: &'f mut Diagnostics,
 }
 
-impl Check<'_, '_> {
+impl Check<'_> {
     fn named<'a, T: Merged<'a>>(
         &mut self,
         table: &Table<'a, T>,
@@ -91,15 +88,11 @@ impl Check<'_, '_> {
     }
 
     fn is_there<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>, table_name: &str, id: &str, span: Span) {
-        if table.get(id).is_some() || table.broken.iter().any(|broken| broken.as_str() == id) {
+        if table.get(id).is_some() || table.is_uncertain(id) {
             return;
         }
         if let Some(removed) = table.removed.iter().find(|removed| removed.id.as_str() == id) {
-            let error = Diagnostic::error(
-                "removed-id",
-                span,
-                say::names_what_is_removed(table_name, id, self.clinic.as_str()),
-            );
+            let error = Diagnostic::error("removed-id", span, say::names_what_is_removed(table_name, id));
             self.found.push(error.with_related(removed.origin.span, say::removed_here()));
             return;
         }
@@ -157,16 +150,17 @@ fn check_condition(condition: &Condition, span: Span, known: &KnownIds<'_>, foun
     found.push(error.with_help(meant.map(did_you_mean)));
 }
 
-fn check_notices(clinic: &Clinic<'_>, documents: &[&Id], found: &mut Diagnostics) {
-    let pages: Vec<&str> = documents.iter().map(|id| id.as_str()).chain(["front"]).collect();
+fn check_notices(clinic: &Clinic<'_>, documents: &Table<'_, Document<'_>>, found: &mut Diagnostics) {
+    let pages: Vec<&str> =
+        documents.rows.iter().map(|document| document.id.as_str()).chain(["front"]).collect();
     let departments: Vec<&str> =
         clinic.departments.rows.iter().map(|department| department.id.as_str()).collect();
     for placed in &clinic.notices {
-        let lists: [(&Option<Located<Vec<Located<Id>>>>, &[&str], &str); 2] = [
-            (&placed.notice.pages, &pages, "pages"),
-            (&placed.notice.departments, &departments, "departments"),
+        let lists: [(&Option<Located<Vec<Located<Id>>>>, &[&str], &str, bool); 2] = [
+            (&placed.notice.pages, &pages, "pages", documents.unread),
+            (&placed.notice.departments, &departments, "departments", clinic.departments.unread),
         ];
-        for (list, names, table_name) in lists {
+        for (list, names, table_name, _) in lists.into_iter().filter(|(_, _, _, unread)| !unread) {
             for id in list.iter().flat_map(|list| &list.value).filter(|id| !names.contains(&id.as_str())) {
                 let error =
                     Diagnostic::error("unknown-id", id.span, say::unknown_id(table_name, id.as_str()));

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
@@ -12,8 +12,10 @@ pub struct Table<'a, T> {
     pub rows: Vec<T>,
     /// What a layer took away, and why.
     pub removed: Vec<Removed<'a>>,
-    /// The ids of rows that are written and not complete; what refers to them needs no second finding.
-    pub(super) broken: Vec<&'a Id>,
+    /// The ids under which something is written that could not be read.
+    pub(super) faulty: BTreeSet<&'a Id>,
+    /// Whether a whole file of the table could not be read.
+    pub(super) unread: bool,
 }
 
 /// Something that a layer took away.
@@ -43,14 +45,21 @@ impl<'a, T: Merged<'a>> Table<'a, T> {
     pub fn get(&self, id: &str) -> Option<&T> {
         self.rows.iter().find(|row| row.id().as_str() == id)
     }
+
+    /// Whether more may be written under `id` than could be read; what seems to be missing there needs no second finding.
+    #[must_use]
+    pub fn is_uncertain(&self, id: &str) -> bool {
+        self.unread || self.faulty.iter().any(|faulty| faulty.as_str() == id)
+    }
 }
 
 /// Merges the entries of all layers, the widest first.
 ///
-/// `table_name` is how messages call the table.
+/// `table_name` is how messages call the table; `unread` says whether a file of it could not be read whole.
 pub(super) fn merge_table<'a, T, I: 'a>(
     layers: impl IntoIterator<Item = (Layer<'a>, &'a Vec<TableEntry<I>>)>,
     table_name: &'static str,
+    unread: bool,
     found: &mut Diagnostics,
 ) -> Table<'a, T>
 where
@@ -68,7 +77,7 @@ where
             steps.push((layer, entry));
         }
     }
-    let mut table = Table { rows: Vec::new(), removed: Vec::new(), broken: Vec::new() };
+    let mut table = Table { rows: Vec::new(), removed: Vec::new(), faulty: BTreeSet::new(), unread };
     for id in &order {
         merge_row(id, &by_id[id], &order, table_name, &mut table, found);
     }
@@ -86,6 +95,9 @@ fn merge_row<'a, T, I>(
     T: Merged<'a, Input = I>,
     I: crate::model::LayerInput,
 {
+    if steps.iter().any(|(_, entry)| entry.faulty) {
+        table.faulty.insert(id);
+    }
     let mut said: Vec<(Layer<'a>, &'a I)> = Vec::new();
     let mut written: Vec<Origin<'a>> = Vec::new();
     for (layer, entry) in steps {
@@ -95,6 +107,7 @@ fn merge_row<'a, T, I>(
                 said.push((*layer, fields));
                 written.push(origin);
             }
+            Said::Removal { .. } if said.is_empty() && table.unread => {}
             Said::Removal { .. } if said.is_empty() => {
                 let others = known.iter().filter(|other| **other != id).map(|other| other.as_str());
                 let meant = nearest(id.as_str(), others).map(did_you_mean);
@@ -115,10 +128,10 @@ fn merge_row<'a, T, I>(
     match T::merge(id, first.span, &said) {
         Ok(row) => table.rows.push(row),
         Err(gaps) => {
-            table.broken.push(id);
-            if steps.iter().any(|(_, entry)| entry.faulty) {
+            if table.is_uncertain(id.as_str()) {
                 return;
             }
+            table.faulty.insert(id);
             let meant =
                 nearest(id.as_str(), known.iter().filter(|other| **other != id).map(|other| other.as_str()));
             let meant = meant.filter(|_| first.layer != Layer::Group);

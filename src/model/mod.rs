@@ -38,7 +38,7 @@ pub use output_path::OutputPath;
 pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
 pub use site_config::SiteConfig;
 pub use site_input::{
-    Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, LayerContent, SiteInput,
+    Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, LayerContent, SiteInput, UnreadParts,
 };
 pub use tables::*;
 pub use values::*;

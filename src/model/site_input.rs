@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choices::choices;
 use super::layered::layered;
@@ -7,7 +7,7 @@ use super::tables::{
     LegalEntityInput, ProcessorInput, PurposeInput, RetentionInput,
 };
 use super::{ClauseInput, DocumentInput, Id, NoticeInput, TableEntry, Text};
-use crate::span::{Located, Span};
+use crate::span::{FileId, Located, Span};
 
 choices! {
     /// How several controllers share the responsibility.
@@ -42,8 +42,6 @@ layered! {
 pub struct LayerContent {
     /// `about.toml`
     pub about: Option<Located<AboutInput>>,
-    /// Set when something in `about.toml` could not be read.
-    pub about_faulty: bool,
     /// `contacts.toml`
     pub contacts: Vec<TableEntry<ContactInput>>,
     /// `entities.toml`
@@ -68,8 +66,8 @@ pub struct LayerContent {
     pub clauses: BTreeMap<Id, ClauseInput>,
     /// `notices/`
     pub notices: BTreeMap<Id, NoticeInput>,
-    /// Set when a file of it could not be read whole; then nothing is said of what it lacks.
-    pub faulty: bool,
+    /// The files that could not be read whole, by their names without the ending; nothing is said of what they seem to lack.
+    pub unread: BTreeMap<&'static str, FileId>,
 }
 
 /// One clinic's folder.
@@ -85,8 +83,17 @@ pub struct ClinicInput {
     pub departments: Vec<TableEntry<DepartmentInput>>,
     /// What it says as a layer.
     pub layer: LayerContent,
-    /// Set when something in `clinic.toml` could not be read.
+    /// Set when something in the keys could not be read.
     pub faulty: bool,
+}
+
+/// Clinics and brands that are written and could not be read; what names them is no second fault.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UnreadParts {
+    /// The clinics.
+    pub clinics: BTreeSet<Id>,
+    /// Whether any brand is among them.
+    pub brands: bool,
 }
 
 /// The whole content as the files say it.
@@ -102,4 +109,6 @@ pub struct SiteInput {
     pub clinics: BTreeMap<Id, ClinicInput>,
     /// `content/brands/`
     pub brands: BTreeMap<Id, super::Brand>,
+    /// What could not be read at all.
+    pub unread: UnreadParts,
 }

@@ -72,7 +72,9 @@ fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) 
     let (about, span) = (AboutInput::read(&mut table), table.span());
     table.finish(&[]);
     content.about = Some(Located::new(about, span));
-    content.about_faulty = reader.found.count() > before;
+    if reader.found.count() > before {
+        content.unread.insert("about", root.span.file);
+    }
 }
 
 /// Reads `[visit]`, `[phone]` and, for a department, `[ivf.phone]`.
@@ -85,9 +87,18 @@ fn read_hours(root: &Node, reader: &mut Reader<'_>) -> Vec<TableEntry<HoursInput
             continue;
         }
         let department = Id::parse(&entry.key.value).ok();
-        let NodeKind::Table(channels) = &entry.value.kind else {
-            not_a_channel(entry, reader);
-            continue;
+        let channels = match &entry.value.kind {
+            // A department holds channels, so what holds weekdays is a channel with a misspelt name.
+            NodeKind::Table(entries)
+                if entries.is_empty()
+                    || entries.iter().any(|entry| matches!(entry.value.kind, NodeKind::Table(_))) =>
+            {
+                entries
+            }
+            _ => {
+                not_a_channel(entry, reader);
+                continue;
+            }
         };
         for channel in channels {
             if CHANNELS.contains(&channel.key.value.as_str()) && department.is_some() {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::toml::parse_toml_file;
+use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::reader::listed;
 use crate::model::{
@@ -19,7 +19,6 @@ const FORMAT: &str = "1";
 ///
 /// Faults in one key leave the others; what cannot be known gets the plainest value, so that the rest of the content is read too.
 pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> SiteConfig {
-    let (root, _) = parse_toml_file(file, source, found);
     let mut reader = Reader { languages: &[], found };
     let fallback_config = SiteConfig {
         span: Span::start_of(file),
@@ -30,7 +29,7 @@ pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnost
         output: "public".to_owned(),
         security_txt_expires: Date::MAX,
     };
-    read_config(&root, fallback_config, &mut reader)
+    read_toml_file(file, source, &mut reader, |root, reader| read_config(root, fallback_config, reader)).0
 }
 
 fn read_config(root: &Node, mut config: SiteConfig, reader: &mut Reader<'_>) -> SiteConfig {

@@ -64,21 +64,23 @@ fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostic
         found.push(error.with_help(say::use_brand_name()));
         return Fact::NotGiven;
     }
-    let clinic = place.map.clinic.id.as_str();
+    let clinic = place.map.clinic.settings.name.origin().span;
     match first {
         None => {
-            let names = place.facts.first().map(Facts::names).unwrap_or_default();
+            let meant = place.facts.first().and_then(|facts| facts.nearest(path));
             let error = Diagnostic::error("placeholder", path.span, say::unknown_placeholder(path));
-            found.push(error.with_help(nearest(path, names.iter().map(String::as_str)).map(did_you_mean)));
+            found.push(error.with_help(meant.as_deref().map(did_you_mean)));
             Fact::NotGiven
         }
         Some(Fact::SeveralControllers) => {
-            let error = Diagnostic::error("placeholder", path.span, say::several_controllers(clinic));
+            let error = Diagnostic::error("placeholder", path.span, say::several_controllers(path))
+                .with_related(clinic, say::not_for_this_clinic());
             found.push(error.with_help(say::use_the_controllers_table()));
             Fact::NotGiven
         }
         Some(Fact::NotGiven) if !place.map.config.example => {
-            let error = Diagnostic::error("fact-not-given", path.span, say::fact_not_given(path, clinic));
+            let error = Diagnostic::error("fact-not-given", path.span, say::fact_not_given(path))
+                .with_related(clinic, say::not_for_this_clinic());
             found.push(error.with_help(say::give_the_fact_or_use_when()));
             Fact::NotGiven
         }
@@ -96,7 +98,6 @@ fn push_fact(fact: &Fact, context: PlaceholderContext, place: &Place<'_, '_>, ht
 }
 
 fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, found: &mut Diagnostics) {
-    let clinic = place.map.clinic.id.as_str();
     let (href, missing): (Option<String>, Option<(Span, Message, Option<Message>)>) = match target {
         LinkTarget::Document(id) => match place.map.document_called(&id.value) {
             Some(page) => (Some(place.page.link_to(&page)), None),
@@ -106,7 +107,7 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
                     None,
                     Some((
                         id.span,
-                        say::no_such_document(id.as_str(), clinic),
+                        say::no_such_document(id.as_str()),
                         nearest(id.as_str(), names).map(did_you_mean),
                     )),
                 )
@@ -121,7 +122,7 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
                     None,
                     Some((
                         id.span,
-                        say::no_such_clause(id.as_str(), clinic),
+                        say::no_such_clause(id.as_str()),
                         nearest(id.as_str(), names).map(did_you_mean),
                     )),
                 )
@@ -130,7 +131,9 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
         LinkTarget::Composed { parts, span } => compose_target(parts, *span, place, found),
     };
     if let Some((span, headline, help)) = missing {
-        found.push(Diagnostic::error("broken-link", span, headline).with_help(help));
+        let clinic = place.map.clinic.settings.name.origin().span;
+        let error = Diagnostic::error("broken-link", span, headline);
+        found.push(error.with_related(clinic, say::not_for_this_clinic()).with_help(help));
     }
     match href {
         Some(href) => html.push_str(&format!("<a href=\"{}\">", escape(&href))),
@@ -164,7 +167,10 @@ fn compose_target(
                 address.push_str(place.map.brand.domain.value.ascii())
             }
             Fact::Text(_) => {
-                return (None, Some((path.span, say::placeholder_in_link(path), Some(say::link_facts_are()))));
+                return (
+                    None,
+                    Some((path.span, say::placeholder_in_link(path), Some(say::link_facts_are()))),
+                );
             }
             // Reported already, or an example's missing fact: the text stays, the link goes nowhere.
             Fact::NotGiven | Fact::SeveralControllers => return (None, None),

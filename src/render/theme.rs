@@ -15,7 +15,8 @@ use crate::span::Span;
 /// A theme, ready to render with: its templates are checked, its strings complete.
 #[derive(Debug)]
 pub struct Theme {
-    pub(super) templates: Templates,
+    /// None where they have faults; then texts are still looked at, but no page is made.
+    pub(super) templates: Option<Templates>,
     pub(super) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.
     pub(super) assets: Vec<Asset>,
@@ -47,7 +48,11 @@ impl Theme {
             ("document.html", Shape::of::<DocumentPage>()),
             ("404.html", Shape::of::<NotFoundPage>()),
         ];
-        let templates = Templates::load(tree, &chain, &entry_points, found);
+        let mut faults = Diagnostics::new();
+        // A misspelt name has been reported at its place; rendering would stumble over it once more.
+        let templates =
+            Templates::load(tree, &chain, &entry_points, &mut faults).filter(|_| !faults.has_errors());
+        found.append(faults);
         let mut strings = BTreeMap::new();
         let languages: BTreeSet<&Language> =
             config.languages.iter().chain(config.fallback.values()).collect();
@@ -68,7 +73,7 @@ impl Theme {
         }
         let complete = strings.len() == languages_of(config).len();
         let assets = assets.into_values().collect();
-        Some(Self { templates: templates?, strings, assets, stylesheet: stylesheet.filter(|_| complete)? })
+        Some(Self { templates, strings, assets, stylesheet: stylesheet.filter(|_| complete)? })
     }
 
     /// The strings of a language; loading made sure that they are there.
