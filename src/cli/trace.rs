@@ -27,6 +27,7 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     };
     let languages: BTreeSet<Language> = BTreeSet::new();
     let clinic = merge_clinic(&site, input, &KnownIds::of(&site), &languages, &mut found);
+    let clinic = Some(clinic).filter(|clinic| clinic.whole);
     let traced = clinic.as_ref().and_then(|clinic| trace(clinic, &asked.key, &tree));
     if let Some(traced) = traced {
         let text = match asked.format {

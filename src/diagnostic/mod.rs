@@ -102,6 +102,12 @@ impl Diagnostics {
         self.list.append(&mut other.list);
     }
 
+    /// Keeps those of the findings after the first `before` that `keep` says yes to.
+    pub fn retain_since(&mut self, before: usize, keep: impl Fn(&Diagnostic) -> bool) {
+        let later = self.list.split_off(before.min(self.list.len()));
+        self.list.extend(later.into_iter().filter(keep));
+    }
+
     /// How many findings there are.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -122,12 +128,29 @@ impl Diagnostics {
 
     /// The findings by file, place and code, each once.
     ///
-    /// Thirty clinics that inherit one bad line make one finding, since code, place and headline are the same.
+    /// Thirty clinics that inherit one bad line make one finding, since code, place and headline are the same; it keeps
+    /// the related places of all.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         let key = |d: &Diagnostic| (d.span, d.severity, d.code, d.headline.clone());
         self.list.sort_by(|a, b| key(a).cmp(&key(b)));
-        self.list.dedup_by(|a, b| key(a) == key(b));
+        self.list.dedup_by(|later, first| {
+            let same = key(later) == key(first);
+            if same {
+                first.related.append(&mut later.related);
+            }
+            same
+        });
+        for finding in &mut self.list {
+            let mut seen: Vec<(Span, Message)> = Vec::new();
+            finding.related.retain(|place| {
+                let new = !seen.contains(place);
+                if new {
+                    seen.push(place.clone());
+                }
+                new
+            });
+        }
         self.list
     }
 }

@@ -47,7 +47,15 @@ pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut D
         }
     }
     for clinic in site.clinics.values() {
-        let publishers: Vec<&Id> = publishers.publishing(&clinic.id).iter().map(|brand| &brand.id).collect();
+        let publishers: Vec<&Id> = site
+            .brands
+            .values()
+            .filter(|brand| publishes(brand, &clinic.id))
+            .map(|brand| &brand.id)
+            .collect();
+        if site.unread.brands {
+            continue;
+        }
         if publishers.is_empty() {
             let warning = Diagnostic::warning(
                 "unpublished-clinic",
@@ -70,7 +78,7 @@ pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut D
         }
     }
     for id in notices_brands(site) {
-        if !site.brands.contains_key(&id.value) {
+        if !site.brands.contains_key(&id.value) && !site.unread.brands {
             let error = Diagnostic::error("unknown-id", id.span, say::unknown_id("brands", id.as_str()));
             found.push(
                 error.with_help(nearest(id.as_str(), site.brands.keys().map(Id::as_str)).map(did_you_mean)),
@@ -82,6 +90,9 @@ pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut D
 fn check_clinics(brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
     let mut before: Vec<&Id> = Vec::new();
     for clinic in &brand.clinics {
+        if site.unread.clinics.contains(&clinic.value) {
+            continue;
+        }
         if !site.clinics.contains_key(&clinic.value) {
             let error =
                 Diagnostic::error("unknown-id", clinic.span, say::unknown_id("clinics", clinic.as_str()));

@@ -54,7 +54,7 @@ pub struct LocalPart<'a, T: ?Sized> {
     pub text: &'a T,
     /// Its language.
     pub language: &'a Language,
-    /// The start of its file.
+    /// Where it begins.
     pub span: Span,
 }
 
@@ -142,7 +142,9 @@ fn merge_clause<'a>(
         let op = input.front.op.as_ref().map_or(ClauseOp::Replace, |op| op.value);
         let place = input.front.op.as_ref().map_or(input.span, |op| op.span);
         check_override(input, found);
-        if let Some(policy) = policy.filter(|policy| !allows(policy.value, op)) {
+        // What a file wants that could not be read whole is not known.
+        let is_known = !input.faulty || input.front.op.is_some();
+        if let Some(policy) = policy.filter(|policy| is_known && !allows(policy.value, op)) {
             let headline = match policy.value {
                 OverridePolicy::Locked => say::clause_is_locked(id.as_str()),
                 _ => say::clause_may_only_be_extended(id.as_str()),

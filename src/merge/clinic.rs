@@ -5,12 +5,14 @@ use super::documents::{ComposedDocument, compose_documents};
 use super::languages::check_languages;
 use super::layers::{KnownIds, layers_of};
 use super::references::check_references;
-use super::table::{Entries, Table, merge_table};
-use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
+use super::stand_in;
+use super::table::{Table, merge_table};
+use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
     About, AboutInput, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
-    CookieCategory, Department, Document, Hours, Id, Language, Law, Layer, LayerContent, LegalEntity, Merged,
-    NoticeInput, Processor, Purpose, Resolved, Retention, SiteInput, TableEntry,
+    CookieCategory, Department, DepartmentInput, Hours, Id, Language, Law, Layer, LayerContent, LegalEntity,
+    Merged, NoticeInput, Processor, Purpose, Retention, Said, SiteInput,
 };
 
 /// A clinic as it is, once all layers have spoken.
@@ -20,6 +22,8 @@ pub struct Clinic<'a> {
     pub id: &'a Id,
     /// Its layers, the widest first.
     pub layers: Vec<Layer<'a>>,
+    /// Whether every required key is really written; where not, that has been reported and nothing is published.
+    pub whole: bool,
     /// What `clinic.toml` says.
     pub settings: ClinicSettings<'a>,
     /// What its group says of itself.
@@ -70,28 +74,26 @@ impl<'a> Clinic<'a> {
         self.settings.controllers.get().iter().filter_map(|id| self.entities.get(id.as_str())).collect()
     }
 
-    /// All that are responsible for anything: the clinic's controllers, then those that a department or a purpose names for itself.
-    #[must_use]
-    pub fn all_controllers(&self) -> Vec<&LegalEntity<'a>> {
-        let departments =
-            self.departments.rows.iter().filter_map(|department| department.controllers.as_ref());
-        let purposes = self.purposes.rows.iter().filter_map(|purpose| purpose.controllers.as_ref());
-        let mut all = self.controllers();
-        for id in departments.chain(purposes).flat_map(Resolved::get) {
-            if let Some(entity) =
-                self.entities.get(id.as_str()).filter(|entity| all.iter().all(|known| known.id != entity.id))
-            {
-                all.push(entity);
-            }
-        }
-        all
-    }
-
-    /// Whether what a condition asks for is there.
+    /// Whether what a condition asks for is there; what could not be read counts as there.
     #[must_use]
     pub fn holds(&self, condition: &Condition) -> bool {
         let ids = self.ids(condition.kind);
-        condition.id.as_ref().map_or(!ids.is_empty(), |id| ids.contains(&id.as_str()))
+        let is_there = condition.id.as_ref().map_or(!ids.is_empty(), |id| ids.contains(&id.as_str()));
+        is_there || self.is_unread(condition.kind)
+    }
+
+    fn is_unread(&self, kind: ConditionKind) -> bool {
+        match kind {
+            ConditionKind::Contacts => self.contacts.unread,
+            ConditionKind::Departments => self.departments.unread,
+            ConditionKind::Purposes => self.purposes.unread,
+            ConditionKind::Processors => self.processors.unread,
+            ConditionKind::Retention => self.retention.unread,
+            ConditionKind::CookieCategories => self.cookie_categories.unread,
+            ConditionKind::Cookies => self.cookies.unread,
+            ConditionKind::Laws => self.laws.unread,
+            ConditionKind::Hours => self.hours.unread,
+        }
     }
 
     /// The ids of one kind that the clinic has.
@@ -116,116 +118,150 @@ impl<'a> Clinic<'a> {
 
 /// Merges one clinic's layers.
 ///
-/// `languages` are those of the brands that publish it. There is no clinic where a required key of its own is missing.
+/// `languages` are those of the brands that publish it. Where a required key of the clinic or its group is missing or could
+/// not be read, that is reported and a [stand-in](super::stand_in) takes its place, so that the rest is still looked at.
 pub fn merge_clinic<'a>(
     site: &'a SiteInput,
     input: &'a ClinicInput,
     known: &KnownIds<'a>,
     languages: &BTreeSet<Language>,
     found: &mut Diagnostics,
-) -> Option<Clinic<'a>> {
+) -> Clinic<'a> {
     let layers = layers_of(site, input, found);
-    let settings = merge_settings(input, found);
-    let about = merge_about(&layers, input, found);
-    let read = |table_name, file| ReadTable { layers: &layers, table_name, file };
+    let (settings, whole_settings) = merge_settings(input, found);
+    let (about, whole_about) = merge_about(&layers.list, site, input, found);
+    let department_layers = [(Layer::Clinic(input.id.as_str()), &input.departments)];
     let mut clinic = Clinic {
         id: &input.id,
-        departments: merge_departments(input, found),
-        contacts: merge_table(&read("contacts", "contacts").entries(|content| &content.contacts), found),
-        entities: merge_table(&read("entities", "entities").entries(|content| &content.entities), found),
-        purposes: merge_table(&read("purposes", "purposes").entries(|content| &content.purposes), found),
+        whole: whole_settings && whole_about,
+        settings,
+        about,
+        departments: merge_table(department_layers, "departments", layers.unread("clinic"), found),
+        contacts: merge_table(
+            layers.each(|content| &content.contacts),
+            "contacts",
+            layers.unread("contacts"),
+            found,
+        ),
+        entities: merge_table(
+            layers.each(|content| &content.entities),
+            "entities",
+            layers.unread("entities"),
+            found,
+        ),
+        purposes: merge_table(
+            layers.each(|content| &content.purposes),
+            "purposes",
+            layers.unread("purposes"),
+            found,
+        ),
         processors: merge_table(
-            &read("processors", "processors").entries(|content| &content.processors),
+            layers.each(|content| &content.processors),
+            "processors",
+            layers.unread("processors"),
+            found,
+        ),
+        retention: merge_table(
+            layers.each(|content| &content.retention),
+            "retention",
+            layers.unread("retention"),
             found,
         ),
         retention: merge_table(&read("retention", "retention").entries(|content| &content.retention), found),
         cookie_categories: merge_table(
-            &read("cookie_categories", "cookies").entries(|content| &content.cookie_categories),
+            layers.each(|content| &content.cookie_categories),
+            "cookie_categories",
+            layers.unread("cookies"),
             found,
         ),
-        cookies: merge_table(&read("cookies", "cookies").entries(|content| &content.cookies), found),
-        laws: merge_table(&read("laws", "laws").entries(|content| &content.laws), found),
-        hours: merge_table(&read("hours", "hours").entries(|content| &content.hours), found),
-        clauses: merge_clauses(&layers, found),
+        cookies: merge_table(
+            layers.each(|content| &content.cookies),
+            "cookies",
+            layers.unread("cookies"),
+            found,
+        ),
+        laws: merge_table(layers.each(|content| &content.laws), "laws", layers.unread("laws"), found),
+        hours: merge_table(layers.each(|content| &content.hours), "hours", layers.unread("hours"), found),
+        clauses: merge_clauses(&layers.list, found),
         documents: Vec::new(),
-        notices: merge_notices(&layers),
-        layers: layers.iter().map(|(layer, _)| *layer).collect(),
-        // Last, so that what is wrong in the tables is told even where these two are missing.
-        settings: settings?,
-        about: about?,
+        notices: merge_notices(&layers.list),
+        layers: layers.list.iter().map(|(layer, _)| *layer).collect(),
     };
-    let documents: Table<'a, Document<'a>> =
-        merge_table(&read("documents", "policy").entries(|content| &content.documents), found);
-    let document_ids: Vec<&Id> = documents.rows.iter().map(|document| document.id).collect();
-    let lists_are_whole = !documents.partial;
-    check_references(&clinic, known, lists_are_whole.then_some(document_ids.as_slice()), found);
-    // Which clauses a clinic shows, and where links lead, hangs on the whole of every list.
-    if !lists_are_whole {
-        return None;
-    }
-    clinic.documents =
-        compose_documents(&layers, documents, &clinic.clauses, &|condition| clinic.holds(condition), found);
-    check_languages(&clinic, languages, site, found);
-    Some(clinic)
+    let documents =
+        merge_table(layers.each(|content| &content.documents), "documents", layers.unread("policy"), found);
+    check_references(&clinic, known, &documents, found);
+    clinic.documents = compose_documents(
+        &layers.list,
+        documents,
+        &clinic.clauses,
+        &|condition| clinic.holds(condition),
+        found,
+    );
+    check_languages(&clinic, &layers, languages, site, found);
+    clinic
 }
 
-/// One kind of table in a clinic's layers, and the file that it is written in.
-struct ReadTable<'l, 'a> {
-    layers: &'l [(Layer<'a>, &'a LayerContent)],
-    table_name: &'static str,
-    file: &'static str,
-}
-
-impl<'a> ReadTable<'_, 'a> {
-    fn entries<I>(&self, pick: fn(&'a LayerContent) -> &'a Vec<TableEntry<I>>) -> Entries<'a, I> {
-        Entries {
-            table_name: self.table_name,
-            layers: self.layers.iter().map(|(layer, content)| (*layer, pick(content).as_slice())).collect(),
-            partial: self.layers.iter().any(|(_, content)| content.unread.contains(self.file)),
-        }
-    }
-}
-
-fn merge_departments<'a>(input: &'a ClinicInput, found: &mut Diagnostics) -> Table<'a, Department<'a>> {
-    let layers = vec![(Layer::Clinic(input.id.as_str()), input.departments.as_slice())];
-    merge_table(&Entries { table_name: "departments", layers, partial: input.faulty }, found)
-}
-
-fn merge_settings<'a>(input: &'a ClinicInput, found: &mut Diagnostics) -> Option<ClinicSettings<'a>> {
-    let said = [(Layer::Clinic(input.id.as_str()), &input.settings)];
-    ClinicSettings::merge(&input.id, input.span, &said)
-        .map_err(|gaps| {
-            if !input.faulty {
-                let missing = crate::model::reader::listed(&gaps);
-                let error = Diagnostic::error(
-                    "incomplete",
-                    input.span,
-                    say::incomplete("clinics", input.id.as_str(), &missing),
-                );
-                found.push(error.with_help(say::add_keys(&missing)));
+/// The second answer says whether all required keys are there.
+fn merge_settings<'a>(input: &'a ClinicInput, found: &mut Diagnostics) -> (ClinicSettings<'a>, bool) {
+    let own = (Layer::Clinic(input.id.as_str()), &input.settings);
+    let gaps = match ClinicSettings::merge(&input.id, input.span, &[own]) {
+        Ok(settings) => {
+            if settings.controllers.get().is_empty() {
+                let span = settings.controllers.origin().span;
+                found.push(Diagnostic::error("invalid-value", span, say::clinic_without_controllers()));
             }
-        })
-        .ok()
+            return (settings, true);
+        }
+        Err(gaps) => gaps,
+    };
+    if !input.faulty && !input.layer.unread.contains_key("clinic") {
+        report_settings_gaps(input, &gaps, found);
+    }
+    let settings = ClinicSettings::merge(&input.id, input.span, &[(own.0, stand_in::settings()), own]);
+    (settings.expect("the stand-in has every required key"), false)
 }
 
+/// A key that a department may have too has probably slipped below its header.
+fn report_settings_gaps(input: &ClinicInput, gaps: &[&'static str], found: &mut Diagnostics) {
+    let slipped = input.departments.iter().find_map(|entry| match &entry.said {
+        Said::Fields(DepartmentInput { controllers, .. }) => controllers.as_ref(),
+        Said::Removal { .. } => None,
+    });
+    let missing = crate::model::reader::listed(gaps);
+    let error = Diagnostic::error(
+        "incomplete",
+        slipped.map_or(input.span, |slipped| slipped.span),
+        say::clinic_is_incomplete(input.id.as_str(), &missing),
+    );
+    found.push(error.with_help(match slipped {
+        Some(_) if gaps == ["controllers"] => move_key_above("controllers"),
+        _ => say::add_keys(&missing),
+    }));
+}
+
+/// The second answer says whether all required keys are there.
 fn merge_about<'a>(
     layers: &[(Layer<'a>, &'a LayerContent)],
+    site: &'a SiteInput,
     input: &'a ClinicInput,
     found: &mut Diagnostics,
-) -> Option<About<'a>> {
-    let said: Vec<(Layer<'a>, &'a AboutInput)> =
+) -> (About<'a>, bool) {
+    let mut said: Vec<(Layer<'a>, &'a AboutInput)> =
         layers.iter().filter_map(|(layer, content)| Some((*layer, &content.about.as_ref()?.value))).collect();
-    let place =
-        layers.iter().find_map(|(_, content)| content.about.as_ref()).map_or(input.span, |about| about.span);
-    About::merge(&input.id, place, &said)
-        .map_err(|gaps| {
-            if !layers.iter().any(|(_, content)| content.unread.contains("about")) {
-                let missing = crate::model::reader::listed(&gaps);
-                let error = Diagnostic::error("incomplete", place, say::about_is_incomplete(&missing));
-                found.push(error.with_help(say::add_keys_to_about(&missing)));
-            }
-        })
-        .ok()
+    let written = layers.iter().find_map(|(_, content)| content.about.as_ref());
+    let place = written.map_or(site.config.span, |about| about.span);
+    let gaps = match About::merge(&input.id, place, &said) {
+        Ok(about) => return (about, true),
+        Err(gaps) => gaps,
+    };
+    if !layers.iter().any(|(_, content)| content.unread.contains_key("about")) {
+        let missing = crate::model::reader::listed(&gaps);
+        let error = Diagnostic::error("incomplete", place, say::about_is_incomplete(&missing));
+        found.push(error.with_help(say::add_keys_to_about(&missing)));
+    }
+    said.insert(0, (Layer::Group, stand_in::about()));
+    let about = About::merge(&input.id, place, &said);
+    (about.expect("the stand-in has every required key"), false)
 }
 
 /// A narrower layer's notice takes the place of one with the same id.

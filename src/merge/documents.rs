@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::clause::Clause;
-use super::order::{Slot, listed_order, place_new_clauses};
+use super::order::{NewClauses, Slot, listed_order, place_new_clauses};
 use super::table::Table;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
@@ -37,11 +37,14 @@ pub(super) fn compose_documents<'a>(
     found: &mut Diagnostics,
 ) -> Vec<ComposedDocument<'a>> {
     check_lists(layers, clauses, found);
-    let left_out: Vec<&'a Id> = left_out_of(layers);
+    let mut spoken_of = left_out_of(layers);
+    spoken_of.extend(listed_or_meant(layers, clauses));
     let mut orders: Vec<(&'a Id, Vec<Slot<'a>>)> =
         table.rows.iter().map(|document| (document.id, listed_order(document, clauses, found))).collect();
     check_listed_once(&table, &orders, found);
-    place_new_clauses(&mut orders, &left_out, clauses, found);
+    let layers: Vec<Layer<'a>> = layers.iter().map(|(layer, _)| *layer).collect();
+    let context = NewClauses { layers: &layers, spoken_of: &spoken_of, unread: table.unread };
+    place_new_clauses(&mut orders, context, clauses, found);
     let mut composed = Vec::new();
     for (document, (_, order)) in table.rows.into_iter().zip(orders) {
         let shown = shown_slots(&order, clauses, holds);
@@ -60,6 +63,27 @@ fn left_out_of<'a>(layers: &[(Layer<'a>, &'a LayerContent)]) -> Vec<&'a Id> {
         Said::Removal { .. } => None,
     });
     lists.flat_map(|list| list.value.iter().map(|id| &id.value)).collect()
+}
+
+/// The clauses that any list names, rightly or misspelt: where such a one is in no document, that has been reported.
+fn listed_or_meant<'a>(
+    layers: &[(Layer<'a>, &'a LayerContent)],
+    clauses: &BTreeMap<&'a Id, Clause<'a>>,
+) -> Vec<&'a Id> {
+    let entries = layers.iter().flat_map(|(_, content)| &content.documents);
+    let lists = entries.filter_map(|entry| match &entry.said {
+        Said::Fields(fields) => fields.clauses.as_ref(),
+        Said::Removal { .. } => None,
+    });
+    let listed = lists.flat_map(|list| list.value.iter().map(|slot| &slot.value.id.value));
+    let known = |id: &Id| clauses.keys().copied().find(|known| *known == id);
+    listed
+        .filter_map(|id| {
+            let meant = || nearest(id.as_str(), clauses.keys().map(|id| id.as_str()));
+            known(id)
+                .or_else(|| meant().and_then(|name| clauses.keys().copied().find(|id| id.as_str() == name)))
+        })
+        .collect()
 }
 
 /// A layer that lists a document again says of every clause below that it keeps it or leaves it out.
@@ -100,7 +124,7 @@ fn check_lists<'a>(
                 }
                 let silent: Vec<&str> = before
                     .iter()
-                    .filter(|id| !named.contains(id) && !gone.contains(*id))
+                    .filter(|id| clauses.contains_key(*id) && !named.contains(id) && !gone.contains(*id))
                     .map(|id| id.as_str())
                     .collect();
                 if !silent.is_empty() {
@@ -110,7 +134,7 @@ fn check_lists<'a>(
                         list.span,
                         say::list_is_silent_on(&unsaid, &layer.folder()),
                     );
-                    found.push(error.with_help(say::name_in_left_out()));
+                    found.push(error.with_help(say::name_in_left_out(&names)));
                 }
             }
             below.insert(&entry.id.value, named);

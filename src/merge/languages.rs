@@ -3,21 +3,23 @@
 use std::collections::BTreeSet;
 
 use super::clinic::Clinic;
+use super::layers::Layers;
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
 use crate::model::{ClauseText, Field, Language, Merged, SiteInput};
-use crate::span::Span;
+use crate::span::{FileId, Span};
 
 /// Checks every text of the clinic in the languages of its brands. A fallback in `site.toml` stands in for what is missing.
 pub(super) fn check_languages(
     clinic: &Clinic<'_>,
+    layers: &Layers<'_>,
     languages: &BTreeSet<Language>,
     site: &SiteInput,
     found: &mut Diagnostics,
 ) {
-    // The language itself comes first in its chain.
-    let wanted: Vec<Vec<Language>> = languages.iter().map(|language| site.config.chain(language)).collect();
-    let mut check = Check { wanted: &wanted, found };
+    let wanted: Vec<Language> = languages.iter().cloned().collect();
+    let unread = layers.list.iter().flat_map(|(_, content)| content.unread.values().copied()).collect();
+    let mut check = Check { wanted: &wanted, site, unread, found };
     check.fields(&clinic.about);
     check.fields(&clinic.settings);
     check.table(&clinic.departments);
@@ -44,8 +46,10 @@ pub(super) fn check_languages(
 }
 
 struct Check<'c, 'f> {
-    /// Each wanted language with its fallbacks.
-    wanted: &'c [Vec<Language>],
+    wanted: &'c [Language],
+    site: &'c SiteInput,
+    /// The files that could not be read whole; what a text of theirs lacks may stand in the broken part.
+    unread: BTreeSet<FileId>,
     found: &'f mut Diagnostics,
 }
 
@@ -59,7 +63,11 @@ impl Check<'_, '_> {
     }
 
     fn field(&mut self, field: &Field<'_, '_>) {
-        for chain in self.wanted {
+        if self.unread.contains(&field.origin.span.file) {
+            return;
+        }
+        for language in self.wanted {
+            let chain = self.site.config.chain(language);
             // Each language of the chain alone: the text is missing only where none of them has it.
             if chain.iter().all(|language| field.lacks(language)) {
                 let language = &chain[0];

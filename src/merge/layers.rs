@@ -1,28 +1,55 @@
 use std::collections::BTreeSet;
 
+use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
+use crate::model::reader::listed;
 use crate::model::{ClinicInput, ConditionKind, Id, Layer, LayerContent, SiteInput, TableEntry};
 
 /// A clinic's layers, the widest first.
-///
-/// A profile that does not exist is reported and passed over.
+pub(super) struct Layers<'a> {
+    /// What each layer says.
+    pub list: Vec<(Layer<'a>, &'a LayerContent)>,
+    /// Whether the clinic names a profile that does not exist, so that nobody knows what it would have said.
+    pub incomplete: bool,
+}
+
+impl<'a> Layers<'a> {
+    /// Whether the layers may say more under the file called `name` than was read.
+    pub(super) fn unread(&self, name: &str) -> bool {
+        self.incomplete || self.list.iter().any(|(_, content)| content.unread.contains_key(name))
+    }
+
+    /// One part of each layer.
+    pub(super) fn each<T: 'a>(
+        &self,
+        part: impl Fn(&'a LayerContent) -> &'a T,
+    ) -> impl Iterator<Item = (Layer<'a>, &'a T)> {
+        self.list.iter().map(move |(layer, content)| (*layer, part(content)))
+    }
+}
+
+/// A clinic's layers. A profile that does not exist is reported and passed over.
 pub(super) fn layers_of<'a>(
     site: &'a SiteInput,
     clinic: &'a ClinicInput,
     found: &mut Diagnostics,
-) -> Vec<(Layer<'a>, &'a LayerContent)> {
+) -> Layers<'a> {
     let mut layers = vec![(Layer::Group, &site.group)];
+    let mut incomplete = clinic.settings.profiles.is_none() && clinic.faulty;
     for profile in clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value) {
         if let Some((id, content)) = site.profiles.get_key_value(&profile.value) {
             layers.push((Layer::Profile(id.as_str()), content));
         } else {
             let error = Diagnostic::error("unknown-id", profile.span, say::unknown_profile(profile.as_str()));
             let meant = nearest(profile.as_str(), site.profiles.keys().map(Id::as_str));
-            found.push(error.with_help(meant.map(crate::diagnostic::catalogue::content::did_you_mean)));
+            let names: Vec<&str> = site.profiles.keys().map(Id::as_str).collect();
+            let list = || (!names.is_empty()).then(|| say::profiles_are(&listed(&names)));
+            found.push(error.with_help(meant.map(did_you_mean).or_else(list)));
+            incomplete = true;
         }
     }
     layers.push((Layer::Clinic(clinic.id.as_str()), &clinic.layer));
-    layers
+    Layers { list: layers, incomplete }
 }
 
 /// Every id that any layer of the site uses, by the kind of table.
@@ -31,6 +58,8 @@ pub(super) fn layers_of<'a>(
 #[derive(Debug, Default)]
 pub struct KnownIds<'a> {
     ids: BTreeSet<(ConditionKind, &'a str)>,
+    /// The kinds of which more is written than could be read.
+    unread: BTreeSet<ConditionKind>,
 }
 
 impl<'a> KnownIds<'a> {
@@ -43,6 +72,9 @@ impl<'a> KnownIds<'a> {
             .chain(site.profiles.values())
             .chain(site.clinics.values().map(|clinic| &clinic.layer));
         for layer in layers {
+            known
+                .unread
+                .extend(ConditionKind::ALL.iter().filter(|kind| layer.unread.contains_key(kind.file())));
             known.add(ConditionKind::Contacts, &layer.contacts);
             known.add(ConditionKind::Purposes, &layer.purposes);
             known.add(ConditionKind::Processors, &layer.processors);
@@ -62,10 +94,10 @@ impl<'a> KnownIds<'a> {
         self.ids.extend(entries.iter().map(|entry| (kind, entry.id.as_str())));
     }
 
-    /// Whether any layer has a `kind` called `id`.
+    /// Whether any layer has a `kind` called `id`, or may have one in a file that could not be read.
     #[must_use]
     pub fn contains(&self, kind: ConditionKind, id: &Id) -> bool {
-        self.ids.contains(&(kind, id.as_str()))
+        self.unread.contains(&kind) || self.ids.contains(&(kind, id.as_str()))
     }
 
     /// The names of one kind.

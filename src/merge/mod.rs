@@ -15,6 +15,7 @@ mod languages;
 mod layers;
 mod order;
 mod references;
+mod stand_in;
 mod table;
 
 pub use brands::{Publishers, check_brands, check_shared_statement};

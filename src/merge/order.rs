@@ -1,6 +1,6 @@
 //! The order of a document's clauses: the listed ones, and the new ones that layers add after or under them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::Clause;
 use crate::diagnostic::catalogue::content::did_you_mean;
@@ -15,6 +15,17 @@ pub(super) struct Slot<'a> {
     pub id: &'a Id,
     /// How many clauses it is under.
     pub depth: usize,
+}
+
+/// What decides about the clauses that no list names.
+#[derive(Clone, Copy)]
+pub(super) struct NewClauses<'c, 'a> {
+    /// The clinic's layers, the widest first.
+    pub layers: &'c [Layer<'a>],
+    /// The clauses that some list names or leaves out: they are not new.
+    pub spoken_of: &'c [&'a Id],
+    /// Whether a list could not be read.
+    pub unread: bool,
 }
 
 /// Sections go no deeper than 1.1.1.
@@ -83,7 +94,7 @@ fn end_of(order: &[Slot<'_>], at: usize) -> usize {
 /// Ties go by layer, then id: those of a wider layer stand closer to the clause that they follow.
 pub(super) fn place_new_clauses<'a>(
     orders: &mut [(&'a Id, Vec<Slot<'a>>)],
-    left_out: &[&'a Id],
+    context: NewClauses<'_, 'a>,
     clauses: &BTreeMap<&'a Id, Clause<'a>>,
     found: &mut Diagnostics,
 ) {
@@ -92,21 +103,38 @@ pub(super) fn place_new_clauses<'a>(
     };
     let mut new: Vec<&Clause<'a>> = clauses
         .values()
-        .filter(|clause| !is_listed(clause.id, orders) && !left_out.contains(&clause.id))
+        .filter(|clause| !is_listed(clause.id, orders) && !context.spoken_of.contains(&clause.id))
         .collect();
-    // Each is put directly after its neighbour, so the last one put stands first: narrowest layer first, ids backwards.
-    new.sort_by_key(|clause| std::cmp::Reverse((layer_rank(clause.steps[0].layer), clause.id)));
-    // A new clause may follow another new one: try again as long as any finds its place.
+    let rank = |clause: &Clause<'a>| context.layers.iter().position(|layer| *layer == clause.steps[0].layer);
+    new.sort_by_key(|clause| (rank(clause), clause.id));
+    // A new clause may follow another new one. All neighbours of one clause are placed in the same round, or a clause that
+    // waited for its neighbour would come before the others whatever its layer.
     loop {
-        let before = new.len();
-        new.retain(|clause| !place(clause, orders));
-        if new.len() == before || new.is_empty() {
+        let placed: BTreeSet<&Id> =
+            orders.iter().flat_map(|(_, order)| order.iter().map(|slot| slot.id)).collect();
+        let (round, later): (Vec<_>, Vec<_>) =
+            new.into_iter().partition(|clause| neighbour(clause).is_some_and(|id| placed.contains(id)));
+        // What goes under a clause is put last; what follows one is put directly after it, so the last one put stands first.
+        let under = round.iter().filter(|clause| clause.steps[0].input.front.after.is_none());
+        let after = round.iter().rev().filter(|clause| clause.steps[0].input.front.after.is_some());
+        let mut left: Vec<&Clause<'a>> =
+            under.chain(after).filter(|clause| !place(clause, orders)).copied().collect();
+        let moved = left.len() < round.len();
+        left.extend(later);
+        new = left;
+        if !moved {
             break;
         }
     }
-    for clause in new {
+    // A clause may have its place in a list that could not be read.
+    for clause in new.into_iter().filter(|_| !context.unread) {
         report_without_place(clause, orders, clauses, found);
     }
+}
+
+fn neighbour<'a>(clause: &Clause<'a>) -> Option<&'a Id> {
+    let front = &clause.steps[0].input.front;
+    front.after.as_ref().or(front.under.as_ref()).map(|id| &id.value)
 }
 
 fn place<'a>(clause: &Clause<'a>, orders: &mut [(&'a Id, Vec<Slot<'a>>)]) -> bool {
@@ -144,12 +172,4 @@ fn report_without_place<'a>(
     let error =
         Diagnostic::error("unknown-clause", neighbour.span, say::no_document_holds(neighbour.as_str()));
     found.push(error.with_help(nearest(neighbour.as_str(), names).map(did_you_mean)));
-}
-
-fn layer_rank(layer: Layer<'_>) -> u8 {
-    match layer {
-        Layer::Group => 0,
-        Layer::Profile(_) => 1,
-        Layer::Clinic(_) => 2,
-    }
 }

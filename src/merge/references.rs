@@ -5,20 +5,22 @@ use super::layers::KnownIds;
 use super::table::Table;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
-use crate::model::{Condition, Country, DataProtectionOfficer, Id, Merged, NationalNumber, Resolved};
+use crate::model::{
+    Condition, Country, DataProtectionOfficer, Document, Id, Merged, NationalNumber, Resolved,
+};
 use crate::span::{Located, Span};
 
 /// Checks every id that the clinic's tables, clauses and notices name, and the company numbers by their countries' rules.
 ///
-/// Where a file could not be read whole, an id that seems unknown may be in it; then nothing is said.
+/// Where a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(
     clinic: &Clinic<'_>,
     known: &KnownIds<'_>,
-    documents: Option<&[&Id]>,
+    documents: &Table<'_, Document<'_>>,
     found: &mut Diagnostics,
 ) {
     check_numbers(clinic, found);
-    let mut check = Check { clinic: clinic.id, found };
+    let mut check = Check { found };
     let Clinic { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         clinic;
     for id in clinic.settings.controllers.get() {
@@ -68,12 +70,11 @@ pub(super) fn check_references(
     check_notices(clinic, documents, found);
 }
 
-struct Check<'c, 'f> {
-    clinic: &'c Id,
+struct Check<'f> {
     found: &'f mut Diagnostics,
 }
 
-impl Check<'_, '_> {
+impl Check<'_> {
     fn named<'a, T: Merged<'a>>(
         &mut self,
         table: &Table<'a, T>,
@@ -90,16 +91,11 @@ impl Check<'_, '_> {
     }
 
     fn is_there<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>, table_name: &str, id: &str, span: Span) {
-        if table.partial || table.get(id).is_some() || table.broken.iter().any(|broken| broken.as_str() == id)
-        {
+        if table.get(id).is_some() || table.is_uncertain(id) {
             return;
         }
         if let Some(removed) = table.removed.iter().find(|removed| removed.id.as_str() == id) {
-            let error = Diagnostic::error(
-                "removed-id",
-                span,
-                say::names_what_is_removed(table_name, id, self.clinic.as_str()),
-            );
+            let error = Diagnostic::error("removed-id", span, say::names_what_is_removed(table_name, id));
             self.found.push(error.with_related(removed.origin.span, say::removed_here()));
             return;
         }
@@ -146,17 +142,33 @@ fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds<'_>, found: &mut Diagn
     let conditions =
         clinic.clauses.values().flat_map(|clause| [clause.when.as_ref(), clause.unless.as_ref()]);
     for condition in conditions.flatten() {
-        let Condition { kind, id: Some(id) } = condition.get() else { continue };
-        if known.contains(*kind, id) {
-            continue;
-        }
-        if let Some(meant) = nearest(id.as_str(), known.of_kind(*kind)) {
-            let error = Diagnostic::error(
-                "unknown-id",
-                condition.origin().span,
-                say::no_clinic_has(kind.word(), id.as_str()),
-            );
-            found.push(error.with_help(did_you_mean(meant)));
+        check_condition(condition.get(), condition.origin().span, known, found);
+    }
+}
+
+fn check_condition(condition: &Condition, span: Span, known: &KnownIds<'_>, found: &mut Diagnostics) {
+    let Some(id) = condition.id.as_ref().filter(|id| !known.contains(condition.kind, id)) else { return };
+    let meant = nearest(id.as_str(), known.of_kind(condition.kind));
+    let error = Diagnostic::error("unknown-id", span, say::no_clinic_has(condition.kind.word(), id.as_str()));
+    found.push(error.with_help(meant.map(did_you_mean)));
+}
+
+fn check_notices(clinic: &Clinic<'_>, documents: &Table<'_, Document<'_>>, found: &mut Diagnostics) {
+    let pages: Vec<&str> =
+        documents.rows.iter().map(|document| document.id.as_str()).chain(["front"]).collect();
+    let departments: Vec<&str> =
+        clinic.departments.rows.iter().map(|department| department.id.as_str()).collect();
+    for placed in &clinic.notices {
+        let lists: [(&Option<Located<Vec<Located<Id>>>>, &[&str], &str, bool); 2] = [
+            (&placed.notice.pages, &pages, "pages", documents.unread),
+            (&placed.notice.departments, &departments, "departments", clinic.departments.unread),
+        ];
+        for (list, names, table_name, _) in lists.into_iter().filter(|(_, _, _, unread)| !unread) {
+            for id in list.iter().flat_map(|list| &list.value).filter(|id| !names.contains(&id.as_str())) {
+                let error =
+                    Diagnostic::error("unknown-id", id.span, say::unknown_id(table_name, id.as_str()));
+                found.push(error.with_help(nearest(id.as_str(), names.iter().copied()).map(did_you_mean)));
+            }
         }
     }
 }

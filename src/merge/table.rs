@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
@@ -13,10 +13,10 @@ pub struct Table<'a, T> {
     pub rows: Vec<T>,
     /// What a layer took away, and why.
     pub removed: Vec<Removed<'a>>,
-    /// The ids of rows that are written and not complete; what refers to them needs no second finding.
-    pub(super) broken: Vec<&'a Id>,
-    /// Set when a file of the table could not be read whole: an id that seems unknown may be in it.
-    pub(super) partial: bool,
+    /// The ids under which something is written that could not be read.
+    pub(super) faulty: BTreeSet<&'a Id>,
+    /// Whether a whole file of the table could not be read.
+    pub(super) unread: bool,
 }
 
 /// Something that a layer took away.
@@ -46,24 +46,21 @@ impl<'a, T: Merged<'a>> Table<'a, T> {
     pub fn get(&self, id: &str) -> Option<&T> {
         self.rows.iter().find(|row| row.id().as_str() == id)
     }
+
+    /// Whether more may be written under `id` than could be read; what seems to be missing there needs no second finding.
+    #[must_use]
+    pub fn is_uncertain(&self, id: &str) -> bool {
+        self.unread || self.faulty.iter().any(|faulty| faulty.as_str() == id)
+    }
 }
 
-/// One kind of table in all layers.
-pub(super) struct Entries<'a, I> {
-    /// How messages call the table.
-    pub table_name: &'static str,
-    /// What the layers say, the widest first.
-    pub layers: Vec<(Layer<'a>, &'a [TableEntry<I>])>,
-    /// Whether a file of the table could not be read whole; then nothing is said of what seems to be missing.
-    pub partial: bool,
-}
-
-/// What the layers say of one id, the widest first.
-type Steps<'a, I> = Vec<(Layer<'a>, &'a TableEntry<I>)>;
-
-/// Merges the entries of all layers.
-pub(super) fn merge_table<'a, T: Merged<'a>>(
-    entries: &Entries<'a, T::Input>,
+/// Merges the entries of all layers, the widest first.
+///
+/// `table_name` is how messages call the table; `unread` says whether a file of it could not be read whole.
+pub(super) fn merge_table<'a, T, I: 'a>(
+    layers: impl IntoIterator<Item = (Layer<'a>, &'a Vec<TableEntry<I>>)>,
+    table_name: &'static str,
+    unread: bool,
     found: &mut Diagnostics,
 ) -> Table<'a, T> {
     let mut order: Vec<&'a Id> = Vec::new();
@@ -77,9 +74,7 @@ pub(super) fn merge_table<'a, T: Merged<'a>>(
             steps.push((*layer, entry));
         }
     }
-    let mut table =
-        Table { rows: Vec::new(), removed: Vec::new(), broken: Vec::new(), partial: entries.partial };
-    let mut silent = Diagnostics::new();
+    let mut table = Table { rows: Vec::new(), removed: Vec::new(), faulty: BTreeSet::new(), unread };
     for id in &order {
         let row = Row { id, steps: &by_id[id], known: &order, table_name: entries.table_name };
         row.merge(&mut table, if entries.partial { &mut silent } else { found });
@@ -93,57 +88,59 @@ struct Row<'r, 'a, I> {
     steps: &'r [(Layer<'a>, &'a TableEntry<I>)],
     known: &'r [&'a Id],
     table_name: &'static str,
-}
-
-impl<'a, I: LayerInput + 'a> Row<'_, 'a, I> {
-    fn merge<T: Merged<'a, Input = I>>(&self, table: &mut Table<'a, T>, found: &mut Diagnostics) {
-        let mut said: Vec<(Layer<'a>, &'a I)> = Vec::new();
-        let mut written: Vec<Origin<'a>> = Vec::new();
-        for (layer, entry) in self.steps {
-            let origin = Origin { layer: *layer, span: entry.id.span };
-            match &entry.said {
-                Said::Fields(fields) => {
-                    said.push((*layer, fields));
-                    written.push(origin);
-                }
-                Said::Removal { .. } if said.is_empty() => {
-                    let headline = say::removes_what_is_not_there(self.table_name, self.id.as_str());
-                    let error = Diagnostic::error("unknown-id", entry.id.span, headline);
-                    found.push(error.with_help(self.nearest_other().map(did_you_mean)));
-                }
-                Said::Removal { reason } => {
-                    said.clear();
-                    table.removed.push(Removed {
-                        id: self.id,
-                        reason,
-                        origin,
-                        replaced: std::mem::take(&mut written),
-                    });
-                }
+    table: &mut Table<'a, T>,
+    found: &mut Diagnostics,
+) where
+    T: Merged<'a, Input = I>,
+    I: crate::model::LayerInput,
+{
+    if steps.iter().any(|(_, entry)| entry.faulty) {
+        table.faulty.insert(id);
+    }
+    let mut said: Vec<(Layer<'a>, &'a I)> = Vec::new();
+    let mut written: Vec<Origin<'a>> = Vec::new();
+    for (layer, entry) in steps {
+        let origin = Origin { layer: *layer, span: entry.id.span };
+        match &entry.said {
+            Said::Fields(fields) => {
+                said.push((*layer, fields));
+                written.push(origin);
             }
-        }
-        let Some(first) = written.first().copied().filter(|_| !said.is_empty()) else { return };
-        match T::merge(self.id, first.span, &said) {
-            Ok(row) => table.rows.push(row),
-            Err(gaps) => {
-                table.broken.push(self.id);
-                if !self.steps.iter().any(|(_, entry)| entry.faulty) {
-                    found.push(self.incomplete(first, &gaps));
-                }
+            Said::Removal { .. } if said.is_empty() && table.unread => {}
+            Said::Removal { .. } if said.is_empty() => {
+                let others = known.iter().filter(|other| **other != id).map(|other| other.as_str());
+                let meant = nearest(id.as_str(), others).map(did_you_mean);
+                let error = Diagnostic::error(
+                    "unknown-id",
+                    entry.id.span,
+                    say::removes_what_is_not_there(table_name, id.as_str()),
+                );
+                found.push(error.with_help(meant));
+            }
+            Said::Removal { reason } => {
+                said.clear();
+                table.removed.push(Removed { id, reason, origin, replaced: std::mem::take(&mut written) });
             }
         }
     }
-
-    /// Where a narrower layer introduces something incomplete, it may have meant to change what is there under a near name.
-    fn incomplete(&self, first: Origin<'a>, gaps: &[&str]) -> Diagnostic {
-        let missing = listed(gaps);
-        let headline = say::incomplete(self.table_name, self.id.as_str(), &missing);
-        let meant = self.nearest_other().filter(|_| first.layer != Layer::Group);
-        Diagnostic::error("incomplete", first.span, headline)
-            .with_help(meant.map_or_else(|| say::add_keys(&missing), did_you_mean))
-    }
-
-    fn nearest_other(&self) -> Option<&str> {
-        nearest(self.id.as_str(), self.known.iter().map(|other| other.as_str()))
+    let Some(first) = written.first().copied().filter(|_| !said.is_empty()) else { return };
+    match T::merge(id, first.span, &said) {
+        Ok(row) => table.rows.push(row),
+        Err(gaps) => {
+            if table.is_uncertain(id.as_str()) {
+                return;
+            }
+            table.faulty.insert(id);
+            let meant =
+                nearest(id.as_str(), known.iter().filter(|other| **other != id).map(|other| other.as_str()));
+            let meant = meant.filter(|_| first.layer != Layer::Group);
+            let missing = crate::model::reader::listed(&gaps);
+            let error = Diagnostic::error(
+                "incomplete",
+                first.span,
+                say::incomplete(table_name, id.as_str(), &missing),
+            );
+            found.push(error.with_help(meant.map_or_else(|| say::add_keys(&missing), did_you_mean)));
+        }
     }
 }

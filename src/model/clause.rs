@@ -94,7 +94,7 @@ pub struct ClauseFront {
 /// The text of a clause in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseText {
-    /// The start of the file.
+    /// Where the text begins.
     pub span: Span,
     /// The title, from the file's `#` heading.
     pub title: Option<Located<String>>,
@@ -132,6 +132,31 @@ choices! {
         Laws = "laws",
         /// Opening hours.
         Hours = "hours",
+    }
+}
+
+impl ConditionKind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Contacts,
+        Self::Departments,
+        Self::Purposes,
+        Self::Processors,
+        Self::Retention,
+        Self::CookieCategories,
+        Self::Cookies,
+        Self::Laws,
+        Self::Hours,
+    ];
+
+    /// The file that holds such things, without its ending.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::CookieCategories => "cookies",
+            Self::Departments => "clinic",
+            kind => kind.word(),
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub use palette::{Palette, nearest_for_text};
 pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
 pub use site_config::SiteConfig;
 pub use site_input::{
-    Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, LayerContent, SiteInput,
+    Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, LayerContent, SiteInput, UnreadParts,
 };
 pub use tables::*;
 pub use values::*;

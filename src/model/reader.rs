@@ -45,10 +45,10 @@ impl Reader<'_> {
 
 fn kind_of(node: &Node) -> Message {
     match &node.kind {
-        NodeKind::Text(_) => say::is_a_text(),
-        NodeKind::Number(_) => say::is_a_number(),
-        NodeKind::Boolean(_) => say::is_true_or_false(),
-        NodeKind::Date(_) => say::is_a_date(),
+        NodeKind::Text(text) => say::is_a_text(text),
+        NodeKind::Number(text) => say::is_a_number(text),
+        NodeKind::Boolean(value) => say::is_true_or_false(if *value { "true" } else { "false" }),
+        NodeKind::Date(text) => say::is_a_date(text),
         NodeKind::List(_) => say::is_a_list(),
         NodeKind::Table(_) => say::is_a_table(),
     }
@@ -78,7 +78,11 @@ impl<T: TextValue> Value for T {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         // A date without quotes is as good as one with them.
         let (NodeKind::Text(text) | NodeKind::Date(text)) = &node.kind else {
-            reader.wrong_kind(node, say::write_a_text());
+            let help = match &node.kind {
+                NodeKind::Number(text) => say::put_it_in_quotes(text),
+                _ => say::write_a_text(),
+            };
+            reader.wrong_kind(node, help);
             return None;
         };
         T::parse(text.trim()).map_err(|invalid| reader.invalid(node.span, invalid)).ok()

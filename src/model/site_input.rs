@@ -7,7 +7,7 @@ use super::tables::{
     LegalEntityInput, ProcessorInput, PurposeInput, RetentionInput,
 };
 use super::{ClauseInput, DocumentInput, Id, NoticeInput, TableEntry, Text};
-use crate::span::{Located, Span};
+use crate::span::{FileId, Located, Span};
 
 choices! {
     /// How several controllers share the responsibility.
@@ -66,8 +66,8 @@ pub struct LayerContent {
     pub clauses: BTreeMap<Id, ClauseInput>,
     /// `notices/`
     pub notices: BTreeMap<Id, NoticeInput>,
-    /// The TOML files that could not be read whole, by their names without the ending; nothing is said of what they lack.
-    pub unread: BTreeSet<String>,
+    /// The files that could not be read whole, by their names without the ending; nothing is said of what they seem to lack.
+    pub unread: BTreeMap<&'static str, FileId>,
 }
 
 /// One clinic's folder.
@@ -83,8 +83,17 @@ pub struct ClinicInput {
     pub departments: Vec<TableEntry<DepartmentInput>>,
     /// What it says as a layer.
     pub layer: LayerContent,
-    /// Set when something in `clinic.toml` could not be read.
+    /// Set when something in the keys could not be read.
     pub faulty: bool,
+}
+
+/// Clinics and brands that are written and could not be read; what names them is no second fault.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UnreadParts {
+    /// The clinics.
+    pub clinics: BTreeSet<Id>,
+    /// Whether any brand is among them.
+    pub brands: bool,
 }
 
 /// The whole content as the files say it.
@@ -100,4 +109,6 @@ pub struct SiteInput {
     pub clinics: BTreeMap<Id, ClinicInput>,
     /// `content/brands/`
     pub brands: BTreeMap<Id, super::Brand>,
+    /// What could not be read at all.
+    pub unread: UnreadParts,
 }

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::front_matter::cut_front_matter;
 use super::markdown::{MarkdownText, parse_markdown};
 use super::toml::report_encoding;
+use super::toml_fault::Unread;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Id, Language, Line, Node, Reader, TableReader, TextValue,
@@ -19,27 +20,24 @@ pub(super) struct TextFile {
     pub front: Option<Node>,
     /// Where the settings stand.
     pub front_span: Span,
+    /// What of the settings could not be read.
+    pub unread: Unread,
     /// Title and text.
     pub text: ClauseText,
-    /// Whether any fault was found.
+    /// Whether settings or text could not be read whole; a fault within the text alone hides nothing of it.
     pub faulty: bool,
 }
 
 /// Reads one Markdown file.
 pub(super) fn parse_text_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> TextFile {
-    let before = found.count();
     let unreadable = report_encoding(file, source, found);
     let cut = cut_front_matter(file, if unreadable { "" } else { &source.text }, found);
     let read = parse_markdown(MarkdownText { file, text: cut.body, offset: cut.body_offset }, found);
     let span = Span::start_of(file);
-    let text = ClauseText { span, title: read.title, body: read.body };
-    TextFile {
-        span,
-        front: cut.front,
-        front_span: cut.span,
-        text,
-        faulty: found.count() > before || !cut.whole,
-    }
+    let begin = cut.body_offset + (cut.body.len() - cut.body.trim_start().len());
+    let text = ClauseText { span: Span::new(file, begin..begin), title: read.title, body: read.body };
+    let faulty = unreadable || !cut.unread.is_nothing();
+    TextFile { span, front: cut.front, front_span: cut.span, unread: cut.unread, text, faulty }
 }
 
 /// The id and the language in a file's name: `complaint.nb.md`.
@@ -55,9 +53,11 @@ pub(super) struct Translations {
     pub span: Span,
     /// The settings.
     pub front: Option<Node>,
+    /// What of the settings could not be read.
+    pub unread: Unread,
     /// The texts.
     pub texts: BTreeMap<Language, ClauseText>,
-    /// Whether any fault was found in the files.
+    /// Whether a file is missing or could not be read whole.
     pub faulty: bool,
 }
 
@@ -73,6 +73,7 @@ pub(super) fn join_translations(
     let mut joined = Translations {
         span: files.values().next()?.span,
         front: None,
+        unread: Unread::default(),
         texts: BTreeMap::new(),
         faulty: false,
     };
@@ -81,12 +82,14 @@ pub(super) fn join_translations(
             Diagnostic::error("missing-language", first.span, say::main_language_file_is_missing(main_path));
         reader.found.push(missing);
         joined.faulty = true;
+        joined.unread = Unread::everything();
     }
     for (language, file) in files {
         if Some(&language) == main {
             joined.span = file.span;
             joined.front = file.front;
-        } else if file.front.is_some() {
+            joined.unread = file.unread;
+        } else if file.front.is_some() && file.unread.is_nothing() {
             let error =
                 Diagnostic::error("front-matter", file.front_span, say::front_matter_in_translation());
             reader.found.push(error.with_help(say::remove_these_lines()));
@@ -99,9 +102,10 @@ pub(super) fn join_translations(
 
 /// Makes a clause of its translations.
 pub(super) fn read_clause(translations: Translations, reader: &mut Reader<'_>) -> ClauseInput {
-    let Translations { span, front, texts, faulty } = translations;
+    let Translations { span, front, unread, texts, faulty } = translations;
     let before = reader.found.count();
     let front = front.as_ref().and_then(|node| read_front(node, reader)).unwrap_or_default();
+    unread.take_back(before, reader.found);
     let op = front.op.as_ref().map(|op| op.value);
     if op == Some(ClauseOp::Omit) && front.reason.is_none() && reader.found.count() == before {
         let place = front.op.as_ref().map_or(span, |op| op.span);

@@ -7,7 +7,7 @@ pub(super) struct ClinicFile {
     pub settings: ClinicSettingsInput,
     /// Its departments.
     pub departments: Vec<TableEntry<DepartmentInput>>,
-    /// Whether any fault was found.
+    /// Whether any fault was found in its keys.
     pub faulty: bool,
 }
 
@@ -17,7 +17,8 @@ pub(super) fn read_clinic(root: &Node, reader: &mut Reader<'_>) -> Option<Clinic
     let mut table = TableReader::open(root, reader)?;
     let (settings, departments) = (ClinicSettingsInput::read(&mut table), table.node("departments"));
     table.finish(&[]);
+    let faulty = reader.found.count() > before;
     // Below the last header a key of the clinic itself would be read as the department's.
     let departments = read_table(departments, ClinicSettingsInput::FIELDS, reader);
-    Some(ClinicFile { settings, departments, faulty: reader.found.count() > before })
+    Some(ClinicFile { settings, departments, faulty })
 }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -8,9 +8,11 @@ use super::clinic::{ClinicFile, read_clinic};
 use super::layer::{LAYER_FILES, read_layer_file};
 use super::notice::read_notice;
 use super::site_config::parse_site_config;
-use super::toml::parse_toml_file;
+use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
-use crate::model::{Brand, ClinicInput, Id, Language, LayerContent, Reader, SiteInput, TextValue};
+use crate::model::{
+    Brand, ClinicInput, Id, Language, LayerContent, Reader, SiteInput, TextValue, UnreadParts,
+};
 use crate::source::{SourceFile, SourceTree};
 use crate::span::{FileId, Span};
 
@@ -27,6 +29,7 @@ pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInpu
         profiles: BTreeMap::new(),
         clinics: BTreeMap::new(),
         brands: BTreeMap::new(),
+        unread: UnreadParts::default(),
         config,
     };
     let languages = site.config.languages.clone();
@@ -45,17 +48,18 @@ pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInpu
             (Folder::Group, ParsedFolder::Layer(layer)) => site.group = *layer,
             (Folder::Profile(id), ParsedFolder::Layer(layer)) => drop(site.profiles.insert(id, *layer)),
             (Folder::Clinic(id), ParsedFolder::Clinic(clinic)) => drop(site.clinics.insert(id, *clinic)),
-            (Folder::Brands, ParsedFolder::Brands(brands)) => site.brands = brands,
+            (Folder::Brands, ParsedFolder::Brands(brands, all)) => {
+                site.brands = brands;
+                site.unread.brands = !all;
+            }
+            (Folder::Clinic(id), ParsedFolder::Nothing) => drop(site.unread.clinics.insert(id)),
             _ => {}
         }
     }
-    if tree.below("content/group").next().is_none() {
-        let error =
-            Diagnostic::error("missing-file", site.config.span, say::file_is_missing("content/group"));
-        found.push(error.with_help(say::put_the_file_back()));
-        return None;
+    if site.brands.is_empty() && !site.unread.brands {
+        let error = Diagnostic::error("no-brand", site.config.span, say::site_without_brands());
+        found.push(error.with_help(say::add_a_brand()));
     }
-    require_group_files(&mut site, tree, found);
     Some(site)
 }
 
@@ -84,7 +88,8 @@ enum Folder {
 enum ParsedFolder {
     Layer(Box<LayerContent>),
     Clinic(Box<ClinicInput>),
-    Brands(BTreeMap<Id, Brand>),
+    /// The brands, and whether these are all.
+    Brands(BTreeMap<Id, Brand>, bool),
     Nothing,
 }
 
@@ -98,6 +103,7 @@ struct ContentFile<'a> {
 /// Sorts the files below `content/` into their folders; what belongs nowhere is reported.
 fn sort_files<'a>(tree: &'a SourceTree, found: &mut Diagnostics) -> BTreeMap<Folder, Vec<ContentFile<'a>>> {
     let mut folders: BTreeMap<Folder, Vec<ContentFile<'a>>> = BTreeMap::new();
+    let mut refused: BTreeSet<(&str, &str)> = BTreeSet::new();
     for (id, file) in tree.below("content") {
         let path = &file.path.as_str()["content/".len()..];
         let (top, below) = path.split_once('/').unwrap_or((path, ""));
@@ -111,8 +117,11 @@ fn sort_files<'a>(tree: &'a SourceTree, found: &mut Diagnostics) -> BTreeMap<Fol
                 Ok(name) if top == "clinics" => (Folder::Clinic(name), rest),
                 Ok(name) => (Folder::Profile(name), rest),
                 Err(invalid) => {
-                    let error = Diagnostic::error("invalid-value", Span::start_of(id), invalid.headline);
-                    found.push(error.with_help(invalid.help));
+                    // A folder's name is one fault, however many files it holds.
+                    if refused.insert((top, name)) {
+                        let error = Diagnostic::error("invalid-value", Span::start_of(id), invalid.headline);
+                        found.push(error.with_help(invalid.help));
+                    }
                     continue;
                 }
             },
@@ -128,7 +137,8 @@ fn sort_files<'a>(tree: &'a SourceTree, found: &mut Diagnostics) -> BTreeMap<Fol
 
 fn unknown_file(id: FileId, file: &SourceFile, names: &[&str], name: &str, found: &mut Diagnostics) {
     let error = Diagnostic::error("unknown-file", Span::start_of(id), say::unknown_file(file.path.as_str()));
-    found.push(error.with_help(nearest(name, names.iter().copied()).map(say::did_you_mean)));
+    let meant = nearest(name, names.iter().copied()).map(say::did_you_mean);
+    found.push(error.with_help(meant.unwrap_or_else(say::move_it_out)));
 }
 
 fn parse_folder(
@@ -139,7 +149,11 @@ fn parse_folder(
 ) -> ParsedFolder {
     let mut reader = Reader { languages, found };
     match folder {
-        Folder::Brands => ParsedFolder::Brands(parse_brands(files, &mut reader)),
+        Folder::Brands => {
+            let brands = parse_brands(files, &mut reader);
+            let all = brands.len() == files.len();
+            ParsedFolder::Brands(brands, all)
+        }
         Folder::Clinic(id) => parse_clinic(id, files, &mut reader),
         Folder::Group | Folder::Profile(_) => {
             ParsedFolder::Layer(Box::new(parse_layer(files, false, &mut reader)))
@@ -161,16 +175,16 @@ fn parse_brands(files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> BTreeMap<
                 continue;
             }
         };
-        let (root, _) = parse_toml_file(*id, file, reader.found);
-        if let Some(brand) = read_brand(brand_id.clone(), &root, Span::start_of(*id), reader) {
-            brands.insert(brand_id, brand);
-        }
+        let (brand, _) = read_toml_file(*id, file, reader, |root, reader| {
+            read_brand(brand_id.clone(), root, Span::start_of(*id), reader)
+        });
+        brands.extend(brand.map(|brand| (brand_id, brand)));
     }
     brands
 }
 
 fn parse_clinic(id: &Id, files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> ParsedFolder {
-    let layer = parse_layer(files, true, reader);
+    let mut layer = parse_layer(files, true, reader);
     let Some(ContentFile { id: file_id, file, .. }) = files.iter().find(|file| file.rest == "clinic.toml")
     else {
         if let Some(first) = files.first() {
@@ -182,10 +196,13 @@ fn parse_clinic(id: &Id, files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> 
         }
         return ParsedFolder::Nothing;
     };
-    let (root, whole) = parse_toml_file(*file_id, file, reader.found);
-    let Some(ClinicFile { settings, departments, faulty }) = read_clinic(&root, reader) else {
+    let (read, whole) = read_toml_file(*file_id, file, reader, read_clinic);
+    let Some(ClinicFile { settings, departments, faulty }) = read else {
         return ParsedFolder::Nothing;
     };
+    if !whole {
+        layer.unread.insert("clinic", *file_id);
+    }
     let span = Span::start_of(*file_id);
     ParsedFolder::Clinic(Box::new(ClinicInput {
         id: id.clone(),
@@ -213,16 +230,23 @@ fn parse_layer(files: &[ContentFile<'_>], of_clinic: bool, reader: &mut Reader<'
                     Span::start_of(*id),
                     say::file_belongs_to_group_and_profiles(rest),
                 );
-                reader.found.push(error);
+                reader.found.push(error.with_help(say::change_clauses_one_by_one()));
             }
-            (None, Some(name)) if LAYER_FILES.contains(&name) => {
-                let (root, whole) = parse_toml_file(*id, file, reader.found);
-                read_layer_file(name, &root, &mut content, reader);
+            (None, Some(name)) if let Some(name) = LAYER_FILES.iter().find(|known| **known == name) => {
+                let ((), whole) = read_toml_file(*id, file, reader, |root, reader| {
+                    read_layer_file(name, root, &mut content, reader);
+                });
                 if !whole {
-                    content.unread.insert(name.to_owned());
+                    content.unread.insert(name, *id);
                 }
             }
-            _ => unknown_file(*id, file, &layer_file_names(of_clinic), rest, reader.found),
+            _ => {
+                let names = layer_file_names(of_clinic);
+                unknown_file(*id, file, &names, rest, reader.found);
+                // What stands in a file with a misspelt name is not missing.
+                let meant = nearest(rest, names).and_then(|name| name.strip_suffix(".toml"));
+                content.unread.extend(meant.map(|name| (name, *id)));
+            }
         }
     }
     for (id, files) in clauses.by_id {
@@ -267,7 +291,18 @@ impl TextFiles {
             let main = reader.languages.first().map_or("nb", Language::as_str);
             let error =
                 Diagnostic::error("unknown-file", Span::start_of(file_id), say::clause_file_name(name));
-            reader.found.push(error.with_help(say::name_it_like(&format!("complaint.{main}.md"))));
+            let id = name
+                .split('.')
+                .next()
+                .and_then(Id::from_name)
+                .map_or("complaint".to_owned(), |id| id.to_string());
+            let language = name
+                .split('.')
+                .nth_back(1)
+                .filter(|wanted| reader.languages.iter().any(|known| known.as_str() == *wanted));
+            reader
+                .found
+                .push(error.with_help(say::name_it_like(&format!("{id}.{}.md", language.unwrap_or(main)))));
             return;
         };
         let text = parse_text_file(file_id, file, reader.found);

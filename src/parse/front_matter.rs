@@ -1,6 +1,7 @@
 use super::toml::{TomlText, parse_toml};
+use super::toml_fault::Unread;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
-use crate::model::{Node, NodeKind};
+use crate::model::Node;
 use crate::span::{FileId, Span};
 
 /// A Markdown file, cut into its settings and its text.
@@ -13,15 +14,21 @@ pub(super) struct Cut<'a> {
     pub body: &'a str,
     /// Where the text begins in the file.
     pub body_offset: usize,
-    /// Whether all of it could be read.
-    pub whole: bool,
+    /// What of the settings could not be read.
+    pub unread: Unread,
 }
 
 const FENCE: &str = "+++";
 
 /// Cuts a Markdown file at its `+++` lines.
 pub(super) fn cut_front_matter<'a>(file: FileId, text: &'a str, found: &mut Diagnostics) -> Cut<'a> {
-    let none = Cut { front: None, span: Span::start_of(file), body: text, body_offset: 0, whole: true };
+    let none = Cut {
+        front: None,
+        span: Span::start_of(file),
+        body: text,
+        body_offset: 0,
+        unread: Unread::default(),
+    };
     let Some(first_line) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == FENCE) else {
         return none;
     };
@@ -29,25 +36,20 @@ pub(super) fn cut_front_matter<'a>(file: FileId, text: &'a str, found: &mut Diag
     for line in text[first_line.len()..].split_inclusive('\n') {
         if line.trim_end() == FENCE {
             let toml = TomlText { file, text: &text[first_line.len()..end], offset: first_line.len() };
-            let (front, whole) = parse_toml(toml, found);
+            let (front, unread) = parse_toml(toml, found);
             let body_offset = end + line.len();
             return Cut {
                 front: Some(front),
                 span: Span::new(file, 0..body_offset),
                 body: &text[body_offset..],
                 body_offset,
-                whole,
+                unread,
             };
         }
         end += line.len();
     }
     let span = Span::new(file, 0..FENCE.len());
-    found.push(Diagnostic::error("front-matter", span, say::front_matter_not_closed()));
-    Cut {
-        front: Some(Node { kind: NodeKind::Table(Vec::new()), span }),
-        body: "",
-        body_offset: text.len(),
-        whole: false,
-        ..none
-    }
+    let error = Diagnostic::error("front-matter", span, say::front_matter_not_closed());
+    found.push(error.with_help(say::close_front_matter()));
+    Cut { body: "", body_offset: text.len(), unread: Unread::everything(), ..none }
 }

@@ -73,8 +73,7 @@ fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) 
     table.finish(&[]);
     content.about = Some(Located::new(about, span));
     if reader.found.count() > before {
-        // It is one thing, not a list of them: what is wrong with a part of it may be all that it lacks.
-        content.unread.insert("about".to_owned());
+        content.unread.insert("about", root.span.file);
     }
 }
 
@@ -88,9 +87,18 @@ fn read_hours(root: &Node, reader: &mut Reader<'_>) -> Vec<TableEntry<HoursInput
             continue;
         }
         let department = Id::parse(&entry.key.value).ok();
-        let NodeKind::Table(channels) = &entry.value.kind else {
-            not_a_channel(entry, reader);
-            continue;
+        let channels = match &entry.value.kind {
+            // A department holds channels, so what holds weekdays is a channel with a misspelt name.
+            NodeKind::Table(entries)
+                if entries.is_empty()
+                    || entries.iter().any(|entry| matches!(entry.value.kind, NodeKind::Table(_))) =>
+            {
+                entries
+            }
+            _ => {
+                not_a_channel(entry, reader);
+                continue;
+            }
         };
         for channel in channels {
             if CHANNELS.contains(&channel.key.value.as_str()) && department.is_some() {

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{
     CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
 };
@@ -42,7 +44,8 @@ pub(super) fn parse_markdown(markdown: MarkdownText<'_>, found: &mut Diagnostics
         title: None,
         plain_depth: 0,
         last_depth: 0,
-        anchors: Vec::new(),
+        anchors: BTreeMap::new(),
+        html_tags: Vec::new(),
         found,
     };
     let parser = Parser::new_ext(&masked.text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
@@ -56,7 +59,9 @@ pub(super) fn parse_markdown(markdown: MarkdownText<'_>, found: &mut Diagnostics
             _ => {}
         }
         if depth > DEEPEST {
-            continue;
+            writer.report("nested-too-deeply", range, say::nested_too_deeply(), None);
+            // Tags would be left open, but a text with an error is never published.
+            break;
         }
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
@@ -97,7 +102,10 @@ struct Writer<'a, 'f> {
     /// How many links and code blocks are open: within them a value stays plain text.
     plain_depth: usize,
     last_depth: u8,
-    anchors: Vec<String>,
+    /// The anchors of the subheadings, each with how many headings asked for it.
+    anchors: BTreeMap<String, usize>,
+    /// The HTML tags that were reported where they open, so that their ends are not.
+    html_tags: Vec<String>,
     found: &'f mut Diagnostics,
 }
 
@@ -118,10 +126,11 @@ impl<'a> Writer<'a, '_> {
                 self.plain_depth -= 1;
                 events.push(Event::InlineHtml("</code>".into()));
             }
-            Event::Html(_) | Event::InlineHtml(_) => {
+            Event::Start(Tag::HtmlBlock) => {
                 self.report("raw-html", range, say::raw_html(), Some(say::write_markdown()));
             }
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
+            Event::InlineHtml(html) => self.report_inline_html(&html, range),
+            Event::Html(_) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
             Event::Start(Tag::Image { .. }) => self.report("image", range, say::image_in_text(), None),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 self.plain_depth += 1;
@@ -156,6 +165,22 @@ impl<'a> Writer<'a, '_> {
             }
             other => events.push(other),
         }
+    }
+
+    fn report_inline_html(&mut self, html: &str, range: std::ops::Range<usize>) {
+        let name = |tag: &str| {
+            tag.split(|letter: char| !letter.is_ascii_alphanumeric()).next().map(str::to_lowercase)
+        };
+        if let Some(closed) = html.strip_prefix("</") {
+            let closed = name(closed);
+            if let Some(at) = self.html_tags.iter().rposition(|open| Some(open) == closed.as_ref()) {
+                self.html_tags.remove(at);
+                return;
+            }
+        } else {
+            self.html_tags.extend(html.strip_prefix('<').and_then(name));
+        }
+        self.report("raw-html", range, say::raw_html(), Some(say::write_markdown()));
     }
 
     fn write_text(
@@ -283,9 +308,15 @@ impl<'a> Writer<'a, '_> {
             })
             .collect();
         let base = plain.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
-        let same = self.anchors.iter().filter(|anchor| **anchor == base).count();
-        self.anchors.push(base.clone());
-        if same == 0 { base } else { format!("{base}-{}", same + 1) }
+        let mut anchor = base.clone();
+        // A heading of its own may already be called what a repeated one would be.
+        while self.anchors.contains_key(&anchor) {
+            let same = self.anchors.entry(base.clone()).or_insert(0);
+            *same += 1;
+            anchor = format!("{base}-{same}");
+        }
+        self.anchors.insert(anchor.clone(), 1);
+        anchor
     }
 
     fn span(&self, range: std::ops::Range<usize>) -> Span {

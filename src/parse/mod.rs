@@ -18,6 +18,7 @@ mod placeholder;
 mod site_config;
 mod tables;
 mod toml;
+mod toml_fault;
 
 pub use content::parse_site;
 pub(crate) use markdown::is_allowed_target;

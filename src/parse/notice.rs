@@ -5,7 +5,7 @@ use crate::span::Located;
 
 /// Makes a notice of its translations.
 pub(super) fn read_notice(translations: Translations, reader: &mut Reader<'_>) -> Option<NoticeInput> {
-    let Translations { span, front, texts, faulty } = translations;
+    let Translations { span, front, unread, texts, faulty } = translations;
     let before = reader.found.count();
     let empty = Node { kind: NodeKind::Table(Vec::new()), span };
     let mut table = TableReader::open(front.as_ref().unwrap_or(&empty), reader)?;
@@ -39,6 +39,7 @@ pub(super) fn read_notice(translations: Translations, reader: &mut Reader<'_>) -
                 .with_help(say::add_a_reason()),
         );
     }
+    unread.take_back(before, reader.found);
     notice.faulty = faulty || reader.found.count() > before;
     if !notice.faulty {
         for text in notice.texts.values().filter(|text| text.title.is_none()) {

@@ -41,16 +41,19 @@ pub(super) fn mask(text: &str, file: FileId, offset: usize, found: &mut Diagnost
             rest = &from_open[2..];
             continue;
         }
-        let line_end = from_open.find('\n').unwrap_or(from_open.len());
-        let Some(close) = from_open[..line_end].find("}}") else {
-            let span = Span::new(file, offset + start..offset + start + 2);
-            found.push(
-                Diagnostic::error("placeholder", span, say::placeholder_not_closed())
-                    .with_help(say::write_a_placeholder()),
-            );
-            masked.text.push_str("{{");
-            rest = &from_open[2..];
-            continue;
+        let close = match close_or_line_end(from_open) {
+            Ok(close) => close,
+            Err(line_end) => {
+                let span = Span::new(file, offset + start..offset + start + 2);
+                found.push(
+                    Diagnostic::error("placeholder", span, say::placeholder_not_closed())
+                        .with_help(say::write_a_placeholder()),
+                );
+                // More of them on the same line would be the same slip.
+                masked.text.push_str(&from_open[..line_end]);
+                rest = &from_open[line_end..];
+                continue;
+            }
         };
         let whole = &from_open[..close + 2];
         let span = Span::new(file, offset + start..offset + start + whole.len());
@@ -71,6 +74,17 @@ pub(super) fn mask(text: &str, file: FileId, offset: usize, found: &mut Diagnost
     }
     masked.text.push_str(rest);
     masked
+}
+
+/// Where the placeholder at the start of `text` ends, or else where the line does; looks no further than that.
+fn close_or_line_end(text: &str) -> Result<usize, usize> {
+    let bytes = text.as_bytes();
+    let end = bytes.iter().enumerate().find(|(at, byte)| **byte == b'\n' || bytes[*at..].starts_with(b"}}"));
+    match end {
+        Some((at, b'}')) => Ok(at),
+        Some((at, _)) => Err(at),
+        None => Err(text.len()),
+    }
 }
 
 fn is_path(path: &str) -> bool {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::toml::parse_toml_file;
+use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::reader::listed;
 use crate::model::{
@@ -17,15 +17,19 @@ const FORMAT: &str = "1";
 
 /// Reads `site.toml`.
 ///
-/// There are no settings where the format is a newer one or the languages cannot be read: what the rest of the content
-/// means hangs on both. A fault in another key leaves the plainest value in its place, so that everything else is read too.
-pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> Option<SiteConfig> {
-    let (root, _) = parse_toml_file(file, source, found);
+/// Faults in one key leave the others; what cannot be known gets the plainest value, so that the rest of the content is read too.
+pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> SiteConfig {
     let mut reader = Reader { languages: &[], found };
-    if source.fault.is_some() || !format_is_known(&root, &mut reader) {
-        return None;
-    }
-    read_config(&root, Span::start_of(file), &mut reader)
+    let fallback_config = SiteConfig {
+        span: Span::start_of(file),
+        languages: Language::parse("nb").into_iter().collect(),
+        fallback: BTreeMap::new(),
+        example: false,
+        theme: Located::new(Id::parse("base").expect("`base` is an id"), Span::start_of(file)),
+        output: "public".to_owned(),
+        security_txt_expires: Date::MAX,
+    };
+    read_toml_file(file, source, &mut reader, |root, reader| read_config(root, fallback_config, reader)).0
 }
 
 fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<SiteConfig> {

@@ -1,12 +1,10 @@
-use toml::de::{DeTable, DeValue, Error};
+use toml::de::{DeTable, DeValue};
 
+use super::toml_fault::{Unread, report_syntax_errors};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
-use crate::model::{Entry, Node, NodeKind};
+use crate::model::{Entry, Node, NodeKind, Reader};
 use crate::source::{Encoding, SourceFile};
 use crate::span::{FileId, Located, Span};
-
-/// Nested deeper than this is no content, and could exhaust the stack.
-const DEEPEST: usize = 32;
 
 /// A piece of TOML: a whole file, or the front matter of a clause.
 #[derive(Clone, Copy)]
@@ -19,26 +17,42 @@ pub(super) struct TomlText<'a> {
     pub offset: usize,
 }
 
-/// Reads all that can be read; every syntax error goes to the sink.
-///
-/// The second answer says whether all of it could be read.
-pub(super) fn parse_toml(toml: TomlText<'_>, found: &mut Diagnostics) -> (Node, bool) {
-    let whole = Span::new(toml.file, toml.offset..toml.offset);
-    if too_deep(toml.text) {
-        found.push(Diagnostic::error("toml-syntax", whole, say::toml_syntax("nested too deeply")));
-        return (Node { kind: NodeKind::Table(Vec::new()), span: whole }, false);
+impl TomlText<'_> {
+    /// A range of the text as a place in the file.
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, self.offset + range.start..self.offset + range.end)
     }
-    let (table, errors) = DeTable::parse_recoverable(toml.text);
-    for error in &errors {
-        found.push(syntax_error(toml, error));
-    }
-    (Node { kind: NodeKind::Table(entries(toml, table.get_ref())), span: whole }, errors.is_empty())
 }
 
-/// Reads a whole file, explaining one that is no UTF-8.
-pub(super) fn parse_toml_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> (Node, bool) {
+/// Reads all that can be read; every syntax error goes to the sink.
+pub(super) fn parse_toml(toml: TomlText<'_>, found: &mut Diagnostics) -> (Node, Unread) {
+    let whole = Span::new(toml.file, toml.offset..toml.offset);
+    let (table, errors) = DeTable::parse_recoverable(toml.text);
+    let root = Node { kind: NodeKind::Table(entries(toml, table.get_ref())), span: whole };
+    let unread = report_syntax_errors(toml, &errors, &root, found);
+    (root, unread)
+}
+
+/// Reads a file with `read`, explaining one that is no UTF-8; what only follows from a broken part is not reported.
+///
+/// The second answer says whether all of the file could be read.
+pub(super) fn read_toml_file<'r, T>(
+    file: FileId,
+    source: &SourceFile,
+    reader: &mut Reader<'r>,
+    read: impl FnOnce(&Node, &mut Reader<'r>) -> T,
+) -> (T, bool) {
+    let (root, unread) = parse_toml_file(file, source, reader.found);
+    let before = reader.found.count();
+    let value = read(&root, reader);
+    unread.take_back(before, reader.found);
+    (value, unread.is_nothing())
+}
+
+fn parse_toml_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> (Node, Unread) {
     if report_encoding(file, source, found) {
-        return (Node { kind: NodeKind::Table(Vec::new()), span: Span::start_of(file) }, false);
+        let nothing = Node { kind: NodeKind::Table(Vec::new()), span: Span::start_of(file) };
+        return (nothing, Unread::everything());
     }
     parse_toml(TomlText { file, text: &source.text, offset: 0 }, found)
 }
@@ -63,39 +77,12 @@ pub(super) fn report_encoding(file: FileId, source: &SourceFile, found: &mut Dia
     true
 }
 
-fn syntax_error(toml: TomlText<'_>, error: &Error) -> Diagnostic {
-    let range = error.span().unwrap_or(0..0);
-    let span = Span::new(toml.file, toml.offset + range.start..toml.offset + range.end);
-    let message = error.message();
-    if message.contains("duplicate key") {
-        let key = toml.text.get(range).unwrap_or_default();
-        return Diagnostic::error("duplicate-key", span, say::duplicate_key(key));
-    }
-    Diagnostic::error("toml-syntax", span, say::toml_syntax(message))
-}
-
-/// Counts brackets outside of nothing in particular: a text with more open brackets than this is refused, strings or not.
-fn too_deep(text: &str) -> bool {
-    let mut depth = 0_usize;
-    text.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            b'\n' if depth == 1 => depth = 0,
-            _ => {}
-        }
-        depth > DEEPEST
-    }) || text
-        .lines()
-        .any(|line| line.split('=').next().is_some_and(|key| key.matches('.').count() > DEEPEST))
-}
-
 fn entries(toml: TomlText<'_>, table: &DeTable<'_>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = table
         .iter()
         .map(|(key, value)| {
-            let key_span = span(toml, key.span());
-            let mut value = node(toml, value.get_ref(), span(toml, value.span()));
+            let key_span = toml.span(key.span());
+            let mut value = node(toml, value.get_ref(), toml.span(value.span()));
             // A table's own span is empty where dots alone made it; its key is the place that a person knows.
             if matches!(value.kind, NodeKind::Table(_)) {
                 value.span = key_span;
@@ -115,13 +102,9 @@ fn node(toml: TomlText<'_>, value: &DeValue<'_>, span_of_value: Span) -> Node {
         DeValue::Boolean(value) => NodeKind::Boolean(*value),
         DeValue::Datetime(date) => NodeKind::Date(date.to_string()),
         DeValue::Array(items) => NodeKind::List(
-            items.iter().map(|item| node(toml, item.get_ref(), span(toml, item.span()))).collect(),
+            items.iter().map(|item| node(toml, item.get_ref(), toml.span(item.span()))).collect(),
         ),
         DeValue::Table(table) => NodeKind::Table(entries(toml, table)),
     };
     Node { kind, span: span_of_value }
-}
-
-fn span(toml: TomlText<'_>, range: std::ops::Range<usize>) -> Span {
-    Span::new(toml.file, toml.offset + range.start..toml.offset + range.end)
 }

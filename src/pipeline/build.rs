@@ -102,8 +102,8 @@ impl<'a> Shared<'_, 'a> {
             .filter_map(|id| Some(self.site.clinics.get_key_value(&id.value)?.0))
             .collect();
         let clinics: Vec<Clinic<'a>> = ids.iter().filter_map(|id| self.clinic(id, &mut found)).collect();
-        // A brand that lacks a clinic would render pages that nobody asked for.
-        let (Some(theme), true) = (self.theme, clinics.len() == brand.clinics.len()) else {
+        // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
+        let (Some(theme), false) = (self.theme, clinics.is_empty()) else {
             return (None, found);
         };
         let clinics: Vec<&Clinic<'a>> = clinics.iter().collect();
@@ -138,7 +138,7 @@ impl<'a> Shared<'_, 'a> {
         let publishers = self.publishers.publishing(id).iter();
         let languages: BTreeSet<Language> =
             publishers.flat_map(|brand| brand.languages.iter().cloned()).collect();
-        let clinic = merge_clinic(self.site, input, self.known, &languages, found)?;
+        let clinic = merge_clinic(self.site, input, self.known, &languages, found);
         check_clinic(&clinic, &self.site.config, found);
         Some(clinic)
     }

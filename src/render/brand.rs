@@ -122,7 +122,8 @@ impl Output<'_, '_> {
             return;
         }
         self.taken.push(path.clone());
-        match self.input.theme.templates.render(template, view) {
+        let Some(templates) = &self.input.theme.templates else { return };
+        match templates.render(template, view) {
             Ok(html) => {
                 let file = path.file(&self.input.brand.id).expect("ids and folder names make an output path");
                 (self.accept)(&file, &html);
@@ -292,8 +293,9 @@ fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut
     for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {
         alternate.href = path.absolute();
     }
-    match frame.input.theme.templates.render("404.html", &NotFoundPage { page }) {
-        Ok(html) => out.write("404.html", &html),
+    let Some(templates) = &frame.input.theme.templates else { return };
+    match templates.render("404.html", &NotFoundPage { page }) {
+        Ok(html) => out.write("404.html", html.as_bytes()),
         Err(error) => found.push(error),
     }
 }

@@ -72,21 +72,23 @@ fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostic
         found.push(error.with_help(say::use_brand_name()));
         return Fact::NotGiven;
     }
-    let clinic = place.map.clinic.id.as_str();
+    let clinic = place.map.clinic.settings.name.origin().span;
     match first {
         None => {
-            let names = place.facts.first().map(Facts::names).unwrap_or_default();
+            let meant = place.facts.first().and_then(|facts| facts.nearest(path));
             let error = Diagnostic::error("placeholder", path.span, say::unknown_placeholder(path));
-            found.push(error.with_help(nearest(path, names.iter().map(String::as_str)).map(did_you_mean)));
+            found.push(error.with_help(meant.as_deref().map(did_you_mean)));
             Fact::NotGiven
         }
         Some(Fact::SeveralControllers) => {
-            let error = Diagnostic::error("placeholder", path.span, say::several_controllers(clinic));
+            let error = Diagnostic::error("placeholder", path.span, say::several_controllers(path))
+                .with_related(clinic, say::not_for_this_clinic());
             found.push(error.with_help(say::use_the_controllers_table()));
             Fact::NotGiven
         }
         Some(Fact::NotGiven) if !place.map.config.example => {
-            let error = Diagnostic::error("fact-not-given", path.span, say::fact_not_given(path, clinic));
+            let error = Diagnostic::error("fact-not-given", path.span, say::fact_not_given(path))
+                .with_related(clinic, say::not_for_this_clinic());
             found.push(error.with_help(say::give_the_fact_or_use_when()));
             Fact::NotGiven
         }
@@ -111,11 +113,43 @@ struct NoTarget {
 }
 
 fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, found: &mut Diagnostics) {
-    let href = match target {
-        LinkTarget::Document(id) => document_target(id, place).map(Some),
-        LinkTarget::Clause(id) => clause_target(id, place).map(Some),
+    let (href, missing): (Option<String>, Option<(Span, Message, Option<Message>)>) = match target {
+        LinkTarget::Document(id) => match place.map.document_called(&id.value) {
+            Some(page) => (Some(place.page.link_to(&page)), None),
+            None => {
+                let names = place.map.clinic.documents.iter().map(|composed| composed.document.id.as_str());
+                (
+                    None,
+                    Some((
+                        id.span,
+                        say::no_such_document(id.as_str()),
+                        nearest(id.as_str(), names).map(did_you_mean),
+                    )),
+                )
+            }
+        },
+        LinkTarget::Clause(id) => match place.map.clause(&id.value) {
+            Some(page) if page == *place.page => (Some(format!("#{}", id.value)), None),
+            Some(page) => (Some(format!("{}#{}", place.page.link_to(&page), id.value)), None),
+            None => {
+                let names = place.map.clinic.clauses.keys().map(|id| id.as_str());
+                (
+                    None,
+                    Some((
+                        id.span,
+                        say::no_such_clause(id.as_str()),
+                        nearest(id.as_str(), names).map(did_you_mean),
+                    )),
+                )
+            }
+        },
         LinkTarget::Composed { parts, span } => compose_target(parts, *span, place, found),
     };
+    if let Some((span, headline, help)) = missing {
+        let clinic = place.map.clinic.settings.name.origin().span;
+        let error = Diagnostic::error("broken-link", span, headline);
+        found.push(error.with_related(clinic, say::not_for_this_clinic()).with_help(help));
+    }
     match href {
         Ok(Some(href)) => html.extend(["<a href=\"", &escape(&href), "\">"]),
         Ok(None) => html.push_str("<a>"),
@@ -171,8 +205,10 @@ fn compose_target(
                 address.push_str(place.map.brand.domain.value.ascii());
             }
             Fact::Text(_) => {
-                let help = Some(say::link_facts_are());
-                return Err(NoTarget { span: path.span, headline: say::placeholder_in_link(path), help });
+                return (
+                    None,
+                    Some((path.span, say::placeholder_in_link(path), Some(say::link_facts_are()))),
+                );
             }
             Fact::NotGiven | Fact::SeveralControllers => return Ok(None),
         }

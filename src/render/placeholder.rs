@@ -2,8 +2,9 @@
 
 use super::strings::Strings;
 use super::words;
+use crate::diagnostic::nearest;
 use crate::merge::Clinic;
-use crate::model::{Brand, Email, Language, Phone, Text};
+use crate::model::{Brand, Email, Language, LegalEntity, Phone, Text};
 
 /// The value of a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +40,42 @@ pub(super) struct Facts<'f, 'a> {
 
 impl Facts<'_, '_> {
     /// The value at `path`; none where there is no such name.
+    ///
+    /// Where it seems to be missing only because something could not be read, it is left blank: that has been reported.
     pub(super) fn look_up(&self, path: &str) -> Option<Fact> {
-        let clinic = self.clinic;
         let parts: Vec<&str> = path.split('.').collect();
-        let fact = match parts.as_slice() {
+        match self.find(&parts) {
+            None | Some(Fact::NotGiven | Fact::SeveralControllers) if self.is_uncertain(&parts) => {
+                Some(Fact::Text(String::new()))
+            }
+            fact => fact,
+        }
+    }
+
+    fn is_uncertain(&self, parts: &[&str]) -> bool {
+        let Clinic { contacts, departments, entities, processors, laws, settings, .. } = self.clinic;
+        match parts {
+            ["contacts", role, _] => contacts.is_uncertain(role),
+            ["departments", id, _] => departments.is_uncertain(id),
+            ["entities", id, _] => entities.is_uncertain(id),
+            ["processors", id, _] => processors.is_uncertain(id),
+            ["laws", id, _] => laws.is_uncertain(id),
+            ["controller", _] => {
+                let named = settings.controllers.get();
+                // One that is named and not there is an error of its own.
+                let is_sound = |id: &str| {
+                    entities.get(id).is_some_and(|entity| number_is_sound(entity))
+                        && !entities.is_uncertain(id)
+                };
+                named.is_empty() || !named.iter().all(|id| is_sound(id.as_str()))
+            }
+            _ => false,
+        }
+    }
+
+    fn find(&self, parts: &[&str]) -> Option<Fact> {
+        let clinic = self.clinic;
+        let fact = match parts {
             ["clinic", "name"] => self.text(clinic.settings.name.get()),
             ["brand", "name"] => self.text(&self.brand.name.value),
             ["brand", "domain"] => Fact::Text(self.brand.domain.value.shown().to_owned()),
@@ -69,8 +102,15 @@ impl Facts<'_, '_> {
         Some(fact)
     }
 
-    /// Every name that has a value or could have one, for "did you mean".
-    pub(super) fn names(&self) -> Vec<String> {
+    /// The name that `path` most probably means: one that the clinic has, else one that any clinic has.
+    pub(super) fn nearest(&self, path: &str) -> Option<String> {
+        let (own, others) = (self.names(), contact_names(self.roles.iter().copied()));
+        let meant = nearest(path, own.iter().map(String::as_str));
+        meant.or_else(|| nearest(path, others.iter().map(String::as_str))).map(str::to_owned)
+    }
+
+    /// Every name that has a value for the clinic.
+    fn names(&self) -> Vec<String> {
         const PLAIN: [&str; 10] = [
             "clinic.name",
             "brand.name",
@@ -85,13 +125,7 @@ impl Facts<'_, '_> {
         ];
         let clinic = self.clinic;
         let mut names: Vec<String> = PLAIN.iter().map(ToString::to_string).collect();
-        for role in
-            clinic.contacts.rows.iter().map(|contact| contact.id.as_str()).chain(self.roles.iter().copied())
-        {
-            names.extend(
-                ["phone", "email", "url", "visit", "postal"].map(|field| format!("contacts.{role}.{field}")),
-            );
-        }
+        names.extend(contact_names(clinic.contacts.rows.iter().map(|contact| contact.id.as_str())));
         names.extend(
             clinic.departments.rows.iter().map(|department| format!("departments.{}.name", department.id)),
         );
@@ -148,6 +182,15 @@ impl Facts<'_, '_> {
         };
         Some(value.unwrap_or(Fact::NotGiven))
     }
+}
+
+fn number_is_sound(entity: &LegalEntity<'_>) -> bool {
+    entity.number.as_ref().is_none_or(|number| number.get().in_country(*entity.country.get()).is_ok())
+}
+
+fn contact_names<'r>(roles: impl Iterator<Item = &'r str>) -> Vec<String> {
+    let fields = ["phone", "email", "url", "visit", "postal"];
+    roles.flat_map(|role| fields.map(|field| format!("contacts.{role}.{field}"))).collect()
 }
 
 impl Fact {

@@ -14,7 +14,8 @@ use crate::span::Span;
 /// A theme, ready to render with: its templates are checked, its strings complete.
 #[derive(Debug)]
 pub struct Theme {
-    pub(super) templates: Templates,
+    /// None where they have faults; then texts are still looked at, but no page is made.
+    pub(super) templates: Option<Templates>,
     pub(super) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.
     pub(super) assets: Vec<Asset>,
@@ -60,7 +61,16 @@ impl Theme {
     /// Loads the site's theme with all that it extends.
     pub fn load(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Self> {
         let chain = theme_chain(tree, config, found)?;
-        let templates = Templates::load(tree, &chain, &entry_points(), found);
+        let entry_points = [
+            ("front.html", Shape::of::<FrontPage>()),
+            ("document.html", Shape::of::<DocumentPage>()),
+            ("404.html", Shape::of::<NotFoundPage>()),
+        ];
+        let mut faults = Diagnostics::new();
+        // A misspelt name has been reported at its place; rendering would stumble over it once more.
+        let templates =
+            Templates::load(tree, &chain, &entry_points, &mut faults).filter(|_| !faults.has_errors());
+        found.append(faults);
         let mut strings = BTreeMap::new();
         let languages: BTreeSet<&Language> =
             config.languages.iter().chain(config.fallback.values()).collect();
@@ -81,7 +91,7 @@ impl Theme {
         }
         let complete = strings.len() == languages_of(config).len();
         let assets = assets.into_values().collect();
-        Some(Self { templates: templates?, strings, assets, stylesheet: stylesheet.filter(|_| complete)? })
+        Some(Self { templates, strings, assets, stylesheet: stylesheet.filter(|_| complete)? })
     }
 
     /// The one stylesheet of a brand's pages: the theme's, and the brand's colours.

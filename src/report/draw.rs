@@ -1,6 +1,6 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 
-use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity};
+use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity, catalogue::cli as say};
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
 
@@ -13,7 +13,10 @@ pub enum Colours {
     Off,
 }
 
-/// Draws the findings as rustc draws its own, with an empty line after each.
+/// A file with more findings is no longer read finding by finding; it was pasted from elsewhere, or is no text.
+const MOST_OF_A_FILE: usize = 100;
+
+/// Draws the findings as rustc draws its own, with an empty line after each; of one file the first hundred.
 #[must_use]
 pub fn draw(
     findings: &[Diagnostic],
@@ -26,9 +29,17 @@ pub fn draw(
         Colours::Off => Renderer::plain(),
     };
     let mut text = String::new();
-    for finding in findings {
-        text.push_str(&renderer.render(&[group(finding, tree, language)]));
-        text.push_str("\n\n");
+    for of_file in findings.chunk_by(|one, next| one.span.file == next.span.file) {
+        let (shown, more) = of_file.split_at(of_file.len().min(MOST_OF_A_FILE));
+        for finding in shown {
+            text.push_str(&renderer.render(&[group(finding, tree, language)]));
+            text.push_str("\n\n");
+        }
+        if let Some(finding) = more.first() {
+            let path = tree.file(finding.span.file).path.as_str();
+            text.push_str(say::and_more(more.len(), path).in_language(language));
+            text.push_str("\n\n");
+        }
     }
     without_c1(&text)
 }
@@ -107,8 +118,14 @@ pub fn draw_short(findings: &[Diagnostic], tree: &SourceTree, language: MessageL
         let file = tree.file(finding.span.file);
         let (line, column) = file.line_and_column(finding.span.start);
         let word = severity_word(finding.severity);
-        let headline = harmless(finding.headline.in_language(language));
-        format!("{}:{line}:{column}: {word}[{}]: {headline}\n", harmless(file.path.as_str()), finding.code)
+        // A value that is named in the headline may have several lines.
+        let headline = finding.headline.in_language(language).split('\n').map(str::trim).collect::<Vec<_>>();
+        let headline = normalize_untrusted_str(&headline.join(" "));
+        format!(
+            "{}:{line}:{column}: {word}[{}]: {headline}\n",
+            normalize_untrusted_str(file.path.as_str()),
+            finding.code
+        )
     };
     findings.iter().map(line).collect()
 }

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -30,12 +30,21 @@ pub fn read_site(root: &Path) -> anyhow::Result<SourceTree> {
         return Err(say::no_site_here(&root.display().to_string()).into());
     }
     let mut paths = Vec::new();
-    for part in PARTS.map(|part| home.join(part)).into_iter().filter(|part| part.exists()) {
-        for entry in
-            WalkDir::new(part).follow_links(true).into_iter().filter_entry(|entry| !is_left_behind(entry))
-        {
+    for part in PARTS.map(|part| home.join(part)).into_iter().filter(|part| part.symlink_metadata().is_ok()) {
+        let mut walk = WalkDir::new(part).follow_links(true).into_iter();
+        while let Some(entry) = walk.next() {
             let entry = entry.map_err(|error| walk_error(&home, &error))?;
-            if !entry.file_type().is_dir() {
+            if is_left_behind(&entry) {
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+                continue;
+            }
+            // Asked before the folder behind a link is walked: it may be the whole disk.
+            if entry.path_is_symlink() {
+                stays_inside(&home, entry.path())?;
+            }
+            if !entry.file_type().is_dir() || has_a_files_name(&entry) {
                 paths.push(entry.into_path());
             }
         }
@@ -50,10 +59,7 @@ pub fn read_site(root: &Path) -> anyhow::Result<SourceTree> {
 
 fn read_file(home: &Path, path: &Path) -> anyhow::Result<Option<SourceFile>> {
     let shown = path.strip_prefix(home).unwrap_or(path);
-    let real = path.canonicalize().map_err(|error| cannot_read(shown, &error))?;
-    if !real.starts_with(home) {
-        return Err(say::link_leads_out(&shown.display().to_string()).into());
-    }
+    let real = stays_inside(home, path)?;
     let metadata = fs::metadata(&real).map_err(|error| cannot_read(shown, &error))?;
     // Asked before opening: opening a named pipe would wait for a writer for ever.
     if !metadata.is_file() {
@@ -70,6 +76,22 @@ fn read_file(home: &Path, path: &Path) -> anyhow::Result<Option<SourceFile>> {
         Some(path) => Ok(Some(SourceFile::new(path, bytes))),
         None => Err(say::file_name_is_no_text(&shown.display().to_string()).into()),
     }
+}
+
+/// The real path of what `path` leads to, which must be below `home`.
+fn stays_inside(home: &Path, path: &Path) -> anyhow::Result<PathBuf> {
+    let shown = path.strip_prefix(home).unwrap_or(path);
+    let real = path.canonicalize().map_err(|error| cannot_read(shown, &error))?;
+    if real.starts_with(home) {
+        Ok(real)
+    } else {
+        Err(say::link_leads_out(&shown.display().to_string()).into())
+    }
+}
+
+/// A folder called `complaint.nb.md` was meant to be a file.
+fn has_a_files_name(entry: &DirEntry) -> bool {
+    entry.path().extension().is_some_and(|ending| ending == "md" || ending == "toml")
 }
 
 fn is_left_behind(entry: &DirEntry) -> bool {

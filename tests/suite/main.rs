@@ -1,11 +1,6 @@
-//! What must hold of felles as a whole: its shape, its commands, and the sites that it builds.
+//! Tests of the whole program from outside.
 
-mod architecture;
-mod determinism;
-mod page;
-mod pages;
-mod paths;
-mod sites;
-mod streams;
-mod theme_reference;
-mod transcripts;
+mod faults;
+mod fixture;
+mod input;
+mod laws;

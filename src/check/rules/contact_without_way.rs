@@ -27,7 +27,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for contact in &subject.clinic.contacts.rows {
-        if !contact.is_reachable() && contact.none_because.is_none() {
+        let is_uncertain = subject.clinic.contacts.is_uncertain(contact.id.as_str());
+        if !contact.is_reachable() && contact.none_because.is_none() && !is_uncertain {
             let finding = RULE.at_span(contact.span, say::contact_without_way(contact.id.as_str()));
             found.push(finding.with_help(say::add_a_way()));
         }

@@ -19,7 +19,7 @@
 
 use crate::check::{Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
-use crate::model::EntityKind;
+use crate::model::{EntityKind, LegalEntity};
 
 pub(super) static RULE: Rule = Rule {
     name: "controller-details-missing",
@@ -32,7 +32,9 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     if subject.config.example {
         return;
     }
-    for entity in subject.clinic.all_controllers() {
+    let entities = &subject.clinic.entities;
+    let certain = |entity: &&&LegalEntity<'_>| !entities.is_uncertain(entity.id.as_str());
+    for entity in subject.clinic.controllers().iter().filter(certain) {
         let is_person = entity.kind.as_ref().is_some_and(|kind| *kind.get() == EntityKind::Person);
         let known = entity.legal_name_known.as_ref().is_none_or(|known| *known.get());
         let missing = [

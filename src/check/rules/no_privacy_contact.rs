@@ -28,7 +28,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let contacts = &subject.clinic.contacts;
-    let reaches = |role: &str| contacts.get(role).is_some_and(crate::model::Contact::is_reachable);
+    let reaches = |role: &str| {
+        contacts.get(role).is_some_and(crate::model::Contact::is_reachable) || contacts.is_uncertain(role)
+    };
     if !subject.config.example && !reaches("privacy") && !reaches("general") {
         let finding =
             RULE.at(&subject.clinic.settings.name, say::no_privacy_contact(subject.clinic.id.as_str()));

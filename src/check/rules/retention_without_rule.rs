@@ -27,6 +27,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for retention in &subject.clinic.retention.rows {
+        if subject.clinic.retention.is_uncertain(retention.id.as_str()) {
+            continue;
+        }
         if retention.period.is_none() && retention.event.is_none() && retention.criterion.is_none() {
             let finding = RULE.at_span(retention.span, say::retention_without_rule(retention.id.as_str()));
             found.push(finding.with_help(say::add_a_retention_rule()));

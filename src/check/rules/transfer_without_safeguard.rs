@@ -28,7 +28,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for processor in &subject.clinic.processors.rows {
         let Some(country) = processor.country.as_ref().filter(|country| !country.in_eea()) else { continue };
-        if processor.safeguard.is_none() {
+        let is_uncertain = subject.clinic.processors.is_uncertain(processor.id.as_str());
+        if processor.safeguard.is_none() && !is_uncertain {
             let finding =
                 RULE.at(country, say::transfer_without_safeguard(processor.id.as_str(), country.code()));
             found.push(finding.with_help(say::add_safeguard(processor.id.as_str())));

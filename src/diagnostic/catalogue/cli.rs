@@ -11,6 +11,7 @@ messages! {
         nb: "feil: {errors}. Ingenting er publisert, og sidene som var der, er urørt",
         en: "errors: {errors}. Nothing was published, and the pages that were there are untouched",
     }
+    and_more(count: usize, path: &str) { nb: "… og {count} til i `{path}`", en: "… and {count} more in `{path}`" }
     nothing_changed(sites: usize, output: &str) {
         nb: "nettsteder i {output}/: {sites}, alle som før",
         en: "sites in {output}/: {sites}, all as they were",

@@ -30,12 +30,13 @@ messages! {
         en: "the file name `{path}` cannot be used",
     }
 
-    is_a_text() { nb: "her står en tekst", en: "this is a text" }
-    is_a_number() { nb: "her står et tall", en: "this is a number" }
-    is_true_or_false() { nb: "her står `true` eller `false`", en: "this is `true` or `false`" }
-    is_a_date() { nb: "her står en dato", en: "this is a date" }
+    is_a_text(text: &str) { nb: "`\"{text}\"` er en tekst", en: "`\"{text}\"` is a text" }
+    is_a_number(text: &str) { nb: "`{text}` er et tall", en: "`{text}` is a number" }
+    is_true_or_false(text: &str) { nb: "her står bare `{text}`", en: "this is only `{text}`" }
+    is_a_date(text: &str) { nb: "`{text}` er en dato", en: "`{text}` is a date" }
     is_a_list() { nb: "her står en liste", en: "this is a list" }
     is_a_table() { nb: "her står en gruppe av nøkler", en: "this is a group of keys" }
+    put_it_in_quotes(text: &str) { nb: "sett det i anførselstegn: `\"{text}\"`", en: "put it in quotes: `\"{text}\"`" }
     write_a_text() { nb: "skriv en tekst i anførselstegn", en: "write a text in quotes" }
     write_a_text_or_one_for_each_language() {
         nb: "skriv en tekst i anførselstegn, eller en for hvert språk: `….nb = \"…\"`, `….en = \"…\"`",
@@ -67,8 +68,6 @@ messages! {
         en: "`{name}` is a language code and cannot be the name of a page too",
     }
 
-    toml_syntax(reason: &str) { nb: "filen kan ikke leses som TOML: {reason}", en: "this is not TOML: {reason}" }
-    duplicate_key(key: &str) { nb: "`{key}` står to ganger", en: "`{key}` is written twice" }
     not_utf8_windows(offset: usize) {
         nb: "filen er lagret som Windows-1252 (ANSI), ikke UTF-8; første fremmede tegn er byte {offset}",
         en: "the file is saved as Windows-1252 (ANSI), not UTF-8; the first foreign sign is byte {offset}",
@@ -84,6 +83,11 @@ messages! {
     save_as_utf8() {
         nb: "åpne filen i Notisblokk, velg Fil, Lagre som, og UTF-8 som koding",
         en: "open the file in Notepad, choose File, Save as, and UTF-8 as the encoding",
+    }
+    move_it_out() { nb: "flytt filen ut av `content/`", en: "move the file out of `content/`" }
+    change_clauses_one_by_one() {
+        nb: "en klinikk endrer en tekst med en fil i `clauses/`; en ny rekkefølge hører hjemme i en profil",
+        en: "a clinic changes a clause with a file in `clauses/`; a new order belongs in a profile",
     }
     unknown_file(path: &str) { nb: "`{path}` er ikke en fil som felles bruker", en: "`{path}` is not a file that felles uses" }
     file_belongs_to_group_and_profiles(name: &str) {
@@ -116,6 +120,7 @@ messages! {
     channels_are(names: &str) { nb: "kanalene er {names}; for en avdeling skriver du `[avdeling.phone]`", en: "the channels are {names}; for a department write `[department.phone]`" }
 
     front_matter_not_closed() { nb: "linjen `+++` over teksten mangler sin avsluttende `+++`", en: "the line `+++` above the text lacks its closing `+++`" }
+    close_front_matter() { nb: "skriv en linje `+++` mellom innstillingene og teksten", en: "write a line `+++` between the settings and the text" }
     front_matter_in_translation() {
         nb: "innstillingene mellom `+++` står bare i filen på hovedspråket",
         en: "the settings between `+++` stand in the main language's file only",
@@ -126,10 +131,11 @@ messages! {
         en: "the file name `{name}` does not say which clause and language it is",
     }
     name_it_like(example: &str) { nb: "gi filen et navn som `{example}`", en: "name it like `{example}`" }
+    nested_too_deeply() { nb: "teksten har for mange lister eller sitater i hverandre", en: "the text has too many lists or quotes inside one another" }
     raw_html() { nb: "HTML i teksten er ikke tillatt", en: "HTML in the text is not allowed" }
     write_markdown() { nb: "skriv Markdown; et `<` som skal vises, skrives `\\<`", en: "write Markdown; a `<` that is to be shown is written `\\<`" }
     image_in_text() { nb: "bilder i teksten er ikke tillatt", en: "images in the text are not allowed" }
-    link_scheme(target: &str) { nb: "lenken går til `{target}`, og dit lenker ikke en personvernside", en: "the link leads to `{target}`, where no privacy page links" }
+    link_scheme(target: &str) { nb: "en lenke kan ikke gå til `{target}`", en: "a link cannot lead to `{target}`" }
     link_schemes_are() {
         nb: "bruk `https://`, `mailto:`, `tel:`, `doc:<dokument>` eller `clause:<tekst>`",
         en: "use `https://`, `mailto:`, `tel:`, `doc:<document>` or `clause:<clause>`",
@@ -169,6 +175,11 @@ messages! {
     notice_ends_before_it_begins() { nb: "meldingen slutter før den begynner", en: "the notice ends before it begins" }
     begins_here() { nb: "begynner her", en: "begins here" }
     notice_without_end() { nb: "meldingen har ingen siste dag og ingen grunn til det", en: "the notice has no last day and no reason for that" }
+    site_without_brands() { nb: "nettstedet har ingen merkevare", en: "the site has no brand" }
+    add_a_brand() {
+        nb: "lag en fil i `content/brands/` med `name`, `domain` og `clinics`",
+        en: "make a file in `content/brands/` with `name`, `domain` and `clinics`",
+    }
     brand_without_clinics() { nb: "merkevaren har ingen klinikker", en: "the brand has no clinics" }
     file_is_missing(path: &str) { nb: "`{path}` mangler", en: "there is no `{path}`" }
     put_the_file_back() { nb: "legg filen tilbake; alle klinikkene bygger på den", en: "put the file back; every clinic builds on it" }

@@ -1,12 +1,13 @@
 //! What is said when layers are merged.
 
 messages! {
+    profiles_are(names: &str) { nb: "profilene er {names}", en: "the profiles are {names}" }
     unknown_profile(id: &str) { nb: "det finnes ingen profil `{id}`", en: "there is no profile `{id}`" }
     unknown_id(table: &str, id: &str) { nb: "`{table}.{id}` finnes ikke", en: "there is no `{table}.{id}`" }
     no_clinic_has(kind: &str, id: &str) { nb: "ingen klinikk har `{kind}.{id}`", en: "no clinic has `{kind}.{id}`" }
-    names_what_is_removed(table: &str, id: &str, clinic: &str) {
-        nb: "`{table}.{id}` er fjernet for klinikken `{clinic}`, men nevnes her",
-        en: "`{table}.{id}` is removed for clinic `{clinic}`, but named here",
+    names_what_is_removed(table: &str, id: &str) {
+        nb: "`{table}.{id}` nevnes her, men er fjernet for en klinikk",
+        en: "`{table}.{id}` is named here, but removed for a clinic",
     }
     removed_here() { nb: "fjernet her", en: "removed here" }
     removes_what_is_not_there(table: &str, id: &str) {
@@ -17,6 +18,7 @@ messages! {
         nb: "`{table}.{id}` mangler {missing}",
         en: "`{table}.{id}` lacks {missing}",
     }
+    clinic_without_controllers() { nb: "klinikken har ingen behandlingsansvarlig", en: "the clinic has no controller" }
     add_keys(missing: &str) { nb: "legg til {missing}", en: "add {missing}" }
     about_is_incomplete(missing: &str) { nb: "`about.toml` mangler {missing}", en: "`about.toml` lacks {missing}" }
     add_keys_to_about(missing: &str) { nb: "legg til {missing} i `content/group/about.toml`", en: "add {missing} to `content/group/about.toml`" }
@@ -28,7 +30,10 @@ messages! {
         en: "clause `{id}` is to be changed, but the layers below have none",
     }
     remove_op() { nb: "ta bort `op` hvis teksten er ny", en: "remove `op` if the clause is new" }
-    clause_is_locked(id: &str) { nb: "teksten `{id}` er låst", en: "clause `{id}` is locked" }
+    clause_is_locked(id: &str) {
+        nb: "teksten `{id}` er låst og kan ikke endres her",
+        en: "clause `{id}` is locked and cannot be changed here",
+    }
     clause_may_only_be_extended(id: &str) {
         nb: "teksten `{id}` kan bare få tillegg",
         en: "clause `{id}` may only be added to",
@@ -45,6 +50,7 @@ messages! {
     }
     remove_this_key() { nb: "ta bort nøkkelen", en: "remove this key" }
     unknown_clause(id: &str) { nb: "det finnes ingen tekst `{id}`", en: "there is no clause `{id}`" }
+    clinic_is_incomplete(id: &str, missing: &str) { nb: "klinikken `{id}` mangler {missing}", en: "clinic `{id}` lacks {missing}" }
     clause_listed_twice(id: &str) { nb: "teksten `{id}` står to ganger i listen", en: "clause `{id}` is listed twice" }
     clause_in_two_documents(id: &str, other: &str) {
         nb: "teksten `{id}` står også i dokumentet `{other}`",
@@ -56,7 +62,10 @@ messages! {
     }
     clause_without_place(id: &str) { nb: "teksten `{id}` står ikke i noe dokument", en: "clause `{id}` is in no document" }
     list_it_in_policy() { nb: "før den opp i `policy.toml`", en: "list it in `policy.toml`" }
-    add_after_or_under() { nb: "legg til `after = \"…\"` eller `under = \"…\"` øverst i filen", en: "add `after = \"…\"` or `under = \"…\"` at the top of the file" }
+    add_after_or_under() {
+        nb: "skriv øverst i filen, mellom to linjer `+++`: `after = \"…\"` eller `under = \"…\"`",
+        en: "write at the top of the file, between two lines `+++`: `after = \"…\"` or `under = \"…\"`",
+    }
     no_document_holds(id: &str) { nb: "ingen av klinikkens dokumenter har teksten `{id}`", en: "no document of the clinic holds clause `{id}`" }
     leaves_out_what_is_not_listed(id: &str) {
         nb: "`{id}` utelates, men står ikke i listen under",
@@ -66,12 +75,12 @@ messages! {
         nb: "den nye listen i `{folder}` sier ingenting om {names}",
         en: "the new list in `{folder}` says nothing of {names}",
     }
-    name_in_left_out() { nb: "før dem opp i `clauses` eller i `left_out`", en: "name them in `clauses` or in `left_out`" }
+    name_in_left_out(names: &str) { nb: "før opp {names} i `clauses` eller i `left_out`", en: "add {names} to `clauses` or to `left_out`" }
     omits_a_locked_part(id: &str) { nb: "da forsvinner også den låste teksten `{id}`", en: "that would take the locked clause `{id}` away too" }
 
-    text_lacks_language(field: &str, language: &str) { nb: "`{field}` mangler på `{language}`", en: "`{field}` lacks `{language}`" }
+    text_lacks_language(field: &str, language: &str) { nb: "`{field}` mangler på `{language}`", en: "`{field}` is missing in `{language}`" }
     add_text(field: &str, language: &str) { nb: "legg til `{field}.{language} = \"…\"`", en: "add `{field}.{language} = \"…\"`" }
-    clause_lacks_language(id: &str, language: &str) { nb: "teksten `{id}` mangler på `{language}`", en: "clause `{id}` lacks `{language}`" }
+    clause_lacks_language(id: &str, language: &str) { nb: "teksten `{id}` mangler på `{language}`", en: "clause `{id}` is missing in `{language}`" }
     write_file(name: &str) { nb: "skriv `{name}` i samme mappe", en: "write `{name}` in the same folder" }
 
     unpublished_clinic(id: &str) { nb: "ingen merkevare publiserer klinikken `{id}`", en: "no brand publishes clinic `{id}`" }

@@ -23,17 +23,15 @@ macro_rules! messages {
     };
 }
 
-/// Declares the files of the catalogue; the tests go through all of them.
-macro_rules! parts {
-    ($($part:ident)*) => {
-        $(pub mod $part;)*
-
-        #[cfg(test)]
-        const PARTS: &[&[Text]] = &[$($part::TEXTS),*];
-    };
-}
-
-parts! { check cli content emit merge render template values }
+pub mod check;
+pub mod cli;
+pub mod content;
+pub mod emit;
+pub mod merge;
+pub mod render;
+pub mod template;
+pub mod toml;
+pub mod values;
 
 /// A message as it is written in the catalogue.
 #[cfg(test)]
@@ -56,14 +54,23 @@ mod tests {
 
     #[test]
     fn every_message_says_the_same_in_both_languages() {
-        for text in super::PARTS.concat() {
+        for text in [
+            super::check::TEXTS,
+            super::cli::TEXTS,
+            super::content::TEXTS,
+            super::emit::TEXTS,
+            super::merge::TEXTS,
+            super::render::TEXTS,
+            super::template::TEXTS,
+            super::toml::TEXTS,
+            super::values::TEXTS,
+        ]
+        .concat()
+        {
             assert_ne!(text.nb, text.en, "`{}` is not translated", text.name);
-            assert_eq!(
-                arguments(text.nb),
-                arguments(text.en),
-                "`{}` names other things in one language",
-                text.name
-            );
+            // Doubled braces are braces that the reader sees.
+            let [nb, en] = [text.nb, text.en].map(|text| text.replace("{{", "").replace("}}", ""));
+            assert_eq!(arguments(&nb), arguments(&en), "`{}` names other things in one language", text.name);
             for sentence in [text.nb, text.en] {
                 assert!(!sentence.trim().is_empty(), "`{}` is empty", text.name);
                 assert!(!sentence.ends_with('.'), "`{}` ends with a full stop", text.name);

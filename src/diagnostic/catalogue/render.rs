@@ -9,17 +9,18 @@ messages! {
     theme_without_stylesheet(id: &str) { nb: "temaet `{id}` har ingen `static/style.css`", en: "theme `{id}` has no `static/style.css`" }
     asset_is_not_published(name: &str) { nb: "`{name}` kan ikke publiseres", en: "`{name}` cannot be published" }
     assets_are() {
-        nb: "stilark, bilder (png, jpg, webp, ico), skrifter (woff2) og txt, med rene filnavn",
-        en: "stylesheets, pictures (png, jpg, webp, ico), fonts (woff2) and txt, with plain file names",
+        nb: "bare stilark, bilder (png, jpg, webp, ico), skrifter (woff2) og txt kan publiseres, med rene filnavn",
+        en: "only stylesheets, pictures (png, jpg, webp, ico), fonts (woff2) and txt can be published, with plain file names",
     }
     unknown_placeholder(path: &str) { nb: "det finnes ingen opplysning `{path}`", en: "there is no fact `{path}`" }
-    fact_not_given(path: &str, clinic: &str) {
-        nb: "`{path}` er ikke oppgitt for klinikken `{clinic}`",
-        en: "`{path}` is not given for clinic `{clinic}`",
+    not_for_this_clinic() { nb: "ikke for denne klinikken", en: "not for this clinic" }
+    fact_not_given(path: &str) {
+        nb: "`{path}` er ikke oppgitt for alle som viser teksten",
+        en: "`{path}` is not given for all who show this text",
     }
-    several_controllers(clinic: &str) {
-        nb: "klinikken `{clinic}` har flere behandlingsansvarlige",
-        en: "clinic `{clinic}` has several controllers",
+    several_controllers(path: &str) {
+        nb: "`{path}` passer ikke der klinikken har flere behandlingsansvarlige",
+        en: "`{path}` does not fit a clinic with several controllers",
     }
     use_the_controllers_table() { nb: "bruk `table = \"controllers\"`", en: "use `table = \"controllers\"`" }
     give_the_fact_or_use_when() {
@@ -33,8 +34,8 @@ messages! {
     use_brand_name() { nb: "bruk `brand.name`, eller en tabell", en: "use `brand.name`, or a table" }
     placeholder_in_link(path: &str) { nb: "`{path}` kan ikke stå i en lenke", en: "`{path}` cannot stand in a link" }
     link_facts_are() { nb: "i en lenke kan det stå e-post, telefon, nettadresse eller domene", en: "a link can hold an e-mail address, a telephone number, a web address or a domain" }
-    no_such_document(id: &str, clinic: &str) { nb: "klinikken `{clinic}` har ingen side `{id}`", en: "clinic `{clinic}` has no page `{id}`" }
-    no_such_clause(id: &str, clinic: &str) { nb: "klinikken `{clinic}` viser ingen tekst `{id}`", en: "clinic `{clinic}` shows no clause `{id}`" }
+    no_such_document(id: &str) { nb: "lenken går til siden `{id}`, som ikke finnes", en: "the link leads to page `{id}`, which is not there" }
+    no_such_clause(id: &str) { nb: "lenken går til teksten `{id}`, som ikke vises", en: "the link leads to clause `{id}`, which is not shown" }
     two_pages_at(path: &str) { nb: "to sider vil ha adressen `{path}`", en: "two pages want the address `{path}`" }
     shared_facts_differ(field: &str, brand: &str) {
         nb: "`{field}` er ikke lik for alle klinikkene i `{brand}`, som deler erklæring",

@@ -105,9 +105,11 @@ messages! {
         nb: "feltene i malen `{name}` kan ikke kontrolleres fra dette stedet",
         en: "the fields in the template `{name}` cannot be checked from this place on",
     }
-    template_syntax(words: &str) {
-        nb: "malen er ikke riktig skrevet: {words}",
-        en: "the template is not well formed: {words}",
+    template_syntax() { nb: "malen er ikke riktig skrevet her", en: "the template is not well formed here" }
+    tera_says(words: &str) { nb: "Tera sier: {words}", en: "Tera says: {words}" }
+    another_sign_is_expected(there: &str, expected: &str) {
+        nb: "her står `{there}`, men det skulle stått `{expected}`",
+        en: "there is `{there}` where `{expected}` should be",
     }
     template_ends_too_early() {
         nb: "malen slutter midt i en kode",

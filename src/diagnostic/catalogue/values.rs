@@ -19,6 +19,7 @@ messages! {
     not_a_phone(text: &str) { nb: "`{text}` er ikke et telefonnummer", en: "`{text}` is not a telephone number" }
     write_a_phone() { nb: "skriv åtte sifre, eller landkode først: `+46 …`", en: "write eight digits, or the country code first: `+46 …`" }
     not_an_email(text: &str) { nb: "`{text}` er ikke en e-postadresse", en: "`{text}` is not an e-mail address" }
+    write_an_email() { nb: "skriv den som `post@klinikken.no`", en: "write it like `post@clinic.no`" }
     not_a_domain(text: &str) { nb: "`{text}` er ikke et domene", en: "`{text}` is not a domain" }
     not_a_web_url(text: &str) { nb: "`{text}` er ikke en nettadresse som en side kan lenke til", en: "`{text}` is not a web address that a page can link to" }
     write_a_web_url() { nb: "skriv hele adressen, fra `https://`", en: "write the whole address, from `https://`" }
@@ -28,6 +29,8 @@ messages! {
     not_a_date_or_month(text: &str) { nb: "`{text}` er verken en dato eller en måned", en: "`{text}` is neither a date nor a month" }
     write_a_date() { nb: "skriv år, måned og dag: `2026-06-20`", en: "write year, month and day: `2026-06-20`" }
     date_needs_a_year() { nb: "legg til årstallet", en: "add the year" }
+    write_a_date_or_month() { nb: "skriv år og måned, `2026-06`, eller også dagen, `2026-06-20`", en: "write year and month, `2026-06`, or the day too, `2026-06-20`" }
+    date_needs_a_day() { nb: "legg til dagen", en: "add the day" }
     no_such_day() { nb: "den dagen finnes ikke", en: "there is no such day" }
     not_a_period(text: &str) { nb: "`{text}` er ikke en lagringstid", en: "`{text}` is not a storage period" }
     write_a_period() { nb: "skriv et tall og `days`, `weeks`, `months` eller `years`, for eksempel `5 years`", en: "write a number and `days`, `weeks`, `months` or `years`, for example `5 years`" }
@@ -38,6 +41,7 @@ messages! {
     not_hours(text: &str) { nb: "`{text}` er ikke åpningstider", en: "`{text}` is not opening hours" }
     write_hours() { nb: "skriv `08:00-15:30`, flere med komma mellom, `closed` eller `by appointment`", en: "write `08:00-15:30`, several with commas between, `closed` or `by appointment`" }
     closes_before_it_opens(text: &str) { nb: "`{text}` stenger før det åpner", en: "`{text}` closes before it opens" }
+    write_opening_first() { nb: "skriv åpningstiden først", en: "write the opening time first" }
     intervals_overlap(text: &str) { nb: "tidene i `{text}` overlapper eller står i feil rekkefølge", en: "the times in `{text}` overlap or are out of order" }
     not_a_postcode(text: &str) { nb: "`{text}` er ikke et norsk postnummer", en: "`{text}` is not a Norwegian postcode" }
     write_a_postcode() { nb: "skriv fire sifre i anførselstegn, for eksempel `\"0369\"`", en: "write four digits in quotes, for example `\"0369\"`" }

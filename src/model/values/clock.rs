@@ -57,7 +57,7 @@ impl TextValue for DayHours {
                 .and_then(|(from, to)| Some((ClockTime::parse(from.trim())?, ClockTime::parse(to.trim())?)));
             let (from, to) = ends.ok_or_else(|| Invalid::new(say::not_hours(text), say::write_hours()))?;
             if to <= from {
-                return Err(Invalid::new(say::closes_before_it_opens(part), None));
+                return Err(Invalid::new(say::closes_before_it_opens(part), say::write_opening_first()));
             }
             if intervals.last().is_some_and(|last| last.to > from) {
                 return Err(Invalid::new(say::intervals_overlap(text), None));

@@ -37,9 +37,9 @@ impl PartialDate {
 impl TextValue for PartialDate {
     fn parse(text: &str) -> Result<Self, Invalid> {
         let month = (text.len() == 7).then(|| day(&format!("{text}-01"))).flatten().map(Self::Month);
-        month
-            .or_else(|| day(text).map(Self::Day))
-            .ok_or_else(|| Invalid::new(say::not_a_date_or_month(text), date_help(text)))
+        month.or_else(|| day(text).map(Self::Day)).ok_or_else(|| {
+            Invalid::new(say::not_a_date_or_month(text), month_help(text).or_else(|| date_help(text)))
+        })
     }
 }
 
@@ -68,6 +68,20 @@ const MONTHS: [(&str, &str); 12] = [
     ("desember", "december"),
 ];
 
+/// What to write for a month in another spelling: `juni 2026`, `juni`.
+fn month_help(text: &str) -> Option<crate::diagnostic::Message> {
+    let lower = text.to_lowercase();
+    let month = MONTHS.iter().position(|(nb, en)| lower.contains(nb) || lower.contains(en));
+    let mut numbers = lower.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+    match (month, numbers.next(), numbers.next()) {
+        (Some(month), Some(year), None) if year.len() == 4 => {
+            Some(say::write_it_as(&format!("{year}-{:02}", month + 1)))
+        }
+        (_, None, _) => Some(say::write_a_date_or_month()),
+        _ => None,
+    }
+}
+
 /// What to write for a date in another spelling: `20. juni 2026`, `20.06.2026`, `June 20, 2026`.
 fn date_help(text: &str) -> Option<crate::diagnostic::Message> {
     let lower = text.to_lowercase();
@@ -78,6 +92,7 @@ fn date_help(text: &str) -> Option<crate::diagnostic::Message> {
         (Some(month), [day, year]) => (*day, i16::try_from(month).ok()? + 1, *year),
         (None, [day, month, year]) if *year > 31 => (*day, *month, *year),
         (None, [year, month, day]) => (*day, *month, *year),
+        (Some(_), [number]) if *number > 31 => return Some(say::date_needs_a_day()),
         (Some(_), [_]) => return Some(say::date_needs_a_year()),
         _ => return Some(say::write_a_date()),
     };
@@ -106,6 +121,11 @@ mod tests {
         assert_eq!(help("20. juni 2026"), "write it as `2026-06-20`");
         assert_eq!(help("20.06.2026"), "write it as `2026-06-20`");
         assert_eq!(help("30. februar 2026"), "there is no such day");
+        assert_eq!(help("20. juni"), "add the year");
+        assert_eq!(help("juni 2026"), "add the day");
+        let help = |text: &str| PartialDate::parse(text).unwrap_err().help.unwrap().to_string();
+        assert_eq!(help("juni 2026"), "write it as `2026-06`");
+        assert_eq!(help("juni"), "write year and month, `2026-06`, or the day too, `2026-06-20`");
         assert_eq!(help("20. juni"), "add the year");
     }
 }

@@ -61,12 +61,15 @@ impl Value for Text {
             return None;
         };
         let mut texts = BTreeMap::new();
+        // Where one language could not be read, nothing is said of what the text lacks.
+        let mut whole = true;
         for entry in entries {
             let Some(language) =
                 reader.languages.iter().find(|language| language.as_str() == entry.key.value)
             else {
                 let names: Vec<&str> = reader.languages.iter().map(Language::as_str).collect();
                 let meant = nearest(&entry.key.value, names.iter().copied()).map(say::did_you_mean);
+                whole &= meant.is_none();
                 let unknown = Diagnostic::error(
                     "unknown-language",
                     entry.key.span,
@@ -77,11 +80,12 @@ impl Value for Text {
                 );
                 continue;
             };
-            if let Some(text) = Line::read(&one_line(&entry.value), reader) {
-                texts.insert(language.clone(), text.0);
+            match Line::read(&one_line(&entry.value), reader) {
+                Some(text) => drop(texts.insert(language.clone(), text.0)),
+                None => whole = false,
             }
         }
-        Some(Self::Each(texts))
+        whole.then_some(Self::Each(texts))
     }
 
     fn lacks(&self, language: &Language) -> bool {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use tera::{ErrorKind, ReportError};
 
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::template as say;
-use crate::diagnostic::{Diagnostic, Message};
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
 
@@ -21,13 +21,13 @@ pub(super) fn load_fault(
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
             let span = span_of(report, files, file);
-            Diagnostic::error("template-syntax", span, syntax_headline(report.message(), tree.text_at(span)))
+            syntax_fault(span, report.message(), tree.text_at(span))
         }
         ErrorKind::CircularExtend { tpl, inheritance_chain: chain }
         | ErrorKind::CircularInclude { tpl, include_chain: chain } => circle(tpl, chain, tree, files, file),
         _ => {
             let span = Span::start_of(file);
-            Diagnostic::error("template-syntax", span, say::template_syntax(&words(&error.to_string())))
+            syntax_fault(span, &error.to_string(), "")
         }
     }
 }
@@ -55,12 +55,17 @@ fn span_of(report: &ReportError, files: &BTreeMap<String, FileId>, file: FileId)
     Span::new(file, report.span().range.clone())
 }
 
-fn syntax_headline(message: &str, place: &str) -> Message {
-    match message {
-        "Unexpected end of input" => say::template_ends_too_early(),
-        "Unknown tag" => say::unknown_tag(place),
-        other => say::template_syntax(&words(other)),
-    }
+fn syntax_fault(span: Span, message: &str, place: &str) -> Diagnostic {
+    let expected = message.trim_end_matches('.').split_once(" but expected ").map(|(_, expected)| expected);
+    let sign = expected.map(|expected| expected.trim_matches('`'));
+    let sign = sign.filter(|sign| !sign.chars().any(char::is_alphabetic) && !place.trim().is_empty());
+    let (headline, label) = match (message, sign) {
+        ("Unexpected end of input", _) => (say::template_ends_too_early(), None),
+        ("Unknown tag", _) => (say::unknown_tag(place), None),
+        (_, Some(sign)) => (say::another_sign_is_expected(place.trim(), sign), None),
+        (other, None) => (say::template_syntax(), Some(say::tera_says(&words(other)))),
+    };
+    Diagnostic { label, ..Diagnostic::error("template-syntax", span, headline) }
 }
 
 /// Tera names the fields that exist; of a value that is missing on one page that says nothing.

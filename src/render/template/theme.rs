@@ -203,7 +203,7 @@ mod tests {
                 ("themes/base/templates/page.html", b"{% include 'a.html' %}{{ <box/> }}{{ x | uper }}"),
             ],
             &[
-                "themes/base/templates/a.html:2 template-syntax the template is not well formed: found identifier but expected }}",
+                "themes/base/templates/a.html:2 template-syntax there is `b` where `}}` should be",
                 "themes/base/templates/b.html:1 template-syntax the template ends in the middle of a tag",
                 "themes/base/templates/c.html:1 template-syntax unknown tag `iff`",
                 "themes/base/templates/d.html:1 template-encoding the template `d.html` is not saved as UTF-8",

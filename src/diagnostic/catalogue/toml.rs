@@ -1,0 +1,48 @@
+//! What is said of a file that is not well-formed TOML.
+
+messages! {
+    duplicate_key(key: &str) { nb: "`{key}` står to ganger", en: "`{key}` is written twice" }
+    keep_one() { nb: "behold bare den ene", en: "keep only one of them" }
+    first_here() { nb: "først her", en: "first here" }
+    nested_too_deeply() { nb: "for mange parenteser i hverandre", en: "too many brackets inside one another" }
+    text_not_closed() { nb: "teksten mangler et anførselstegn", en: "the text lacks a quote" }
+    close_text() {
+        nb: "skriv `\"` både foran og bak teksten; et anførselstegn i selve teksten skrives `\\\"`",
+        en: "write `\"` both before and after the text; a quote within the text is written `\\\"`",
+    }
+    long_text_not_closed() { nb: "teksten mangler sine tre avsluttende anførselstegn", en: "the text lacks its three closing quotes" }
+    close_long_text() { nb: "avslutt teksten med `\"\"\"`", en: "end the text with `\"\"\"`" }
+    backslash_in_text() { nb: "tegnet etter `\\` har ingen betydning her", en: "the sign after `\\` means nothing here" }
+    write_two_backslashes() { nb: "skriv `\\\\` for å vise en `\\`", en: "write `\\\\` to show a `\\`" }
+    header_not_closed() { nb: "navnet i hakeparenteser mangler en parentes", en: "the name in brackets lacks a bracket" }
+    close_header() { nb: "skriv `[` foran navnet og `]` bak", en: "write `[` before the name and `]` after it" }
+    list_not_closed() { nb: "listen mangler en hakeparentes", en: "the list lacks a bracket" }
+    close_list() { nb: "begynn listen med `[` og avslutt den med `]`", en: "begin the list with `[` and end it with `]`" }
+    braces_not_closed() { nb: "det mangler en krøllparentes", en: "a brace is missing" }
+    close_braces() { nb: "begynn med `{{` og avslutt med `}}`", en: "begin with `{{` and end with `}}`" }
+    comma_is_missing() { nb: "det mangler et komma", en: "a comma is missing" }
+    separate_with_commas() { nb: "sett komma mellom leddene", en: "put commas between the parts" }
+    comma_too_many() { nb: "det er et komma for mye", en: "there is one comma too many" }
+    remove_the_comma() { nb: "ta bort kommaet", en: "remove the comma" }
+    equals_sign_is_missing() { nb: "det mangler et likhetstegn", en: "an equals sign is missing" }
+    equals_sign_too_many() { nb: "det er et likhetstegn for mye", en: "there is one equals sign too many" }
+    write_key_and_value() { nb: "skriv `nøkkel = \"verdi\"`", en: "write `key = \"value\"`" }
+    value_is_missing(key: &str) { nb: "`{key}` har ingen verdi", en: "`{key}` has no value" }
+    not_a_key(text: &str) { nb: "`{text}` kan ikke være en nøkkel", en: "`{text}` cannot be a key" }
+    keys_are() {
+        nb: "nøkler har bare bokstavene a–z, sifre, `-` og `_`",
+        en: "keys have only the letters a–z, digits, `-` and `_`",
+    }
+    key_has_a_value_already(key: &str) { nb: "`{key}` har alt en verdi lenger opp", en: "`{key}` already has a value further up" }
+    value_without_quotes(key: &str) { nb: "verdien av `{key}` kan ikke leses", en: "the value of `{key}` cannot be read" }
+    put_in_quotes() {
+        nb: "sett teksten i anførselstegn: `\"…\"`; en dato skrives `2026-06-20`",
+        en: "put the text in quotes: `\"…\"`; a date is written `2026-06-20`",
+    }
+    something_after_the_value() { nb: "det står noe på linjen som ikke hører til", en: "there is something on the line that does not belong" }
+    one_key_a_line() {
+        nb: "skriv én nøkkel på hver linje, og `#` foran en kommentar",
+        en: "write one key on each line, and `#` before a comment",
+    }
+    line_cannot_be_read() { nb: "linjen kan ikke leses", en: "the line cannot be read" }
+}

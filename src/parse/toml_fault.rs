@@ -1,0 +1,253 @@
+//! Says in our own words what a TOML file's writer did, from what the TOML reader stumbled over.
+
+use toml::de::Error;
+
+use super::toml::TomlText;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::toml as say};
+use crate::model::{Node, NodeKind};
+use crate::span::Span;
+
+/// The parts of a file that could not be read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unread {
+    spans: Vec<Span>,
+    /// Whether what the file seems to lack may stand in those parts.
+    lossy: bool,
+}
+
+impl Unread {
+    /// A file of which nothing could be read.
+    pub(super) fn everything() -> Self {
+        Self { spans: Vec::new(), lossy: true }
+    }
+
+    /// Whether all that is written was read.
+    pub(super) fn is_nothing(&self) -> bool {
+        !self.lossy
+    }
+
+    /// Takes back those findings since `before` that only follow from what could not be read.
+    pub(super) fn take_back(&self, before: usize, found: &mut Diagnostics) {
+        let follows = |span: Span| {
+            let at_the_file = span.range().is_empty() && self.lossy;
+            at_the_file
+                || self.spans.iter().any(|unread| {
+                    unread.file == span.file && (unread.start..unread.end).contains(&span.start)
+                })
+        };
+        found.retain_since(before, |finding| !follows(finding.span));
+    }
+}
+
+/// Reports each broken line once, with what the reader says of it first.
+pub(super) fn report_syntax_errors(
+    toml: TomlText<'_>,
+    errors: &[Error],
+    root: &Node,
+    found: &mut Diagnostics,
+) -> Unread {
+    let mut errors: Vec<(std::ops::Range<usize>, &str)> =
+        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    errors.sort_by_key(|(range, _)| range.start);
+    let mut unread = Unread::default();
+    let mut reported: Vec<usize> = Vec::new();
+    for (mut range, words) in errors {
+        // The end of the file is where the reader noticed; the writer forgot it where the text begins.
+        if let (true, Some(open)) = (words.contains("multi-line"), toml.text[..range.start].rfind("\"\"\"")) {
+            range = open..open + 3;
+        }
+        let line = line_at(toml.text, range.start);
+        if reported.contains(&line.start) {
+            continue;
+        }
+        reported.push(line.start);
+        let is_header = toml.text[line.clone()].trim_start().starts_with('[');
+        let is_duplicate = words.contains("duplicate key");
+        let shadow = if is_header { line.start..next_header(toml.text, line.end) } else { line.clone() };
+        unread.spans.push(toml.span(shadow));
+        unread.lossy |= is_header || !is_duplicate;
+        found.push(if is_duplicate {
+            duplicate(toml, range, line, is_header)
+        } else {
+            let place = place(toml.text, range, &line, is_header);
+            let (headline, help) = sentence(words, &toml.text[line.clone()], &toml.text[place.clone()]);
+            Diagnostic::error("toml-syntax", toml.span(place), headline).with_help(help)
+        });
+    }
+    if unread.lossy && matches!(&root.kind, NodeKind::Table(entries) if entries.is_empty()) {
+        unread.spans.push(toml.span(0..toml.text.len()));
+    }
+    unread
+}
+
+fn duplicate(
+    toml: TomlText<'_>,
+    range: std::ops::Range<usize>,
+    line: std::ops::Range<usize>,
+    is_header: bool,
+) -> Diagnostic {
+    let written = toml.text[line.clone()].trim();
+    let key = if is_header { written } else { toml.text.get(range.clone()).unwrap_or_default() };
+    let error = Diagnostic::error("duplicate-key", toml.span(range), say::duplicate_key(key))
+        .with_help(say::keep_one());
+    let before = &toml.text[..line.start];
+    let block = if is_header { 0 } else { before.rfind("\n[").map_or(0, |at| at + 1) };
+    let same = |text: &str| {
+        let rest = text.trim_start().strip_prefix(key);
+        rest.is_some_and(|rest| is_header || rest.trim_start().starts_with(['=', '.']))
+    };
+    let mut at = block;
+    for text in before[block..].split_inclusive('\n') {
+        if same(text) {
+            let start = at + (text.len() - text.trim_start().len());
+            return error.with_related(toml.span(start..start + key.len()), say::first_here());
+        }
+        at += text.len();
+    }
+    error
+}
+
+/// The line that `offset` is on, without its end.
+fn line_at(text: &str, offset: usize) -> std::ops::Range<usize> {
+    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[offset..].find('\n').map_or(text.len(), |newline| offset + newline);
+    start..end
+}
+
+fn next_header(text: &str, from: usize) -> usize {
+    text[from..].find("\n[").map_or(text.len(), |at| from + at + 1)
+}
+
+/// What is shown: the whole words that the reader stumbled over, or the line's own text for a fault at its end.
+fn place(
+    text: &str,
+    range: std::ops::Range<usize>,
+    line: &std::ops::Range<usize>,
+    is_header: bool,
+) -> std::ops::Range<usize> {
+    if !text[range.clone()].trim().is_empty() {
+        let in_word = |letter: char| {
+            !letter.is_whitespace() && !"[]{}=,\"'#".contains(letter) && (letter != '.' || !is_header)
+        };
+        let before: usize = text[line.start..range.start]
+            .chars()
+            .rev()
+            .take_while(|letter| in_word(*letter))
+            .map(char::len_utf8)
+            .sum();
+        let after: usize =
+            text[range.end..].chars().take_while(|letter| in_word(*letter)).map(char::len_utf8).sum();
+        return range.start - before..range.end + after;
+    }
+    let written = text[line.clone()].trim();
+    let start = line.start + text[line.clone()].find(written).unwrap_or(0);
+    start..start + written.len()
+}
+
+/// What is wrong, and what to do about it.
+fn sentence(words: &str, line: &str, at: &str) -> (Message, Option<Message>) {
+    let says = |part: &str| words.contains(part);
+    let key = line.split('=').next().unwrap_or_default().trim();
+    let has_no_value = line.split_once('=').is_some_and(|(_, value)| value.trim().is_empty());
+    if says("recur") {
+        (say::nested_too_deeply(), None)
+    } else if says("escape") || says("unicode hexadecimal") || says("unicode value") {
+        (say::backslash_in_text(), Some(say::write_two_backslashes()))
+    } else if says("multi-line basic string") || says("multi-line literal string") {
+        (say::long_text_not_closed(), Some(say::close_long_text()))
+    } else if says("basic string")
+        || says("literal string") && !says("must be quoted")
+        || says("opening quote")
+    {
+        (say::text_not_closed(), Some(say::close_text()))
+    } else if says("unclosed array table") || says("unclosed table") || says("missing table open") {
+        (say::header_not_closed(), Some(say::close_header()))
+    } else if says("unclosed array") || says("missing array opening") {
+        (say::list_not_closed(), Some(say::close_list()))
+    } else if says("unclosed inline table") || says("missing inline table opening") {
+        (say::braces_not_closed(), Some(say::close_braces()))
+    } else if says("missing comma") {
+        (say::comma_is_missing(), Some(say::separate_with_commas()))
+    } else if says("extra comma") {
+        (say::comma_too_many(), Some(say::remove_the_comma()))
+    } else if says("missing assignment") || says("key with no value") {
+        (say::equals_sign_is_missing(), Some(say::write_key_and_value()))
+    } else if says("extra `=`") || says("extra assignment") || says("unexpected `=`") {
+        (say::equals_sign_too_many(), Some(say::write_key_and_value()))
+    } else if says("missing value") || has_no_value {
+        (say::value_is_missing(key), Some(say::write_key_and_value()))
+    } else if says("unquoted key") || says("keys cannot be") || says("for inline table element") {
+        (say::not_a_key(at_or(at, line)), Some(say::keys_are()))
+    } else if says("with a dotted key") {
+        (say::key_has_a_value_already(key), None)
+    } else if says("must be quoted")
+        || says("invalid value")
+        || says("number")
+        || says("float")
+        || says("integer")
+        || says("date")
+        || says("digits")
+        || says("leading zero")
+        || says("radix")
+        || says("sign")
+    {
+        (say::value_without_quotes(key), Some(say::put_in_quotes()))
+    } else if says("unexpected key or value") || says("unexpected content") || says("invalid key-value pair")
+    {
+        (say::something_after_the_value(), Some(say::one_key_a_line()))
+    } else {
+        (say::line_cannot_be_read(), None)
+    }
+}
+
+fn at_or<'a>(at: &'a str, line: &'a str) -> &'a str {
+    if at.trim().is_empty() { line.trim() } else { at.trim() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::toml::parse_toml;
+    use super::*;
+    use crate::span::FileId;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let mut found = Diagnostics::new();
+        parse_toml(TomlText { file: FileId(0), text, offset: 0 }, &mut found);
+        let line = |d: Diagnostic| {
+            let line = text[..d.span.range().start].matches('\n').count() + 1;
+            format!("{line} `{}` {}", &text[d.span.range()], d.headline)
+        };
+        let said: Vec<String> = found.into_sorted().into_iter().map(line).collect();
+        assert_eq!(said, expected, "{text}");
+    }
+
+    #[test]
+    fn each_slip_of_the_pen_is_named_once_where_it_is() {
+        check("a = \"x\nb = \"y\"\n", &["1 `a = \"x` the text lacks a quote"]);
+        check("a = x\"\n", &["1 `a = x\"` the text lacks a quote"]);
+        check("a = Nordlys Oslo\n", &["1 `Nordlys Oslo` the value of `a` cannot be read"]);
+        check("a = 'x\n", &["1 `a = 'x` the text lacks a quote"]);
+        check("a = \"\"\"x\nb\n", &["1 `\"\"\"x` the text lacks its three closing quotes"]);
+        check("a \"x\"\n", &["1 `a \"x\"` an equals sign is missing"]);
+        check("a\n", &["1 `a` an equals sign is missing"]);
+        check("a == \"x\"\n", &["1 `=` there is one equals sign too many"]);
+        check("a =\nb = 1\n", &["1 `a =` `a` has no value"]);
+        check("= 1\n", &["1 `= 1` `= 1` cannot be a key"]);
+        check("n\u{e5} = 1\n", &["1 `n\u{e5}` `n\u{e5}` cannot be a key"]);
+        check("a = [\"x\"\nb = 1\n", &["2 `b = 1` a comma is missing"]);
+        check("a = [\"x\" \"y\"]\n", &["1 `a = [\"x\" \"y\"]` a comma is missing"]);
+        check("a = { x = 1\n", &["1 `a = { x = 1` a brace is missing"]);
+        check("[a\nb = 1\n", &["1 `[a` the name in brackets lacks a bracket"]);
+        check("a]\n", &["1 `a]` an equals sign is missing"]);
+        check("a = \"C:\\kart\"\n", &["1 `a = \"C:\\kart\"` the sign after `\\` means nothing here"]);
+        check("a = 2026-13-45\n", &["1 `2026-13-45` the value of `a` cannot be read"]);
+        check("a = 20.06.2026\n", &["1 `20.06.2026` the value of `a` cannot be read"]);
+        check("a = 1 b = 2\n", &["1 `1 b` the value of `a` cannot be read"]);
+        check("a = true // ja\n", &["1 `true // ja` the value of `a` cannot be read"]);
+        check("a = 1\na = 2\n", &["2 `a` `a` is written twice"]);
+        check("a = 1\na.b = 2\n", &["2 `a.b` `a.b` already has a value further up"]);
+        check("[a]\n[a]\n", &["2 `a` `[a]` is written twice"]);
+        check("a = \u{201c}x\u{201d}\n", &["1 `\u{201c}x\u{201d}` the value of `a` cannot be read"]);
+    }
+}

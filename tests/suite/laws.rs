@@ -1,0 +1,13 @@
+//! Laws of the merge, over small sites made up in memory.
+
+mod clauses;
+mod order;
+mod small_site;
+mod values;
+
+use proptest::test_runner::Config;
+
+/// Failures are reported, not kept in a file: the seeds would be noise in the repository.
+fn cases(cases: u32) -> Config {
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
