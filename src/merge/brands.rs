@@ -47,12 +47,7 @@ pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut D
         }
     }
     for clinic in site.clinics.values() {
-        let publishers: Vec<&Id> = site
-            .brands
-            .values()
-            .filter(|brand| publishes(brand, &clinic.id))
-            .map(|brand| &brand.id)
-            .collect();
+        let publishers: Vec<&Id> = publishers.publishing(&clinic.id).iter().map(|brand| &brand.id).collect();
         if site.unread.brands {
             continue;
         }

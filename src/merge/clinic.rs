@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
     About, AboutInput, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
     CookieCategory, Department, DepartmentInput, Hours, Id, Language, Law, Layer, LayerContent, LegalEntity,
-    Merged, NoticeInput, Processor, Purpose, Retention, Said, SiteInput,
+    Merged, NoticeInput, Processor, Purpose, Resolved, Retention, Said, SiteInput,
 };
 
 /// A clinic as it is, once all layers have spoken.
@@ -72,6 +72,23 @@ impl<'a> Clinic<'a> {
     #[must_use]
     pub fn controllers(&self) -> Vec<&LegalEntity<'a>> {
         self.settings.controllers.get().iter().filter_map(|id| self.entities.get(id.as_str())).collect()
+    }
+
+    /// All that are responsible for anything: the clinic's controllers, then those that a department or a purpose names for itself.
+    #[must_use]
+    pub fn all_controllers(&self) -> Vec<&LegalEntity<'a>> {
+        let departments =
+            self.departments.rows.iter().filter_map(|department| department.controllers.as_ref());
+        let purposes = self.purposes.rows.iter().filter_map(|purpose| purpose.controllers.as_ref());
+        let mut all = self.controllers();
+        for id in departments.chain(purposes).flat_map(Resolved::get) {
+            if let Some(entity) =
+                self.entities.get(id.as_str()).filter(|entity| all.iter().all(|known| known.id != entity.id))
+            {
+                all.push(entity);
+            }
+        }
+        all
     }
 
     /// Whether what a condition asks for is there; what could not be read counts as there.
@@ -167,7 +184,6 @@ pub fn merge_clinic<'a>(
             layers.unread("retention"),
             found,
         ),
-        retention: merge_table(&read("retention", "retention").entries(|content| &content.retention), found),
         cookie_categories: merge_table(
             layers.each(|content| &content.cookie_categories),
             "cookie_categories",

@@ -134,7 +134,7 @@ fn check_lists<'a>(
                         list.span,
                         say::list_is_silent_on(&unsaid, &layer.folder()),
                     );
-                    found.push(error.with_help(say::name_in_left_out(&names)));
+                    found.push(error.with_help(say::name_in_left_out(&unsaid)));
                 }
             }
             below.insert(&entry.id.value, named);

@@ -17,9 +17,10 @@ pub(super) fn check_languages(
     site: &SiteInput,
     found: &mut Diagnostics,
 ) {
-    let wanted: Vec<Language> = languages.iter().cloned().collect();
+    // The language itself comes first in its chain.
+    let wanted: Vec<Vec<Language>> = languages.iter().map(|language| site.config.chain(language)).collect();
     let unread = layers.list.iter().flat_map(|(_, content)| content.unread.values().copied()).collect();
-    let mut check = Check { wanted: &wanted, site, unread, found };
+    let mut check = Check { wanted: &wanted, unread, found };
     check.fields(&clinic.about);
     check.fields(&clinic.settings);
     check.table(&clinic.departments);
@@ -46,8 +47,8 @@ pub(super) fn check_languages(
 }
 
 struct Check<'c, 'f> {
-    wanted: &'c [Language],
-    site: &'c SiteInput,
+    /// Each wanted language with its fallbacks.
+    wanted: &'c [Vec<Language>],
     /// The files that could not be read whole; what a text of theirs lacks may stand in the broken part.
     unread: BTreeSet<FileId>,
     found: &'f mut Diagnostics,
@@ -66,8 +67,7 @@ impl Check<'_, '_> {
         if self.unread.contains(&field.origin.span.file) {
             return;
         }
-        for language in self.wanted {
-            let chain = self.site.config.chain(language);
+        for chain in self.wanted {
             // Each language of the chain alone: the text is missing only where none of them has it.
             if chain.iter().all(|language| field.lacks(language)) {
                 let language = &chain[0];

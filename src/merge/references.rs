@@ -30,10 +30,10 @@ pub(super) fn check_references(
         check.names(contacts, "contacts", &role.value, role.span);
     }
     for department in &departments.rows {
-        for id in department.controllers.iter().flat_map(crate::model::Resolved::get) {
+        for id in department.controllers.iter().flat_map(|ids| ids.get()) {
             check.names(entities, "entities", &id.value, id.span);
         }
-        for id in department.contacts.iter().flat_map(crate::model::Resolved::get) {
+        for id in department.contacts.iter().flat_map(|ids| ids.get()) {
             check.names(contacts, "contacts", &id.value, id.span);
         }
     }
@@ -137,7 +137,7 @@ fn check_number(
     }
 }
 
-/// A condition may ask for what no clinic has yet, as the group's clause on newsletters does; a near name is a slip of the pen.
+/// A condition may ask for what only some clinics have, but not for what none has.
 fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds<'_>, found: &mut Diagnostics) {
     let conditions =
         clinic.clauses.values().flat_map(|clause| [clause.when.as_ref(), clause.unless.as_ref()]);
@@ -146,11 +146,13 @@ fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds<'_>, found: &mut Diagn
     }
 }
 
+/// A condition may ask for what no clinic has yet, as the group's clause on newsletters does; a near name is a slip of the pen.
 fn check_condition(condition: &Condition, span: Span, known: &KnownIds<'_>, found: &mut Diagnostics) {
     let Some(id) = condition.id.as_ref().filter(|id| !known.contains(condition.kind, id)) else { return };
-    let meant = nearest(id.as_str(), known.of_kind(condition.kind));
-    let error = Diagnostic::error("unknown-id", span, say::no_clinic_has(condition.kind.word(), id.as_str()));
-    found.push(error.with_help(meant.map(did_you_mean)));
+    if let Some(meant) = nearest(id.as_str(), known.of_kind(condition.kind)) {
+        let headline = say::no_clinic_has(condition.kind.word(), id.as_str());
+        found.push(Diagnostic::error("unknown-id", span, headline).with_help(did_you_mean(meant)));
+    }
 }
 
 fn check_notices(clinic: &Clinic<'_>, documents: &Table<'_, Document<'_>>, found: &mut Diagnostics) {
@@ -170,30 +172,5 @@ fn check_notices(clinic: &Clinic<'_>, documents: &Table<'_, Document<'_>>, found
                 found.push(error.with_help(nearest(id.as_str(), names.iter().copied()).map(did_you_mean)));
             }
         }
-    }
-}
-
-fn check_notices(clinic: &Clinic<'_>, documents: Option<&[&Id]>, found: &mut Diagnostics) {
-    let pages: Option<Vec<&str>> =
-        documents.map(|documents| documents.iter().map(|id| id.as_str()).chain(["front"]).collect());
-    let departments: Vec<&str> =
-        clinic.departments.rows.iter().map(|department| department.id.as_str()).collect();
-    for placed in &clinic.notices {
-        if let Some(pages) = &pages {
-            check_names(placed.notice.pages.as_ref(), pages, "pages", found);
-        }
-        check_names(placed.notice.departments.as_ref(), &departments, "departments", found);
-    }
-}
-
-fn check_names(
-    list: Option<&Located<Vec<Located<Id>>>>,
-    names: &[&str],
-    table_name: &str,
-    found: &mut Diagnostics,
-) {
-    for id in list.iter().flat_map(|list| &list.value).filter(|id| !names.contains(&id.as_str())) {
-        let error = Diagnostic::error("unknown-id", id.span, say::unknown_id(table_name, id.as_str()));
-        found.push(error.with_help(nearest(id.as_str(), names.iter().copied()).map(did_you_mean)));
     }
 }

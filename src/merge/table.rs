@@ -2,8 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
-use crate::model::reader::listed;
-use crate::model::{Id, Layer, LayerInput, Merged, Origin, Said, TableEntry};
+use crate::model::{Id, Layer, Merged, Origin, Said, TableEntry};
 use crate::span::Located;
 
 /// A table keyed by id, merged: rows in the order in which the layers introduce them.
@@ -32,7 +31,7 @@ pub struct Removed<'a> {
     pub replaced: Vec<Origin<'a>>,
 }
 
-impl<T> Table<'_, T> {
+impl<'a, T> Table<'a, T> {
     /// Whether the table has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -62,31 +61,33 @@ pub(super) fn merge_table<'a, T, I: 'a>(
     table_name: &'static str,
     unread: bool,
     found: &mut Diagnostics,
-) -> Table<'a, T> {
+) -> Table<'a, T>
+where
+    T: Merged<'a, Input = I>,
+    I: crate::model::LayerInput,
+{
     let mut order: Vec<&'a Id> = Vec::new();
-    let mut by_id: BTreeMap<&'a Id, Steps<'a, T::Input>> = BTreeMap::new();
-    for (layer, said) in &entries.layers {
-        for entry in *said {
+    let mut by_id: BTreeMap<&'a Id, Vec<(Layer<'a>, &'a TableEntry<I>)>> = BTreeMap::new();
+    for (layer, entries) in layers {
+        for entry in entries {
             let steps = by_id.entry(&entry.id.value).or_default();
             if steps.is_empty() {
                 order.push(&entry.id.value);
             }
-            steps.push((*layer, entry));
+            steps.push((layer, entry));
         }
     }
     let mut table = Table { rows: Vec::new(), removed: Vec::new(), faulty: BTreeSet::new(), unread };
     for id in &order {
-        let row = Row { id, steps: &by_id[id], known: &order, table_name: entries.table_name };
-        row.merge(&mut table, if entries.partial { &mut silent } else { found });
+        merge_row(id, &by_id[id], &order, table_name, &mut table, found);
     }
     table
 }
 
-/// One id of a table, before it is merged.
-struct Row<'r, 'a, I> {
+fn merge_row<'a, T, I>(
     id: &'a Id,
-    steps: &'r [(Layer<'a>, &'a TableEntry<I>)],
-    known: &'r [&'a Id],
+    steps: &[(Layer<'a>, &'a TableEntry<I>)],
+    known: &[&'a Id],
     table_name: &'static str,
     table: &mut Table<'a, T>,
     found: &mut Diagnostics,

@@ -56,6 +56,13 @@ pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInpu
             _ => {}
         }
     }
+    if tree.below("content/group").next().is_none() {
+        let error =
+            Diagnostic::error("missing-file", site.config.span, say::file_is_missing("content/group"));
+        found.push(error.with_help(say::put_the_file_back()));
+        return None;
+    }
+    require_group_files(&mut site, tree, found);
     if site.brands.is_empty() && !site.unread.brands {
         let error = Diagnostic::error("no-brand", site.config.span, say::site_without_brands());
         found.push(error.with_help(say::add_a_brand()));
@@ -70,7 +77,7 @@ fn require_group_files(site: &mut SiteInput, tree: &SourceTree, found: &mut Diag
         if tree.find(&path).is_none() {
             let error = Diagnostic::error("missing-file", site.config.span, say::file_is_missing(&path));
             found.push(error.with_help(say::put_the_file_back()));
-            site.group.unread.insert(name.to_owned());
+            site.group.unread.insert(name, site.config.span.file);
         }
     }
 }

@@ -17,19 +17,15 @@ const FORMAT: &str = "1";
 
 /// Reads `site.toml`.
 ///
-/// Faults in one key leave the others; what cannot be known gets the plainest value, so that the rest of the content is read too.
-pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> SiteConfig {
+/// There are no settings where the format is a newer one or the languages cannot be read: what the rest of the content
+/// means hangs on both. A fault in another key leaves the plainest value in its place, so that everything else is read too.
+pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> Option<SiteConfig> {
     let mut reader = Reader { languages: &[], found };
-    let fallback_config = SiteConfig {
-        span: Span::start_of(file),
-        languages: Language::parse("nb").into_iter().collect(),
-        fallback: BTreeMap::new(),
-        example: false,
-        theme: Located::new(Id::parse("base").expect("`base` is an id"), Span::start_of(file)),
-        output: "public".to_owned(),
-        security_txt_expires: Date::MAX,
-    };
-    read_toml_file(file, source, &mut reader, |root, reader| read_config(root, fallback_config, reader)).0
+    read_toml_file(file, source, &mut reader, |root, reader| {
+        let readable = source.fault.is_none() && format_is_known(root, reader);
+        readable.then(|| read_config(root, Span::start_of(file), reader)).flatten()
+    })
+    .0
 }
 
 fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<SiteConfig> {

@@ -295,7 +295,7 @@ fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut
     }
     let Some(templates) = &frame.input.theme.templates else { return };
     match templates.render("404.html", &NotFoundPage { page }) {
-        Ok(html) => out.write("404.html", html.as_bytes()),
+        Ok(html) => out.write("404.html", &html),
         Err(error) => found.push(error),
     }
 }

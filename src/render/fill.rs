@@ -113,48 +113,18 @@ struct NoTarget {
 }
 
 fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, found: &mut Diagnostics) {
-    let (href, missing): (Option<String>, Option<(Span, Message, Option<Message>)>) = match target {
-        LinkTarget::Document(id) => match place.map.document_called(&id.value) {
-            Some(page) => (Some(place.page.link_to(&page)), None),
-            None => {
-                let names = place.map.clinic.documents.iter().map(|composed| composed.document.id.as_str());
-                (
-                    None,
-                    Some((
-                        id.span,
-                        say::no_such_document(id.as_str()),
-                        nearest(id.as_str(), names).map(did_you_mean),
-                    )),
-                )
-            }
-        },
-        LinkTarget::Clause(id) => match place.map.clause(&id.value) {
-            Some(page) if page == *place.page => (Some(format!("#{}", id.value)), None),
-            Some(page) => (Some(format!("{}#{}", place.page.link_to(&page), id.value)), None),
-            None => {
-                let names = place.map.clinic.clauses.keys().map(|id| id.as_str());
-                (
-                    None,
-                    Some((
-                        id.span,
-                        say::no_such_clause(id.as_str()),
-                        nearest(id.as_str(), names).map(did_you_mean),
-                    )),
-                )
-            }
-        },
+    let href = match target {
+        LinkTarget::Document(id) => document_target(id, place).map(Some),
+        LinkTarget::Clause(id) => clause_target(id, place).map(Some),
         LinkTarget::Composed { parts, span } => compose_target(parts, *span, place, found),
     };
-    if let Some((span, headline, help)) = missing {
-        let clinic = place.map.clinic.settings.name.origin().span;
-        let error = Diagnostic::error("broken-link", span, headline);
-        found.push(error.with_related(clinic, say::not_for_this_clinic()).with_help(help));
-    }
     match href {
         Ok(Some(href)) => html.extend(["<a href=\"", &escape(&href), "\">"]),
         Ok(None) => html.push_str("<a>"),
         Err(NoTarget { span, headline, help }) => {
-            found.push(Diagnostic::error("broken-link", span, headline).with_help(help));
+            let clinic = place.map.clinic.settings.name.origin().span;
+            let error = Diagnostic::error("broken-link", span, headline);
+            found.push(error.with_related(clinic, say::not_for_this_clinic()).with_help(help));
             html.push_str("<a>");
         }
     }
@@ -163,7 +133,7 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
 fn document_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, NoTarget> {
     let page = place.map.document_called(&id.value).ok_or_else(|| {
         let names = place.map.clinic.documents.iter().map(|composed| composed.document.id.as_str());
-        let headline = say::no_such_document(id.as_str(), place.map.clinic.id.as_str());
+        let headline = say::no_such_document(id.as_str());
         NoTarget { span: id.span, headline, help: nearest(id.as_str(), names).map(did_you_mean) }
     })?;
     Ok(place.page.link_to(&page))
@@ -172,7 +142,7 @@ fn document_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, No
 fn clause_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, NoTarget> {
     let page = place.map.clause(&id.value).ok_or_else(|| {
         let names = place.map.clinic.clauses.keys().map(|id| id.as_str());
-        let headline = say::no_such_clause(id.as_str(), place.map.clinic.id.as_str());
+        let headline = say::no_such_clause(id.as_str());
         NoTarget { span: id.span, headline, help: nearest(id.as_str(), names).map(did_you_mean) }
     })?;
     let page = if page == *place.page { String::new() } else { place.page.link_to(&page) };
@@ -205,10 +175,8 @@ fn compose_target(
                 address.push_str(place.map.brand.domain.value.ascii());
             }
             Fact::Text(_) => {
-                return (
-                    None,
-                    Some((path.span, say::placeholder_in_link(path), Some(say::link_facts_are()))),
-                );
+                let help = Some(say::link_facts_are());
+                return Err(NoTarget { span: path.span, headline: say::placeholder_in_link(path), help });
             }
             Fact::NotGiven | Fact::SeveralControllers => return Ok(None),
         }

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::view::Ready;
 use crate::diagnostic::catalogue::content::write_a_text;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::{Language, Node, NodeKind};
@@ -83,9 +84,9 @@ impl Strings {
         let (mut texts, mut months, mut weekdays) = (BTreeMap::new(), Vec::new(), Vec::new());
         for entry in entries {
             match (&entry.value.kind, entry.key.value.as_str()) {
-                (NodeKind::Text(text), key) => drop(strings.texts.insert(key.to_owned(), text.clone())),
-                (NodeKind::List(nodes), "months") => strings.months = texts(nodes),
-                (NodeKind::List(nodes), "weekdays") => strings.weekdays = texts(nodes),
+                (NodeKind::Text(text), key) => drop(texts.insert(key.to_owned(), text.clone())),
+                (NodeKind::List(nodes), "months") => months = lines(nodes),
+                (NodeKind::List(nodes), "weekdays") => weekdays = lines(nodes),
                 _ => found.push(
                     Diagnostic::error(
                         "wrong-type",

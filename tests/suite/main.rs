@@ -1,6 +1,15 @@
-//! Tests of the whole program from outside.
+//! What must hold of felles as a whole: its shape, its commands, the sites that it builds, and what it says of broken ones.
 
+mod architecture;
+mod determinism;
 mod faults;
 mod fixture;
 mod input;
 mod laws;
+mod page;
+mod pages;
+mod paths;
+mod sites;
+mod streams;
+mod theme_reference;
+mod transcripts;

@@ -34,7 +34,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     }
     let entities = &subject.clinic.entities;
     let certain = |entity: &&&LegalEntity<'_>| !entities.is_uncertain(entity.id.as_str());
-    for entity in subject.clinic.controllers().iter().filter(certain) {
+    for entity in subject.clinic.all_controllers().iter().filter(certain) {
         let is_person = entity.kind.as_ref().is_some_and(|kind| *kind.get() == EntityKind::Person);
         let known = entity.legal_name_known.as_ref().is_none_or(|known| *known.get());
         let missing = [
