@@ -52,6 +52,8 @@ pub struct Clinic<'a> {
     pub clauses: BTreeMap<&'a Id, Clause<'a>>,
     /// Documents with their sections.
     pub documents: Vec<ComposedDocument<'a>>,
+    /// Whether all lists of clauses could be read; if not, what seems to be on no page may be on one.
+    pub lists_are_whole: bool,
     /// Notices; each day decides which are shown.
     pub notices: Vec<PlacedNotice<'a>>,
 }
@@ -200,11 +202,13 @@ pub fn merge_clinic<'a>(
         hours: merge_table(layers.each(|content| &content.hours), "hours", layers.unread("hours"), found),
         clauses: merge_clauses(&layers.list, found),
         documents: Vec::new(),
+        lists_are_whole: true,
         notices: merge_notices(&layers.list),
         layers: layers.list.iter().map(|(layer, _)| *layer).collect(),
     };
     let documents =
         merge_table(layers.each(|content| &content.documents), "documents", layers.unread("policy"), found);
+    clinic.lists_are_whole = !documents.unread;
     check_references(&clinic, known, &documents, found);
     clinic.documents = compose_documents(
         &layers.list,

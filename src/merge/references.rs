@@ -30,10 +30,10 @@ pub(super) fn check_references(
         check.names(contacts, "contacts", &role.value, role.span);
     }
     for department in &departments.rows {
-        for id in department.controllers.iter().flat_map(|ids| ids.get()) {
+        for id in department.controllers.iter().flat_map(crate::model::Resolved::get) {
             check.names(entities, "entities", &id.value, id.span);
         }
-        for id in department.contacts.iter().flat_map(|ids| ids.get()) {
+        for id in department.contacts.iter().flat_map(crate::model::Resolved::get) {
             check.names(contacts, "contacts", &id.value, id.span);
         }
     }
@@ -161,16 +161,23 @@ fn check_notices(clinic: &Clinic<'_>, documents: &Table<'_, Document<'_>>, found
     let departments: Vec<&str> =
         clinic.departments.rows.iter().map(|department| department.id.as_str()).collect();
     for placed in &clinic.notices {
-        let lists: [(&Option<Located<Vec<Located<Id>>>>, &[&str], &str, bool); 2] = [
-            (&placed.notice.pages, &pages, "pages", documents.unread),
-            (&placed.notice.departments, &departments, "departments", clinic.departments.unread),
-        ];
-        for (list, names, table_name, _) in lists.into_iter().filter(|(_, _, _, unread)| !unread) {
-            for id in list.iter().flat_map(|list| &list.value).filter(|id| !names.contains(&id.as_str())) {
-                let error =
-                    Diagnostic::error("unknown-id", id.span, say::unknown_id(table_name, id.as_str()));
-                found.push(error.with_help(nearest(id.as_str(), names.iter().copied()).map(did_you_mean)));
-            }
+        if !documents.unread {
+            check_names(placed.notice.pages.as_ref(), &pages, "pages", found);
         }
+        if !clinic.departments.unread {
+            check_names(placed.notice.departments.as_ref(), &departments, "departments", found);
+        }
+    }
+}
+
+fn check_names(
+    list: Option<&Located<Vec<Located<Id>>>>,
+    names: &[&str],
+    table_name: &str,
+    found: &mut Diagnostics,
+) {
+    for id in list.iter().flat_map(|list| &list.value).filter(|id| !names.contains(&id.as_str())) {
+        let error = Diagnostic::error("unknown-id", id.span, say::unknown_id(table_name, id.as_str()));
+        found.push(error.with_help(nearest(id.as_str(), names.iter().copied()).map(did_you_mean)));
     }
 }

@@ -31,7 +31,7 @@ pub struct Removed<'a> {
     pub replaced: Vec<Origin<'a>>,
 }
 
-impl<'a, T> Table<'a, T> {
+impl<T> Table<'_, T> {
     /// Whether the table has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -56,7 +56,7 @@ impl<'a, T: Merged<'a>> Table<'a, T> {
 /// Merges the entries of all layers, the widest first.
 ///
 /// `table_name` is how messages call the table; `unread` says whether a file of it could not be read whole.
-pub(super) fn merge_table<'a, T, I: 'a>(
+pub(super) fn merge_table<'a, T, I>(
     layers: impl IntoIterator<Item = (Layer<'a>, &'a Vec<TableEntry<I>>)>,
     table_name: &'static str,
     unread: bool,
@@ -64,7 +64,7 @@ pub(super) fn merge_table<'a, T, I: 'a>(
 ) -> Table<'a, T>
 where
     T: Merged<'a, Input = I>,
-    I: crate::model::LayerInput,
+    I: crate::model::LayerInput + 'a,
 {
     let mut order: Vec<&'a Id> = Vec::new();
     let mut by_id: BTreeMap<&'a Id, Vec<(Layer<'a>, &'a TableEntry<I>)>> = BTreeMap::new();

@@ -124,7 +124,9 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
         Err(NoTarget { span, headline, help }) => {
             let clinic = place.map.clinic.settings.name.origin().span;
             let error = Diagnostic::error("broken-link", span, headline);
-            found.push(error.with_related(clinic, say::not_for_this_clinic()).with_help(help));
+            if place.map.clinic.lists_are_whole {
+                found.push(error.with_related(clinic, say::not_for_this_clinic()).with_help(help));
+            }
             html.push_str("<a>");
         }
     }
