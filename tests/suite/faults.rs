@@ -1,6 +1,6 @@
 //! A broken copy of a small site: every planted fault is reported once, where it is, in words that read well.
 //!
-//! `tests/sites/broken` is `tests/sites/nordlys` with the faults of [`PLANTED`]. The reports are in its folder `expected`;
+//! `tests/sites/broken` is `tests/sites/nordlys` with the faults of [`PLANTED`]. The reports are in its folder `reports`;
 //! `SNAPSHOTS=overwrite` writes them again, and then they are to be read.
 #![expect(clippy::disallowed_methods, reason = "the command is run on a copy on the disk")]
 
@@ -105,7 +105,7 @@ fn the_report_reads_well_in_both_languages() {
     let tree = site("broken");
     let (_, findings) = build_in_memory(&tree);
     for (language, name) in [(MessageLanguage::Bokmal, "nb"), (MessageLanguage::English, "en")] {
-        let expected = folder("broken").join(format!("expected/report.{name}.txt"));
+        let expected = folder("broken").join(format!("reports/report.{name}.txt"));
         let report = draw(&findings, &tree, language, Colours::Off);
         // The drawing's own `...` is no wildcard.
         snapbox::assert_data_eq!(report, snapbox::Data::read_from(&expected, None).raw());

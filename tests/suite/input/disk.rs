@@ -120,7 +120,7 @@ fn a_link_within_the_site_is_followed() {
 #[test]
 fn a_site_without_brands_is_told() {
     check(|root| fs::remove_dir_all(root.join("content/brands")).unwrap(), "the site has no brand");
-    check(|root| fs::remove_dir_all(root.join("content")).unwrap(), "the site has no brand");
+    check(|root| fs::remove_dir_all(root.join("content")).unwrap(), "there is no `content/group`");
 }
 
 fn copy_folder(from: &Path, to: &Path) {
