@@ -80,7 +80,7 @@ pub fn render_brand(
     {
         out.write(".well-known/security.txt", text.as_bytes());
     }
-    for asset in input.theme.assets.iter().chain([&stylesheet]) {
+    for asset in input.theme.assets.iter().chain([&*stylesheet]) {
         out.write(&asset.path, &asset.bytes);
     }
     let main = &input.brand.languages[0];

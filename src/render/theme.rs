@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::palette::palette_css;
@@ -19,7 +20,7 @@ pub struct Theme {
     pub(super) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.
     pub(super) assets: Vec<Asset>,
-    stylesheet: Vec<u8>,
+    stylesheet: Asset,
 }
 
 /// A file of `static/`, under a name that changes with its content.
@@ -81,7 +82,7 @@ impl Theme {
             );
         }
         let mut assets = collect_assets(tree, &chain, found);
-        let stylesheet = assets.remove(STYLESHEET).map(|asset| asset.bytes);
+        let stylesheet = assets.remove(STYLESHEET);
         if stylesheet.is_none() {
             found.push(Diagnostic::error(
                 "missing-file",
@@ -95,10 +96,10 @@ impl Theme {
     }
 
     /// The one stylesheet of a brand's pages: the theme's, and the brand's colours.
-    pub(super) fn stylesheet(&self, brand: &Brand) -> Asset {
-        let mut bytes = self.stylesheet.clone();
-        bytes.extend(brand.colours.as_ref().map(palette_css).unwrap_or_default().into_bytes());
-        Asset { path: hashed_path(STYLESHEET, &bytes), bytes }
+    pub(super) fn stylesheet(&self, brand: &Brand) -> Cow<'_, Asset> {
+        let Some(colours) = &brand.colours else { return Cow::Borrowed(&self.stylesheet) };
+        let bytes = [self.stylesheet.bytes.as_slice(), palette_css(colours).as_bytes()].concat();
+        Cow::Owned(Asset { path: hashed_path(STYLESHEET, &bytes), bytes })
     }
 
     /// The strings of a language; loading made sure that they are there.
