@@ -1,0 +1,93 @@
+//! A clinic's facts in one language.
+//!
+//! A row whose texts are not all there in the language is written in the first fallback that has them all,
+//! and says so in its `lang`.
+
+mod people;
+mod processing;
+
+use super::strings::Strings;
+use super::view::{ClinicData, CountryView, LinkView};
+use super::words;
+use crate::merge::{Clinic, Table};
+use crate::model::{Arrangement, Country, Language, Merged, Resolved, Text};
+
+/// What a row is written with: the language that has all its texts, and that language's words.
+#[derive(Clone, Copy)]
+struct Writer<'w, 'a> {
+    clinic: &'w Clinic<'a>,
+    /// The page's language and its fallbacks, each with its words.
+    chain: &'w [&'w Strings],
+}
+
+/// The facts of a clinic in the first language of `chain`, with the others to fall back on.
+pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings]) -> ClinicData {
+    let writer = Writer { clinic, chain };
+    let strings = writer.page();
+    let about = &clinic.about;
+    let arrangement = clinic.settings.arrangement.as_ref().filter(|_| clinic.controllers().len() > 1);
+    ClinicData {
+        controllers: clinic.all_controllers().into_iter().map(|entity| writer.entity(entity)).collect(),
+        arrangement: arrangement.map(|arrangement| arrangement.get().word().to_owned()),
+        arrangement_summary: arrangement
+            .filter(|arrangement| *arrangement.get() == Arrangement::Joint)
+            .and(clinic.settings.arrangement_summary.as_ref())
+            .map(|summary| writer.text(summary.get())),
+        dpo: writer.dpo(about.dpo.get()),
+        authority: LinkView {
+            text: writer.text(&about.authority.get().name),
+            href: about.authority.get().url.to_string(),
+        },
+        updated: words::date(*about.policy_date.get(), strings),
+        contacts: writer.rows(&clinic.contacts, Writer::contact),
+        departments: writer.rows(&clinic.departments, Writer::department),
+        purposes: writer.rows(&clinic.purposes, Writer::purpose),
+        processors: writer.rows(&clinic.processors, Writer::recipient),
+        retention: writer.rows(&clinic.retention, Writer::retention),
+        cookie_categories: writer.rows(&clinic.cookie_categories, Writer::cookie_category),
+        laws: writer.rows(&clinic.laws, Writer::law),
+        hours: writer.rows(&clinic.hours, Writer::hours),
+    }
+}
+
+impl<'w, 'a> Writer<'w, 'a> {
+    /// The words of the page's own language.
+    fn page(&self) -> &'w Strings {
+        self.chain[0]
+    }
+
+    /// The same, for one row: in the first language that has all its texts.
+    fn for_row<T: Merged<'a>>(self, row: &T) -> Self {
+        let fields = row.fields();
+        let has_all = |language: &Language| !fields.iter().any(|field| field.lacks(language));
+        let first = self.chain.iter().position(|strings| has_all(&strings.language)).unwrap_or(0);
+        Self { chain: &self.chain[first..], ..self }
+    }
+
+    /// The row's language, where it is not the page's.
+    fn lang(&self, page: &Strings) -> Option<String> {
+        let language = &self.page().language;
+        (*language != page.language).then(|| language.to_string())
+    }
+
+    fn rows<T: Merged<'a>, V>(&self, table: &Table<'a, T>, view: fn(Writer<'w, 'a>, &T) -> V) -> Vec<V> {
+        table.rows.iter().map(|row| view(*self, row)).collect()
+    }
+
+    fn text(&self, text: &Text) -> String {
+        self.chain
+            .iter()
+            .find_map(|strings| text.in_language(&strings.language))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    fn optional(&self, text: Option<&Resolved<'_, Text>>) -> Option<String> {
+        text.map(|text| self.text(text.get()))
+    }
+
+    fn country(&self, country: Country) -> CountryView {
+        let name = country.name(&self.page().language).to_owned();
+        CountryView { code: country.code().to_owned(), name, in_eea: country.in_eea() }
+    }
+}

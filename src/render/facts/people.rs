@@ -1,0 +1,124 @@
+//! Who is responsible, and how they are reached.
+
+use super::Writer;
+use crate::model::{Contact, DataProtectionOfficer, Department, Hours, Id, LegalEntity, Resolved};
+use crate::render::view::{
+    ContactView, DepartmentView, DpoView, EmailView, EntityView, HoursView, PhoneView,
+};
+use crate::render::words;
+use crate::span::Located;
+
+impl<'a> Writer<'_, 'a> {
+    pub(super) fn entity(self, entity: &LegalEntity<'_>) -> EntityView {
+        let country = *entity.country.get();
+        let number = entity.number.as_ref().and_then(|number| number.get().in_country(country).ok());
+        EntityView {
+            id: entity.id.to_string(),
+            name: entity.name.get().as_str().to_owned(),
+            legal_name_known: entity.legal_name_known.as_ref().is_none_or(|known| *known.get()),
+            number: number.map(|number| number.grouped()),
+            vat: entity.vat.as_ref().is_some_and(|vat| *vat.get()),
+            address: entity
+                .address
+                .as_ref()
+                .map(|address| words::address(address.get(), self.page()))
+                .unwrap_or_default(),
+            country: self.country(country),
+            representative: self.optional(entity.representative.as_ref()),
+            clinics: Vec::new(),
+        }
+    }
+
+    pub(super) fn dpo(&self, dpo: &DataProtectionOfficer) -> DpoView {
+        match dpo {
+            DataProtectionOfficer::Contact(role) => DpoView {
+                contact: self.clinic.contacts.get(role.as_str()).map(|contact| self.contact(contact)),
+                none_because: None,
+            },
+            DataProtectionOfficer::None(reason) => {
+                DpoView { contact: None, none_because: Some(self.text(reason)) }
+            }
+        }
+    }
+
+    pub(super) fn contact(self, contact: &Contact<'a>) -> ContactView {
+        let row = self.for_row(contact);
+        ContactView {
+            role: contact.id.to_string(),
+            what_for: row.text(contact.what_for.get()),
+            phone: contact.phone.as_ref().map(|phone| PhoneView {
+                text: phone.get().grouped(),
+                href: format!("tel:{}", phone.get().dialled()),
+            }),
+            email: contact.email.as_ref().map(|email| EmailView {
+                text: email.get().shown(),
+                href: format!("mailto:{}", email.get().linked()),
+            }),
+            url: contact.url.as_ref().map(|url| url.get().to_string()),
+            secure: contact.secure.as_ref().is_some_and(|secure| *secure.get()),
+            visit: contact
+                .visit
+                .as_ref()
+                .map(|visit| words::address(visit.get(), row.page()))
+                .unwrap_or_default(),
+            postal: contact
+                .postal
+                .as_ref()
+                .map(|postal| words::address(postal.get(), row.page()))
+                .unwrap_or_default(),
+            none_because: row.optional(contact.none_because.as_ref()),
+            lang: row.lang(self.page()),
+            clinics: Vec::new(),
+        }
+    }
+
+    pub(super) fn department(self, department: &Department<'a>) -> DepartmentView {
+        let row = self.for_row(department);
+        let contacts = department.contacts.iter().flat_map(Resolved::get);
+        DepartmentView {
+            id: department.id.to_string(),
+            name: row.text(department.name.get()),
+            what_for: row.optional(department.what_for.as_ref()),
+            controllers: row.entity_names(department.controllers.as_ref()),
+            contacts: contacts
+                .filter_map(|role| Some(self.contact(self.clinic.contacts.get(role.as_str())?)))
+                .collect(),
+            lang: row.lang(self.page()),
+            clinics: Vec::new(),
+        }
+    }
+
+    pub(super) fn entity_names(&self, ids: Option<&Resolved<'_, Vec<Located<Id>>>>) -> Vec<String> {
+        let entities =
+            ids.into_iter().flat_map(Resolved::get).filter_map(|id| self.clinic.entities.get(id.as_str()));
+        entities.map(|entity| entity.name.get().as_str().to_owned()).collect()
+    }
+
+    pub(super) fn hours(self, hours: &Hours<'a>) -> HoursView {
+        let row = self.for_row(hours);
+        let (department, channel) = match hours.id.as_str().split_once('.') {
+            Some((department, channel)) => (self.clinic.departments.get(department), channel),
+            None => (None, hours.id.as_str()),
+        };
+        let channel = row.page().get(&format!("channel_{channel}")).to_owned();
+        let title = match department {
+            Some(department) => row.page().fill(
+                "department_channel",
+                &[("department", &row.text(department.name.get())), ("channel", &channel)],
+            ),
+            None => channel,
+        };
+        HoursView {
+            id: hours.id.to_string(),
+            title,
+            days: words::week(hours, row.page()),
+            note: row.optional(hours.note.as_ref()),
+            contact: hours
+                .contact
+                .as_ref()
+                .and_then(|role| Some(self.contact(self.clinic.contacts.get(role.get().as_str())?))),
+            lang: row.lang(self.page()),
+            clinics: Vec::new(),
+        }
+    }
+}
