@@ -1,12 +1,15 @@
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{
-    CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
-};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+
+mod headings;
+mod links;
+
+pub(crate) use links::is_allowed_target;
 
 use super::placeholder::{Masked, Piece, mask};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
-use crate::model::{Body, Id, LinkPart, LinkTarget, PlaceholderContext, Segment, TextValue};
+use crate::model::{Body, PlaceholderContext, Segment};
 use crate::span::{FileId, Located, Span};
 
 /// A Markdown text and where it stands.
@@ -218,107 +221,6 @@ impl<'a> Writer<'a, '_> {
         events.push(Event::InlineHtml(CowStr::from(HOLE.to_string())));
     }
 
-    fn open_link(
-        &mut self,
-        link_type: LinkType,
-        target: &str,
-        range: std::ops::Range<usize>,
-        events: &mut Vec<Event<'a>>,
-    ) {
-        let span = self.span(range.clone());
-        if matches!(link_type, LinkType::Email) {
-            events.push(Event::InlineHtml(link_start(&format!("mailto:{target}")).into()));
-            return;
-        }
-        if let Some((kind, id)) = target.split_once(':').filter(|(kind, _)| matches!(*kind, "doc" | "clause"))
-        {
-            match Id::parse(id) {
-                Ok(id) if kind == "doc" => {
-                    self.hole(Segment::LinkStart(LinkTarget::Document(Located::new(id, span))), events);
-                }
-                Ok(id) => self.hole(Segment::LinkStart(LinkTarget::Clause(Located::new(id, span))), events),
-                Err(invalid) => self.report("invalid-value", range, invalid.headline, invalid.help),
-            }
-            return;
-        }
-        let pieces = self.masked.pieces(target);
-        if pieces.iter().any(|piece| matches!(piece, Piece::Placeholder(_))) {
-            let parts = pieces.iter().map(|piece| match piece {
-                Piece::Text(text) => LinkPart::Literal((*text).to_owned()),
-                Piece::Placeholder(path) => LinkPart::Placeholder((*path).clone()),
-            });
-            let parts = parts.collect();
-            self.hole(Segment::LinkStart(LinkTarget::Composed { parts, span }), events);
-        } else if is_allowed_target(target) {
-            events.push(Event::InlineHtml(link_start(target).into()));
-        } else {
-            self.report("link-scheme", range, say::link_scheme(target), Some(say::link_schemes_are()));
-            events.push(Event::InlineHtml("<a>".into()));
-        }
-    }
-
-    fn close_heading(&mut self, heading: Heading, end: usize, events: &mut Vec<Event<'a>>) {
-        let range = heading.start..end;
-        let depth = heading.level as u8 - 1;
-        if depth == 0 {
-            let formatted = events.len() != heading.at + 1 || !matches!(events.last(), Some(Event::Text(_)));
-            events.truncate(heading.at);
-            if self.title.is_some() {
-                self.report("second-title", range, say::second_title(), Some(say::use_two_signs()));
-            } else if formatted {
-                self.report("formatted-title", range, say::formatted_title(), None);
-            }
-            let title = Located::new(heading.text, self.span(heading.start..end));
-            self.title.get_or_insert(title);
-            return;
-        }
-        if depth > self.last_depth + 1 {
-            self.report("heading-skip", range, say::heading_skips_level(), Some(say::use_one_sign_less()));
-        }
-        self.last_depth = depth;
-        let mut inner = events.split_off(heading.at);
-        let anchor = self.anchor(&heading.text);
-        self.hole(Segment::HeadingStart { depth, anchor }, events);
-        events.append(&mut inner);
-        self.hole_in_order(Segment::HeadingEnd { depth }, heading.at, events);
-    }
-
-    /// The holes are cut in the order of the HTML, so the start of a heading must come before the holes within it.
-    fn hole_in_order(&mut self, end: Segment, at: usize, events: &mut Vec<Event<'a>>) {
-        let within = events[at + 1..]
-            .iter()
-            .filter(|event| matches!(event, Event::InlineHtml(html) if html.starts_with(HOLE)))
-            .count();
-        if let Some(start) = self.holes.pop() {
-            self.holes.insert(self.holes.len() - within, start);
-        }
-        self.hole(end, events);
-    }
-
-    fn anchor(&mut self, text: &str) -> String {
-        let plain: String = text
-            .to_lowercase()
-            .chars()
-            .map(|letter| match letter {
-                'æ' => 'e',
-                'ø' => 'o',
-                'å' => 'a',
-                letter if letter.is_ascii_alphanumeric() => letter,
-                _ => '-',
-            })
-            .collect();
-        let base = plain.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
-        let mut anchor = base.clone();
-        // A heading of its own may already be called what a repeated one would be.
-        while self.anchors.contains_key(&anchor) {
-            let same = self.anchors.entry(base.clone()).or_insert(0);
-            *same += 1;
-            anchor = format!("{base}-{same}");
-        }
-        self.anchors.insert(anchor.clone(), 1);
-        anchor
-    }
-
     fn span(&self, range: std::ops::Range<usize>) -> Span {
         Span::new(self.markdown.file, self.markdown.offset + range.start..self.markdown.offset + range.end)
     }
@@ -333,25 +235,6 @@ impl<'a> Writer<'a, '_> {
         let span = self.span(range);
         self.found.push(Diagnostic::error(code, span, headline).with_help(help));
     }
-}
-
-fn link_start(target: &str) -> String {
-    let escaped =
-        target.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-    format!("<a href=\"{escaped}\">")
-}
-
-/// Whether a page may link there: `https` with a host, `mailto`, `tel`, or an anchor on the page.
-///
-/// The check is made on what the browser would see: Markdown has decoded the entities, and no white space or control sign is let through.
-pub(crate) fn is_allowed_target(target: &str) -> bool {
-    let clean = target
-        .chars()
-        .all(|letter| !letter.is_control() && !letter.is_whitespace() && !"\\<>\"`{}".contains(letter));
-    let rest = |scheme: &str| {
-        target.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
-    };
-    clean && (rest("https://") || rest("mailto:") || rest("tel:"))
 }
 
 /// Cuts finished HTML at its holes.

@@ -1,0 +1,177 @@
+//! The pages of a brand's clinics, one subject at a time.
+
+use super::address::PagePath;
+use super::output::{Output, versions};
+use super::pages::{About, Frame, Head, original};
+use super::placeholder::Facts;
+use super::site_map::{SiteMap, Subject, language_folder};
+use super::statement::{Texts, statement_links};
+use super::view::{
+    ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, Ready,
+    StatementLinks,
+};
+use crate::diagnostic::Diagnostics;
+use crate::merge::ComposedDocument;
+use crate::model::Language;
+
+/// The root of a brand that publishes several clinics: a list of them.
+pub(super) fn render_list(
+    frame: &Frame<'_, '_>,
+    subjects: &[Subject<'_, '_>],
+    out: &mut Output<'_, '_>,
+    found: &mut Diagnostics,
+) {
+    let brand = frame.input.brand;
+    let root = |language: &Language| PagePath::new(language_folder(brand, language));
+    let path = root(frame.language);
+    let clinics = subjects.iter().map(|subject| {
+        let map = SiteMap {
+            brand,
+            brands: frame.input.brands,
+            config: frame.input.config,
+            clinic: subject.first(),
+            language: frame.language,
+        };
+        let title = frame.text(subject.first().settings.name.get());
+        NavigationItem {
+            id: subject.first().id.to_string(),
+            title,
+            summary: String::new(),
+            href: path.link_to(&map.front()),
+            current: false,
+        }
+    });
+    let name = frame.brand_name();
+    let head = Head {
+        heading: frame.strings.fill("front_title", &[("name", &name)]),
+        title: frame.strings.fill("front_title", &[("name", &name)]),
+        description: frame.strings.fill("front_description", &[("name", &name)]),
+    };
+    let clinics = clinics.collect();
+    let versions = versions(frame.input, root);
+    let page = frame.page(&path, head, &versions, None);
+    let view = FrontPage { page, front: FrontView { clinics, data: None, links: StatementLinks::default() } };
+    if frame.input.brand.languages.first() == Some(frame.language) {
+        out.pages.push(versions);
+    }
+    out.render(&path, "front.html", &view, found);
+}
+
+/// The pages of a clinic, or of a shared statement, in one language.
+pub(super) fn render_subject<'a>(
+    frame: &Frame<'_, 'a>,
+    subject: &Subject<'_, 'a>,
+    data: &Ready<ClinicData>,
+    out: &mut Output<'_, '_>,
+    found: &mut Diagnostics,
+) {
+    let input = frame.input;
+    let map = SiteMap {
+        brand: input.brand,
+        brands: input.brands,
+        config: input.config,
+        clinic: subject.first(),
+        language: frame.language,
+    };
+    let facts: Vec<Facts<'_, 'a>> = subject
+        .clinics
+        .iter()
+        .map(|clinic| Facts {
+            clinic,
+            brand: input.brand,
+            chain: frame.chain,
+            strings: frame.strings,
+            roles: input.roles,
+        })
+        .collect();
+    let is_main = input.brand.languages.first() == Some(frame.language);
+    let name = if subject.is_shared() {
+        frame.brand_name()
+    } else {
+        frame.text(subject.first().settings.name.get())
+    };
+    // The brand's name is what the visitor came to; a clinic's own only where the brand has several.
+    let shown_name = if input.clinics.len() > 1 && !subject.is_shared() { name } else { frame.brand_name() };
+    // Search engines are shown the original of a page, so the sitemap leaves its copies out.
+    let is_original = |language: &Language, composed: Option<&ComposedDocument<'a>>| {
+        original(subject, map.in_language(language), composed).is_none()
+    };
+
+    let path = map.front();
+    let all = versions(input, |language| map.in_language(language).front());
+    let head = Head {
+        heading: frame.strings.fill("front_title", &[("name", &shown_name)]),
+        title: frame.strings.fill("front_title", &[("name", &shown_name)]),
+        description: frame.strings.fill("front_description", &[("name", &shown_name)]),
+    };
+    let notices = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings }
+        .notices("front", input.date, found);
+    let about =
+        About { map, is_shared: subject.is_shared(), canonical: original(subject, map, None), notices };
+    let page = frame.page(&path, head, &all, Some(about));
+    let front =
+        FrontView { clinics: Vec::new(), data: Some(data.clone()), links: statement_links(map, &path) };
+    if is_main {
+        out.pages.push(all.into_iter().filter(|(language, _)| is_original(language, None)).collect());
+    }
+    out.render(&path, "front.html", &FrontPage { page, front }, found);
+
+    for composed in &subject.first().documents {
+        let path = map.document(composed);
+        let all = versions(input, |language| map.in_language(language).document(composed));
+        let texts = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings };
+        let title = frame.text(composed.document.title.get());
+        let summary = frame.text(composed.document.summary.get());
+        let head = Head {
+            title: frame.strings.fill("page_title", &[("title", &title), ("name", &shown_name)]),
+            heading: title.clone(),
+            description: summary.clone(),
+        };
+        let notices = texts.notices(composed.document.id.as_str(), input.date, found);
+        let canonical = original(subject, map, Some(composed));
+        let about = About { map, is_shared: subject.is_shared(), canonical, notices };
+        let page = frame.page(&path, head, &all, Some(about));
+        let sections = texts.sections(composed, found);
+        let document = DocumentView {
+            id: composed.document.id.to_string(),
+            title,
+            summary,
+            sections,
+            shared: subject.is_shared(),
+        };
+        if is_main {
+            out.pages.push(
+                all.into_iter().filter(|(language, _)| is_original(language, Some(composed))).collect(),
+            );
+        }
+        out.render(&path, "document.html", &DocumentPage { page, document, data: data.clone() }, found);
+    }
+}
+
+/// `404.html` stands in for any path, so its links start at the root.
+pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut Diagnostics) {
+    let path = PagePath::new([]);
+    let title = frame.strings.get("not_found_title").to_owned();
+    let head = Head {
+        title: frame.strings.fill("page_title", &[("title", &title), ("name", &frame.brand_name())]),
+        heading: title,
+        description: frame.strings.get("not_found_description").to_owned(),
+    };
+    let all = versions(frame.input, |language| PagePath::new(language_folder(frame.input.brand, language)));
+    let mut page = frame.page(&path, head, &all, None);
+    "/".clone_into(&mut page.root);
+    "/".clone_into(&mut page.home);
+    "/".clone_into(&mut page.front);
+    page.stylesheet = format!("/{}", frame.stylesheet);
+    page.noindex = true;
+    // It has no address of its own that another page could stand in for.
+    page.canonical = String::new();
+    for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {
+        alternate.href = path.absolute();
+    }
+    let Some(templates) = &frame.input.theme.templates else { return };
+    match templates.render("404.html", &NotFoundPage { page }) {
+        Ok(html) => out.write("404.html", &html),
+        Err(error) => found.push(error),
+    }
+}
