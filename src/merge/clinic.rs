@@ -138,7 +138,7 @@ impl<'a> Clinic<'a> {
 /// Merges one clinic's layers.
 ///
 /// `languages` are those of the brands that publish it. Where a required key of the clinic or its group is missing or could
-/// not be read, that is reported and a [stand-in](super::stand_in) takes its place, so that the rest is still looked at.
+/// not be read, that is reported and a stand-in takes its place, so that the rest is still looked at.
 pub fn merge_clinic<'a>(
     site: &'a SiteInput,
     input: &'a ClinicInput,

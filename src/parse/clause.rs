@@ -122,7 +122,12 @@ fn check_titles(clause: &ClauseInput, op: Option<ClauseOp>, reader: &mut Reader<
     if clause.faulty {
         return;
     }
+    if let (Some(after), Some(_)) = (&clause.front.after, &clause.front.under) {
+        let error = Diagnostic::error("clause-with-two-places", after.span, say::after_and_under());
+        reader.found.push(error);
+    }
     for text in clause.texts.values() {
+        check_text(text, op, reader);
         let extends = matches!(op, Some(ClauseOp::Append | ClauseOp::Prepend));
         let error = match (&text.title, extends) {
             (Some(title), true) => Diagnostic::error("title", title.span, say::title_in_extension())
@@ -135,6 +140,23 @@ fn check_titles(clause: &ClauseInput, op: Option<ClauseOp>, reader: &mut Reader<
         };
         reader.found.push(error);
     }
+}
+
+/// An empty file is no translation, and a text that is left out has none.
+fn check_text(text: &ClauseText, op: Option<ClauseOp>, reader: &mut Reader<'_>) {
+    let empty = text.body.segments.is_empty();
+    let error = match op {
+        Some(ClauseOp::Omit) if !empty || text.title.is_some() => {
+            Diagnostic::error("omitted-text", text.span, say::omitted_clause_has_text())
+                .with_help(say::remove_the_text())
+        }
+        Some(ClauseOp::Append | ClauseOp::Prepend) if empty => {
+            Diagnostic::error("missing-language", text.span, say::clause_text_is_empty())
+                .with_help(say::write_the_text())
+        }
+        _ => return,
+    };
+    reader.found.push(error);
 }
 
 fn read_front(node: &Node, reader: &mut Reader<'_>) -> Option<ClauseFront> {

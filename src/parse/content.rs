@@ -10,6 +10,7 @@ use super::notice::read_notice;
 use super::site_config::parse_site_config;
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
+use crate::model::reader::listed;
 use crate::model::{
     Brand, ClinicInput, Id, Language, LayerContent, Reader, SiteInput, TextValue, UnreadParts,
 };
@@ -295,6 +296,9 @@ struct TextFiles {
 impl TextFiles {
     fn add(&mut self, file_id: FileId, file: &SourceFile, name: &str, reader: &mut Reader<'_>) {
         let Some((id, language)) = name_and_language(name, reader.languages) else {
+            if Self::is_of_other_language(file_id, name, reader) {
+                return;
+            }
             let main = reader.languages.first().map_or("nb", Language::as_str);
             let error =
                 Diagnostic::error("unknown-file", Span::start_of(file_id), say::clause_file_name(name));
@@ -317,5 +321,24 @@ impl TextFiles {
         let main = reader.languages.first().unwrap_or(&language);
         self.main_paths.insert(id.clone(), format!("{folder}/{id}.{main}.md"));
         self.by_id.entry(id).or_default().insert(language, text);
+    }
+
+    /// Reports a file that is named well, in a language that the site does not have.
+    fn is_of_other_language(file_id: FileId, name: &str, reader: &mut Reader<'_>) -> bool {
+        let parts: Vec<&str> = name.split('.').collect();
+        let [id, language, "md"] = parts.as_slice() else { return false };
+        let known = ["nb", "nn", "no", "en", "se", "sv", "da"];
+        if Id::parse(id).is_err() || !known.contains(language) {
+            return false;
+        }
+        let names: Vec<&str> = reader.languages.iter().map(Language::as_str).collect();
+        let help = match Language::parse(language) {
+            Ok(_) => Some(say::languages_here_are(&listed(&names))),
+            Err(invalid) => invalid.help,
+        };
+        let error =
+            Diagnostic::error("unknown-language", Span::start_of(file_id), say::language_of_file(language));
+        reader.found.push(error.with_help(help));
+        true
     }
 }

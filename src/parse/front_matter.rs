@@ -30,6 +30,7 @@ pub(super) fn cut_front_matter<'a>(file: FileId, text: &'a str, found: &mut Diag
         unread: Unread::default(),
     };
     let Some(first_line) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == FENCE) else {
+        report_other_fence(file, text, found);
         return none;
     };
     let mut end = first_line.len();
@@ -52,4 +53,15 @@ pub(super) fn cut_front_matter<'a>(file: FileId, text: &'a str, found: &mut Diag
     let error = Diagnostic::error("front-matter", span, say::front_matter_not_closed());
     found.push(error.with_help(say::close_front_matter()));
     Cut { body: "", body_offset: text.len(), unread: Unread::everything(), ..none }
+}
+
+/// Settings in another tool's dashes, or below an empty line, would be read as text and replace a clause unseen.
+fn report_other_fence(file: FileId, text: &str, found: &mut Diagnostics) {
+    let start = text.len() - text.trim_start().len();
+    let line = text[start..].lines().next().unwrap_or_default().trim_end();
+    if line == "---" || line.starts_with(FENCE) {
+        let span = Span::new(file, start..start + line.len());
+        let error = Diagnostic::error("front-matter", span, say::settings_begin_otherwise());
+        found.push(error.with_help(say::begin_with_plus_signs()));
+    }
 }

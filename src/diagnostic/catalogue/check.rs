@@ -17,6 +17,14 @@ messages! {
         nb: "legg til `safeguard = \"standard-contractual-clauses\"`, eller det grunnlaget avtalen nevner, under `[processors.{id}]`",
         en: "add `safeguard = \"standard-contractual-clauses\"`, or whichever the contract names, under `[processors.{id}]`",
     }
+    purpose_without_basis(id: &str) { nb: "formålet `{id}` mangler rettslig grunnlag (artikkel 13 nr. 1 bokstav c)", en: "purpose `{id}` has no legal basis (Article 13(1)(c))" }
+    add_a_basis() { nb: "legg til et grunnlag, for eksempel `{{ article = \"6(1)(c)\" }}`", en: "add a basis, for example `{{ article = \"6(1)(c)\" }}`" }
+    purpose_without_retention(id: &str) { nb: "formålet `{id}` sier ikke hvor lenge opplysningene lagres (artikkel 13 nr. 2 bokstav a)", en: "purpose `{id}` does not say how long its data are kept (Article 13(2)(a))" }
+    name_a_retention() { nb: "nevn en oppføring i `retention.toml`", en: "name an entry of `retention.toml`" }
+    interest_not_named(id: &str) { nb: "formålet `{id}` bygger på berettiget interesse og sier ikke hvilken (artikkel 13 nr. 1 bokstav d)", en: "purpose `{id}` rests on legitimate interests and does not say which (Article 13(1)(d))" }
+    add_the_interest() { nb: "legg til `interest`", en: "add `interest`" }
+    health_data_without_condition(id: &str) { nb: "formålet `{id}` bruker helseopplysninger uten et vilkår i artikkel 9 nr. 2", en: "purpose `{id}` uses health data without a condition of Article 9(2)" }
+    add_a_condition() { nb: "legg til `condition = \"9(2)(h)\"` i grunnlaget hvis det er helsehjelp, eller det vilkåret som gjelder", en: "add `condition = \"9(2)(h)\"` to the basis if it is health care, or whichever condition holds" }
     contact_without_way(id: &str) { nb: "kontakten `{id}` kan ikke nås på noen måte", en: "contact `{id}` cannot be reached in any way" }
     add_a_way() {
         nb: "legg til `email`, `phone`, `url`, `visit` eller `postal`, eller si hvorfor i `none_because`",

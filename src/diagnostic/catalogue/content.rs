@@ -119,6 +119,21 @@ messages! {
     not_a_channel(name: &str) { nb: "`{name}` er verken en kanal eller en avdeling med kanaler", en: "`{name}` is neither a channel nor a department with channels" }
     channels_are(names: &str) { nb: "kanalene er {names}; for en avdeling skriver du `[avdeling.phone]`", en: "the channels are {names}; for a department write `[department.phone]`" }
 
+    settings_begin_otherwise() { nb: "innstillingene må begynne med `+++` på den aller første linjen", en: "settings must begin with `+++` on the very first line" }
+    begin_with_plus_signs() {
+        nb: "skriv `+++` øverst i filen og `+++` under innstillingene, uten tomme linjer foran",
+        en: "write `+++` at the top of the file and `+++` below the settings, with no empty line before",
+    }
+    clause_text_is_empty() { nb: "filen har ingen tekst", en: "the file has no text" }
+    write_the_text() { nb: "skriv teksten på dette språket også", en: "write the text in this language too" }
+    omitted_clause_has_text() { nb: "teksten utelates, men filen har tekst", en: "the clause is left out, but the file has text" }
+    remove_the_text() { nb: "ta bort teksten, eller `op = \"omit\"`", en: "remove the text, or `op = \"omit\"`" }
+    after_and_under() { nb: "`after` og `under` kan ikke stå sammen", en: "`after` and `under` cannot stand together" }
+    text_above_title() { nb: "det står tekst over overskriften", en: "there is text above the title" }
+    move_below_title() { nb: "flytt teksten ned, under linjen med `#`", en: "move the text down, below the line with `#`" }
+    pasted_bullet() { nb: "linjen begynner med `•`, og blir ikke en liste", en: "the line begins with `•`, and does not become a list" }
+    write_a_hyphen() { nb: "skriv `- ` først på linjen, med en tom linje over listen", en: "write `- ` at the start of the line, with an empty line above the list" }
+    language_of_file(language: &str) { nb: "`{language}` er ikke et av språkene i `site.toml`", en: "`{language}` is not one of the languages in `site.toml`" }
     front_matter_not_closed() { nb: "linjen `+++` over teksten mangler sin avsluttende `+++`", en: "the line `+++` above the text lacks its closing `+++`" }
     close_front_matter() { nb: "skriv en linje `+++` mellom innstillingene og teksten", en: "write a line `+++` between the settings and the text" }
     front_matter_in_translation() {

@@ -18,6 +18,14 @@ impl<'a> Writer<'a, '_> {
             } else if formatted {
                 self.report("formatted-title", range, say::formatted_title(), None);
             }
+            if heading.at > 0 {
+                self.report(
+                    "title",
+                    heading.start..heading.start + 1,
+                    say::text_above_title(),
+                    Some(say::move_below_title()),
+                );
+            }
             let title = Located::new(heading.text, self.span(heading.start..end));
             self.title.get_or_insert(title);
             return;

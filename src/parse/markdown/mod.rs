@@ -198,7 +198,10 @@ impl<'a> Writer<'a, '_> {
             let code = sign.escape_unicode().to_string();
             self.report("invalid-value", range.clone(), say::control_character(&code), None);
         }
-        if text.contains("](") {
+        if text.trim_start().starts_with(['•', '·', '▪', '\u{f0b7}']) {
+            self.report("pasted-bullet", range.clone(), say::pasted_bullet(), Some(say::write_a_hyphen()));
+        }
+        if ["](", "] (doc:", "] (clause:", "] (http", "] (mailto:"].iter().any(|sign| text.contains(sign)) {
             self.report("broken-link", range, say::broken_link(), Some(say::write_a_link()));
         }
         let context = if in_heading || self.plain_depth > 0 {
