@@ -61,7 +61,10 @@ fn no_key(
         .map(|(known, length)| (&known[known.len().saturating_sub(length)..], known))
         .collect();
     let is_end = |(end, _): &&(&str, &str)| *end == key;
-    let exact = ends.iter().find(is_end).map(|(_, known)| *known);
+    // What `clinic.toml` calls `name` is the clinic's own, before anything else that has a name.
+    let own = format!("clinic.{key}");
+    let exact = known().find(|known| *known == own);
+    let exact = exact.or_else(|| ends.iter().find(is_end).map(|(_, known)| *known));
     let end = nearest(key, ends.iter().map(|(end, _)| *end));
     let whole = |end: &str| ends.iter().find(|(known_end, _)| *known_end == end).map(|(_, known)| *known);
     let meant = exact.or_else(|| nearest(key, known())).or_else(|| end.and_then(whole));
@@ -127,6 +130,7 @@ fn action(step: &TraceStep, traced: &Trace) -> Message {
         ("sets" | "replaces", false) => say::action_replaced(),
         ("prepends", _) => say::action_prepends(),
         ("appends", _) => say::action_appends(),
+        ("hides", _) => say::action_hides(),
         (_, _) => say::action_omits(),
     }
 }

@@ -59,6 +59,11 @@ pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut D
             );
             found.push(warning.with_help(say::name_it_in_a_brand()));
         }
+        if let ([first, _, ..], None) = (publishers.as_slice(), &clinic.settings.canonical) {
+            let headline = say::several_publishers(clinic.id.as_str());
+            let warning = Diagnostic::warning("no-canonical-brand", clinic.span, headline);
+            found.push(warning.with_help(say::name_a_canonical(first.as_str())));
+        }
         if let Some(canonical) =
             clinic.settings.canonical.as_ref().filter(|canonical| !publishers.contains(&&canonical.value))
         {

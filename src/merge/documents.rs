@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::clause::Clause;
+use super::clause::{Clause, ClauseStep};
 use super::order::{NewClauses, Slot, listed_order, place_new_clauses};
 use super::table::Table;
 use crate::diagnostic::catalogue::content::did_you_mean;
@@ -212,7 +212,24 @@ fn check_locked<'a>(
             let error = Diagnostic::error("locked-clause", place, say::omits_a_locked_part(slot.id.as_str()));
             found.push(error.with_help(say::ask_the_group()));
         }
+        check_new_part(clause, omitting, found);
         above.push(clause);
+    }
+}
+
+/// Whoever writes a new part of a clause, and leaves that clause out, would lose the part unseen.
+fn check_new_part(clause: &Clause<'_>, omitting: Option<&ClauseStep<'_>>, found: &mut Diagnostics) {
+    let first = &clause.steps[0];
+    if let (Some(step), Some(under)) = (omitting, &first.input.front.under)
+        && first.layer >= step.layer
+    {
+        let omitted = step.input.front.op.as_ref().map_or(step.input.span, |op| op.span);
+        let error = Diagnostic::error(
+            "part-of-omitted-clause",
+            under.span,
+            say::stands_under_an_omitted_clause(under.as_str()),
+        );
+        found.push(error.with_related(omitted, say::left_out_here()).with_help(say::use_after()));
     }
 }
 

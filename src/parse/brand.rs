@@ -1,3 +1,4 @@
+use super::slipped::lift_slipped_keys;
 use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
 use crate::model::reader::listed;
 use crate::model::{
@@ -5,9 +6,13 @@ use crate::model::{
 };
 use crate::span::{Located, Span};
 
+/// The keys of a brand's file itself.
+const KEYS: &[&str] = &["name", "domain", "aliases", "languages", "clinics", "statement", "noindex"];
+
 /// Reads `content/brands/<id>.toml`.
 pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<Brand> {
-    let mut table = TableReader::open(root, reader)?;
+    let root = lift_slipped_keys(root.clone(), KEYS, &[("colours", &["primary", "decoration"])], reader);
+    let mut table = TableReader::open(&root, reader)?;
     let name = table.required::<Text>("name");
     let domain = table.required::<Domain>("domain");
     let aliases = table.field::<Vec<Located<Domain>>>("aliases");

@@ -1,3 +1,4 @@
+use super::slipped::{Tables, lift_slipped_keys};
 use super::tables::{read_entry, read_table};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::reader::listed;
@@ -68,6 +69,8 @@ fn read_cookies(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>
 
 fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
     let before = reader.found.count();
+    let tables: Tables = &[("authority", &["name", "url"]), ("dpo", &["contact", "none_because"])];
+    let root = &lift_slipped_keys(root.clone(), AboutInput::FIELDS, tables, reader);
     let Some(mut table) = TableReader::open(root, reader) else { return };
     let (about, span) = (AboutInput::read(&mut table), table.span());
     table.finish(&[]);

@@ -16,6 +16,7 @@ mod markdown;
 mod notice;
 mod placeholder;
 mod site_config;
+mod slipped;
 mod tables;
 mod toml;
 mod toml_fault;

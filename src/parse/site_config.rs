@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::slipped::lift_slipped_keys;
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::reader::listed;
@@ -14,6 +15,9 @@ use crate::span::{FileId, Located, Span};
 
 /// The format of the content that this program reads.
 const FORMAT: &str = "1";
+
+/// The keys of the file itself.
+const KEYS: &[&str] = &["languages", "example", "theme", "output"];
 
 /// Reads `site.toml`.
 ///
@@ -29,7 +33,8 @@ pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnost
 }
 
 fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<SiteConfig> {
-    let mut table = TableReader::open(root, reader)?;
+    let root = lift_slipped_keys(root.clone(), KEYS, &[("security_txt", &["expires"])], reader);
+    let mut table = TableReader::open(&root, reader)?;
     table.node("format");
     let languages = table.required::<Vec<Located<Language>>>("languages");
     let example = table.field::<bool>("example");

@@ -68,8 +68,11 @@ pub fn render_brand(
         }
     }
     let pages = std::mem::take(&mut out.pages);
-    out.write("sitemap.xml", robots::sitemap(input.brand, &pages).as_bytes());
-    out.write("robots.txt", robots::robots(input.brand).as_bytes());
+    // A sitemap lists at least one page; a site of nothing but copies has none.
+    if !pages.is_empty() {
+        out.write("sitemap.xml", robots::sitemap(input.brand, &pages).as_bytes());
+    }
+    out.write("robots.txt", robots::robots(input.brand, !pages.is_empty()).as_bytes());
     if let Some(text) =
         robots::security_txt(input.brand, input.clinics, input.config.security_txt_expires.value)
     {

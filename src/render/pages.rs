@@ -85,6 +85,7 @@ impl<'a> Frame<'_, 'a> {
             front: path.link_to(&front),
             noindex: brand.noindex || self.input.config.example,
             example: self.input.config.example,
+            is_original: canonical.is_none(),
             canonical: canonical.unwrap_or(own_address),
             alternates: versions
                 .iter()

@@ -35,8 +35,19 @@ fn alternate(language: &str, address: &str) -> String {
 }
 
 /// A page that is not to be indexed says so itself, and must be read to be obeyed: nothing is disallowed.
-pub(super) fn robots(brand: &Brand) -> String {
-    format!("User-agent: *\nDisallow:\n\nSitemap: https://{}/sitemap.xml\n", brand.domain.value.ascii())
+pub(super) fn robots(brand: &Brand, has_sitemap: bool) -> String {
+    let sitemap = format!(
+        "
+Sitemap: https://{}/sitemap.xml
+",
+        brand.domain.value.ascii()
+    );
+    format!(
+        "User-agent: *
+Disallow:
+{}",
+        if has_sitemap { sitemap.as_str() } else { "" }
+    )
 }
 
 /// RFC 9116, or nothing where no clinic gives a contact for it: `Contact` is mandatory (section 2.5.3).

@@ -166,6 +166,7 @@ pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, 
     page.noindex = true;
     // It has no address of its own that another page could stand in for.
     page.canonical = String::new();
+    page.is_original = false;
     for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {
         alternate.href = path.absolute();
     }

@@ -29,11 +29,21 @@ pub(super) fn period(period: Period, strings: &Strings) -> String {
     let unit = match period.unit {
         PeriodUnit::Days => "days",
         PeriodUnit::Weeks => "weeks",
+        // 42 months is what a law's "three years and six months" is to a program.
+        PeriodUnit::Months if period.count >= 12 => {
+            let (years, months) = (count(period.count / 12, "years", strings), period.count % 12);
+            let rest = (months > 0).then(|| count(months, "months", strings));
+            return [years].into_iter().chain(rest).collect::<Vec<_>>().join(strings.get("list_and"));
+        }
         PeriodUnit::Months => "months",
         PeriodUnit::Years => "years",
     };
-    let key = if period.count == 1 { format!("{unit}_one") } else { format!("{unit}_many") };
-    strings.fill(&key, &[("count", &period.count.to_string())])
+    count(period.count, unit, strings)
+}
+
+fn count(count: u16, unit: &str, strings: &Strings) -> String {
+    let key = if count == 1 { format!("{unit}_one") } else { format!("{unit}_many") };
+    strings.fill(&key, &[("count", &count.to_string())])
 }
 
 /// An address line by line; the country where it is not Norway.

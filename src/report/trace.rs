@@ -47,8 +47,16 @@ pub struct TraceStep {
 pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace> {
     let name = key.strip_prefix("clauses.").unwrap_or(key);
     if let Some(clause) = clinic.clauses.values().find(|clause| clause.id.as_str() == name) {
-        let steps = clause_steps(clause, tree);
+        let steps = clause_steps(clinic, clause, tree);
         return Some(Trace { clinic: clinic.id.to_string(), key: format!("clauses.{name}"), steps });
+    }
+    let notice = key.strip_prefix("notices.").unwrap_or(key);
+    if let Some(placed) = clinic.notices.iter().find(|placed| placed.id.as_str() == notice) {
+        let origin = Origin { layer: placed.layer, span: placed.notice.span };
+        let key = format!("notices.{notice}");
+        let text = first_line(&tree.file(origin.span.file).text);
+        let steps = vec![TraceStep { live: true, text, ..step(&key, origin, "sets", tree) }];
+        return Some(Trace { clinic: clinic.id.to_string(), key, steps });
     }
     let entries = all_entries(clinic);
     let exactly = |entry: &&Written<'_>| entry.key == key;
@@ -77,6 +85,7 @@ pub fn trace_keys(clinic: &Clinic<'_>) -> Vec<String> {
     let rows: Vec<String> = keys.iter().filter_map(|key| Some(key.rsplit_once('.')?.0.to_owned())).collect();
     keys.extend(rows);
     keys.extend(clinic.clauses.keys().map(ToString::to_string));
+    keys.extend(clinic.notices.iter().map(|placed| placed.id.to_string()));
     keys.sort();
     keys.dedup();
     keys
@@ -185,8 +194,15 @@ fn shorten(text: &str) -> String {
     }
 }
 
-fn clause_steps(clause: &Clause<'_>, tree: &SourceTree) -> Vec<TraceStep> {
-    let live: Vec<Span> = clause.live_steps().iter().map(|step| step.input.span).collect();
+fn clause_steps(clinic: &Clinic<'_>, clause: &Clause<'_>, tree: &SourceTree) -> Vec<TraceStep> {
+    let is_shown = clinic
+        .documents
+        .iter()
+        .any(|composed| composed.sections.iter().any(|section| section.id == clause.id));
+    let live: Vec<Span> =
+        clause.live_steps().iter().filter(|_| is_shown).map(|step| step.input.span).collect();
+    let hidden =
+        (!is_shown && clause.omission().is_none()).then(|| why_hidden(clinic, clause, tree)).flatten();
     let steps = clause.steps.iter().enumerate().map(|(index, step)| {
         let file = tree.file(step.input.span.file);
         let action = match (index, step.op) {
@@ -212,7 +228,22 @@ fn clause_steps(clause: &Clause<'_>, tree: &SourceTree) -> Vec<TraceStep> {
             live: live.contains(&step.input.span),
         }
     });
-    steps.collect()
+    steps.chain(hidden).collect()
+}
+
+/// What keeps a clause off the page that nobody omits: a list that leaves it out, or its own condition.
+fn why_hidden(clinic: &Clinic<'_>, clause: &Clause<'_>, tree: &SourceTree) -> Option<TraceStep> {
+    let key = format!("clauses.{}", clause.id);
+    let left_out = clinic.documents.iter().find_map(|composed| {
+        let list = composed.document.left_out.as_ref()?;
+        let place = list.get().iter().find(|id| &id.value == clause.id)?;
+        Some(Origin { layer: list.origin().layer, span: place.span })
+    });
+    if let Some(origin) = left_out {
+        return Some(step(&key, origin, "omits", tree));
+    }
+    let condition = clause.when.as_ref().or(clause.unless.as_ref())?;
+    Some(step(&key, condition.origin(), "hides", tree))
 }
 
 /// The first line of a clause's own text, below the settings.

@@ -78,6 +78,11 @@ messages! {
     name_in_left_out(names: &str) { nb: "før opp {names} i `clauses` eller i `left_out`", en: "add {names} to `clauses` or to `left_out`" }
     omits_a_locked_part(id: &str) { nb: "da forsvinner også den låste teksten `{id}`", en: "that would take the locked clause `{id}` away too" }
 
+    stands_under_an_omitted_clause(id: &str) { nb: "teksten står under `{id}`, som utelates, og ville ikke bli vist", en: "the clause stands under `{id}`, which is left out, and would not be shown" }
+    left_out_here() { nb: "utelatt her", en: "left out here" }
+    use_after() { nb: "bruk `after` med en tekst som vises", en: "use `after` with a clause that is shown" }
+    several_publishers(clinic: &str) { nb: "flere merkevarer publiserer klinikken `{clinic}`, og ingen av dem er originalen", en: "several brands publish clinic `{clinic}`, and none of them is the original" }
+    name_a_canonical(brand: &str) { nb: "skriv `canonical = \"{brand}\"` eller en av de andre i `clinic.toml`", en: "write `canonical = \"{brand}\"`, or one of the others, in `clinic.toml`" }
     text_lacks_language(field: &str, language: &str) { nb: "`{field}` mangler på `{language}`", en: "`{field}` is missing in `{language}`" }
     add_text(field: &str, language: &str) { nb: "legg til `{field}.{language} = \"…\"`", en: "add `{field}.{language} = \"…\"`" }
     clause_lacks_language(id: &str, language: &str) { nb: "teksten `{id}` mangler på `{language}`", en: "clause `{id}` is missing in `{language}`" }

@@ -24,6 +24,8 @@ pub struct PageView {
     pub front: String,
     /// The canonical address of the page: the original's where several brands publish the clinic, nothing on the page of what is not found.
     pub canonical: String,
+    /// Whether the canonical address is this page's own; only then do search engines care for its languages.
+    pub is_original: bool,
     /// The page in every language of the brand, this one included.
     pub alternates: Vec<Alternate>,
     /// The address for those who speak none of the brand's languages.
