@@ -131,6 +131,7 @@ fn action(step: &TraceStep, traced: &Trace) -> Message {
         ("prepends", _) => say::action_prepends(),
         ("appends", _) => say::action_appends(),
         ("hides", _) => say::action_hides(),
+        ("hidden", _) => say::action_hidden(),
         (_, _) => say::action_omits(),
     }
 }

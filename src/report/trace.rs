@@ -30,7 +30,7 @@ pub struct TraceStep {
     pub path: String,
     /// The line, counted from one.
     pub line: usize,
-    /// `sets`, `removes`, `replaces`, `prepends`, `appends`, `omits`.
+    /// `sets`, `removes`, `replaces`, `prepends`, `appends`, `omits`; `hides` for a condition, and `hidden` for what is on no page.
     pub action: &'static str,
     /// What is written there, on one line.
     pub text: String,
@@ -205,7 +205,9 @@ fn clause_steps(clinic: &Clinic<'_>, clause: &Clause<'_>, tree: &SourceTree) -> 
         (!is_shown && clause.omission().is_none()).then(|| why_hidden(clinic, clause, tree)).flatten();
     let steps = clause.steps.iter().enumerate().map(|(index, step)| {
         let file = tree.file(step.input.span.file);
+        let would_be_live = clause.live_steps().iter().any(|live| live.input.span == step.input.span);
         let action = match (index, step.op) {
+            _ if would_be_live && !is_shown => "hidden",
             (0, _) => "sets",
             (_, ClauseOp::Replace) => "replaces",
             (_, ClauseOp::Prepend) => "prepends",

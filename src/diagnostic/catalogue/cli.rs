@@ -36,6 +36,7 @@ messages! {
     action_replaces() { nb: "erstatter", en: "replaces" }
     action_prepends() { nb: "setter foran", en: "prepends" }
     action_appends() { nb: "legger til", en: "appends" }
+    action_hidden() { nb: "vises ikke", en: "not shown" }
     action_hides() { nb: "skjuler her", en: "hides it here" }
     action_omits() { nb: "utelater", en: "omits" }
     folder_is_not_empty(folder: &str) { nb: "mappen `{folder}` er ikke tom", en: "the folder `{folder}` is not empty" }
