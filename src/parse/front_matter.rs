@@ -30,8 +30,8 @@ pub(super) fn cut_front_matter<'a>(file: FileId, text: &'a str, found: &mut Diag
         unread: Unread::default(),
     };
     let Some(first_line) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == FENCE) else {
-        report_other_fence(file, text, found);
-        return none;
+        let unread = if report_other_fence(file, text, found) { Unread::everything() } else { none.unread };
+        return Cut { unread, ..none };
     };
     let mut end = first_line.len();
     for line in text[first_line.len()..].split_inclusive('\n') {
@@ -56,12 +56,14 @@ pub(super) fn cut_front_matter<'a>(file: FileId, text: &'a str, found: &mut Diag
 }
 
 /// Settings in another tool's dashes, or below an empty line, would be read as text and replace a clause unseen.
-fn report_other_fence(file: FileId, text: &str, found: &mut Diagnostics) {
+fn report_other_fence(file: FileId, text: &str, found: &mut Diagnostics) -> bool {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default().trim_end();
-    if line == "---" || line.starts_with(FENCE) {
+    let begins_otherwise = line == "---" || line.starts_with(FENCE);
+    if begins_otherwise {
         let span = Span::new(file, start..start + line.len());
         let error = Diagnostic::error("front-matter", span, say::settings_begin_otherwise());
         found.push(error.with_help(say::begin_with_plus_signs()));
     }
+    begins_otherwise
 }

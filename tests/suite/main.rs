@@ -9,6 +9,7 @@ mod laws;
 mod page;
 mod pages;
 mod paths;
+mod rules;
 mod sites;
 mod streams;
 mod theme_reference;

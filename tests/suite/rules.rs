@@ -1,0 +1,87 @@
+//! Each file of `tests/rules/` is one finding: in prose, the least content that shows it, and exactly what is said of it.
+//!
+//! A block headed by a path is a file put over the site `tests/sites/nordlys`; the `diagnostics` block after it is what the
+//! build then finds, one line each. `SNAPSHOTS=overwrite` writes the findings; read them in the difference.
+
+#![expect(clippy::disallowed_methods, reason = "reads and writes the snapshots")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use felles::check::rules;
+use felles::diagnostic::MessageLanguage;
+use felles::report::draw_short;
+
+use crate::fixture::{build_in_memory, file, site, with};
+
+fn documents() -> Vec<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The document with the findings that its content really gives.
+fn with_findings(document: &str) -> String {
+    let base = site("nordlys");
+    let mut written = String::new();
+    let mut files = Vec::new();
+    let mut lines = document.lines();
+    while let Some(line) = lines.next() {
+        written.push_str(&format!("{line}\n"));
+        let Some(head) =
+            line.strip_prefix("````").or(line.strip_prefix("```")).filter(|head| !head.is_empty())
+        else {
+            continue;
+        };
+        let fence = &line[..line.len() - head.len()];
+        let block: String =
+            lines.by_ref().take_while(|line| *line != fence).map(|line| format!("{line}\n")).collect();
+        if head == "diagnostics" {
+            let tree = with(&base, std::mem::take(&mut files));
+            written.push_str(&draw_short(&build_in_memory(&tree).1, &tree, MessageLanguage::English));
+        } else {
+            let path = head.split_once(' ').map(|(_, path)| path);
+            files.extend(path.map(|path| file(path, block.clone())));
+            written.push_str(&block);
+        }
+        written.push_str(&format!("{fence}\n"));
+    }
+    written
+}
+
+#[test]
+fn every_finding_is_what_its_document_says() {
+    for path in documents() {
+        let document = fs::read_to_string(&path).unwrap();
+        let found = with_findings(&document);
+        if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
+            fs::write(&path, &found).unwrap();
+        } else {
+            snapbox::assert_data_eq!(found, document);
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_document_in_which_it_fires_and_one_case_in_which_it_does_not() {
+    let documents: Vec<(PathBuf, String)> =
+        documents().into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect();
+    for rule in rules() {
+        let document =
+            documents.iter().find(|(path, _)| path.file_stem().is_some_and(|stem| stem == rule.name));
+        let (_, text) = document.unwrap_or_else(|| panic!("`{}` has no document", rule.name));
+        assert!(text.contains(&format!("[{}]", rule.name)), "`{}` fires in no case", rule.name);
+        assert!(text.contains("```diagnostics\n```"), "`{}` is silent in no case", rule.name);
+    }
+}
+
+#[test]
+fn every_document_shows_the_finding_that_it_is_named_for() {
+    for path in documents() {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(&format!("# {name}\n")), "{name}");
+        assert!(text.contains(&format!("[{name}]")), "{name}");
+    }
+}
