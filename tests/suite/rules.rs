@@ -36,7 +36,7 @@ fn with_findings(document: &str) -> String {
         };
         let fence = &line[..line.len() - head.len()];
         let block: String =
-            lines.by_ref().take_while(|line| *line != fence).map(|line| format!("{line}\n")).collect();
+            lines.by_ref().take_while(|line| *line != fence).flat_map(|line| [line, "\n"]).collect();
         if head == "diagnostics" {
             let tree = with(&base, std::mem::take(&mut files));
             written.push_str(&draw_short(&build_in_memory(&tree).1, &tree, MessageLanguage::English));
@@ -58,7 +58,7 @@ fn every_finding_is_what_its_document_says() {
         if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
             fs::write(&path, &found).unwrap();
         } else {
-            snapbox::assert_data_eq!(found, document);
+            assert!(found == document, "{}:\n{found}", path.display());
         }
     }
 }
