@@ -156,58 +156,26 @@ pub fn merge_clinic<'a>(
         settings,
         about,
         departments: merge_table(department_layers, "departments", layers.unread("clinic"), found),
-        contacts: merge_table(
-            layers.each(|content| &content.contacts),
-            "contacts",
-            layers.unread("contacts"),
+        contacts: layers.merge(|content| &content.contacts, ("contacts", "contacts"), found),
+        entities: layers.merge(|content| &content.entities, ("entities", "entities"), found),
+        purposes: layers.merge(|content| &content.purposes, ("purposes", "purposes"), found),
+        processors: layers.merge(|content| &content.processors, ("processors", "processors"), found),
+        retention: layers.merge(|content| &content.retention, ("retention", "retention"), found),
+        cookie_categories: layers.merge(
+            |content| &content.cookie_categories,
+            ("cookie_categories", "cookies"),
             found,
         ),
-        entities: merge_table(
-            layers.each(|content| &content.entities),
-            "entities",
-            layers.unread("entities"),
-            found,
-        ),
-        purposes: merge_table(
-            layers.each(|content| &content.purposes),
-            "purposes",
-            layers.unread("purposes"),
-            found,
-        ),
-        processors: merge_table(
-            layers.each(|content| &content.processors),
-            "processors",
-            layers.unread("processors"),
-            found,
-        ),
-        retention: merge_table(
-            layers.each(|content| &content.retention),
-            "retention",
-            layers.unread("retention"),
-            found,
-        ),
-        cookie_categories: merge_table(
-            layers.each(|content| &content.cookie_categories),
-            "cookie_categories",
-            layers.unread("cookies"),
-            found,
-        ),
-        cookies: merge_table(
-            layers.each(|content| &content.cookies),
-            "cookies",
-            layers.unread("cookies"),
-            found,
-        ),
-        laws: merge_table(layers.each(|content| &content.laws), "laws", layers.unread("laws"), found),
-        hours: merge_table(layers.each(|content| &content.hours), "hours", layers.unread("hours"), found),
+        cookies: layers.merge(|content| &content.cookies, ("cookies", "cookies"), found),
+        laws: layers.merge(|content| &content.laws, ("laws", "laws"), found),
+        hours: layers.merge(|content| &content.hours, ("hours", "hours"), found),
         clauses: merge_clauses(&layers.list, found),
         documents: Vec::new(),
         lists_are_whole: true,
         notices: merge_notices(&layers.list),
         layers: layers.list.iter().map(|(layer, _)| *layer).collect(),
     };
-    let documents =
-        merge_table(layers.each(|content| &content.documents), "documents", layers.unread("policy"), found);
+    let documents = layers.merge(|content| &content.documents, ("documents", "policy"), found);
     clinic.lists_are_whole = !documents.unread;
     check_references(&clinic, known, &documents, found);
     clinic.documents = compose_documents(

@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
+use super::table::{Table, merge_table};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::reader::listed;
-use crate::model::{ClinicInput, ConditionKind, Id, Layer, LayerContent, SiteInput, TableEntry};
+use crate::model::{ClinicInput, ConditionKind, Id, Layer, LayerContent, Merged, SiteInput, TableEntry};
 
 /// A clinic's layers, the widest first.
 pub(super) struct Layers<'a> {
@@ -19,12 +20,15 @@ impl<'a> Layers<'a> {
         self.incomplete || self.list.iter().any(|(_, content)| content.unread.contains_key(name))
     }
 
-    /// One part of each layer.
-    pub(super) fn each<T: 'a>(
+    /// Merges one kind of table; `names` are what messages call it, and the file that it is written in.
+    pub(super) fn merge<T: Merged<'a>>(
         &self,
-        part: impl Fn(&'a LayerContent) -> &'a T,
-    ) -> impl Iterator<Item = (Layer<'a>, &'a T)> {
-        self.list.iter().map(move |(layer, content)| (*layer, part(content)))
+        part: impl Fn(&'a LayerContent) -> &'a Vec<TableEntry<T::Input>>,
+        names: (&'static str, &str),
+        found: &mut Diagnostics,
+    ) -> Table<'a, T> {
+        let entries = self.list.iter().map(|(layer, content)| (*layer, part(content)));
+        merge_table(entries, names.0, self.unread(names.1), found)
     }
 }
 

@@ -3,14 +3,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::brand::read_brand;
-use super::clause::{TextFile, join_translations, name_and_language, parse_text_file, read_clause};
+use super::clause::{join_translations, read_clause};
 use super::clinic::{ClinicFile, read_clinic};
 use super::layer::{LAYER_FILES, read_layer_file};
 use super::notice::read_notice;
 use super::site_config::parse_site_config;
+use super::text_files::TextFiles;
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
-use crate::model::reader::listed;
 use crate::model::{
     Brand, ClinicInput, Id, Language, LayerContent, Reader, SiteInput, TextValue, UnreadParts,
 };
@@ -284,61 +284,4 @@ fn layer_file_names(of_clinic: bool) -> Vec<&'static str> {
     ];
     let left_out = if of_clinic { "policy.toml" } else { "clinic.toml" };
     NAMES.into_iter().filter(|name| *name != left_out).collect()
-}
-
-/// The Markdown files of one folder, by the text they belong to.
-#[derive(Default)]
-struct TextFiles {
-    by_id: BTreeMap<Id, BTreeMap<Language, TextFile>>,
-    main_paths: BTreeMap<Id, String>,
-}
-
-impl TextFiles {
-    fn add(&mut self, file_id: FileId, file: &SourceFile, name: &str, reader: &mut Reader<'_>) {
-        let Some((id, language)) = name_and_language(name, reader.languages) else {
-            if Self::is_of_other_language(file_id, name, reader) {
-                return;
-            }
-            let main = reader.languages.first().map_or("nb", Language::as_str);
-            let error =
-                Diagnostic::error("unknown-file", Span::start_of(file_id), say::clause_file_name(name));
-            let id = name
-                .split('.')
-                .next()
-                .and_then(Id::from_name)
-                .map_or("complaint".to_owned(), |id| id.to_string());
-            let language = name
-                .split('.')
-                .nth_back(1)
-                .filter(|wanted| reader.languages.iter().any(|known| known.as_str() == *wanted));
-            reader
-                .found
-                .push(error.with_help(say::name_it_like(&format!("{id}.{}.md", language.unwrap_or(main)))));
-            return;
-        };
-        let text = parse_text_file(file_id, file, reader.found);
-        let folder = file.path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
-        let main = reader.languages.first().unwrap_or(&language);
-        self.main_paths.insert(id.clone(), format!("{folder}/{id}.{main}.md"));
-        self.by_id.entry(id).or_default().insert(language, text);
-    }
-
-    /// Reports a file that is named well, in a language that the site does not have.
-    fn is_of_other_language(file_id: FileId, name: &str, reader: &mut Reader<'_>) -> bool {
-        let parts: Vec<&str> = name.split('.').collect();
-        let [id, language, "md"] = parts.as_slice() else { return false };
-        let known = ["nb", "nn", "no", "en", "se", "sv", "da"];
-        if Id::parse(id).is_err() || !known.contains(language) {
-            return false;
-        }
-        let names: Vec<&str> = reader.languages.iter().map(Language::as_str).collect();
-        let help = match Language::parse(language) {
-            Ok(_) => Some(say::languages_here_are(&listed(&names))),
-            Err(invalid) => invalid.help,
-        };
-        let error =
-            Diagnostic::error("unknown-language", Span::start_of(file_id), say::language_of_file(language));
-        reader.found.push(error.with_help(help));
-        true
-    }
 }

@@ -18,6 +18,7 @@ mod placeholder;
 mod site_config;
 mod slipped;
 mod tables;
+mod text_files;
 mod toml;
 mod toml_fault;
 
