@@ -96,11 +96,12 @@ struct Shared<'s, 'a> {
 impl<'a> Shared<'_, 'a> {
     fn brand(&self, brand: &'a Brand, sink: &dyn Sink) -> (Option<BuiltBrand>, Diagnostics) {
         let mut found = Diagnostics::new();
-        let ids: Vec<&'a Id> = brand
-            .clinics
-            .iter()
-            .filter_map(|id| Some(self.site.clinics.get_key_value(&id.value)?.0))
-            .collect();
+        let mut ids: Vec<&'a Id> = Vec::new();
+        for clinic in &brand.clinics {
+            // A clinic that is listed twice has been reported, and is rendered once.
+            let known = self.site.clinics.get_key_value(&clinic.value).map(|(id, _)| id);
+            ids.extend(known.filter(|id| !ids.contains(id)));
+        }
         let clinics: Vec<Clinic<'a>> = ids.iter().filter_map(|id| self.clinic(id, &mut found)).collect();
         // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
         let (Some(theme), false) = (self.theme, clinics.is_empty()) else {

@@ -4,6 +4,7 @@ use super::address::PagePath;
 use super::placeholder::{Fact, Facts};
 use super::site_map::SiteMap;
 use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::catalogue::merge as say_merge;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Message, catalogue::content as say_content, catalogue::render as say, nearest,
 };
@@ -74,6 +75,15 @@ fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostic
     }
     let clinic = place.map.clinic.settings.name.origin().span;
     match first {
+        None if let Some(removed) = place.facts.iter().find_map(|facts| facts.removal(path)) => {
+            let error = Diagnostic::error("removed-id", path.span, say::fact_is_removed(path));
+            found.push(
+                error
+                    .with_related(removed, say_merge::removed_here())
+                    .with_help(say::give_the_fact_or_use_when()),
+            );
+            Fact::NotGiven
+        }
         None => {
             let meant = place.facts.first().and_then(|facts| facts.nearest(path));
             let error = Diagnostic::error("placeholder", path.span, say::unknown_placeholder(path));

@@ -5,6 +5,7 @@ use super::words;
 use crate::diagnostic::nearest;
 use crate::merge::Clinic;
 use crate::model::{Brand, Email, Language, LegalEntity, Phone, Text};
+use crate::span::Span;
 
 /// The value of a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,21 @@ pub(super) struct Facts<'f, 'a> {
 }
 
 impl Facts<'_, '_> {
+    /// Where the thing that `path` names is taken away from the clinic, if it is.
+    pub(super) fn removal(&self, path: &str) -> Option<Span> {
+        let (table, rest) = path.split_once('.')?;
+        let id = rest.split('.').next()?;
+        let removed = match table {
+            "contacts" => &self.clinic.contacts.removed,
+            "departments" => &self.clinic.departments.removed,
+            "entities" => &self.clinic.entities.removed,
+            "processors" => &self.clinic.processors.removed,
+            "laws" => &self.clinic.laws.removed,
+            _ => return None,
+        };
+        removed.iter().find(|removed| removed.id.as_str() == id).map(|removed| removed.origin.span)
+    }
+
     /// The value at `path`; none where there is no such name.
     ///
     /// Where it seems to be missing only because something could not be read, it is left blank: that has been reported.

@@ -12,6 +12,7 @@ messages! {
         nb: "bare stilark, bilder (png, jpg, webp, ico), skrifter (woff2) og txt kan publiseres, med rene filnavn",
         en: "only stylesheets, pictures (png, jpg, webp, ico), fonts (woff2) and txt can be published, with plain file names",
     }
+    fact_is_removed(path: &str) { nb: "`{path}` er fjernet for en klinikk som viser teksten", en: "`{path}` is removed for a clinic that shows this text" }
     unknown_placeholder(path: &str) { nb: "det finnes ingen opplysning `{path}`", en: "there is no fact `{path}`" }
     not_for_this_clinic() { nb: "ikke for denne klinikken", en: "not for this clinic" }
     fact_not_given(path: &str) {
