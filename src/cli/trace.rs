@@ -10,7 +10,7 @@ use crate::diagnostic::{
 use crate::merge::{Clinic, KnownIds, merge_clinic};
 use crate::model::{Id, Language};
 use crate::parse::parse_site;
-use crate::report::{Colours, Trace, TraceStep, draw, harmless, trace, trace_keys};
+use crate::report::{Colours, Trace, TraceStep, draw, harmless, nearest_key, trace};
 use crate::source::disk;
 
 /// Prints where a value or a clause comes from.
@@ -49,26 +49,9 @@ fn no_key(
     language: MessageLanguage,
     terminal: &mut Terminal,
 ) -> Ending {
-    let keys = clinic.map(trace_keys).unwrap_or_default();
     let id = clinic.map_or("", |clinic| clinic.id.as_str());
-    // `privcy.email` may mean `contacts.privacy.email`: people remember the right end of a key, so that is compared too.
-    let known = || keys.iter().map(String::as_str);
-    let parts = key.split('.').count();
-    let ends = known()
-        .map(|known| known.rsplitn(parts + 1, '.').take(parts).map(str::len).sum::<usize>() + parts - 1);
-    let ends: Vec<(&str, &str)> = known()
-        .zip(ends)
-        .map(|(known, length)| (&known[known.len().saturating_sub(length)..], known))
-        .collect();
-    let is_end = |(end, _): &&(&str, &str)| *end == key;
-    // What `clinic.toml` calls `name` is the clinic's own, before anything else that has a name.
-    let own = format!("clinic.{key}");
-    let exact = known().find(|known| *known == own);
-    let exact = exact.or_else(|| ends.iter().find(is_end).map(|(_, known)| *known));
-    let end = nearest(key, ends.iter().map(|(end, _)| *end));
-    let whole = |end: &str| ends.iter().find(|(known_end, _)| *known_end == end).map(|(_, known)| *known);
-    let meant = exact.or_else(|| nearest(key, known())).or_else(|| end.and_then(whole));
-    not_found(&say::no_key(key, id), meant, language, terminal)
+    let meant = clinic.and_then(|clinic| nearest_key(clinic, key));
+    not_found(&say::no_key(key, id), meant.as_deref(), language, terminal)
 }
 
 fn not_found(

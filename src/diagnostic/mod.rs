@@ -57,10 +57,10 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, span, headline) }
     }
 
-    /// The same finding with words beside its place.
+    /// The same finding with words beside its place, if there are any.
     #[must_use]
-    pub fn with_label(mut self, label: Message) -> Self {
-        self.label = Some(label);
+    pub fn with_label(mut self, label: impl Into<Option<Message>>) -> Self {
+        self.label = label.into();
         self
     }
 

@@ -11,4 +11,4 @@ mod trace;
 
 pub use draw::{Colours, draw, draw_short, harmless};
 pub use json::to_json;
-pub use trace::{Trace, TraceStep, trace, trace_keys};
+pub use trace::{Trace, TraceStep, nearest_key, trace};

@@ -65,7 +65,7 @@ fn syntax_fault(span: Span, message: &str, place: &str) -> Diagnostic {
         (_, Some(sign)) => (say::another_sign_is_expected(place.trim(), sign), None),
         (other, None) => (say::template_syntax(), Some(say::tera_says(&words(other)))),
     };
-    Diagnostic { label, ..Diagnostic::error("template-syntax", span, headline) }
+    Diagnostic::error("template-syntax", span, headline).with_label(label)
 }
 
 /// Tera names the fields that exist; of a value that is missing on one page that says nothing.
