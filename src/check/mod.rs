@@ -10,6 +10,7 @@ mod rules;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
+use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
 use crate::model::{Brand, Resolved, SiteConfig, nearest_for_text};
 
@@ -18,8 +19,12 @@ use crate::model::{Brand, Resolved, SiteConfig, nearest_for_text};
 pub struct Subject<'c, 'a> {
     /// The clinic.
     pub clinic: &'c Clinic<'a>,
+    /// The opening hours of its channels.
+    pub timetables: &'c [Timetable<'c, 'a>],
     /// The site's settings.
     pub config: &'c SiteConfig,
+    /// The day of the build. What only the passing of days makes wrong is a warning: time alone never stops a build.
+    pub date: Date,
 }
 
 /// A rule: its name, its weight, its text and what it does.
@@ -65,9 +70,10 @@ pub fn rules() -> &'static [&'static Rule] {
 }
 
 /// Checks one clinic with every rule.
-pub fn check_clinic(clinic: &Clinic<'_>, config: &SiteConfig, found: &mut Diagnostics) {
+pub fn check_clinic(clinic: &Clinic<'_>, config: &SiteConfig, date: Date, found: &mut Diagnostics) {
+    let timetables = timetables(clinic);
     for rule in rules() {
-        (rule.check)(Subject { clinic, config }, found);
+        (rule.check)(Subject { clinic, timetables: &timetables, config, date }, found);
     }
 }
 
@@ -85,8 +91,6 @@ pub fn check_brand(brand: &Brand, found: &mut Diagnostics) {
 }
 
 /// Checks what the site says for all clinics.
-///
-/// A date that has passed is a warning: time alone never stops a build.
 pub fn check_site(config: &SiteConfig, date: Date, found: &mut Diagnostics) {
     let expires = config.security_txt_expires;
     if expires.value < date {

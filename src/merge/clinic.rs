@@ -11,8 +11,9 @@ use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
     About, AboutInput, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
-    CookieCategory, Department, DepartmentInput, Hours, Id, Language, Law, Layer, LayerContent, LegalEntity,
-    Merged, NoticeInput, Processor, Purpose, Resolved, Retention, Said, SiteInput,
+    CookieCategory, Deadline, Department, DepartmentInput, Hours, HoursException, Id, Language, Law, Layer,
+    LayerContent, LegalEntity, Merged, NoticeInput, OfferedService, Processor, Purpose, Resolved, Retention,
+    Said, SiteInput, Term,
 };
 
 /// A clinic as it is, once all layers have spoken.
@@ -48,6 +49,14 @@ pub struct Clinic<'a> {
     pub laws: Table<'a, Law<'a>>,
     /// Weekly hours by channel.
     pub hours: Table<'a, Hours<'a>>,
+    /// Days on which other hours count.
+    pub exceptions: Table<'a, HoursException<'a>>,
+    /// What is offered on some days only.
+    pub services: Table<'a, OfferedService<'a>>,
+    /// Last days.
+    pub deadlines: Table<'a, Deadline<'a>>,
+    /// Abbreviations.
+    pub glossary: Table<'a, Term<'a>>,
     /// Clauses, shown or not.
     pub clauses: BTreeMap<&'a Id, Clause<'a>>,
     /// Documents with their sections.
@@ -169,6 +178,10 @@ pub fn merge_clinic<'a>(
         cookies: layers.merge(|content| &content.cookies, ("cookies", "cookies"), found),
         laws: layers.merge(|content| &content.laws, ("laws", "laws"), found),
         hours: layers.merge(|content| &content.hours, ("hours", "hours"), found),
+        exceptions: layers.merge(|content| &content.exceptions, ("exceptions", "hours"), found),
+        services: layers.merge(|content| &content.services, ("services", "hours"), found),
+        deadlines: layers.merge(|content| &content.deadlines, ("deadlines", "hours"), found),
+        glossary: layers.merge(|content| &content.glossary, ("glossary", "glossary"), found),
         clauses: merge_clauses(&layers.list, found),
         documents: Vec::new(),
         lists_are_whole: true,

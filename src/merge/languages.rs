@@ -33,6 +33,10 @@ pub(super) fn check_languages(
     check.table(&clinic.cookies);
     check.table(&clinic.laws);
     check.table(&clinic.hours);
+    check.table(&clinic.exceptions);
+    check.table(&clinic.services);
+    check.table(&clinic.deadlines);
+    check.table(&clinic.glossary);
     for composed in &clinic.documents {
         check.fields(&composed.document);
         for section in &composed.sections {

@@ -66,6 +66,7 @@ pub(super) fn check_references(
             check.is_there(departments, "departments", department, hours.span);
         }
     }
+    check.times(clinic);
     check_conditions(clinic, known, check.found);
     check_notices(clinic, documents, found);
 }
@@ -75,6 +76,26 @@ struct Check<'f> {
 }
 
 impl Check<'_> {
+    /// What exceptions, services and deadlines name.
+    fn times(&mut self, clinic: &Clinic<'_>) {
+        for exception in &clinic.exceptions.rows {
+            for channel in exception.channels.iter().flat_map(Resolved::get) {
+                self.names(&clinic.hours, "hours", channel.value.id(), channel.span);
+            }
+        }
+        for service in &clinic.services.rows {
+            self.named(&clinic.departments, "departments", service.department.as_ref());
+        }
+        for deadline in &clinic.deadlines.rows {
+            self.named(&clinic.departments, "departments", deadline.department.as_ref());
+            // What it precedes is a closure of the clinic, or of a service alone.
+            if deadline.before.as_ref().is_none_or(|id| clinic.services.get(id.get().as_str()).is_none()) {
+                self.named(&clinic.exceptions, "exceptions", deadline.before.as_ref());
+            }
+            self.named(&clinic.deadlines, "deadlines", deadline.followed_by.as_ref());
+        }
+    }
+
     fn named<'a, T: Merged<'a>>(
         &mut self,
         table: &Table<'a, T>,

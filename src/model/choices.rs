@@ -8,6 +8,12 @@ macro_rules! choices {
         }
 
         impl $name {
+            /// All of them, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Their words.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
             /// The word, as the content writes it.
             #[must_use]
             pub fn word(self) -> &'static str {
@@ -20,12 +26,11 @@ macro_rules! choices {
         impl $crate::model::TextValue for $name {
             fn parse(text: &str) -> Result<Self, $crate::model::Invalid> {
                 use $crate::diagnostic::{catalogue, nearest};
-                const WORDS: &[&str] = &[$($word),*];
                 match text {
                     $($word => Ok(Self::$variant),)*
                     _ => {
-                        let headline = catalogue::values::not_one_of(text, &$crate::model::reader::listed(WORDS));
-                        let help = nearest(text, WORDS.iter().copied()).map(catalogue::content::did_you_mean);
+                        let headline = catalogue::values::not_one_of(text, &$crate::model::reader::listed(Self::WORDS));
+                        let help = nearest(text, Self::WORDS.iter().copied()).map(catalogue::content::did_you_mean);
                         Err($crate::model::Invalid::new(headline, help))
                     }
                 }

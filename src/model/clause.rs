@@ -136,19 +136,6 @@ choices! {
 }
 
 impl ConditionKind {
-    /// Every kind.
-    pub const ALL: [Self; 9] = [
-        Self::Contacts,
-        Self::Departments,
-        Self::Purposes,
-        Self::Processors,
-        Self::Retention,
-        Self::CookieCategories,
-        Self::Cookies,
-        Self::Laws,
-        Self::Hours,
-    ];
-
     /// The file that holds such things, without its ending.
     #[must_use]
     pub fn file(self) -> &'static str {

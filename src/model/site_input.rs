@@ -3,8 +3,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choices::choices;
 use super::layered::layered;
 use super::tables::{
-    AboutInput, ContactInput, CookieCategoryInput, CookieInput, DepartmentInput, HoursInput, LawInput,
-    LegalEntityInput, ProcessorInput, PurposeInput, RetentionInput,
+    AboutInput, ContactInput, CookieCategoryInput, CookieInput, DeadlineInput, DepartmentInput,
+    HoursExceptionInput, HoursInput, LawInput, LegalEntityInput, OfferedServiceInput, ProcessorInput,
+    PurposeInput, RetentionInput, TermInput,
 };
 use super::{ClauseInput, DocumentInput, Id, NoticeInput, TableEntry, Text};
 use crate::span::{FileId, Located, Span};
@@ -60,6 +61,14 @@ pub struct LayerContent {
     pub laws: Vec<TableEntry<LawInput>>,
     /// `hours.toml`; ids are channels, with the department and a point before: `ivf.phone`
     pub hours: Vec<TableEntry<HoursInput>>,
+    /// `hours.toml`, exceptions
+    pub exceptions: Vec<TableEntry<HoursExceptionInput>>,
+    /// `hours.toml`, services
+    pub services: Vec<TableEntry<OfferedServiceInput>>,
+    /// `hours.toml`, deadlines
+    pub deadlines: Vec<TableEntry<DeadlineInput>>,
+    /// `glossary.toml`
+    pub glossary: Vec<TableEntry<TermInput>>,
     /// `policy.toml`
     pub documents: Vec<TableEntry<DocumentInput>>,
     /// `clauses/`

@@ -3,17 +3,18 @@ use super::tables::{read_entry, read_table};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::reader::listed;
 use crate::model::{
-    AboutInput, Entry, HoursInput, Id, LayerContent, LayerInput, Node, NodeKind, Reader, TableEntry,
+    AboutInput, Channel, Entry, HoursInput, Id, LayerContent, LayerInput, Node, NodeKind, Reader, TableEntry,
     TableReader, TextValue,
 };
 use crate::span::Located;
 
 /// The TOML files of a layer, by their names without the ending.
-pub(super) const LAYER_FILES: [&str; 10] = [
+pub(super) const LAYER_FILES: [&str; 11] = [
     "about",
     "contacts",
     "cookies",
     "entities",
+    "glossary",
     "hours",
     "laws",
     "policy",
@@ -22,8 +23,8 @@ pub(super) const LAYER_FILES: [&str; 10] = [
     "retention",
 ];
 
-/// The ways to reach a clinic that have hours of their own.
-const CHANNELS: [&str; 4] = ["visit", "phone", "email", "booking"];
+/// The tables of `hours.toml` beside those of channels and departments.
+const TIMES: [&str; 3] = ["exceptions", "services", "deadlines"];
 
 /// Reads one TOML file of a layer into what the layer says.
 pub(super) fn read_layer_file(name: &str, root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
@@ -32,12 +33,13 @@ pub(super) fn read_layer_file(name: &str, root: &Node, content: &mut LayerConten
         return;
     }
     if name == "hours" {
-        content.hours = read_hours(root, reader);
+        read_times(root, content, reader);
         return;
     }
     match name {
         "contacts" => content.contacts = read_only_table("contacts", root, reader),
         "entities" => content.entities = read_only_table("entities", root, reader),
+        "glossary" => content.glossary = read_only_table("glossary", root, reader),
         "laws" => content.laws = read_only_table("laws", root, reader),
         "policy" => content.documents = read_only_table("documents", root, reader),
         "processors" => content.processors = read_only_table("processors", root, reader),
@@ -80,16 +82,26 @@ fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) 
     }
 }
 
+fn read_times(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
+    let NodeKind::Table(entries) = &root.kind else { return };
+    let table = |name: &str| entries.iter().find(|entry| entry.key.value == name).map(|entry| &entry.value);
+    content.exceptions = read_table(table("exceptions"), &[], reader);
+    content.services = read_table(table("services"), &[], reader);
+    content.deadlines = read_table(table("deadlines"), &[], reader);
+    content.hours = read_hours(entries, reader);
+}
+
 /// Reads `[visit]`, `[phone]` and, for a department, `[ivf.phone]`.
-fn read_hours(root: &Node, reader: &mut Reader<'_>) -> Vec<TableEntry<HoursInput>> {
-    let NodeKind::Table(entries) = &root.kind else { return Vec::new() };
+fn read_hours(entries: &[Entry], reader: &mut Reader<'_>) -> Vec<TableEntry<HoursInput>> {
     let mut hours = Vec::new();
-    for entry in entries {
-        if CHANNELS.contains(&entry.key.value.as_str()) {
+    for entry in entries.iter().filter(|entry| !TIMES.contains(&entry.key.value.as_str())) {
+        if Channel::WORDS.contains(&entry.key.value.as_str()) {
             hours.extend(read_channel(None, entry, reader));
             continue;
         }
-        let department = Id::parse(&entry.key.value).ok();
+        let department = Id::parse(&entry.key.value)
+            .ok()
+            .filter(|id| crate::diagnostic::nearest(id.as_str(), TIMES).is_none());
         let channels = match &entry.value.kind {
             // A department holds channels, so what holds weekdays is a channel with a misspelt name.
             NodeKind::Table(entries)
@@ -104,7 +116,7 @@ fn read_hours(root: &Node, reader: &mut Reader<'_>) -> Vec<TableEntry<HoursInput
             }
         };
         for channel in channels {
-            if CHANNELS.contains(&channel.key.value.as_str()) && department.is_some() {
+            if Channel::WORDS.contains(&channel.key.value.as_str()) && department.is_some() {
                 hours.extend(read_channel(department.as_ref(), channel, reader));
             } else {
                 not_a_channel(if department.is_some() { channel } else { entry }, reader);
@@ -126,7 +138,8 @@ fn read_channel(
 
 fn not_a_channel(entry: &Entry, reader: &mut Reader<'_>) {
     let name = entry.key.value.as_str();
-    let meant = crate::diagnostic::nearest(name, CHANNELS).map(say::did_you_mean);
+    let names = Channel::WORDS.iter().copied().chain(TIMES);
+    let meant = crate::diagnostic::nearest(name, names).map(say::did_you_mean);
     let error = Diagnostic::error("unknown-key", entry.key.span, say::not_a_channel(name));
-    reader.found.push(error.with_help(meant.unwrap_or_else(|| say::channels_are(&listed(&CHANNELS)))));
+    reader.found.push(error.with_help(meant.unwrap_or_else(|| say::channels_are(&listed(Channel::WORDS)))));
 }

@@ -140,7 +140,7 @@ impl<'a> Shared<'_, 'a> {
         let languages: BTreeSet<Language> =
             publishers.flat_map(|brand| brand.languages.iter().cloned()).collect();
         let clinic = merge_clinic(self.site, input, self.known, &languages, found);
-        check_clinic(&clinic, &self.site.config, found);
+        check_clinic(&clinic, &self.site.config, self.options.date, found);
         Some(clinic)
     }
 

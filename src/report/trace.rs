@@ -140,6 +140,10 @@ fn all_entries<'w>(clinic: &'w Clinic<'_>) -> Vec<Written<'w>> {
     table("cookies", &clinic.cookies, &mut entries);
     table("laws", &clinic.laws, &mut entries);
     table("hours", &clinic.hours, &mut entries);
+    table("exceptions", &clinic.exceptions, &mut entries);
+    table("services", &clinic.services, &mut entries);
+    table("deadlines", &clinic.deadlines, &mut entries);
+    table("glossary", &clinic.glossary, &mut entries);
     entries
 }
 

@@ -8,13 +8,14 @@ use std::process::Command;
 use crate::paths::{files_below, repository};
 
 /// The stages, from left to right; those of one group know nothing of one another.
-const STAGES: [&[&str]; 14] = [
+const STAGES: [&[&str]; 15] = [
     &["span"],
     &["diagnostic"],
     &["source"],
     &["model"],
     &["parse"],
     &["merge"],
+    &["hours"],
     &["check"],
     &["render"],
     &["audit"],

@@ -43,6 +43,12 @@ messages! {
     closes_before_it_opens(text: &str) { nb: "`{text}` stenger før det åpner", en: "`{text}` closes before it opens" }
     write_opening_first() { nb: "skriv åpningstiden først", en: "write the opening time first" }
     intervals_overlap(text: &str) { nb: "tidene i `{text}` overlapper eller står i feil rekkefølge", en: "the times in `{text}` overlap or are out of order" }
+    not_a_channel_id(text: &str) { nb: "`{text}` er ikke noe som har åpningstider", en: "`{text}` is nothing that has opening hours" }
+    not_a_year(text: &str) { nb: "`{text}` er ikke et årstall", en: "`{text}` is not a year" }
+    write_a_year() { nb: "skriv fire sifre, for eksempel `2026`", en: "write four digits, for example `2026`" }
+    not_weeks(text: &str) { nb: "`{text}` er ikke ukenumre", en: "`{text}` is not week numbers" }
+    write_weeks() { nb: "skriv `\"28-30\"`, `\"27-29, 31\"`, eller `\"52-1\"` inn i neste år", en: "write `\"28-30\"`, `\"27-29, 31\"`, or `\"52-1\"` into the next year" }
+    write_holiday_hours() { nb: "skriv `closed`, `open` (som en vanlig dag), `by appointment` eller tider som `10:00-14:00`", en: "write `closed`, `open` (as on an ordinary day), `by appointment` or times like `10:00-14:00`" }
     not_a_postcode(text: &str) { nb: "`{text}` er ikke et norsk postnummer", en: "`{text}` is not a Norwegian postcode" }
     write_a_postcode() { nb: "skriv fire sifre i anførselstegn, for eksempel `\"0369\"`", en: "write four digits in quotes, for example `\"0369\"`" }
     not_one_of(text: &str, choices: &str) { nb: "`{text}` er ikke et av valgene {choices}", en: "`{text}` is not one of {choices}" }

@@ -1,5 +1,5 @@
 use crate::model::layered::layered;
-use crate::model::{DayHours, Id, Resolved, Text};
+use crate::model::{DayHours, HolidayHours, Id, Resolved, Text};
 
 layered! {
     /// The weekly hours of a channel: `[visit]`, `[phone]`, `[ivf.phone]` in `hours.toml`.
@@ -20,6 +20,8 @@ layered! {
         saturday: optional DayHours,
         /// Sunday.
         sunday: optional DayHours,
+        /// What counts on public holidays that have no entry of their own; closed where nothing is written.
+        holidays: optional HolidayHours,
         /// A remark.
         note: optional Text,
         /// The contact role that the hours belong to.
@@ -37,5 +39,12 @@ impl<'a> Hours<'a> {
     pub fn week(&self) -> [Option<&Resolved<'a, DayHours>>; 7] {
         let Self { monday, tuesday, wednesday, thursday, friday, saturday, sunday, .. } = self;
         [monday, tuesday, wednesday, thursday, friday, saturday, sunday].map(Option::as_ref)
+    }
+
+    /// The hours of one weekday, 0 for Monday.
+    #[must_use]
+    pub fn weekday(&self, index: usize) -> Option<&Resolved<'a, DayHours>> {
+        let Self { monday, tuesday, wednesday, thursday, friday, saturday, sunday, .. } = self;
+        [monday, tuesday, wednesday, thursday, friday, saturday, sunday].get(index)?.as_ref()
     }
 }

@@ -1,0 +1,125 @@
+use jiff::civil::Date;
+
+use super::days::{Days, DaysOf, exception_days};
+use crate::merge::Clinic;
+use crate::model::{
+    Country, DayHours, Department, Holiday, HolidayHours, Hours, HoursException, Merged, Resolved,
+};
+
+/// The hours of one channel, with all that changes them.
+#[derive(Debug, Clone)]
+pub struct Timetable<'c, 'a> {
+    /// The week.
+    pub hours: &'c Hours<'a>,
+    /// The department whose channel it is.
+    pub department: Option<&'c Department<'a>>,
+    /// The channel: `visit`, `phone`, `email` or `booking`.
+    pub channel: &'a str,
+    /// The country whose holidays count.
+    pub country: Option<Country>,
+    /// Exceptions for days of the calendar; the one that decides stands before those that it overrules.
+    pub(super) dated: Vec<Dated<'c, 'a>>,
+    /// Exceptions for named days; the one that decides first.
+    pub(super) named: Vec<(Holiday, &'c HoursException<'a>)>,
+}
+
+/// An exception and its days.
+#[derive(Debug, Clone)]
+pub(super) struct Dated<'c, 'a> {
+    pub days: Days,
+    pub exception: &'c HoursException<'a>,
+}
+
+/// The timetables of a clinic, one for each channel, in the order of its hours.
+#[must_use]
+pub fn timetables<'c, 'a>(clinic: &'c Clinic<'a>) -> Vec<Timetable<'c, 'a>> {
+    clinic.hours.rows.iter().map(|hours| timetable(hours, clinic)).collect()
+}
+
+fn timetable<'c, 'a>(hours: &'c Hours<'a>, clinic: &'c Clinic<'a>) -> Timetable<'c, 'a> {
+    let (department, channel) = match hours.id.as_str().split_once('.') {
+        Some((department, channel)) => (clinic.departments.get(department), channel),
+        None => (None, hours.id.as_str()),
+    };
+    let (mut dated, mut named) = (Vec::new(), Vec::new());
+    for exception in clinic.exceptions.rows.iter().filter(|exception| exception.is_for(hours)) {
+        match exception_days(exception) {
+            Ok(DaysOf::Dated(days)) => dated.push(Dated { days, exception }),
+            Ok(DaysOf::Named(holiday)) => named.push((holiday, exception)),
+            Err(_) => {}
+        }
+    }
+    let rank = |exception: &HoursException<'a>| rank(exception, clinic);
+    dated.sort_by_key(|dated| std::cmp::Reverse((dated.days.exactness, rank(dated.exception))));
+    // Where one day has two names, as 17 May 2027 has, the closed one counts.
+    named.sort_by_key(|(_, exception)| {
+        (std::cmp::Reverse(rank(exception)), *exception.hours.get() != DayHours::Closed)
+    });
+    Timetable { hours, department, channel, country: country_of(clinic, department), dated, named }
+}
+
+/// How narrow the layer is that had the last word on an exception.
+fn rank(exception: &HoursException<'_>, clinic: &Clinic<'_>) -> usize {
+    let position = |layer| clinic.layers.iter().position(|known| *known == layer);
+    exception.fields().iter().filter_map(|field| position(field.origin.layer)).max().unwrap_or(0)
+}
+
+/// The country of those who are responsible: of the department where it has its own, else of the clinic.
+#[must_use]
+pub fn country_of(clinic: &Clinic<'_>, department: Option<&Department<'_>>) -> Option<Country> {
+    let own = department.and_then(|department| department.controllers.as_ref()).into_iter();
+    let mut ids = own.flat_map(Resolved::get).chain(clinic.settings.controllers.get());
+    let entity = ids.find_map(|id| clinic.entities.get(id.as_str()))?;
+    Some(*entity.country.get())
+}
+
+impl HoursException<'_> {
+    /// Whether it is for a channel: it names that one, or none at all.
+    #[must_use]
+    pub fn is_for(&self, hours: &Hours<'_>) -> bool {
+        self.channels
+            .as_ref()
+            .is_none_or(|channels| channels.get().iter().any(|id| id.value.id() == hours.id))
+    }
+}
+
+impl<'a> Timetable<'_, 'a> {
+    /// What counts on a weekday of an ordinary week; nothing where it is not stated.
+    #[must_use]
+    pub fn ordinary(&self, date: Date) -> Option<&Resolved<'a, DayHours>> {
+        let day = usize::try_from(date.weekday().to_monday_zero_offset()).ok()?;
+        self.hours.weekday(day)
+    }
+
+    /// Whether public holidays change the hours: a channel that states no week says nothing of them either, unless it writes `holidays`.
+    pub(super) fn knows_holidays(&self) -> bool {
+        self.hours.holidays.is_some() || self.hours.week().iter().any(Option::is_some)
+    }
+
+    /// The holidays and eves of a date that change the hours: the public ones, and those with an entry of their own.
+    pub(super) fn holidays_on(&self, date: Date) -> impl Iterator<Item = Holiday> {
+        let country = self.country;
+        let known = country.into_iter().flat_map(Holiday::known_in);
+        known.filter(move |holiday| {
+            country.is_some_and(|country| holiday.in_year(date.year(), country) == date)
+                && (self.is_public(*holiday) && self.knows_holidays() || self.entry(*holiday).is_some())
+        })
+    }
+
+    pub(super) fn entry(&self, holiday: Holiday) -> Option<&Resolved<'a, DayHours>> {
+        self.named.iter().find(|(named, _)| *named == holiday).map(|(_, exception)| &exception.hours)
+    }
+
+    fn is_public(&self, holiday: Holiday) -> bool {
+        self.country.is_some_and(|country| Holiday::public_in(country).contains(&holiday))
+    }
+
+    /// What the channel does on public holidays without an entry of their own.
+    pub(super) fn on_holidays(&self, date: Date) -> Option<&'a DayHours> {
+        match self.hours.holidays.as_ref().map(Resolved::get) {
+            Some(HolidayHours::AsWeekday) => self.ordinary(date).map(Resolved::get),
+            Some(HolidayHours::Hours(hours)) => Some(hours),
+            None => Some(&DayHours::Closed),
+        }
+    }
+}
