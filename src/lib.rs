@@ -12,6 +12,7 @@
 //! | [`parse`] | `SourceTree` | [`SiteInput`](model::SiteInput): every file read once, every fault reported |
 //! | [`merge`] | `SiteInput` | [`Clinic`](merge::Clinic): group, profiles and clinic merged, each value with its origin |
 //! | [`hours`] | `Clinic` | [`Timetable`](hours::Timetable): what is open on any day, and why |
+//! | [`calendar`] | `Clinic`s of a brand | [`Change`](calendar::Change): the days on which a page changes by itself |
 //! | [`check`] | `Clinic` | findings of [`Rule`](check::Rule)s |
 //! | [`render`] | `Clinic`, [`Theme`](render::Theme) | finished files, one at a time |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
@@ -38,6 +39,7 @@
 //! [`pipeline::build`] shows the whole path on one page. [`merge::merge_clinic`] is the heart: layers in, a clinic out.
 //! [`render::render_brand`] turns clinics into a site. A rule is one file: `check/rules/transfer_without_safeguard.rs`.
 
+pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

@@ -17,6 +17,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Build every brand's site into the output folder
     Build(Build),
+    /// List the coming days on which a page changes by itself
+    Calendar(Calendar),
     /// Show where a value or a clause of a clinic comes from
     Trace(Trace),
     /// Start something new
@@ -65,6 +67,9 @@ pub(super) struct Build {
     /// How many threads to use [default: one for each core]
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
+    /// Build only if a page has changed by itself since the last build, by the output's next-change.json
+    #[arg(long)]
+    pub if_due: bool,
     /// Publish even if more than half of the live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
@@ -82,6 +87,35 @@ pub(super) enum Format {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Calendar {
+    #[command(flatten)]
+    pub common: Common,
+    /// The day to start after [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// The last day to list [default: a year later]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<Date>,
+    /// Only this brand
+    #[arg(long, value_name = "BRAND")]
+    pub brand: Option<String>,
+    /// How to show the days
+    #[arg(long, value_enum, default_value_t = CalendarFormat::Human)]
+    pub format: CalendarFormat,
+}
+
+/// How a calendar is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CalendarFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// For calendars: iCalendar, RFC 5545
+    Ics,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Trace {
     #[command(flatten)]
     pub common: Common,
@@ -90,6 +124,9 @@ pub(super) struct Trace {
     /// A key, like contacts.privacy.email or processors.itpays, or the name of a clause
     #[arg(value_name = "KEY-OR-CLAUSE")]
     pub key: String,
+    /// What the opening hours are on this day, and why; KEY is then a channel, like phone or ivf.phone
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
     /// How to show the trace
     #[arg(long, value_enum, default_value_t = TraceFormat::Human)]
     pub format: TraceFormat,
@@ -143,6 +180,7 @@ impl Command {
     pub(super) fn language(&self) -> MessageLanguage {
         let asked = match self {
             Self::Build(build) => build.common.lang,
+            Self::Calendar(calendar) => calendar.common.lang,
             Self::Trace(trace) => trace.common.lang,
             Self::New(New { what: NewWhat::Site(site) }) => Some(site.lang),
         };

@@ -1,10 +1,17 @@
+#![expect(clippy::disallowed_methods, reason = "looks whether the last build is still right")]
+
+use std::fs;
 use std::path::Path;
+
+use jiff::civil::Date;
 
 use super::arguments::{Build, Format};
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for};
-use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, catalogue::cli as say};
+use crate::calendar::{NEXT_CHANGE_FILE, next_change_in};
+use crate::diagnostic::catalogue::calendar::not_due;
+use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity, catalogue::cli as say};
 use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
 use crate::pipeline::{self, BuildOptions, BuiltBrand};
 use crate::report::{Colours, draw, draw_short, to_json};
@@ -19,6 +26,10 @@ pub(super) fn run(asked: &Build, terminal: &mut Terminal) -> anyhow::Result<Endi
         let tree = disk::read_site(root)?;
         let language = language_for(asked.common.lang.map(Into::into), &tree);
         let output = root.join(pipeline::output_folder(&tree));
+        if let Some(next) = asked.if_due.then(|| next_due(&output, date)).flatten() {
+            terminal.answer(&line(&not_due(&next.to_string()), language));
+            return Ok(Ending::Fine);
+        }
         let options = StagingOptions { source_root: root.clone(), allow_shrinking: asked.allow_shrinking };
         let staging = Staging::open(&output, options)?;
         let outcome = pipeline::build(&tree, BuildOptions { date }, &staging);
@@ -35,6 +46,11 @@ pub(super) fn run(asked: &Build, terminal: &mut Terminal) -> anyhow::Result<Endi
         }
         Ok(Ending::Fine)
     })
+}
+
+/// The first day on which the last build is no longer right, if `date` is before it; nothing where nobody knows.
+fn next_due(output: &Path, date: Date) -> Option<Date> {
+    next_change_in(&fs::read(output.join(NEXT_CHANGE_FILE)).ok()?).filter(|next| date < *next)
 }
 
 fn show(
@@ -72,6 +88,6 @@ fn summary(brands: &[BuiltBrand], published: &Published, output: &str, language:
     text
 }
 
-fn line(message: &crate::diagnostic::Message, language: MessageLanguage) -> String {
+fn line(message: &Message, language: MessageLanguage) -> String {
     format!("{}\n", message.in_language(language))
 }

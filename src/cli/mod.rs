@@ -7,6 +7,8 @@
 
 mod arguments;
 mod build;
+mod calendar;
+mod day;
 mod new;
 mod terminal;
 mod today;
@@ -41,6 +43,7 @@ pub fn run() -> ExitCode {
     };
     let ended = match &arguments.command {
         Command::Build(build) => build::run(build, &mut terminal),
+        Command::Calendar(calendar) => calendar::run(calendar, &mut terminal),
         Command::Trace(trace) => trace::run(trace, &mut terminal),
         Command::New(new) => new::run(new, &mut terminal),
     };

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::arguments::{Trace as Asked, TraceFormat};
 use super::terminal::Terminal;
-use super::{Ending, language_for};
+use super::{Ending, day, language_for};
 use crate::diagnostic::{
     Diagnostics, Message, MessageLanguage, Severity, catalogue::cli as say, catalogue::content::did_you_mean,
     nearest,
@@ -28,6 +28,9 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     let languages: BTreeSet<Language> = BTreeSet::new();
     let clinic = merge_clinic(&site, input, &KnownIds::of(&site), &languages, &mut found);
     let clinic = Some(clinic).filter(|clinic| clinic.whole);
+    if let (Some(date), Some(clinic)) = (asked.date, &clinic) {
+        return day::run(asked, date, clinic, &tree, language, terminal);
+    }
     let traced = clinic.as_ref().and_then(|clinic| trace(clinic, &asked.key, &tree));
     if let Some(traced) = traced {
         let text = match asked.format {

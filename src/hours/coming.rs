@@ -5,7 +5,7 @@ use super::days::{Days, days_of};
 use super::timetable::country_of;
 use super::{Timetable, Why};
 use crate::merge::Clinic;
-use crate::model::{DayHours, Deadline, Holiday, HolidaysWithin, OfferedService};
+use crate::model::{DayHours, Deadline, Holiday, HolidaysWithin, OfferedService, Resolved};
 
 /// Days on which other hours count than those of the week, all for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct Coming<'c, 'a> {
     /// Why.
     pub why: Why<'c, 'a>,
 }
+
+/// How many of a channel's coming days the front page shows; the page of the opening hours shows all.
+pub const FRONT_PAGE_ROWS: usize = 3;
 
 /// Something that leaves the page when its last day has passed.
 pub trait LastDays {
@@ -63,7 +66,7 @@ impl<'c, 'a> Timetable<'c, 'a> {
         for holiday in self.named_days(today) {
             let decision = self.on(holiday);
             if matches!(decision.why, Why::Holiday(..))
-                && differs(decision.hours, self.ordinary(holiday).map(|day| day.get()))
+                && differs(decision.hours, self.ordinary(holiday).map(Resolved::get))
             {
                 all.push(Coming { days: vec![holiday], hours: decision.hours, why: decision.why });
             }

@@ -12,7 +12,7 @@ mod days;
 mod resolve;
 mod timetable;
 
-pub use coming::{Coming, LastDays, service_days};
+pub use coming::{Coming, FRONT_PAGE_ROWS, LastDays, service_days};
 pub use days::{Days, DaysFault, DaysOf, days_of, exception_days};
 pub use resolve::{Decision, Exactness, Why};
 pub use timetable::{Timetable, country_of, timetables};

@@ -1,13 +1,13 @@
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Sink;
-use crate::check::{check_brand, check_clinic, check_site};
+use super::clinics::Clinics;
+use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_files, next_change_json};
+use crate::check::{check_brand, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
-use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement, merge_clinic};
-use crate::model::{Brand, Checksum, ConditionKind, Id, Language, SiteConfig, SiteInput, StatementMode};
+use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement};
+use crate::model::{Brand, Checksum, ConditionKind, Id, Language, OutputPath, SiteConfig, StatementMode};
 use crate::parse::{parse_site, parse_site_config};
 use crate::render::{BrandInput, Theme, privacy_schema, render_brand};
 use crate::source::SourceTree;
@@ -26,6 +26,8 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// The brands that were rendered, in the order of their ids.
     pub brands: Vec<BuiltBrand>,
+    /// When pages will change by themselves, to the end of next year.
+    pub changes: Vec<Change>,
 }
 
 /// A brand that was rendered.
@@ -46,7 +48,7 @@ pub struct BuiltBrand {
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
     let mut found = Diagnostics::new();
     let Some(site) = parse_site(tree, &mut found) else {
-        return Outcome { findings: found.into_sorted(), brands: Vec::new() };
+        return Outcome { findings: found.into_sorted(), brands: Vec::new(), changes: Vec::new() };
     };
     let publishers = Publishers::of(&site);
     check_brands(&site, &publishers, &mut found);
@@ -56,98 +58,78 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
     let schema = privacy_schema();
-    let shared = Shared {
-        site: &site,
-        theme: theme.as_ref(),
-        schema: &schema,
-        known: &known,
-        publishers: &publishers,
-        roles: &roles,
-        options,
-    };
+    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, date: options.date };
+    let shared = Shared { clinics, theme: theme.as_ref(), schema: &schema, roles: &roles };
     let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
-    let unpublished: Vec<Diagnostics> = unpublished.map(|clinic| shared.only_merged(&clinic.id)).collect();
+    for clinic in unpublished {
+        clinics.clinic(&clinic.id, &mut found);
+    }
     let brands: Vec<&Brand> = site.brands.values().collect();
-    let built: Vec<(Option<BuiltBrand>, Diagnostics)> =
+    let built: Vec<(Option<BuiltBrand>, Vec<Change>, Diagnostics)> =
         brands.into_par_iter().map(|brand| shared.brand(brand, sink)).collect();
-    let mut outcome = Outcome { findings: Vec::new(), brands: Vec::new() };
-    for faults in unpublished {
-        found.append(faults);
-    }
-    for (brand, faults) in built {
+    let mut outcome = Outcome { findings: Vec::new(), brands: Vec::new(), changes: Vec::new() };
+    for (brand, changes, faults) in built {
         outcome.brands.extend(brand);
+        outcome.changes.extend(changes);
         found.append(faults);
     }
+    outcome.changes.sort_unstable();
+    write_calendar(&outcome.changes, options.date, sink);
     outcome.findings = found.into_sorted();
     outcome
 }
 
+/// Writes the files that let a host build again on the days on which pages change by themselves.
+fn write_calendar(changes: &[Change], date: Date, sink: &dyn Sink) {
+    let write = |path: &str, bytes: &[u8]| {
+        sink.accept(&OutputPath::parse(path).expect("the names of these files are plain"), bytes);
+    };
+    write(NEXT_CHANGE_FILE, &next_change_json(changes, horizon(date)));
+    for (path, text) in hosting_files() {
+        write(path, text.as_bytes());
+    }
+}
+
 /// What all brands of a build share.
 struct Shared<'s, 'a> {
-    site: &'a SiteInput,
+    clinics: Clinics<'s, 'a>,
     theme: Option<&'s Theme>,
     schema: &'s [u8],
-    known: &'s KnownIds<'a>,
-    publishers: &'s Publishers<'a>,
     roles: &'s [&'s str],
-    options: BuildOptions,
 }
 
 impl<'a> Shared<'_, 'a> {
-    fn brand(&self, brand: &'a Brand, sink: &dyn Sink) -> (Option<BuiltBrand>, Diagnostics) {
+    fn brand(&self, brand: &'a Brand, sink: &dyn Sink) -> (Option<BuiltBrand>, Vec<Change>, Diagnostics) {
         let mut found = Diagnostics::new();
-        let mut ids: Vec<&'a Id> = Vec::new();
-        for clinic in &brand.clinics {
-            // A clinic that is listed twice has been reported, and is rendered once.
-            let known = self.site.clinics.get_key_value(&clinic.value).map(|(id, _)| id);
-            ids.extend(known.filter(|id| !ids.contains(id)));
-        }
-        let clinics: Vec<Clinic<'a>> = ids.iter().filter_map(|id| self.clinic(id, &mut found)).collect();
+        let clinics = self.clinics.of_brand(brand, &mut found);
         // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
         let (Some(theme), false) = (self.theme, clinics.is_empty()) else {
-            return (None, found);
+            return (None, Vec::new(), found);
         };
         let clinics: Vec<&Clinic<'a>> = clinics.iter().collect();
         if brand.statement == StatementMode::Shared {
             check_shared_statement(brand, &clinics, &mut found);
         }
         let mut files = 0;
-        let mut accept = |path: &crate::model::OutputPath, bytes: &[u8]| {
+        let mut accept = |path: &OutputPath, bytes: &[u8]| {
             files += 1;
             sink.accept(path, bytes);
         };
+        let (site, date) = (self.clinics.site, self.clinics.date);
         let input = BrandInput {
             brand,
             clinics: &clinics,
-            config: &self.site.config,
-            brands: &self.site.brands,
+            config: &site.config,
+            brands: &site.brands,
             theme,
             schema: self.schema,
             roles: self.roles,
-            date: self.options.date,
+            date,
         };
         render_brand(&input, &mut accept, &mut found);
-        (
-            Some(BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files }),
-            found,
-        )
-    }
-
-    /// Merges and checks a clinic in the languages of all brands that publish it.
-    fn clinic(&self, id: &Id, found: &mut Diagnostics) -> Option<Clinic<'a>> {
-        let input = self.site.clinics.get(id)?;
-        let publishers = self.publishers.publishing(id).iter();
-        let languages: BTreeSet<Language> =
-            publishers.flat_map(|brand| brand.languages.iter().cloned()).collect();
-        let clinic = merge_clinic(self.site, input, self.known, &languages, found);
-        check_clinic(&clinic, &self.site.config, self.options.date, found);
-        Some(clinic)
-    }
-
-    fn only_merged(&self, id: &Id) -> Diagnostics {
-        let mut found = Diagnostics::new();
-        self.clinic(id, &mut found);
-        found
+        let changes = brand_changes(brand, &clinics, date, horizon(date));
+        let built = BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files };
+        (Some(built), changes, found)
     }
 }
 

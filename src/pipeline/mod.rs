@@ -6,9 +6,12 @@
 //! Invariant: this is the only stage of the core that uses threads, beside the parsing of files.
 
 mod build;
+mod calendar;
+mod clinics;
 mod memory_sink;
 mod sink;
 
 pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
+pub use calendar::{Calendar, calendar};
 pub use memory_sink::MemorySink;
 pub use sink::Sink;

@@ -47,7 +47,7 @@ pub fn to_json(findings: &[Diagnostic], tree: &SourceTree, language: MessageLang
 }
 
 /// Pretty JSON with a line end.
-fn json_text(value: &impl Serialize) -> String {
+pub(super) fn json_text(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).expect("texts and numbers are JSON") + "\n"
 }
 

@@ -1,14 +1,19 @@
 //! Shows findings and traces to people and machines.
 //!
-//! In: [`Diagnostic`](crate::diagnostic::Diagnostic)s or a trace, and the source tree they point into. Out: text.
+//! In: [`Diagnostic`](crate::diagnostic::Diagnostic)s, a trace or a calendar, and the source tree they point into. Out: text.
 //!
 //! Invariant: this stage prints nothing; it returns what the shell prints.
 //! Invariant: text from the content is escaped, so that it cannot steer a terminal.
 
+mod calendar;
+mod day;
 mod draw;
+mod ics;
 mod json;
 mod trace;
 
+pub use calendar::{calendar_ics, calendar_json, calendar_lines};
+pub use day::{DayAnswer, day_answer};
 pub use draw::{Colours, draw, draw_short, harmless};
 pub use json::to_json;
 pub use trace::{Trace, TraceStep, nearest_key, trace};

@@ -199,7 +199,7 @@ fn step(key: &str, origin: Origin<'_>, action: &'static str, tree: &SourceTree) 
 }
 
 /// The line that a place begins on, as its author wrote it.
-fn excerpt(span: Span, tree: &SourceTree) -> String {
+pub(super) fn excerpt(span: Span, tree: &SourceTree) -> String {
     let text = &tree.file(span.file).text;
     let start = span.range().start.min(text.len());
     let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);

@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::paths::{files_below, repository};
 
 /// The stages, from left to right; those of one group know nothing of one another.
-const STAGES: [&[&str]; 15] = [
+const STAGES: [&[&str]; 16] = [
     &["span"],
     &["diagnostic"],
     &["source"],
@@ -16,6 +16,7 @@ const STAGES: [&[&str]; 15] = [
     &["parse"],
     &["merge"],
     &["hours"],
+    &["calendar"],
     &["check"],
     &["render"],
     &["audit"],

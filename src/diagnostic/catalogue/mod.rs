@@ -23,6 +23,7 @@ macro_rules! messages {
     };
 }
 
+pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod content;
@@ -55,6 +56,7 @@ mod tests {
     #[test]
     fn every_message_says_the_same_in_both_languages() {
         for text in [
+            super::calendar::TEXTS,
             super::check::TEXTS,
             super::cli::TEXTS,
             super::content::TEXTS,

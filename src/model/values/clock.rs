@@ -1,3 +1,5 @@
+use std::fmt;
+
 use crate::diagnostic::catalogue::values as say;
 use crate::model::{Invalid, TextValue};
 
@@ -29,6 +31,14 @@ pub struct ClockInterval {
     pub from: ClockTime,
     /// The closing.
     pub to: ClockTime,
+}
+
+impl fmt::Display for ClockInterval {
+    /// As the content writes it: `08:00-15:30`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ((from, past), (to, after)) = (self.from.hour_and_minute(), self.to.hour_and_minute());
+        write!(f, "{from:02}:{past:02}-{to:02}:{after:02}")
+    }
 }
 
 /// What is true of one day.

@@ -1,0 +1,52 @@
+use jiff::ToSpan;
+
+use super::arguments::{Calendar as Asked, CalendarFormat};
+use super::terminal::Terminal;
+use super::today::build_date;
+use super::{Ending, language_for};
+use crate::diagnostic::{
+    Diagnostic, Severity, catalogue::calendar as say, catalogue::content::did_you_mean,
+    catalogue::merge::unknown_id, nearest,
+};
+use crate::model::Id;
+use crate::pipeline::calendar;
+use crate::report::{Colours, calendar_ics, calendar_json, calendar_lines, draw, harmless};
+use crate::source::disk;
+
+/// Lists the coming days on which a page changes by itself.
+pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+    let today = build_date(asked.date)?;
+    let until = asked.until.unwrap_or(today + 1.year());
+    if until <= today {
+        return Err(say::until_is_before(&until.to_string(), &today.to_string()).into());
+    }
+    let tree = disk::read_site(&asked.common.root)?;
+    let language = language_for(asked.common.lang.map(Into::into), &tree);
+    let mut found = calendar(&tree, today, until);
+    let errors: Vec<Diagnostic> =
+        found.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if !errors.is_empty() {
+        terminal.report(&draw(&errors, &tree, language, Colours::On));
+        return Ok(Ending::ContentHasErrors);
+    }
+    if let Some(brand) = &asked.brand {
+        if !found.domains.keys().any(|id| id.as_str() == brand) {
+            let meant = nearest(brand, found.domains.keys().map(Id::as_str)).map(did_you_mean);
+            for message in [Some(unknown_id("brands", brand)), meant].into_iter().flatten() {
+                terminal.report(&format!("{}\n", harmless(message.in_language(language))));
+            }
+            return Ok(Ending::ContentHasErrors);
+        }
+        found.changes.retain(|change| change.brand.as_str() == brand);
+    }
+    let text = match asked.format {
+        CalendarFormat::Json => calendar_json(&found.changes, language),
+        CalendarFormat::Ics => calendar_ics(&found.changes, &found.domains, today, language),
+        CalendarFormat::Human if found.changes.is_empty() => {
+            format!("{}\n", say::nothing_changes(&until.to_string()).in_language(language))
+        }
+        CalendarFormat::Human => calendar_lines(&found.changes, language),
+    };
+    terminal.answer(&text);
+    Ok(Ending::Fine)
+}

@@ -1,0 +1,42 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::clinics::Clinics;
+use crate::calendar::{Change, brand_changes};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::merge::{Clinic, KnownIds, Publishers};
+use crate::model::Id;
+use crate::parse::parse_site;
+use crate::source::SourceTree;
+
+/// The days on which pages change by themselves.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    /// The changes of all brands, in the order of dates.
+    pub changes: Vec<Change>,
+    /// The domain of each brand, in the form that DNS holds.
+    pub domains: BTreeMap<Id, String>,
+    /// What is wrong with the content, sorted; where there are errors, changes may be missing.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Lists the changes of all brands after `today` and up to `until`.
+#[must_use]
+pub fn calendar(tree: &SourceTree, today: Date, until: Date) -> Calendar {
+    let mut found = Diagnostics::new();
+    let mut calendar = Calendar { changes: Vec::new(), domains: BTreeMap::new(), findings: Vec::new() };
+    if let Some(site) = parse_site(tree, &mut found) {
+        let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
+        let clinics = Clinics { site: &site, known: &known, publishers: &publishers, date: today };
+        for brand in site.brands.values() {
+            let clinics = clinics.of_brand(brand, &mut found);
+            let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();
+            calendar.changes.extend(brand_changes(brand, &clinics, today, until));
+            calendar.domains.insert(brand.id.clone(), brand.domain.value.ascii().to_owned());
+        }
+    }
+    calendar.changes.sort_unstable();
+    calendar.findings = found.into_sorted();
+    calendar
+}
