@@ -53,6 +53,15 @@ impl Rule {
         Diagnostic { severity: self.severity, ..Diagnostic::error(self.name, span, headline) }
     }
 
+    /// One section of what the rule says of itself, on one line.
+    #[must_use]
+    pub fn section(&self, heading: &str) -> Option<String> {
+        let explanation = self.explanation();
+        let (_, rest) = explanation.split_once(&format!("## {heading}\n"))?;
+        let text = rest.split("\n## ").next().unwrap_or(rest);
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
     /// What the rule says of itself: the text at the top of its file.
     #[must_use]
     pub fn explanation(&self) -> String {

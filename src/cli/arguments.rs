@@ -17,6 +17,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Build every brand's site into the output folder
     Build(Build),
+    /// Check the content and the pages as a build does, and write nothing
+    Check(Check),
+    /// Say what a rule of check finds, why it matters and what to do
+    Explain(Explain),
     /// List the coming days on which a page changes by itself
     Calendar(Calendar),
     /// Show where a value or a clause of a clinic comes from
@@ -84,6 +88,47 @@ pub(super) enum Format {
     Short,
     /// For programs
     Json,
+    /// For code hosts and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions
+    Github,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub common: Common,
+    /// The day to check for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Only what concerns this brand
+    #[arg(long, value_name = "BRAND")]
+    pub brand: Option<String>,
+    /// Only the findings of this rule; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// Fail on warnings too
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+    /// How to show findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// What fails beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The rule, as a finding names it in brackets; without it, all rules are listed
+    pub rule: Option<String>,
+    /// The language of messages
+    #[arg(long, value_name = "LANG", value_enum)]
+    pub lang: Option<Lang>,
 }
 
 #[derive(Debug, Args)]
@@ -180,6 +225,8 @@ impl Command {
     pub(super) fn language(&self) -> MessageLanguage {
         let asked = match self {
             Self::Build(build) => build.common.lang,
+            Self::Check(check) => check.common.lang,
+            Self::Explain(explain) => explain.lang,
             Self::Calendar(calendar) => calendar.common.lang,
             Self::Trace(trace) => trace.common.lang,
             Self::New(New { what: NewWhat::Site(site) }) => Some(site.lang),

@@ -6,16 +6,16 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::arguments::{Build, Format};
+use super::findings::show;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for};
 use crate::calendar::{NEXT_CHANGE_FILE, next_change_in};
 use crate::diagnostic::catalogue::calendar::not_due;
-use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity, catalogue::cli as say};
+use crate::diagnostic::{Message, MessageLanguage, Severity, catalogue::cli as say};
 use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
 use crate::pipeline::{self, BuildOptions, BuiltBrand};
-use crate::report::{Colours, draw, draw_short, to_json};
-use crate::source::{SourceTree, disk};
+use crate::source::disk;
 
 /// Builds every brand's site and publishes them together, if no error was found.
 pub(super) fn run(asked: &Build, terminal: &mut Terminal) -> anyhow::Result<Ending> {
@@ -41,7 +41,7 @@ pub(super) fn run(asked: &Build, terminal: &mut Terminal) -> anyhow::Result<Endi
             return Ok(Ending::ContentHasErrors);
         }
         let published = staging.finish(BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) })?;
-        if asked.format != Format::Json {
+        if matches!(asked.format, Format::Human | Format::Short) {
             terminal.answer(&summary(&outcome.brands, &published, &shown(&output), language));
         }
         Ok(Ending::Fine)
@@ -51,20 +51,6 @@ pub(super) fn run(asked: &Build, terminal: &mut Terminal) -> anyhow::Result<Endi
 /// The first day on which the last build is no longer right, if `date` is before it; nothing where nobody knows.
 fn next_due(output: &Path, date: Date) -> Option<Date> {
     next_change_in(&fs::read(output.join(NEXT_CHANGE_FILE)).ok()?).filter(|next| date < *next)
-}
-
-fn show(
-    findings: &[Diagnostic],
-    tree: &SourceTree,
-    language: MessageLanguage,
-    format: Format,
-    terminal: &mut Terminal,
-) {
-    match format {
-        Format::Human => terminal.report(&draw(findings, tree, language, Colours::On)),
-        Format::Short => terminal.report(&draw_short(findings, tree, language)),
-        Format::Json => terminal.answer(&to_json(findings, tree, language)),
-    }
 }
 
 /// The output folder as the reader writes it: without the `./` that a default root puts before it.

@@ -3,14 +3,13 @@ use jiff::ToSpan;
 use super::arguments::{Calendar as Asked, CalendarFormat};
 use super::terminal::Terminal;
 use super::today::build_date;
-use super::{Ending, language_for};
+use super::{Ending, language_for, refuse};
 use crate::diagnostic::{
-    Diagnostic, Severity, catalogue::calendar as say, catalogue::content::did_you_mean,
-    catalogue::merge::unknown_id, nearest,
+    Diagnostic, Severity, catalogue::calendar as say, catalogue::cli::no_brand, nearest,
 };
 use crate::model::Id;
 use crate::pipeline::calendar;
-use crate::report::{Colours, calendar_ics, calendar_json, calendar_lines, draw, harmless};
+use crate::report::{Colours, calendar_ics, calendar_json, calendar_lines, draw};
 use crate::source::disk;
 
 /// Lists the coming days on which a page changes by itself.
@@ -31,11 +30,8 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     }
     if let Some(brand) = &asked.brand {
         if !found.domains.keys().any(|id| id.as_str() == brand) {
-            let meant = nearest(brand, found.domains.keys().map(Id::as_str)).map(did_you_mean);
-            for message in [Some(unknown_id("brands", brand)), meant].into_iter().flatten() {
-                terminal.report(&format!("{}\n", harmless(message.in_language(language))));
-            }
-            return Ok(Ending::ContentHasErrors);
+            let meant = nearest(brand, found.domains.keys().map(Id::as_str));
+            return Ok(refuse(&no_brand(brand), meant, language, terminal));
         }
         found.changes.retain(|change| change.brand.as_str() == brand);
     }

@@ -8,7 +8,10 @@
 mod arguments;
 mod build;
 mod calendar;
+mod check;
 mod day;
+mod explain;
+mod findings;
 mod new;
 mod terminal;
 mod today;
@@ -19,7 +22,8 @@ use std::process::ExitCode;
 use anyhow::Error;
 use clap::Parser;
 
-use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say};
+use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say, catalogue::content::did_you_mean};
+use crate::report::harmless;
 use crate::source::SourceTree;
 use arguments::{Arguments, Command};
 use terminal::Terminal;
@@ -43,6 +47,8 @@ pub fn run() -> ExitCode {
     };
     let ended = match &arguments.command {
         Command::Build(build) => build::run(build, &mut terminal),
+        Command::Check(check) => check::run(check, &mut terminal),
+        Command::Explain(explain) => Ok(explain::run(explain, &mut terminal)),
         Command::Calendar(calendar) => calendar::run(calendar, &mut terminal),
         Command::Trace(trace) => trace::run(trace, &mut terminal),
         Command::New(new) => new::run(new, &mut terminal),
@@ -73,6 +79,16 @@ fn explain(answer: &clap::Error, terminal: &mut Terminal) -> u8 {
 /// The language of messages: what is asked for, else the site's main one.
 fn language_for(asked: Option<MessageLanguage>, tree: &SourceTree) -> MessageLanguage {
     asked.unwrap_or_else(|| crate::pipeline::message_language(tree))
+}
+
+/// Says that what was asked for is not there, and what was probably meant.
+fn refuse(what: &Message, meant: Option<&str>, language: MessageLanguage, terminal: &mut Terminal) -> Ending {
+    let mut text = format!("{}\n", harmless(what.in_language(language)));
+    if let Some(meant) = meant {
+        text.push_str(&format!("{}\n", did_you_mean(meant).in_language(language)));
+    }
+    terminal.report(&text);
+    Ending::ContentHasErrors
 }
 
 /// What went wrong, in words; errors of libraries speak for themselves.

@@ -2,15 +2,12 @@ use std::collections::BTreeSet;
 
 use super::arguments::{Trace as Asked, TraceFormat};
 use super::terminal::Terminal;
-use super::{Ending, day, language_for};
-use crate::diagnostic::{
-    Diagnostics, Message, MessageLanguage, Severity, catalogue::cli as say, catalogue::content::did_you_mean,
-    nearest,
-};
+use super::{Ending, day, language_for, refuse};
+use crate::diagnostic::{Diagnostics, Message, MessageLanguage, Severity, catalogue::cli as say, nearest};
 use crate::merge::{Clinic, KnownIds, merge_clinic};
 use crate::model::{Id, Language};
 use crate::parse::parse_site;
-use crate::report::{Colours, Trace, TraceStep, draw, harmless, nearest_key, trace};
+use crate::report::{Colours, Trace, TraceStep, draw, nearest_key, trace};
 use crate::source::disk;
 
 /// Prints where a value or a clause comes from.
@@ -23,7 +20,7 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     let Some(site) = parse_site(&tree, &mut found) else { return Ok(Ending::ContentHasErrors) };
     let Some(input) = site.clinics.values().find(|clinic| clinic.id.as_str() == asked.clinic) else {
         let meant = nearest(&asked.clinic, site.clinics.keys().map(Id::as_str));
-        return Ok(not_found(&say::no_clinic(&asked.clinic), meant, language, terminal));
+        return Ok(refuse(&say::no_clinic(&asked.clinic), meant, language, terminal));
     };
     let languages: BTreeSet<Language> = BTreeSet::new();
     let clinic = merge_clinic(&site, input, &KnownIds::of(&site), &languages, &mut found);
@@ -54,21 +51,7 @@ fn no_key(
 ) -> Ending {
     let id = clinic.map_or("", |clinic| clinic.id.as_str());
     let meant = clinic.and_then(|clinic| nearest_key(clinic, key));
-    not_found(&say::no_key(key, id), meant.as_deref(), language, terminal)
-}
-
-fn not_found(
-    what: &Message,
-    meant: Option<&str>,
-    language: MessageLanguage,
-    terminal: &mut Terminal,
-) -> Ending {
-    let mut text = format!("{}\n", harmless(what.in_language(language)));
-    if let Some(meant) = meant {
-        text.push_str(&format!("{}\n", did_you_mean(meant).in_language(language)));
-    }
-    terminal.report(&text);
-    Ending::ContentHasErrors
+    refuse(&say::no_key(key, id), meant.as_deref(), language, terminal)
 }
 
 fn human(traced: &Trace, language: MessageLanguage) -> String {

@@ -7,11 +7,15 @@
 //! Invariant: this stage draws nothing; `report` does.
 
 pub mod catalogue;
+mod findings;
 mod message;
 mod nearest;
 
+pub use findings::FINDINGS;
 pub use message::{Message, MessageLanguage};
 pub use nearest::nearest;
+
+use std::collections::BTreeSet;
 
 use crate::span::Span;
 
@@ -41,6 +45,8 @@ pub struct Diagnostic {
     pub related: Vec<(Span, Message)>,
     /// What the reader can do about it.
     pub help: Option<Message>,
+    /// The clinics whose content it was found in; none where it is about the site, a brand or a file.
+    pub clinics: BTreeSet<String>,
 }
 
 impl Diagnostic {
@@ -48,7 +54,7 @@ impl Diagnostic {
     #[must_use]
     pub fn error(code: &'static str, span: Span, headline: Message) -> Self {
         let (severity, label, related, help) = (Severity::Error, None, Vec::new(), None);
-        Self { code, severity, headline, span, label, related, help }
+        Self { code, severity, headline, span, label, related, help, clinics: BTreeSet::new() }
     }
 
     /// A warning at `span`.
@@ -102,6 +108,13 @@ impl Diagnostics {
         self.list.append(&mut other.list);
     }
 
+    /// Says of the findings after the first `before` that they were found in `clinic`.
+    pub fn found_in_clinic(&mut self, before: usize, clinic: &str) {
+        for finding in self.list.iter_mut().skip(before) {
+            finding.clinics.insert(clinic.to_owned());
+        }
+    }
+
     /// Keeps those of the findings after the first `before` that `keep` says yes to.
     pub fn retain_since(&mut self, before: usize, keep: impl Fn(&Diagnostic) -> bool) {
         let later = self.list.split_off(before.min(self.list.len()));
@@ -129,7 +142,7 @@ impl Diagnostics {
     /// The findings by file, place and code, each once.
     ///
     /// Thirty clinics that inherit one bad line make one finding, since code, place and headline are the same; it keeps
-    /// the related places of all.
+    /// the related places and the clinics of all.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         let key = |d: &Diagnostic| (d.span, d.severity, d.code, d.headline.clone());
@@ -138,6 +151,7 @@ impl Diagnostics {
             let same = key(later) == key(first);
             if same {
                 first.related.append(&mut later.related);
+                first.clinics.append(&mut later.clinics);
             }
             same
         });

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -20,7 +22,7 @@ pub struct BuildOptions {
 }
 
 /// What a build found and made.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// The findings, sorted, each once.
     pub findings: Vec<Diagnostic>,
@@ -28,6 +30,8 @@ pub struct Outcome {
     pub brands: Vec<BuiltBrand>,
     /// When pages will change by themselves, to the end of next year.
     pub changes: Vec<Change>,
+    /// The clinics that each brand names, rendered or not.
+    pub published: BTreeMap<Id, Vec<Id>>,
 }
 
 /// A brand that was rendered.
@@ -48,7 +52,7 @@ pub struct BuiltBrand {
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
     let mut found = Diagnostics::new();
     let Some(site) = parse_site(tree, &mut found) else {
-        return Outcome { findings: found.into_sorted(), brands: Vec::new(), changes: Vec::new() };
+        return Outcome { findings: found.into_sorted(), ..Outcome::default() };
     };
     let publishers = Publishers::of(&site);
     check_brands(&site, &publishers, &mut found);
@@ -67,7 +71,9 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let brands: Vec<&Brand> = site.brands.values().collect();
     let built: Vec<(Option<BuiltBrand>, Vec<Change>, Diagnostics)> =
         brands.into_par_iter().map(|brand| shared.brand(brand, sink)).collect();
-    let mut outcome = Outcome { findings: Vec::new(), brands: Vec::new(), changes: Vec::new() };
+    let named = |brand: &Brand| brand.clinics.iter().map(|clinic| clinic.value.clone()).collect();
+    let published = site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect();
+    let mut outcome = Outcome { published, ..Outcome::default() };
     for (brand, changes, faults) in built {
         outcome.brands.extend(brand);
         outcome.changes.extend(changes);

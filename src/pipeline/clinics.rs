@@ -32,11 +32,13 @@ impl<'a> Clinics<'_, 'a> {
     /// Merges and checks a clinic in the languages of all brands that publish it.
     pub(super) fn clinic(&self, id: &Id, found: &mut Diagnostics) -> Option<Clinic<'a>> {
         let input = self.site.clinics.get(id)?;
+        let before = found.count();
         let publishers = self.publishers.publishing(id).iter();
         let languages: BTreeSet<Language> =
             publishers.flat_map(|brand| brand.languages.iter().cloned()).collect();
         let clinic = merge_clinic(self.site, input, self.known, &languages, found);
         check_clinic(&clinic, &self.site.config, self.date, found);
+        found.found_in_clinic(before, id.as_str());
         Some(clinic)
     }
 }

@@ -14,4 +14,4 @@ mod sink;
 pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
 pub use calendar::{Calendar, calendar};
 pub use memory_sink::MemorySink;
-pub use sink::Sink;
+pub use sink::{NoSink, Sink};

@@ -8,3 +8,11 @@ pub trait Sink: Sync {
     /// Takes one finished file.
     fn accept(&self, path: &OutputPath, bytes: &[u8]);
 }
+
+/// Takes nothing: for those who want the findings alone.
+#[derive(Debug, Clone, Copy)]
+pub struct NoSink;
+
+impl Sink for NoSink {
+    fn accept(&self, _path: &OutputPath, _bytes: &[u8]) {}
+}

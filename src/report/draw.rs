@@ -16,6 +16,9 @@ pub enum Colours {
 /// A file with more findings is no longer read finding by finding; it was pasted from elsewhere, or is no text.
 const MOST_OF_A_FILE: usize = 100;
 
+/// More clinics than these are counted and not named.
+const MOST_CLINICS: usize = 5;
+
 /// Draws the findings as rustc draws its own, with an empty line after each; of one file the first hundred.
 #[must_use]
 pub fn draw(
@@ -75,6 +78,16 @@ fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree, language: MessageLan
         group = group.element(
             Snippet::source(source.text.as_str()).path(source.path.as_str()).annotations(annotations),
         );
+    }
+    if finding.clinics.len() > 1 {
+        let note_level = match language {
+            MessageLanguage::English => Level::NOTE,
+            MessageLanguage::Bokmal => Level::NOTE.with_name("merk"),
+        };
+        let clinics: Vec<&str> = finding.clinics.iter().map(String::as_str).take(MOST_CLINICS).collect();
+        let more = if finding.clinics.len() > MOST_CLINICS { ", …" } else { "" };
+        let note = say::found_in_clinics(finding.clinics.len(), &format!("{}{more}", clinics.join(", ")));
+        group = group.element(note_level.message(note.in_language(language).to_owned()));
     }
     if let Some(help) = &finding.help {
         let help_level = match language {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::draw::severity_word;
@@ -13,6 +15,7 @@ struct Finding<'a> {
     place: Place<'a>,
     related: Vec<Place<'a>>,
     help: Option<&'a str>,
+    clinics: &'a BTreeSet<String>,
 }
 
 #[derive(Serialize)]
@@ -41,6 +44,7 @@ pub fn to_json(findings: &[Diagnostic], tree: &SourceTree, language: MessageLang
                 .map(|(span, label)| place(*span, Some(label), tree, language))
                 .collect(),
             help: finding.help.as_ref().map(|help| help.in_language(language)),
+            clinics: &finding.clinics,
         })
         .collect();
     json_text(&list)

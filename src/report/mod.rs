@@ -8,12 +8,16 @@
 mod calendar;
 mod day;
 mod draw;
+mod github;
 mod ics;
 mod json;
+mod sarif;
 mod trace;
 
 pub use calendar::{calendar_ics, calendar_json, calendar_lines};
 pub use day::{DayAnswer, day_answer};
 pub use draw::{Colours, draw, draw_short, harmless};
+pub use github::to_github;
 pub use json::to_json;
+pub use sarif::to_sarif;
 pub use trace::{Trace, TraceStep, nearest_key, trace};

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
+use felles::diagnostic::FINDINGS;
+
 use crate::paths::{files_below, repository};
 
 /// The stages, from left to right; those of one group know nothing of one another.
@@ -81,6 +83,12 @@ fn the_core_touches_no_file_clock_or_environment() {
 }
 
 #[test]
+fn every_finding_is_in_the_list_of_findings() {
+    assert_eq!(faults(unlisted_findings), "");
+    assert!(FINDINGS.is_sorted());
+}
+
+#[test]
 fn no_file_is_longer_than_a_reader_would_want() {
     assert_eq!(faults(length), "");
 }
@@ -144,6 +152,19 @@ fn impurities(source: &Source) -> Vec<String> {
         .map(|name| format!("`std::{name}`"));
     let clocks = ["SystemTime", "Instant", "Zoned::now", "Timestamp::now", "TimeZone::system"];
     modules.chain(clocks.into_iter().filter(|clock| code.contains(clock)).map(str::to_owned)).collect()
+}
+
+fn unlisted_findings(source: &Source) -> Vec<String> {
+    let code = code(&source.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut unlisted = Vec::new();
+    for call in ["Diagnostic::error(", "Diagnostic::warning(", "self.report(", "writer.report("] {
+        for (at, _) in code.match_indices(call) {
+            let argument = code[at + call.len()..].trim_start().strip_prefix('"');
+            let name = argument.and_then(|rest| rest.split('"').next());
+            unlisted.extend(name.filter(|name| !FINDINGS.contains(name)).map(str::to_owned));
+        }
+    }
+    unlisted
 }
 
 fn length(source: &Source) -> Vec<String> {

@@ -12,6 +12,13 @@ messages! {
         en: "errors: {errors}. Nothing was published, and the pages that were there are untouched",
     }
     and_more(count: usize, path: &str) { nb: "… og {count} til i `{path}`", en: "… and {count} more in `{path}`" }
+    found_in_clinics(count: usize, names: &str) { nb: "gjelder {count} klinikker: {names}", en: "for {count} clinics: {names}" }
+    no_rule(name: &str) { nb: "det finnes ingen regel `{name}`", en: "there is no rule `{name}`" }
+    no_brand(id: &str) { nb: "det finnes ikke noe nettsted `{id}`", en: "there is no brand `{id}`" }
+    is_an_error() { nb: "feil", en: "error" }
+    is_a_warning() { nb: "advarsel", en: "warning" }
+    nothing_found() { nb: "ingen funn", en: "no findings" }
+    findings(errors: usize, warnings: usize) { nb: "feil: {errors}, advarsler: {warnings}", en: "errors: {errors}, warnings: {warnings}" }
     nothing_changed(sites: usize, output: &str) {
         nb: "nettsteder i {output}/: {sites}, alle som før",
         en: "sites in {output}/: {sites}, all as they were",

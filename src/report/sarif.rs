@@ -1,0 +1,101 @@
+//! Findings as SARIF 2.1.0, the format in which code hosts and editors take the results of checks (OASIS, 2020).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::draw::severity_word;
+use super::json::json_text;
+use crate::check::{Rule, rules};
+use crate::diagnostic::{Diagnostic, Message, MessageLanguage};
+use crate::source::SourceTree;
+use crate::span::Span;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Result<'a> {
+    rule_id: &'a str,
+    rule_index: usize,
+    level: &'a str,
+    message: Value,
+    locations: [Value; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Value>,
+}
+
+/// The findings as one SARIF log with one run; columns count in characters, from one.
+#[must_use]
+pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
+    let mut codes: BTreeMap<&str, usize> = findings.iter().map(|finding| (finding.code, 0)).collect();
+    for (index, place) in codes.values_mut().enumerate() {
+        *place = index;
+    }
+    let results: Vec<Result<'_>> = findings
+        .iter()
+        .map(|finding| Result {
+            rule_id: finding.code,
+            rule_index: codes[finding.code],
+            level: severity_word(finding.severity),
+            message: json!({ "text": text(finding, language) }),
+            locations: [location(finding.span, finding.label.as_ref(), tree, language)],
+            related_locations: finding
+                .related
+                .iter()
+                .map(|(span, label)| location(*span, Some(label), tree, language))
+                .collect(),
+        })
+        .collect();
+    json_text(&json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "felles",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": codes.keys().map(|code| descriptor(code)).collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": { "SITE": { "description": { "text": "The folder that holds site.toml" } } },
+            "results": results,
+        }],
+    }))
+}
+
+fn descriptor(code: &str) -> Value {
+    let rule = rules().iter().find(|rule| rule.name == code);
+    let mut descriptor = json!({ "id": code });
+    if let Some(finds) = rule.and_then(|rule| rule.section("What it finds")) {
+        descriptor["shortDescription"] = json!({ "text": finds });
+    }
+    if let Some(explanation) = rule.map(|rule: &&Rule| rule.explanation()) {
+        descriptor["help"] = json!({ "text": explanation, "markdown": explanation });
+    }
+    descriptor
+}
+
+fn text(finding: &Diagnostic, language: MessageLanguage) -> String {
+    let help = finding.help.as_ref().map(|help| format!("\n{}", help.in_language(language)));
+    format!("{}{}", finding.headline.in_language(language), help.unwrap_or_default())
+}
+
+fn location(span: Span, label: Option<&Message>, tree: &SourceTree, language: MessageLanguage) -> Value {
+    let file = tree.file(span.file);
+    let (line, column) = file.line_and_column(span.start);
+    let (end_line, end_column) = file.line_and_column(span.end);
+    let mut location = json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(file.path.as_str()), "uriBaseId": "SITE" },
+        "region": { "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column },
+    } });
+    if let Some(label) = label {
+        location["message"] = json!({ "text": label.in_language(language) });
+    }
+    location
+}
+
+/// A path as a relative reference (RFC 3986): what is not plain is written in per cent.
+fn uri(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
+    let sign = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    path.bytes().map(sign).collect()
+}
