@@ -11,7 +11,7 @@ pub enum MessageLanguage {
 
 /// A sentence for the reader, in both languages.
 ///
-/// Messages are made by the functions of the [catalogue](super::catalogue) alone, so none lacks a language.
+/// Sentences are made by the functions of the [catalogue](super::catalogue) alone, so none lacks a language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     nb: String,
@@ -21,6 +21,12 @@ pub struct Message {
 impl Message {
     pub(super) fn new(nb: String, en: String) -> Self {
         Self { nb, en }
+    }
+
+    /// What something is called within a sentence: a weekday, a holiday, a country.
+    #[must_use]
+    pub fn of_names(nb: &str, en: &str) -> Self {
+        Self::new(nb.to_owned(), en.to_owned())
     }
 
     /// The sentence in `language`.

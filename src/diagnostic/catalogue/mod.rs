@@ -3,7 +3,33 @@
 //! A message is a function: its arguments are named in both texts, so a text that lacks a language or names an argument
 //! that does not exist does not compile.
 
-use super::Message;
+use std::fmt::Display;
+
+use super::{Message, MessageLanguage};
+
+/// What a sentence may name: something that is the same in both languages, or another message.
+trait Argument {
+    /// What stands in the sentence in `language`.
+    fn shown(&self, language: MessageLanguage) -> impl Display;
+}
+
+macro_rules! same_in_both_languages {
+    ($($kind:ty),*) => {
+        $(impl Argument for $kind {
+            fn shown(&self, _: MessageLanguage) -> impl Display {
+                self
+            }
+        })*
+    };
+}
+
+same_in_both_languages!(&str, usize, i16, i8);
+
+impl Argument for &Message {
+    fn shown(&self, language: MessageLanguage) -> impl Display {
+        self.in_language(language)
+    }
+}
 
 /// Writes the functions of one file of the catalogue, and `TEXTS`, the list of their texts for the tests.
 macro_rules! messages {
@@ -13,7 +39,15 @@ macro_rules! messages {
             #[allow(clippy::doc_markdown)] // The text is for its reader, not for rustdoc.
             #[must_use]
             pub fn $name($($argument: $kind),*) -> super::Message {
-                super::Message::new(format!($nb), format!($en))
+                let nb = {
+                    $(let $argument = super::Argument::shown(&$argument, super::MessageLanguage::Bokmal);)*
+                    format!($nb)
+                };
+                let en = {
+                    $(let $argument = super::Argument::shown(&$argument, super::MessageLanguage::English);)*
+                    format!($en)
+                };
+                super::Message::new(nb, en)
             }
         )*
 
@@ -31,6 +65,7 @@ pub mod emit;
 pub mod merge;
 pub mod render;
 pub mod template;
+pub mod times;
 pub mod toml;
 pub mod values;
 
@@ -64,6 +99,7 @@ mod tests {
             super::merge::TEXTS,
             super::render::TEXTS,
             super::template::TEXTS,
+            super::times::TEXTS,
             super::toml::TEXTS,
             super::values::TEXTS,
         ]
