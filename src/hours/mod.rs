@@ -15,4 +15,4 @@ mod timetable;
 pub use coming::{Coming, FRONT_PAGE_ROWS, LastDays, service_days};
 pub use days::{Days, DaysFault, DaysOf, days_of, exception_days};
 pub use resolve::{Decision, Exactness, Why};
-pub use timetable::{Timetable, country_of, timetables};
+pub use timetable::{Timetable, country_of, rank, timetables};

@@ -59,7 +59,8 @@ fn timetable<'c, 'a>(hours: &'c Hours<'a>, clinic: &'c Clinic<'a>) -> Timetable<
 }
 
 /// How narrow the layer is that had the last word on an exception.
-fn rank(exception: &HoursException<'_>, clinic: &Clinic<'_>) -> usize {
+#[must_use]
+pub fn rank(exception: &HoursException<'_>, clinic: &Clinic<'_>) -> usize {
     let position = |layer| clinic.layers.iter().position(|known| *known == layer);
     exception.fields().iter().filter_map(|field| position(field.origin.layer)).max().unwrap_or(0)
 }

@@ -121,3 +121,11 @@ pub struct SiteInput {
     /// What could not be read at all.
     pub unread: UnreadParts,
 }
+
+impl SiteInput {
+    /// What all layers say: the group, the profiles, the clinics.
+    pub fn layers(&self) -> impl Iterator<Item = &LayerContent> {
+        let clinics = self.clinics.values().map(|clinic| &clinic.layer);
+        std::iter::once(&self.group).chain(self.profiles.values()).chain(clinics)
+    }
+}
