@@ -50,7 +50,7 @@ const PLANTED: &[(&str, usize, &str)] = &[
     ("content/group/entities.toml", 4, "invalid-value"),
     ("content/group/entities.toml", 7, "invalid-value"),
     ("content/group/hours.toml", 2, "invalid-value"),
-    ("content/group/hours.toml", 6, "unknown-key"),
+    ("content/group/hours.toml", 7, "unknown-key"),
     ("content/group/laws.toml", 9, "duplicate-key"),
     ("content/group/notater.txt", 1, "unknown-file"),
     ("content/group/policy.toml", 17, "unknown-clause"),
