@@ -1,11 +1,19 @@
 //! Rules on merged clinics: what is there, what is missing, what contradicts itself.
 //!
-//! In: a merged [`Clinic`] and the site's settings. Out: findings named after the rule that found them.
+//! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build. Out: findings named after the
+//! rule that found them.
 //!
 //! Invariant: a rule is one file, and its module text is what is said of it.
+//! Invariant: what only the passing of days makes wrong is a warning; time alone never stops a build.
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
 
+mod days;
+mod names;
+mod prose;
 mod rules;
+mod texts;
+
+pub use texts::{Texts, check_texts};
 
 use jiff::civil::Date;
 
@@ -35,7 +43,18 @@ pub struct Rule {
     /// How much its findings weigh.
     pub severity: Severity,
     docs: &'static str,
-    check: fn(Subject<'_, '_>, &mut Diagnostics),
+    looks: Looks,
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy)]
+enum Looks {
+    /// At each clinic.
+    Clinic(fn(Subject<'_, '_>, &mut Diagnostics)),
+    /// At the texts of each layer, so that a text is looked at once, however many clinics have it.
+    Texts(fn(Texts<'_>, &mut Diagnostics)),
+    /// At both.
+    Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(Texts<'_>, &mut Diagnostics)),
 }
 
 impl Rule {
@@ -82,7 +101,9 @@ pub fn rules() -> &'static [&'static Rule] {
 pub fn check_clinic(clinic: &Clinic<'_>, config: &SiteConfig, date: Date, found: &mut Diagnostics) {
     let timetables = timetables(clinic);
     for rule in rules() {
-        (rule.check)(Subject { clinic, timetables: &timetables, config, date }, found);
+        if let Looks::Clinic(check) | Looks::Both(check, _) = rule.looks {
+            check(Subject { clinic, timetables: &timetables, config, date }, found);
+        }
     }
 }
 

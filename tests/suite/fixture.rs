@@ -22,8 +22,16 @@ pub(crate) const DATE: jiff::civil::Date = jiff::civil::date(2026, 7, 1);
 
 /// Builds a site in memory: its files by path, and what was found.
 pub(crate) fn build_in_memory(tree: &SourceTree) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
+    build_on(tree, DATE)
+}
+
+/// The same for another day.
+pub(crate) fn build_on(
+    tree: &SourceTree,
+    date: jiff::civil::Date,
+) -> (BTreeMap<String, Vec<u8>>, Vec<Diagnostic>) {
     let sink = MemorySink::new();
-    let outcome = build(tree, BuildOptions { date: DATE }, &sink);
+    let outcome = build(tree, BuildOptions { date }, &sink);
     let files = sink.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes));
     (files.collect(), outcome.findings)
 }

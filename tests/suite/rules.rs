@@ -1,7 +1,8 @@
 //! Each file of `tests/rules/` is one finding: in prose, the least content that shows it, and exactly what is said of it.
 //!
 //! A block headed by a path is a file put over the site `tests/sites/nordlys`; the `diagnostics` block after it is what the
-//! build then finds, one line each. `SNAPSHOTS=overwrite` writes the findings; read them in the difference.
+//! build then finds, one line each; `diagnostics 2027-01-01` builds for that day. `SNAPSHOTS=overwrite` writes the findings; read them
+//! in the difference. The documents of `tests/stories/` are of the same kind, each for a whole page.
 
 #![expect(clippy::disallowed_methods, reason = "reads and writes the snapshots")]
 
@@ -9,13 +10,20 @@ use std::fs;
 use std::path::PathBuf;
 
 use felles::check::rules;
-use felles::diagnostic::MessageLanguage;
+use felles::diagnostic::{MessageLanguage, Severity};
 use felles::report::draw_short;
+use felles::source::disk;
+use jiff::civil::date;
 
-use crate::fixture::{build_in_memory, file, site, with};
+use crate::fixture::{DATE, build_on, file, site, with};
+use crate::paths::repository;
 
 fn documents() -> Vec<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    documents_in("tests/rules")
+}
+
+fn documents_in(folder: &str) -> Vec<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
@@ -37,9 +45,10 @@ fn with_findings(document: &str) -> String {
         let fence = &line[..line.len() - head.len()];
         let block: String =
             lines.by_ref().take_while(|line| *line != fence).flat_map(|line| [line, "\n"]).collect();
-        if head == "diagnostics" {
+        if let Some(day) = head.strip_prefix("diagnostics") {
             let tree = with(&base, std::mem::take(&mut files));
-            written.push_str(&draw_short(&build_in_memory(&tree).1, &tree, MessageLanguage::English));
+            let date = day.trim().parse().unwrap_or(DATE);
+            written.push_str(&draw_short(&build_on(&tree, date).1, &tree, MessageLanguage::English));
         } else {
             let path = head.split_once(' ').map(|(_, path)| path);
             files.extend(path.map(|path| file(path, block.clone())));
@@ -52,13 +61,24 @@ fn with_findings(document: &str) -> String {
 
 #[test]
 fn every_finding_is_what_its_document_says() {
-    for path in documents() {
+    for path in documents().into_iter().chain(documents_in("tests/stories")) {
         let document = fs::read_to_string(&path).unwrap();
         let found = with_findings(&document);
         if std::env::var_os("SNAPSHOTS").is_some_and(|mode| mode == "overwrite") {
             fs::write(&path, &found).unwrap();
         } else {
             assert!(found == document, "{}:\n{found}", path.display());
+        }
+    }
+}
+
+#[test]
+fn time_alone_never_stops_a_build() {
+    for tree in [disk::read_site(repository()).unwrap(), site("nordlys"), site("fjord")] {
+        for day in [date(2020, 1, 1), date(2026, 12, 31), date(2027, 7, 12), date(2035, 5, 17)] {
+            let (_, mut findings) = build_on(&tree, day);
+            findings.retain(|finding| finding.severity == Severity::Error);
+            assert_eq!(draw_short(&findings, &tree, MessageLanguage::English), "", "on {day}");
         }
     }
 }

@@ -15,14 +15,14 @@
 //! ## How to fix it
 //! Add `email`, `phone`, `url`, `visit` or `postal`, or say in `none_because` why there is none.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
 pub(super) static RULE: Rule = Rule {
     name: "contact-without-way",
     severity: Severity::Error,
     docs: include_str!("contact_without_way.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

@@ -17,7 +17,7 @@
 //! ## How to fix it
 //! Add `number` and `address`. A person in practice on their own (`kind = "person"`) needs no number.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 use crate::model::{EntityKind, LegalEntity};
 
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     name: "controller-details-missing",
     severity: Severity::Error,
     docs: include_str!("controller_details_missing.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

@@ -15,7 +15,7 @@
 //! ## How to fix it
 //! Add `arrangement = "separate"`, or `arrangement = "joint"` with `arrangement_summary`.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 use crate::model::Arrangement;
 
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     name: "controllers-without-arrangement",
     severity: Severity::Error,
     docs: include_str!("controllers_without_arrangement.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

@@ -16,14 +16,14 @@
 //! ## How to fix it
 //! Add `condition = "9(2)(h)"` for care, or whichever condition holds; or set `health = false`.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
 pub(super) static RULE: Rule = Rule {
     name: "health-data-without-condition",
     severity: Severity::Error,
     docs: include_str!("health_data_without_condition.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

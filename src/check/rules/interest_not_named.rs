@@ -15,7 +15,7 @@
 //! ## How to fix it
 //! Add `interest.nb = "…"` and the other languages.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 use crate::model::{LegalBasis, LegalBasisArticle};
 use crate::span::Located;
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     name: "interest-not-named",
     severity: Severity::Error,
     docs: include_str!("interest_not_named.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

@@ -16,14 +16,14 @@
 //! ## How to fix it
 //! Add `[contacts.privacy]` with an `email`, a `phone` or an address.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
 pub(super) static RULE: Rule = Rule {
     name: "no-privacy-contact",
     severity: Severity::Error,
     docs: include_str!("no_privacy_contact.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

@@ -15,14 +15,14 @@
 //! ## How to fix it
 //! Add a basis: `bases = [{ article = "6(1)(a)" }]`, or whichever carries the purpose.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
 pub(super) static RULE: Rule = Rule {
     name: "purpose-without-basis",
     severity: Severity::Error,
     docs: include_str!("purpose_without_basis.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

@@ -15,14 +15,14 @@
 //! ## How to fix it
 //! Name an entry of `retention.toml`: `retention = ["newsletter"]`.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
 pub(super) static RULE: Rule = Rule {
     name: "purpose-without-retention",
     severity: Severity::Error,
     docs: include_str!("purpose_without_retention.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

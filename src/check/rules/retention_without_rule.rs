@@ -15,14 +15,14 @@
 //! ## How to fix it
 //! Add `period = "5 years"`, or `event`, or `criterion`; where there are several, the earliest counts.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
 pub(super) static RULE: Rule = Rule {
     name: "retention-without-rule",
     severity: Severity::Error,
     docs: include_str!("retention_without_rule.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

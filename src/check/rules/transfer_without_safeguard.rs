@@ -15,14 +15,14 @@
 //! ## How to fix it
 //! Add `safeguard = "standard-contractual-clauses"`, or whichever safeguard the contract names.
 
-use crate::check::{Rule, Subject};
+use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
 pub(super) static RULE: Rule = Rule {
     name: "transfer-without-safeguard",
     severity: Severity::Error,
     docs: include_str!("transfer_without_safeguard.rs"),
-    check,
+    looks: Looks::Clinic(check),
 };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

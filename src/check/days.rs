@@ -1,0 +1,78 @@
+//! Which days exceptions and services are for, as the rules look at them.
+
+use jiff::civil::Date;
+
+use crate::hours::{Days, DaysFault, DaysOf, country_of, days_of, exception_days};
+use crate::merge::Clinic;
+use crate::model::{
+    Deadline, Department, Holiday, HoursException, Id, OfferedService, Resolved, WrittenDays,
+};
+use crate::span::Span;
+
+/// An exception or a service and its days.
+pub(super) struct DatedRow<'c, 'a> {
+    /// `exceptions` or `services`.
+    pub table: &'static str,
+    pub id: &'a Id,
+    pub written: WrittenDays<'c, 'a>,
+    pub days: Result<DaysOf, DaysFault>,
+}
+
+/// The exceptions and services of a clinic; without those of which something could not be read.
+pub(super) fn dated_rows<'c, 'a>(clinic: &'c Clinic<'a>) -> Vec<DatedRow<'c, 'a>> {
+    let certain = |row: &&HoursException<'_>| !clinic.exceptions.is_uncertain(row.id.as_str());
+    let exceptions = clinic.exceptions.rows.iter().filter(certain).map(DatedRow::of_exception);
+    let certain = |row: &&OfferedService<'_>| !clinic.services.is_uncertain(row.id.as_str());
+    exceptions.chain(clinic.services.rows.iter().filter(certain).map(DatedRow::of_service)).collect()
+}
+
+impl<'c, 'a> DatedRow<'c, 'a> {
+    fn of_exception(row: &'c HoursException<'a>) -> Self {
+        let days = exception_days(row);
+        Self { table: "exceptions", id: row.id, written: row.written_days(), days }
+    }
+
+    fn of_service(row: &'c OfferedService<'a>) -> Self {
+        let days = days_of(row.written_days()).map(DaysOf::Dated);
+        Self { table: "services", id: row.id, written: row.written_days(), days }
+    }
+
+    /// How the content calls it: `services.treatment-2026`.
+    pub(super) fn name(&self) -> String {
+        format!("{}.{}", self.table, self.id)
+    }
+
+    /// Its days, where they are days of the calendar and can be told.
+    pub(super) fn dated(&self) -> Option<&Days> {
+        match &self.days {
+            Ok(DaysOf::Dated(days)) => Some(days),
+            Ok(DaysOf::Named(_)) | Err(_) => None,
+        }
+    }
+
+    /// Where its days are written.
+    pub(super) fn place(&self) -> Span {
+        self.written.first_key().unwrap_or(self.written.span)
+    }
+}
+
+/// The deadlines of a clinic; without those of which something could not be read.
+pub(super) fn certain_deadlines<'c, 'a>(clinic: &'c Clinic<'a>) -> impl Iterator<Item = &'c Deadline<'a>> {
+    clinic.deadlines.rows.iter().filter(|row| !clinic.deadlines.is_uncertain(row.id.as_str()))
+}
+
+/// The department that something names, where there is one.
+pub(super) fn department<'c, 'a>(
+    clinic: &'c Clinic<'a>,
+    id: Option<&Resolved<'_, Id>>,
+) -> Option<&'c Department<'a>> {
+    id.and_then(|id| clinic.departments.get(id.get().as_str()))
+}
+
+/// The public holiday on a date, in the country of a deadline's department.
+pub(super) fn public_holiday(clinic: &Clinic<'_>, deadline: &Deadline<'_>) -> Option<Holiday> {
+    let country = country_of(clinic, department(clinic, deadline.department.as_ref()))?;
+    let date: Date = deadline.date.get().0;
+    let mut public = Holiday::public_in(country).iter().copied();
+    public.find(|holiday| holiday.in_year(date.year(), country) == date)
+}

@@ -1,0 +1,231 @@
+use std::ops::Range;
+
+use jiff::civil::{Date, Weekday};
+
+use super::tokens::{Token, joins, tokens};
+use super::vocabulary::{month, weekday};
+
+/// A date in running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct WrittenDate {
+    /// Where it stands, the weekday included.
+    pub range: Range<usize>,
+    /// The weekday, where one is written, and where.
+    pub weekday: Option<(Weekday, Range<usize>)>,
+    day: i8,
+    month: Option<i8>,
+    year: Option<i16>,
+}
+
+impl WrittenDate {
+    /// The day, where its year is known and has it.
+    pub(in crate::check) fn date(&self) -> Option<Date> {
+        Date::new(self.year?, self.month?, self.day).ok()
+    }
+}
+
+/// What may stand between the two ends of a range.
+const CONNECTING: [&str; 16] = [
+    "til", "og", "med", "to", "until", "till", "through", "and", "t", "o", "m", "or", "eller", "fra", "from",
+    "the",
+];
+
+/// All dates of a text that name a day and a month.
+pub(in crate::check) fn dates(text: &str) -> Vec<WrittenDate> {
+    let tokens = tokens(text);
+    let mut found: Vec<WrittenDate> = Vec::new();
+    let mut index = 0;
+    while index < tokens.len() {
+        let reader = Scanner { text, tokens: &tokens };
+        match reader.date_at(index) {
+            Some((date, next)) => {
+                found.push(date);
+                index = next;
+            }
+            None => index += 1,
+        }
+    }
+    for index in (1..found.len()).rev() {
+        let (before, after) = found.split_at_mut(index);
+        complete(&mut before[index - 1], &after[0], text);
+    }
+    found.retain(|date| date.month.is_some());
+    found
+}
+
+/// Gives the first date of a range the month and the year of the last.
+fn complete(first: &mut WrittenDate, last: &WrittenDate, text: &str) {
+    let between = &text[first.range.end..last.range.start];
+    let connects = tokens(between).iter().all(|word| CONNECTING.contains(&word.text))
+        && between.split(char::is_alphanumeric).all(|gap| joins(gap, &['.', ',', '/', '-', '–', '—', '&']));
+    if !connects {
+        return;
+    }
+    if first.month.is_none() && first.day <= last.day {
+        first.month = last.month;
+    }
+    if first.year.is_none() && first.month.is_some() {
+        let is_in_the_year_before = (first.month, first.day) > (last.month, last.day);
+        first.year = last.year.map(|year| year - i16::from(is_in_the_year_before));
+    }
+}
+
+struct Scanner<'s, 't> {
+    text: &'t str,
+    tokens: &'s [Token<'t>],
+}
+
+impl Scanner<'_, '_> {
+    /// The date that begins at a token, and the token after it.
+    fn date_at(&self, start: usize) -> Option<(WrittenDate, usize)> {
+        let weekday = weekday(self.tokens[start].text).map(|day| (day, self.tokens[start].range.clone()));
+        let mut index = start;
+        if weekday.is_some() {
+            index = self.follows(start, &[','])?;
+            let article = ["den", "the"].contains(&self.tokens[index].text);
+            index = if article { self.follows(index, &[])? } else { index };
+        }
+        let (day, month, year, last) =
+            self.iso(index).or_else(|| self.day_first(index)).or_else(|| self.month_first(index))?;
+        // Without its month it is a date only as the first of a range: `mandag 6.–fredag 10. juli`.
+        if month.is_none() && weekday.is_none() {
+            return None;
+        }
+        let range = self.tokens[start].range.start..self.tokens[last].range.end;
+        Some((WrittenDate { range, weekday, day, month, year }, last + 1))
+    }
+
+    /// `12. juni 2026`, `6th of July`, `12.06.2026`, and `12.` alone.
+    fn day_first(&self, index: usize) -> Option<(i8, Option<i8>, Option<i16>, usize)> {
+        let day = self.tokens[index].day()?;
+        let alone = Some((day, None, None, index));
+        let mut last = index;
+        if let Some(suffix) = self.after(last).filter(|next| self.between(last, *next).is_empty()) {
+            if !["st", "nd", "rd", "th"].contains(&self.tokens[suffix].text) {
+                return None;
+            }
+            last = suffix;
+        }
+        let Some(mut next) = self.follows(last, &['.']) else { return alone };
+        if self.tokens[next].text == "of" {
+            next = self.follows(next, &[])?;
+        }
+        if let Some((month, year, last)) = self.month_and_year(next) {
+            return Some((day, Some(month), year, last));
+        }
+        let number = self.tokens[next].small_number().filter(|month| (1..=12).contains(month));
+        let is_joined = |from: usize, to: usize| self.between(from, to) == ".";
+        let year = self.after(next).filter(|year| is_joined(last, next) && is_joined(next, *year));
+        match (number, year.and_then(|token| Some((self.tokens[token].year()?, token)))) {
+            (Some(month), Some((year, token))) => Some((day, Some(month), Some(year), token)),
+            _ => alone,
+        }
+    }
+
+    fn month_and_year(&self, index: usize) -> Option<(i8, Option<i16>, usize)> {
+        let word = month(self.tokens[index].text)?;
+        let year = |also: &[char]| {
+            let next = self.follows(index, also)?;
+            Some((self.tokens[next].year()?, next))
+        };
+        let year = if word.is_short { year(&['.', ',']) } else { year(&[',']) };
+        let ends_with_a_point = self.text[self.tokens[index].range.end..].starts_with('.');
+        if word.is_short && year.is_none() && !ends_with_a_point {
+            return None;
+        }
+        Some((word.number, year.map(|(year, _)| year), year.map_or(index, |(_, token)| token)))
+    }
+
+    /// `July 6, 2026`
+    fn month_first(&self, index: usize) -> Option<(i8, Option<i8>, Option<i16>, usize)> {
+        let word = self.tokens[index].text;
+        let month = word.starts_with(char::is_uppercase).then(|| month(word)).flatten()?;
+        let mut last = self.follows(index, &[]).filter(|_| month.is_english)?;
+        let day = self.tokens[last].day()?;
+        if let Some(suffix) = self.after(last).filter(|next| self.between(last, *next).is_empty()) {
+            last = suffix;
+        }
+        let year = self.follows(last, &[',']).and_then(|next| Some((self.tokens[next].year()?, next)));
+        Some((day, Some(month.number), year.map(|(year, _)| year), year.map_or(last, |(_, token)| token)))
+    }
+
+    /// `2026-07-06`
+    fn iso(&self, index: usize) -> Option<(i8, Option<i8>, Option<i16>, usize)> {
+        let [year, month, day] = self.tokens.get(index..index + 3)? else { return None };
+        let is_joined = self.between(index, index + 1) == "-" && self.between(index + 1, index + 2) == "-";
+        let month = month.small_number().filter(|_| is_joined)?;
+        Some((day.day()?, Some(month), Some(year.year()?), index + 2))
+    }
+
+    fn after(&self, index: usize) -> Option<usize> {
+        (index + 1 < self.tokens.len()).then_some(index + 1)
+    }
+
+    /// The next token, where only signs that keep the two together stand between.
+    fn follows(&self, index: usize, also: &[char]) -> Option<usize> {
+        self.after(index).filter(|next| joins(self.between(index, *next), also))
+    }
+
+    fn between(&self, one: usize, two: usize) -> &str {
+        &self.text[self.tokens[one].range.end..self.tokens[two].range.start]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let said = |date: &WrittenDate| {
+            let weekday = date.weekday.as_ref().map_or(String::new(), |(day, _)| format!("{day:?} "));
+            let year = date.year.map_or("?".to_owned(), |year| year.to_string());
+            format!("{weekday}{year}-{}-{}", date.month.unwrap_or_default(), date.day)
+        };
+        dates(text).iter().map(said).collect()
+    }
+
+    #[test]
+    fn dates_are_read_in_the_ways_in_which_people_write_them() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(shown(text), expected, "{text}");
+        check("Stengt fredag 12. juni 2026.", &["Friday 2026-6-12"]);
+        check("mandag 6\\. juli 2026", &["Monday 2026-7-6"]);
+        check("7\\. juli er siste dag", &["?-7-7"]);
+        check("**Fredagen** den 12. juni\n2026", &["Friday 2026-6-12"]);
+        check("Monday 6 July 2026", &["Monday 2026-7-6"]);
+        check("Monday, July 6, 2026", &["Monday 2026-7-6"]);
+        check("on Monday the 6th of July 2026", &["Monday 2026-7-6"]);
+        check("måndag 6. juli 2026, tysdag 7. juli 2026", &["Monday 2026-7-6", "Tuesday 2026-7-7"]);
+        check("laurdag 4. juli og sundag 5. juli 2026", &["Saturday 2026-7-4", "Sunday 2026-7-5"]);
+        check("fredag 12.06.2026", &["Friday 2026-6-12"]);
+        check("Friday 2026-06-12", &["Friday 2026-6-12"]);
+        check("12. jan. 2026 og 3. feb.", &["2026-1-12", "?-2-3"]);
+    }
+
+    #[test]
+    fn the_first_day_of_a_range_has_the_year_of_the_last() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(shown(text), expected, "{text}");
+        check(
+            "fra mandag 12. juli til og med søndag 1. august 2027",
+            &["Monday 2027-7-12", "Sunday 2027-8-1"],
+        );
+        check("mandag 6.–fredag 10. juli 2026", &["Monday 2026-7-6", "Friday 2026-7-10"]);
+        check("mandag 28. desember–fredag 8. januar 2027", &["Monday 2026-12-28", "Friday 2027-1-8"]);
+        check("mandag 12. juli. Vi åpnet 1. august 2027", &["Monday ?-7-12", "2027-8-1"]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_date_is_none() {
+        for text in [
+            "mandag 08.00–15.30",
+            "you may 10 times",
+            "we march 4 abreast",
+            "fredag. 12 ganger",
+            "artikkel 13 nr. 1",
+            "mandag",
+            "12. og 13. gang",
+            "2 des måneder",
+        ] {
+            assert_eq!(shown(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! # deadline-inside-closure
+//!
+//! ## What it finds
+//! A deadline that is not before the days that it names in `before`, and one on which the patient must come while an exception keeps the
+//! visiting hours closed.
+//!
+//! ## Why it matters
+//! The last day before a closure cannot be within it. It happens where last year's date stands beside this year's weeks.
+//!
+//! ## Example
+//! ```toml
+//! [services.treatment-2026]
+//! name = "Behandling"
+//! weeks = "28-30"
+//! year = 2026
+//! hours = "closed"
+//!
+//! [deadlines.transfer-2026]
+//! label = "Siste innsetting"
+//! date = 2026-07-08
+//! before = "treatment-2026"
+//! ```
+//!
+//! ## How to fix it
+//! Set a day before the closure begins, or correct the days of the closure.
+
+use crate::check::days::{DatedRow, certain_deadlines, dated_rows, department, public_holiday};
+use crate::check::{Looks, Rule, Subject};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::times as say};
+use crate::hours::{DaysOf, Why, country_of};
+use crate::merge::Clinic;
+use crate::model::{Channel, DayHours, Deadline, Id};
+
+pub(super) static RULE: Rule = Rule {
+    name: "deadline-inside-closure",
+    severity: Severity::Error,
+    docs: include_str!("deadline_inside_closure.rs"),
+    looks: Looks::Clinic(check),
+};
+
+fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
+    let rows = dated_rows(subject.clinic);
+    for deadline in certain_deadlines(subject.clinic) {
+        if let Some(finding) =
+            not_before(deadline, &rows, subject.clinic).or_else(|| when_closed(deadline, subject))
+        {
+            found.push(finding);
+        }
+    }
+}
+
+fn not_before(deadline: &Deadline<'_>, rows: &[DatedRow<'_, '_>], clinic: &Clinic<'_>) -> Option<Diagnostic> {
+    let before = deadline.before.as_ref()?.get();
+    // A service is meant before an exception of the same name.
+    let closure = rows.iter().rev().find(|row| row.id == before)?;
+    let date = deadline.date.get().0;
+    let first = match closure.days.as_ref().ok()? {
+        DaysOf::Dated(days) => days.iter().next().filter(|first| *first <= date)?,
+        // A holiday is every year, so a deadline can only be on it.
+        DaysOf::Named(holiday) => {
+            let country = country_of(clinic, department(clinic, deadline.department.as_ref()))?;
+            Some(holiday.in_year(date.year(), country)).filter(|day| *day == date)?
+        }
+    };
+    let first = first.to_string();
+    let headline = say::deadline_not_before(deadline.id.as_str(), &date.to_string(), &closure.name());
+    let finding = RULE.at(&deadline.date, headline).with_related(closure.place(), say::begins_on(&first));
+    Some(finding.with_help(say::move_it_before(&first)))
+}
+
+/// Public holidays are another rule's.
+fn when_closed(deadline: &Deadline<'_>, subject: Subject<'_, '_>) -> Option<Diagnostic> {
+    let date = deadline.date.get().0;
+    let clinic = subject.clinic;
+    let own = department(clinic, deadline.department.as_ref()).map(|department| department.id);
+    let of_department = |id: Option<&Id>| {
+        subject.timetables.iter().find(|table| {
+            table.channel == Channel::Visit.word()
+                && table.department.map(|own| own.id) == id
+                && !clinic.hours.is_uncertain(table.hours.id.as_str())
+        })
+    };
+    let visit = of_department(own).or_else(|| of_department(None))?;
+    let decision = visit.on(date);
+    let (Why::Exception(exception) | Why::Holiday(_, Some(exception))) = decision.why else { return None };
+    let is_closed = decision.hours == Some(&DayHours::Closed);
+    if !deadline.asks_to_attend() || !is_closed || public_holiday(clinic, deadline).is_some() {
+        return None;
+    }
+    let headline =
+        say::deadline_when_closed(deadline.id.as_str(), &date.to_string(), visit.hours.id.as_str());
+    let finding = RULE.at(&deadline.date, headline);
+    let finding = finding.with_related(exception.hours.origin().span, say::closed_here());
+    Some(finding.with_help(say::move_it_or_write_attend()))
+}

@@ -1,0 +1,47 @@
+//! # deadline-on-day-off
+//!
+//! ## What it finds
+//! A deadline on which the patient must come, on a Saturday, a Sunday or a public holiday.
+//!
+//! ## Why it matters
+//! Few clinics treat patients on such days; often the date is last year's, and was a weekday then.
+//! A deadline that says nothing of `attend` counts as one on which the patient must come. Those that have passed are on no page and are
+//! left in peace.
+//!
+//! ## Example
+//! ```toml
+//! [deadlines.transfer-2026]
+//! label = "Siste innsetting"
+//! date = 2026-06-20
+//! ```
+//!
+//! ## How to fix it
+//! Choose another day, or add `attend = false` if the patient does something at home that day.
+
+use jiff::civil::Weekday;
+
+use crate::check::days::{certain_deadlines, public_holiday};
+use crate::check::{Looks, Rule, Subject, names};
+use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
+use crate::hours::LastDays;
+
+pub(super) static RULE: Rule = Rule {
+    name: "deadline-on-day-off",
+    severity: Severity::Warning,
+    docs: include_str!("deadline_on_day_off.rs"),
+    looks: Looks::Clinic(check),
+};
+
+fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
+    for deadline in certain_deadlines(subject.clinic) {
+        let date = deadline.date.get().0;
+        let holiday = public_holiday(subject.clinic, deadline).map(names::holiday);
+        let weekend = [Weekday::Saturday, Weekday::Sunday].contains(&date.weekday());
+        let weekend = weekend.then(|| say::a_weekday(&names::weekday(date.weekday())));
+        let Some(day) = holiday.or(weekend) else { continue };
+        if deadline.asks_to_attend() && deadline.is_shown_on(subject.date) {
+            let headline = say::deadline_on_day_off(deadline.id.as_str(), &date.to_string(), &day);
+            found.push(RULE.at(&deadline.date, headline).with_help(say::move_it_or_write_attend()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! # holidays-unknown
+//!
+//! ## What it finds
+//! Hours of a clinic in a country whose public holidays felles does not know: all but Norway, Sweden and Denmark.
+//!
+//! ## Why it matters
+//! The page would promise ordinary hours on days when everything is closed.
+//!
+//! ## Example
+//! ```toml
+//! [entities.klinik-gmbh]
+//! name = "Klinik GmbH"
+//! country = "DE"
+//! ```
+//!
+//! ## How to fix it
+//! Write `holidays = "open"` for the channel, and each day on which it is closed as an exception with `date`.
+
+use crate::check::{Looks, Rule, Subject, names};
+use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
+use crate::model::{Holiday, HolidayHours};
+
+pub(super) static RULE: Rule = Rule {
+    name: "holidays-unknown",
+    severity: Severity::Warning,
+    docs: include_str!("holidays_unknown.rs"),
+    looks: Looks::Clinic(check),
+};
+
+fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
+    for table in subject.timetables {
+        let Some(country) = table.country.filter(|country| !Holiday::are_known_in(*country)) else {
+            continue;
+        };
+        let hours = table.hours;
+        let is_open = hours.holidays.as_ref().is_some_and(|said| *said.get() == HolidayHours::AsWeekday);
+        let has_a_week = hours.holidays.is_some() || hours.week().iter().any(Option::is_some);
+        if has_a_week && !is_open && !subject.clinic.hours.is_uncertain(hours.id.as_str()) {
+            let headline = say::holidays_unknown(hours.id.as_str(), &names::country(country));
+            found.push(RULE.at_span(hours.span, headline).with_help(say::write_holidays_as_exceptions()));
+        }
+    }
+}
