@@ -11,8 +11,10 @@ mod days;
 mod names;
 mod prose;
 mod rules;
+mod settle;
 mod texts;
 
+pub use settle::{check_allowances, settle};
 pub use texts::{Texts, check_texts};
 
 use jiff::civil::Date;
@@ -100,11 +102,13 @@ pub fn rules() -> &'static [&'static Rule] {
 /// Checks one clinic with every rule.
 pub fn check_clinic(clinic: &Clinic<'_>, config: &SiteConfig, date: Date, found: &mut Diagnostics) {
     let timetables = timetables(clinic);
+    let before = found.count();
     for rule in rules() {
         if let Looks::Clinic(check) | Looks::Both(check, _) = rule.looks {
             check(Subject { clinic, timetables: &timetables, config, date }, found);
         }
     }
+    settle(config, &clinic.allowances, date, before, found);
 }
 
 /// Checks what a brand says for itself.

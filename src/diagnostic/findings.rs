@@ -12,6 +12,7 @@ pub const FINDINGS: &[&str] = &[
     "duplicate-domain",
     "duplicate-id",
     "duplicate-key",
+    "ended-allow",
     "encoding",
     "fact-not-given",
     "format",
@@ -74,5 +75,6 @@ pub const FINDINGS: &[&str] = &[
     "unknown-variable",
     "unordered-groups",
     "unpublished-clinic",
+    "unused-allow",
     "wrong-type",
 ];

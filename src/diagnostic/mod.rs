@@ -89,6 +89,8 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// The allowances that allowed something.
+    used: BTreeSet<Span>,
 }
 
 impl Diagnostics {
@@ -106,6 +108,7 @@ impl Diagnostics {
     /// Adds all findings of another sink.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);
+        self.used.append(&mut other.used);
     }
 
     /// Says of the findings after the first `before` that they were found in `clinic`.
@@ -119,6 +122,25 @@ impl Diagnostics {
     pub fn retain_since(&mut self, before: usize, keep: impl Fn(&Diagnostic) -> bool) {
         let later = self.list.split_off(before.min(self.list.len()));
         self.list.extend(later.into_iter().filter(keep));
+    }
+
+    /// Puts what `settle` makes of them in the place of the findings after the first `before`.
+    ///
+    /// `settle` notes the places of the allowances that it makes use of.
+    pub fn settle_since(
+        &mut self,
+        before: usize,
+        settle: impl Fn(Diagnostic, &mut BTreeSet<Span>) -> Option<Diagnostic>,
+    ) {
+        let later = self.list.split_off(before.min(self.list.len()));
+        let used = &mut self.used;
+        self.list.extend(later.into_iter().filter_map(|finding| settle(finding, used)));
+    }
+
+    /// Whether the allowance written at `span` allowed something.
+    #[must_use]
+    pub fn is_used(&self, span: Span) -> bool {
+        self.used.contains(&span)
     }
 
     /// How many findings there are.

@@ -10,11 +10,12 @@ use super::table::{Table, merge_table};
 use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    About, AboutInput, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
+    About, AboutInput, Allowance, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
     CookieCategory, Deadline, Department, DepartmentInput, Hours, HoursException, Id, Language, Law, Layer,
     LayerContent, LegalEntity, Merged, NoticeInput, OfferedService, Processor, Purpose, Resolved, Retention,
     Said, SiteInput, Term,
 };
+use crate::span::Located;
 
 /// A clinic as it is, once all layers have spoken.
 #[derive(Debug, Clone)]
@@ -63,6 +64,8 @@ pub struct Clinic<'a> {
     pub documents: Vec<ComposedDocument<'a>>,
     /// Whether all lists of clauses could be read; if not, what seems to be on no page may be on one.
     pub lists_are_whole: bool,
+    /// What its layers allow.
+    pub allowances: Vec<&'a Located<Allowance>>,
     /// Notices; each day decides which are shown.
     pub notices: Vec<PlacedNotice<'a>>,
 }
@@ -185,6 +188,7 @@ pub fn merge_clinic<'a>(
         clauses: merge_clauses(&layers.list, found),
         documents: Vec::new(),
         lists_are_whole: true,
+        allowances: layers.list.iter().flat_map(|(_, content)| &content.allowances).collect(),
         notices: merge_notices(&layers.list),
         layers: layers.list.iter().map(|(layer, _)| *layer).collect(),
     };

@@ -7,6 +7,7 @@
 //! Invariant: `…Input` is what files say and may lack anything; the type without that word is complete.
 //! Invariant: a merged value ([`Resolved`]) knows the layer and the place it was written in, and what it replaced.
 
+mod allowance;
 mod body;
 mod brand;
 mod checksum;
@@ -25,6 +26,7 @@ mod site_input;
 mod tables;
 mod values;
 
+pub use allowance::Allowance;
 pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
 pub use brand::{Brand, BrandColours, StatementMode};
 pub use checksum::Checksum;
@@ -40,7 +42,7 @@ pub use notice::{NoticeEnd, NoticeInput, NoticeLevel};
 pub use output_path::OutputPath;
 pub use palette::{Palette, nearest_for_text};
 pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
-pub use site_config::SiteConfig;
+pub use site_config::{Level, SiteConfig};
 pub use site_input::{
     Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, LayerContent, SiteInput, UnreadParts,
 };

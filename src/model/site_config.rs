@@ -2,8 +2,21 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::choices::choices;
 use super::{Id, Language};
 use crate::span::{Located, Span};
+
+choices! {
+    /// What a rule's findings weigh: `[levels]`.
+    Level {
+        /// Not looked for.
+        Off = "off",
+        /// Published all the same.
+        Warning = "warning",
+        /// Nothing is published.
+        Error = "error",
+    }
+}
 
 /// What `site.toml` says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +33,8 @@ pub struct SiteConfig {
     pub theme: Option<Located<Id>>,
     /// The output folder, relative to the root.
     pub output: String,
+    /// The levels of rules, by their names, where they are not their own.
+    pub levels: BTreeMap<String, Located<Level>>,
     /// The last day on which `.well-known/security.txt` is good (RFC 9116, section 2.5.5).
     pub security_txt_expires: Located<Date>,
 }

@@ -7,7 +7,7 @@ use super::tables::{
     HoursExceptionInput, HoursInput, LawInput, LegalEntityInput, OfferedServiceInput, ProcessorInput,
     PurposeInput, RetentionInput, TermInput,
 };
-use super::{ClauseInput, DocumentInput, Id, NoticeInput, TableEntry, Text};
+use super::{Allowance, ClauseInput, DocumentInput, Id, NoticeInput, TableEntry, Text};
 use crate::span::{FileId, Located, Span};
 
 choices! {
@@ -75,6 +75,8 @@ pub struct LayerContent {
     pub clauses: BTreeMap<Id, ClauseInput>,
     /// `notices/`
     pub notices: BTreeMap<Id, NoticeInput>,
+    /// `allow.toml`
+    pub allowances: Vec<Located<Allowance>>,
     /// The files that could not be read whole, by their names without the ending; nothing is said of what they seem to lack.
     pub unread: BTreeMap<&'static str, FileId>,
 }

@@ -3,14 +3,15 @@ use super::tables::{read_entry, read_table};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::reader::listed;
 use crate::model::{
-    AboutInput, Channel, Entry, HoursInput, Id, LayerContent, LayerInput, Node, NodeKind, Reader, TableEntry,
-    TableReader, TextValue,
+    AboutInput, Allowance, Channel, Entry, HoursInput, Id, LayerContent, LayerInput, Node, NodeKind, Reader,
+    TableEntry, TableReader, TextValue,
 };
 use crate::span::Located;
 
 /// The TOML files of a layer, by their names without the ending.
-pub(super) const LAYER_FILES: [&str; 11] = [
+pub(super) const LAYER_FILES: [&str; 12] = [
     "about",
+    "allow",
     "contacts",
     "cookies",
     "entities",
@@ -37,6 +38,7 @@ pub(super) fn read_layer_file(name: &str, root: &Node, content: &mut LayerConten
         return;
     }
     match name {
+        "allow" => content.allowances = read_allowances(root, reader),
         "contacts" => content.contacts = read_only_table("contacts", root, reader),
         "entities" => content.entities = read_only_table("entities", root, reader),
         "glossary" => content.glossary = read_only_table("glossary", root, reader),
@@ -59,6 +61,13 @@ fn read_only_table<I: LayerInput>(
     let node = table.node(name);
     table.finish(&[]);
     read_table(node, &[], reader)
+}
+
+fn read_allowances(root: &Node, reader: &mut Reader<'_>) -> Vec<Located<Allowance>> {
+    let Some(mut table) = TableReader::open(root, reader) else { return Vec::new() };
+    let allowances = table.field::<Vec<Located<Allowance>>>("allow");
+    table.finish(&[]);
+    allowances.map(|allowances| allowances.value).unwrap_or_default()
 }
 
 fn read_cookies(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {

@@ -7,7 +7,7 @@ use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::reader::listed;
 use crate::model::{
-    CalendarDate, Entry, Id, Invalid, Language, Line, Node, NodeKind, Reader, SiteConfig, TableReader,
+    CalendarDate, Entry, Id, Invalid, Language, Level, Line, Node, NodeKind, Reader, SiteConfig, TableReader,
     TextValue, Value,
 };
 use crate::source::SourceFile;
@@ -41,6 +41,7 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<SiteC
     let theme = table.field::<Id>("theme");
     let output = table.field::<Line>("output");
     let fallback = table.node("fallback");
+    let levels = table.node("levels");
     let expires = table.required::<SecurityTxt>("security_txt");
     table.finish(&[]);
     let languages = languages?;
@@ -52,12 +53,25 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<SiteC
     Some(SiteConfig {
         span,
         fallback: fallback.map(|node| read_fallback(node, &languages, reader)).unwrap_or_default(),
+        levels: levels.map(|node| read_levels(node, reader)).unwrap_or_default(),
         languages,
         example: example.is_some_and(|example| example.value),
         theme,
         output: output.and_then(|output| read_output(&output, reader)).unwrap_or_else(|| "public".to_owned()),
         security_txt_expires: expires.map_or(Located::new(Date::MAX, span), |expires| expires.value.expires),
     })
+}
+
+/// `[levels]`; whether there are such rules is asked when they are all known.
+fn read_levels(node: &Node, reader: &mut Reader<'_>) -> BTreeMap<String, Located<Level>> {
+    let NodeKind::Table(entries) = &node.kind else {
+        reader.wrong_kind(node, say::write_a_table());
+        return BTreeMap::new();
+    };
+    let read = |entry: &Entry, reader: &mut Reader<'_>| {
+        Some((entry.key.value.clone(), Located::new(Level::read(&entry.value, reader)?, entry.key.span)))
+    };
+    entries.iter().filter_map(|entry| read(entry, reader)).collect()
 }
 
 /// The output folder stands beside `site.toml`, and is none of the folders that felles reads.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::Sink;
 use super::clinics::Clinics;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_files, next_change_json};
-use crate::check::{Texts, check_brand, check_site, check_texts};
+use crate::check::{Texts, check_allowances, check_brand, check_site, check_texts, settle};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement};
 use crate::model::{Brand, Checksum, ConditionKind, Id, Language, OutputPath, SiteConfig, StatementMode};
@@ -59,7 +59,10 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     check_site(&site.config, options.date, &mut found);
     site.brands.values().for_each(|brand| check_brand(brand, &mut found));
     for content in site.layers() {
+        let before = found.count();
         check_texts(Texts { content, tree, date: options.date }, &mut found);
+        let allowances: Vec<_> = content.allowances.iter().collect();
+        settle(&site.config, &allowances, options.date, before, &mut found);
     }
     let theme = Theme::load(tree, &site.config, &mut found);
     let known = KnownIds::of(&site);
@@ -84,6 +87,7 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     }
     outcome.changes.sort_unstable();
     write_calendar(&outcome.changes, options.date, sink);
+    check_allowances(&site, options.date, &mut found);
     outcome.findings = found.into_sorted();
     outcome
 }

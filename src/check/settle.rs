@@ -1,0 +1,92 @@
+//! What becomes of a rule's findings: their level in `site.toml`, and what is allowed.
+
+use jiff::civil::Date;
+
+use super::rules;
+use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, MessageLanguage, Severity, catalogue::allow as say, nearest,
+};
+use crate::model::{Allowance, Level, SiteConfig, SiteInput};
+use crate::span::Located;
+
+/// Gives the rules' findings after the first `before` their levels, and takes away what is allowed on `date`.
+///
+/// An allowance that has ended leaves its findings as warnings: the passing of a day stops no build.
+pub fn settle(
+    config: &SiteConfig,
+    allowances: &[&Located<Allowance>],
+    date: Date,
+    before: usize,
+    found: &mut Diagnostics,
+) {
+    found.settle_since(before, |mut finding, used| {
+        if !rules().iter().any(|rule| rule.name == finding.code) {
+            return Some(finding);
+        }
+        match config.levels.get(finding.code).map(|level| level.value) {
+            Some(Level::Off) => return None,
+            Some(Level::Warning) => finding.severity = Severity::Warning,
+            Some(Level::Error) => finding.severity = Severity::Error,
+            None => {}
+        }
+        let mut allowances = allowances.iter().filter(|allowance| allowance.value.is_for(&finding));
+        let Some(allowance) =
+            allowances.clone().find(|allowance| allowance.value.counts_on(date)).or(allowances.next())
+        else {
+            return Some(finding);
+        };
+        used.insert(allowance.span);
+        if allowance.value.counts_on(date) {
+            return None;
+        }
+        finding.severity = Severity::Warning;
+        Some(finding.with_related(allowance.value.until.span, say::allowed_until_here()))
+    });
+}
+
+impl Allowance {
+    fn is_for(&self, finding: &Diagnostic) -> bool {
+        let headline = finding.headline.in_language(MessageLanguage::English);
+        let is_about = |about: &str| headline.contains(&format!("`{about}`"));
+        self.rule.as_str() == finding.code && self.about.as_ref().is_none_or(|about| is_about(about.as_str()))
+    }
+
+    fn counts_on(&self, date: Date) -> bool {
+        date <= self.until.value.0
+    }
+}
+
+/// Checks what `site.toml` and `allow.toml` say of rules: that there are such rules, and that every allowance still allows something.
+///
+/// Where there are errors, not everything was looked at, and nobody knows what an allowance is good for.
+pub fn check_allowances(site: &SiteInput, date: Date, found: &mut Diagnostics) {
+    let names = || rules().iter().map(|rule| rule.name);
+    let mut unknown = |name: &str, span| {
+        let error = Diagnostic::error("unknown-id", span, say::no_rule(name));
+        found.push(error.with_help(nearest(name, names()).map(did_you_mean)));
+    };
+    for (name, level) in site.config.levels.iter().filter(|(name, _)| !names().any(|known| known == *name)) {
+        unknown(name, level.span);
+    }
+    let allowances: Vec<&Located<Allowance>> = site.layers().flat_map(|layer| &layer.allowances).collect();
+    for allowance in &allowances {
+        let rule = &allowance.value.rule;
+        if !names().any(|name| name == rule.as_str()) {
+            unknown(rule.as_str(), rule.span);
+        }
+    }
+    for allowance in allowances {
+        let (rule, until) = (allowance.value.rule.as_str(), &allowance.value.until);
+        if !names().any(|name| name == rule) {
+            continue;
+        }
+        if !allowance.value.counts_on(date) {
+            let ended = Diagnostic::warning("ended-allow", until.span, say::allowance_has_ended(rule));
+            found.push(ended.with_help(say::mend_or_set_a_later_date()));
+        } else if !found.is_used(allowance.span) && !found.has_errors() {
+            let unused = Diagnostic::warning("unused-allow", allowance.span, say::allows_nothing(rule));
+            found.push(unused.with_help(say::remove_the_allowance()));
+        }
+    }
+}
