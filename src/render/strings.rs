@@ -156,10 +156,10 @@ impl Strings {
     pub(super) fn pieces(&self, key: &str, names: &[&str]) -> Vec<Piece<'_>> {
         let (text, mut written, mut pieces) = (self.get(key), 0, Vec::new());
         for (open, _) in text.match_indices('{') {
-            let named = |name: &&str| {
+            let stands_here = |name: &&str| {
                 text[open + 1..].strip_prefix(*name).is_some_and(|after| after.starts_with('}'))
             };
-            if let Some(index) = names.iter().position(named) {
+            if let Some(index) = names.iter().position(stands_here) {
                 pieces.extend([Piece::Text(&text[written..open]), Piece::Value(index)]);
                 written = open + names[index].len() + 2;
             }

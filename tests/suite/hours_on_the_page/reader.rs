@@ -161,11 +161,7 @@ pub(super) fn tables(html: &str) -> (Vec<Table>, usize) {
                 }
                 open.push((name, class));
             }
-            Token::EndTag(_) => {
-                if open.pop().is_some_and(|(name, _)| name == "time") {
-                    time = None;
-                }
-            }
+            Token::EndTag(_) if open.pop().is_some_and(|(name, _)| name == "time") => time = None,
             Token::String(text) => {
                 let is_within = |names: &[&str]| open.iter().any(|(name, _)| names.contains(&name.as_str()));
                 let is_aside = open.iter().any(|(_, class)| class == "more" || class == "label");
