@@ -5,7 +5,9 @@
 use jiff::civil::Date;
 
 use super::Writer;
-use crate::hours::{Coming, Days, Exactness, LastDays, Timetable, Why, days_of, service_days, timetables};
+use crate::hours::{
+    Coming, Days, Exactness, FRONT_PAGE_ROWS, LastDays, Timetable, Why, days_of, service_days, timetables,
+};
 use crate::model::{DayHours, Deadline, Department, OfferedService, Resolved, Term};
 use crate::render::view::{DatesView, DeadlineView, ExceptionView, HoursView, ServiceView, TermView};
 use crate::render::words;
@@ -31,7 +33,12 @@ impl<'a> Writer<'_, 'a> {
             id: hours.id.to_string(),
             title,
             days: words::week(hours, row.page()),
-            exceptions: timetable.coming(today).iter().map(|coming| row.exception(coming)).collect(),
+            exceptions: timetable
+                .coming(today)
+                .iter()
+                .enumerate()
+                .map(|(index, coming)| row.exception(coming, index))
+                .collect(),
             note: row.optional(hours.note.as_ref()),
             contact: hours
                 .contact
@@ -42,8 +49,8 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    /// A row of a channel's exceptions, in the channel's language if it has all its texts there.
-    fn exception(self, coming: &Coming<'_, 'a>) -> ExceptionView {
+    /// The row of a channel's exceptions at `index`, in the channel's language if it has all its texts there.
+    fn exception(self, coming: &Coming<'_, 'a>, index: usize) -> ExceptionView {
         let (exception, holiday) = match coming.why {
             Why::Exception(exception) => (Some(exception), None),
             Why::Holiday(holiday, exception) => (exception, Some(holiday)),
@@ -58,6 +65,7 @@ impl<'a> Writer<'_, 'a> {
             text: words::hours(coming.hours, strings),
             intervals: words::intervals(coming.hours),
             why: reason.or_else(|| holiday.map(|holiday| holiday.name(&strings.language).to_owned())),
+            on_front_page: index < FRONT_PAGE_ROWS,
             lang: row.lang(self.page()),
         }
     }

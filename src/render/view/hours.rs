@@ -48,6 +48,8 @@ pub struct ExceptionView {
     pub intervals: Vec<String>,
     /// Why: the reason that is given, or the name of the holiday.
     pub why: Option<String>,
+    /// Whether the front page shows it too: it is among the first of its channel.
+    pub on_front_page: bool,
     /// The row's language where it is not the channel's: a fallback stands in.
     pub lang: Option<String>,
 }

@@ -1,4 +1,4 @@
-use felles::hours::{Decision, Why, timetables};
+use felles::hours::{Decision, FRONT_PAGE_ROWS, Why, timetables};
 use felles::model::{ClockTime, DayHours};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -109,4 +109,22 @@ fn only_a_page_that_shows_hours_has_a_data_block() {
     let with_block: Vec<&str> = with_block.map(|(path, _)| path.as_str()).collect();
     assert_eq!(with_block.len(), 4, "{with_block:?}");
     assert!(with_block.iter().all(|path| path.contains("hours") || path.contains("apningstider")));
+}
+
+#[test]
+fn the_front_page_shows_the_first_coming_days_of_every_channel() {
+    let files = built(&rich(), date(2026, 6, 20));
+    let (tables, _) = reader::tables(&files[PAGES[0].0]);
+    let others = tables.iter().filter(|table| table.caption.starts_with("Dager med andre tider"));
+    let rows = others.flat_map(|table| table.rows.iter().take(FRONT_PAGE_ROWS));
+    let expected: Vec<String> = rows.map(|row| reader::text(&row[0])).collect();
+    let front = files["nordlys-oslo/index.html"].split("<dl class=\"coming\">").skip(1);
+    let terms = front.flat_map(|list| {
+        let list = list.split("</dl>").next().unwrap_or_default();
+        list.split("<dt>").skip(1).map(|term| term.split("</dt>").next().unwrap_or_default())
+    });
+    let words = |term: &str| -> String {
+        term.split('<').map(|part| part.rsplit('>').next().unwrap_or_default()).collect()
+    };
+    assert_eq!(terms.map(words).collect::<Vec<_>>(), expected);
 }
