@@ -112,10 +112,13 @@ fn differs(hours: Option<&DayHours>, ordinary: Option<&DayHours>) -> bool {
 }
 
 /// The days on which a service is offered: those that are written, without the public holidays unless it says so.
+///
+/// Of a service that is not offered then (`hours = "closed"`) they are the days without it, the holidays among them.
 #[must_use]
 pub fn service_days(service: &OfferedService<'_>, clinic: &Clinic<'_>) -> Option<Days> {
     let mut days = days_of(service.written_days()).ok()?;
-    if service.holidays.as_ref().is_some_and(|said| *said.get() == HolidaysWithin::Open) {
+    let is_closed = service.hours.as_ref().is_some_and(|hours| *hours.get() == DayHours::Closed);
+    if is_closed || service.holidays.as_ref().is_some_and(|said| *said.get() == HolidaysWithin::Open) {
         return Some(days);
     }
     let department = service.department.as_ref().and_then(|id| clinic.departments.get(id.get().as_str()));

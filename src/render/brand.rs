@@ -55,10 +55,9 @@ pub fn render_brand(
             render_list(&frame, &subjects, &mut out, found);
         }
         for subject in &subjects {
-            let each = subject
-                .clinics
-                .iter()
-                .map(|clinic| (frame.text(clinic.settings.name.get()), clinic_data(clinic, &words)));
+            let each = subject.clinics.iter().map(|clinic| {
+                (frame.text(clinic.settings.name.get()), clinic_data(clinic, &words, input.date))
+            });
             let data = shared::join(subject, each.collect(), input.brand, found);
             render_subject(&frame, subject, &Ready::new(&data), &mut out, found);
             facts.push(StatementFacts { lang: language.to_string(), clinics: names(subject, &frame), data });

@@ -5,12 +5,14 @@
 //!
 //! Invariant: no text of the content reaches a page unescaped; HTML comes from Markdown without raw HTML, and from templates.
 //! Invariant: every placeholder, link and text that cannot be resolved is a finding at its own place.
-//! Invariant: pages load nothing from elsewhere and hold no script and no inline style.
+//! Invariant: pages load nothing from elsewhere, run no script and hold no inline style; the hours for search engines stand in a
+//! data block (`application/ld+json`), of which a browser runs nothing and which no text of the content can end.
 
 mod address;
 mod brand;
 mod facts;
 mod fill;
+mod json_ld;
 mod output;
 mod pages;
 mod palette;

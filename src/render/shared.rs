@@ -2,8 +2,8 @@
 
 use super::site_map::Subject;
 use super::view::{
-    ClinicData, ContactView, CookieCategoryView, DepartmentView, EntityView, HoursView, LawView, PurposeView,
-    RecipientView, RetentionView,
+    ClinicData, ContactView, CookieCategoryView, DatesView, DeadlineView, DepartmentView, EntityView,
+    HoursView, LawView, PurposeView, RecipientView, RetentionView, ServiceView, TermView,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::merge::Clinic;
@@ -39,6 +39,9 @@ rows! {
     CookieCategoryView by id
     LawView by id
     HoursView by id
+    ServiceView by id
+    DeadlineView by id
+    TermView by id
 }
 
 /// Joins the facts of all clinics of a subject, each given with the clinic's name.
@@ -72,7 +75,35 @@ pub(super) fn join(
         cookie_categories: join_rows(&each, |data| data.cookie_categories.clone()),
         laws: join_rows(&each, |data| data.laws.clone()),
         hours: join_rows(&each, |data| data.hours.clone()),
+        dates: join_dates(&each),
+        glossary: join_rows(&each, |data| data.glossary.clone()),
     }
+}
+
+/// Joins the services and deadlines of each department, known by its name.
+fn join_dates(each: &[(String, ClinicData)]) -> Vec<DatesView> {
+    let mut departments: Vec<&DatesView> = Vec::new();
+    for dates in each.iter().flat_map(|(_, data)| &data.dates) {
+        if !departments.iter().any(|known| known.department == dates.department) {
+            departments.push(dates);
+        }
+    }
+    departments.sort_by_key(|dates| dates.department.is_some());
+    let join = |first: &DatesView| {
+        let of = |data: &ClinicData| -> Vec<DatesView> {
+            data.dates.iter().filter(|dates| dates.department == first.department).cloned().collect()
+        };
+        let mut deadlines =
+            join_rows(each, |data| of(data).into_iter().flat_map(|dates| dates.deadlines).collect());
+        deadlines.sort_by(|one: &DeadlineView, two| one.date.iso.cmp(&two.date.iso));
+        DatesView {
+            department: first.department.clone(),
+            department_lang: first.department_lang.clone(),
+            services: join_rows(each, |data| of(data).into_iter().flat_map(|dates| dates.services).collect()),
+            deadlines,
+        }
+    };
+    departments.into_iter().map(join).collect()
 }
 
 fn join_rows<R: Row>(each: &[(String, ClinicData)], rows: impl Fn(&ClinicData) -> Vec<R>) -> Vec<R> {

@@ -17,11 +17,28 @@ pub(super) struct Strings {
     shown: Ready<BTreeMap<String, String>>,
 }
 
+/// A piece of a text that has places to be filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece<'s> {
+    /// Words of the text itself.
+    Text(&'s str),
+    /// The place of a value, by its index among the names.
+    Value(usize),
+}
+
 /// The texts that the program itself uses; templates may use more.
 const NEEDED: &[&str] = &[
     "language_name",
     "date",
     "month",
+    "day",
+    "day_month",
+    "date_range",
+    "weekday_date",
+    "one_week",
+    "some_weeks",
+    "weekdays_in_weeks",
+    "weekdays_between",
     "days_one",
     "days_many",
     "weeks_one",
@@ -67,6 +84,12 @@ const NEEDED: &[&str] = &[
     "interval_more",
     "weekday_range",
     "list_and",
+    "offered_period",
+    "offered_days",
+    "offered_day",
+    "not_offered_period",
+    "not_offered_days",
+    "not_offered_day",
     "not_given",
     "front_title",
     "page_title",
@@ -121,20 +144,37 @@ impl Strings {
 
     /// The text called `key` with `{name}`s replaced.
     pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = String::new();
-        let mut rest = self.get(key);
-        while let Some(open) = rest.find('{') {
-            text.push_str(&rest[..open]);
-            rest = &rest[open..];
-            let named = |(name, _): &&(&str, &str)| {
-                rest[1..].strip_prefix(name).is_some_and(|after| after.starts_with('}'))
+        let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+        let words = |piece: Piece<'_>| match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Value(index) => values[index].1.to_owned(),
+        };
+        self.pieces(key, &names).into_iter().map(words).collect()
+    }
+
+    /// The text called `key`, cut at the `{name}`s that are among `names`.
+    pub(super) fn pieces(&self, key: &str, names: &[&str]) -> Vec<Piece<'_>> {
+        let (text, mut written, mut pieces) = (self.get(key), 0, Vec::new());
+        for (open, _) in text.match_indices('{') {
+            let stands_here = |name: &&str| {
+                text[open + 1..].strip_prefix(*name).is_some_and(|after| after.starts_with('}'))
             };
-            let (written, value) =
-                values.iter().find(named).map_or((1, "{"), |(name, value)| (name.len() + 2, *value));
-            text.push_str(value);
-            rest = &rest[written..];
+            if let Some(index) = names.iter().position(stands_here) {
+                pieces.extend([Piece::Text(&text[written..open]), Piece::Value(index)]);
+                written = open + names[index].len() + 2;
+            }
         }
-        text + rest
+        pieces.push(Piece::Text(&text[written..]));
+        pieces
+    }
+
+    /// `a, b og c`
+    pub(super) fn list(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => format!("{}{}{last}", first.join(", "), self.get("list_and")),
+        }
     }
 
     /// The name of a month, 1 to 12.

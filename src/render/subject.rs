@@ -1,18 +1,19 @@
 //! The pages of a brand's clinics, one subject at a time.
 
 use super::address::PagePath;
+use super::json_ld::data_block;
 use super::output::{Output, versions};
-use super::pages::{About, Frame, Head, original};
+use super::pages::{About, Frame, Head, address, original};
 use super::placeholder::Facts;
 use super::site_map::{SiteMap, Subject, language_folder};
 use super::statement::{Texts, statement_links};
 use super::view::{
     ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, Ready,
-    StatementLinks,
+    SectionView, StatementLinks,
 };
 use crate::diagnostic::Diagnostics;
 use crate::merge::ComposedDocument;
-use crate::model::Language;
+use crate::model::{Language, TableKind};
 
 /// The root of a brand that publishes several clinics: a list of them.
 pub(super) fn render_list(
@@ -116,6 +117,8 @@ pub(super) fn render_subject<'a>(
     }
     out.render(&path, "front.html", &FrontPage { page, front }, found);
 
+    let url = original(subject, map, None).unwrap_or_else(|| address(input.brand, &path));
+    let clinics: Vec<_> = subject.clinics.iter().map(|clinic| (*clinic, url.clone())).collect();
     for composed in &subject.first().documents {
         let path = map.document(composed);
         let all = versions(input, |language| map.in_language(language).document(composed));
@@ -136,8 +139,9 @@ pub(super) fn render_subject<'a>(
             id: composed.document.id.to_string(),
             title,
             summary,
-            sections,
             shared: subject.is_shared(),
+            hours_data: shows_hours(&sections).then(|| data_block(&clinics, frame)),
+            sections,
         };
         if is_main {
             out.pages.push(
@@ -146,6 +150,11 @@ pub(super) fn render_subject<'a>(
         }
         out.render(&path, "document.html", &DocumentPage { page, document, data: data.clone() }, found);
     }
+}
+
+/// Whether any section of a document shows the opening hours.
+fn shows_hours(sections: &[SectionView]) -> bool {
+    sections.iter().any(|section| section.table.as_deref() == Some(TableKind::Hours.word()))
 }
 
 /// `404.html` stands in for any path, so its links start at the root.

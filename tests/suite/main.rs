@@ -5,6 +5,7 @@ mod calendar;
 mod determinism;
 mod faults;
 mod fixture;
+mod hours_on_the_page;
 mod input;
 mod laws;
 mod notices;

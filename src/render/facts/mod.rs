@@ -3,8 +3,11 @@
 //! A row whose texts are not all there in the language is written in the first fallback that has them all,
 //! and says so in its `lang`.
 
+mod hours;
 mod people;
 mod processing;
+
+use jiff::civil::Date;
 
 use super::strings::Strings;
 use super::view::{ClinicData, CountryView, LinkView};
@@ -20,11 +23,12 @@ struct Writer<'w, 'a> {
     chain: &'w [&'w Strings],
 }
 
-/// The facts of a clinic in the first language of `chain`, with the others to fall back on.
-pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings]) -> ClinicData {
+/// The facts of a clinic on `today`, in the first language of `chain`, with the others to fall back on.
+pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) -> ClinicData {
     let writer = Writer { clinic, chain };
     let strings = writer.page();
     let about = &clinic.about;
+    let (hours, dates) = (writer.hours(today), writer.dates(today));
     let arrangement = clinic.settings.arrangement.as_ref().filter(|_| clinic.controllers().len() > 1);
     ClinicData {
         controllers: clinic.all_controllers().into_iter().map(|entity| writer.entity(entity)).collect(),
@@ -46,7 +50,9 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings]) -> ClinicData
         retention: writer.rows(&clinic.retention, Writer::retention),
         cookie_categories: writer.rows(&clinic.cookie_categories, Writer::cookie_category),
         laws: writer.rows(&clinic.laws, Writer::law),
-        hours: writer.rows(&clinic.hours, Writer::hours),
+        glossary: writer.glossary(&hours, &dates),
+        hours,
+        dates,
     }
 }
 

@@ -1,10 +1,8 @@
 //! Who is responsible, and how they are reached.
 
 use super::Writer;
-use crate::model::{Contact, DataProtectionOfficer, Department, Hours, Id, LegalEntity, Resolved};
-use crate::render::view::{
-    ContactView, DepartmentView, DpoView, EmailView, EntityView, HoursView, PhoneView,
-};
+use crate::model::{Contact, DataProtectionOfficer, Department, Id, LegalEntity, Resolved};
+use crate::render::view::{ContactView, DepartmentView, DpoView, EmailView, EntityView, PhoneView};
 use crate::render::words;
 use crate::span::Located;
 
@@ -92,33 +90,5 @@ impl<'a> Writer<'_, 'a> {
         let entities =
             ids.into_iter().flat_map(Resolved::get).filter_map(|id| self.clinic.entities.get(id.as_str()));
         entities.map(|entity| entity.name.get().as_str().to_owned()).collect()
-    }
-
-    pub(super) fn hours(self, hours: &Hours<'a>) -> HoursView {
-        let row = self.for_row(hours);
-        let (department, channel) = match hours.id.as_str().split_once('.') {
-            Some((department, channel)) => (self.clinic.departments.get(department), channel),
-            None => (None, hours.id.as_str()),
-        };
-        let channel = row.page().get(&format!("channel_{channel}")).to_owned();
-        let title = match department {
-            Some(department) => row.page().fill(
-                "department_channel",
-                &[("department", &row.text(department.name.get())), ("channel", &channel)],
-            ),
-            None => channel,
-        };
-        HoursView {
-            id: hours.id.to_string(),
-            title,
-            days: words::week(hours, row.page()),
-            note: row.optional(hours.note.as_ref()),
-            contact: hours
-                .contact
-                .as_ref()
-                .and_then(|role| Some(self.contact(self.clinic.contacts.get(role.get().as_str())?))),
-            lang: row.lang(self.page()),
-            clinics: Vec::new(),
-        }
     }
 }

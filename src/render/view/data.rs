@@ -1,6 +1,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::hours::{DatesView, HoursView, TermView};
+
 /// The facts that a clinic's privacy pages give, in one language.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ClinicData {
@@ -30,8 +32,12 @@ pub struct ClinicData {
     pub cookie_categories: Vec<CookieCategoryView>,
     /// The laws that the clinic follows.
     pub laws: Vec<LawView>,
-    /// Weekly opening hours.
+    /// Opening hours: the week of each channel, and what comes that differs from it.
     pub hours: Vec<HoursView>,
+    /// What is offered only on some days, and last days: the clinic's own first, then each department's.
+    pub dates: Vec<DatesView>,
+    /// What the abbreviations mean that these and the hours use.
+    pub glossary: Vec<TermView>,
 }
 
 /// A date, for machines and for people.
@@ -342,36 +348,4 @@ pub struct LawView {
     pub lang: Option<String>,
     /// The clinics that this row is for, where a page speaks for several and not all share it.
     pub clinics: Vec<String>,
-}
-
-/// The weekly hours of one channel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct HoursView {
-    /// The id in the content: `phone`, `ivf.phone`.
-    pub id: String,
-    /// The channel in words, with the department's name before it.
-    pub title: String,
-    /// The week, equal days together; a day that is not stated is left out.
-    pub days: Vec<HoursDayView>,
-    /// A remark.
-    pub note: Option<String>,
-    /// The contact that the hours belong to.
-    pub contact: Option<ContactView>,
-    /// The row's language where it is not the page's: a fallback stands in.
-    pub lang: Option<String>,
-    /// The clinics that this row is for, where a page speaks for several and not all share it.
-    pub clinics: Vec<String>,
-}
-
-/// Days with the same hours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct HoursDayView {
-    /// `mandag–torsdag`
-    pub days: String,
-    /// `kl. 08.00–15.30`
-    pub text: String,
-    /// The weekdays for machines: 1 is Monday.
-    pub weekdays: Vec<u8>,
-    /// The intervals for machines: `08:00/15:30`; empty where it is closed or by appointment.
-    pub intervals: Vec<String>,
 }

@@ -3,13 +3,18 @@
 //! Invariant: a view holds words, not decisions; everything in it is derived from a merged clinic and a language.
 
 mod data;
+mod hours;
 mod page;
 mod ready;
 
 pub use data::{
     BasisView, ClinicData, ContactView, CookieCategoryView, CookieView, CountryView, DateView,
-    DepartmentView, DpoView, EmailView, EntityView, HoursDayView, HoursView, LawReference, LawView, LinkView,
-    PhoneView, PurposeView, RecipientView, Reference, RetentionView,
+    DepartmentView, DpoView, EmailView, EntityView, LawReference, LawView, LinkView, PhoneView, PurposeView,
+    RecipientView, Reference, RetentionView,
+};
+pub use hours::{
+    DatesView, DaysPart, DaysView, DeadlineView, ExceptionView, HoursDayView, HoursView, ServiceView,
+    TermView,
 };
 pub use page::{
     Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem,

@@ -197,6 +197,8 @@ pub struct DocumentView {
     pub sections: Vec<SectionView>,
     /// Whether the rows of its tables say which clinic they are for.
     pub shared: bool,
+    /// The opening hours as schema.org has them, where the document shows them: finished JSON for a data block.
+    pub hours_data: Option<Ready<Html>>,
 }
 
 /// A section: one clause in its place.
