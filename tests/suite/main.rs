@@ -1,6 +1,7 @@
 //! What must hold of felles as a whole: its shape, its commands, the sites that it builds, and what it says of broken ones.
 
 mod architecture;
+mod days;
 mod determinism;
 mod faults;
 mod fixture;
