@@ -5,5 +5,6 @@ mod by_hand;
 mod every_day;
 mod generated;
 mod holidays;
+mod laws;
 mod opening_hours;
 mod oracle;

@@ -102,7 +102,8 @@ fn layer() -> impl Strategy<Value = usize> {
     0..LAYERS.len()
 }
 
-fn exception() -> impl Strategy<Value = Exception> {
+/// An exception of any kind.
+pub(crate) fn exception() -> impl Strategy<Value = Exception> {
     let holidays = option::of(select(vec!["open", "closed"]));
     (layer(), when(), select(HOURS.to_vec()), holidays).prop_map(|(layer, when, hours, holidays)| Exception {
         layer,
