@@ -8,3 +8,4 @@ mod holidays;
 mod laws;
 mod opening_hours;
 mod oracle;
+mod services;

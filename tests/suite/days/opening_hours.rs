@@ -123,7 +123,7 @@ fn country<'a>(hours: &Hours<'a>, clinic: &Clinic<'a>) -> &'a str {
     entity.map_or("", |entity| entity.country.get().code())
 }
 
-/// The exceptions of a channel that do not share their rank with one before them last, each with how narrow its layer is.
+/// The exceptions of a channel, the one that is written first last, each with how narrow its layer is.
 fn exceptions_for<'c, 'a>(hours: &Hours<'a>, clinic: &'c Clinic<'a>) -> Vec<(&'c HoursException<'a>, usize)> {
     let is_for = |exception: &&HoursException<'a>| {
         let Some(channels) = &exception.channels else { return true };
