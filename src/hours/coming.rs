@@ -2,7 +2,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::{LastDays, Timetable, Why};
-use crate::model::{DayHours, Holiday};
+use crate::model::{DayHours, Holiday, Resolved};
 
 /// Days on which other hours count than those of the week, all for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl<'c, 'a> Timetable<'c, 'a> {
         for holiday in self.named_days(today) {
             let decision = self.on(holiday);
             if matches!(decision.why, Why::Holiday(..))
-                && differs(decision.hours, self.ordinary(holiday).map(|day| day.get()))
+                && differs(decision.hours, self.ordinary(holiday).map(Resolved::get))
             {
                 all.push(Coming { days: vec![holiday], hours: decision.hours, why: decision.why });
             }
