@@ -2,75 +2,23 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::Exactness;
-use crate::model::{CalendarDate, Holiday, HoursException, Resolved, WeekdayName, WrittenDays};
-use crate::span::Span;
 
 /// The days that an exception or a service is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Days {
     /// How exactly they are written.
     pub exactness: Exactness,
-    /// The runs of days, each with its first and last day, in order.
+    /// The runs of days, each with its first and last day, in order and apart from one another.
     pub runs: Vec<(Date, Date)>,
     /// Only these days of the week, Monday first; all of them where it is empty.
     pub weekdays: Vec<Weekday>,
-}
-
-/// What an exception is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DaysOf {
-    /// Days of the calendar.
-    Dated(Days),
-    /// A named day of every year.
-    Named(Holiday),
-}
-
-/// Why it cannot be told which days are meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DaysFault {
-    /// None of the keys is there.
-    NotWritten,
-    /// More than one of them is, or a key that the others have no use for, at this place.
-    TooMuch(Span),
-    /// `from` without `until`, or the other way round: the key that is missing, and the place of the other.
-    HalfARange(&'static str, Span),
-    /// The last day is before the first: the places of both.
-    EndsBeforeItBegins {
-        /// Where the first day is written.
-        from: Span,
-        /// Where the last day is written.
-        until: Span,
-    },
-    /// More than a year: the place of the last day.
-    LongerThanAYear(Span),
-    /// `weeks` without `year`.
-    YearMissing(Span),
-    /// A week that its year does not have.
-    NoSuchWeek {
-        /// The number of the week.
-        week: i8,
-        /// The year.
-        year: i16,
-        /// Where the weeks are written.
-        span: Span,
-    },
-    /// None of the weekdays is within the days.
-    WeekdayContradictsDate {
-        /// The weekday of the first day.
-        weekday: Weekday,
-        /// The first day.
-        date: Date,
-        /// Where the weekdays are written.
-        span: Span,
-    },
 }
 
 impl Days {
     /// Whether `date` is one of the days.
     #[must_use]
     pub fn contains(&self, date: Date) -> bool {
-        self.runs.iter().any(|(first, last)| (*first..=*last).contains(&date))
-            && (self.weekdays.is_empty() || self.weekdays.contains(&date.weekday()))
+        self.runs.iter().any(|(first, last)| (*first..=*last).contains(&date)) && self.is_on(date.weekday())
     }
 
     /// All days, in order.
@@ -79,90 +27,37 @@ impl Days {
             let last = *last;
             first.series(1.day()).take_while(move |date| *date <= last)
         };
-        self.runs
-            .iter()
-            .flat_map(run)
-            .filter(|date| self.weekdays.is_empty() || self.weekdays.contains(&date.weekday()))
+        self.runs.iter().flat_map(run).filter(|date| self.is_on(date.weekday()))
     }
 
     /// The last day.
     #[must_use]
     pub fn last(&self) -> Option<Date> {
-        self.iter().last()
+        let back = |(first, last): &(Date, Date)| {
+            let first = *first;
+            last.series(-1.day()).take_while(move |date| first <= *date)
+        };
+        self.runs.iter().rev().flat_map(back).find(|date| self.is_on(date.weekday()))
     }
-}
 
-/// The days that an exception is for.
-///
-/// # Errors
-/// Says why they cannot be told.
-pub fn exception_days(exception: &HoursException<'_>) -> Result<DaysOf, DaysFault> {
-    let written = exception.written_days();
-    let Some(holiday) = &exception.holiday else { return days_of(written).map(DaysOf::Dated) };
-    match written.first_key() {
-        Some(other) => Err(DaysFault::TooMuch(other)),
-        None => Ok(DaysOf::Named(*holiday.get())),
-    }
-}
-
-/// The days that the keys of an exception or a service say.
-///
-/// # Errors
-/// Says why they cannot be told.
-pub fn days_of(written: WrittenDays<'_, '_>) -> Result<Days, DaysFault> {
-    let days = match (written.date, written.from, written.until, written.weeks) {
-        (None, None, None, None) => return Err(DaysFault::NotWritten),
-        (Some(date), None, None, None) => days(Exactness::Date, vec![(date.get().0, date.get().0)]),
-        (None, Some(from), Some(until), None) => days(Exactness::Range, vec![range(from, until)?]),
-        (None, Some(from), None, None) => return Err(DaysFault::HalfARange("until", from.origin().span)),
-        (None, None, Some(until), None) => return Err(DaysFault::HalfARange("from", until.origin().span)),
-        (None, None, None, Some(weeks)) => {
-            let span = weeks.origin().span;
-            let year = written.year.ok_or(DaysFault::YearMissing(span))?;
-            let mut runs = weeks
-                .get()
-                .in_year(*year.get())
-                .map_err(|(week, year)| DaysFault::NoSuchWeek { week, year, span })?;
-            runs.sort_unstable();
-            days(Exactness::Weeks, runs)
+    /// The same without some days; nothing where none is left.
+    #[must_use]
+    pub fn without(mut self, is_left_out: impl Fn(Date) -> bool) -> Option<Self> {
+        let left_out: Vec<Date> = self.iter().filter(|date| is_left_out(*date)).collect();
+        for date in left_out {
+            let around = |(first, last): (Date, Date)| {
+                if !(first..=last).contains(&date) {
+                    return [Some((first, last)), None];
+                }
+                let before = (first < date).then(|| (first, date - 1.day()));
+                [before, (date < last).then(|| (date + 1.day(), last))]
+            };
+            self.runs = self.runs.into_iter().flat_map(around).flatten().collect();
         }
-        (_, from, until, weeks) => {
-            let second =
-                weeks.map(|weeks| weeks.origin().span).or(until.or(from).map(|day| day.origin().span));
-            return Err(DaysFault::TooMuch(second.unwrap_or(written.span)));
-        }
-    };
-    if let (Some(year), None) = (written.year, written.weeks) {
-        return Err(DaysFault::TooMuch(year.origin().span));
+        self.last().is_some().then_some(self)
     }
-    let Some(weekdays) = written.weekdays else { return Ok(days) };
-    let (first, mut days) = (days.runs[0].0, days);
-    days.weekdays = WeekdayName::ALL
-        .iter()
-        .filter(|name| weekdays.get().iter().any(|written| written.value == **name))
-        .map(|name| name.weekday())
-        .collect();
-    if days.iter().next().is_none() {
-        let (weekday, span) = (first.weekday(), weekdays.origin().span);
-        return Err(DaysFault::WeekdayContradictsDate { weekday, date: first, span });
-    }
-    Ok(days)
-}
 
-fn days(exactness: Exactness, runs: Vec<(Date, Date)>) -> Days {
-    Days { exactness, runs, weekdays: Vec::new() }
-}
-
-fn range(
-    from: &Resolved<'_, CalendarDate>,
-    until: &Resolved<'_, CalendarDate>,
-) -> Result<(Date, Date), DaysFault> {
-    let (first, last) = (from.get().0, until.get().0);
-    if last < first {
-        return Err(DaysFault::EndsBeforeItBegins { from: from.origin().span, until: until.origin().span });
+    fn is_on(&self, weekday: Weekday) -> bool {
+        self.weekdays.is_empty() || self.weekdays.contains(&weekday)
     }
-    if (last - first).get_days() > 366 {
-        return Err(DaysFault::LongerThanAYear(until.origin().span));
-    }
-    Ok((first, last))
 }

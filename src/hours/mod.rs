@@ -9,10 +9,16 @@
 
 mod coming;
 mod days;
+mod last_day;
 mod resolve;
+mod service_days;
 mod timetable;
+mod written_days;
 
-pub use coming::{Coming, FRONT_PAGE_ROWS, LastDays, service_days};
-pub use days::{Days, DaysFault, DaysOf, days_of, exception_days};
+pub use coming::{Coming, FRONT_PAGE_ROWS};
+pub use days::Days;
+pub use last_day::LastDays;
 pub use resolve::{Decision, Exactness, Why};
+pub use service_days::service_days;
 pub use timetable::{Timetable, country_of, rank, timetables};
+pub use written_days::{DaysFault, DaysOf, days_of, exception_days};

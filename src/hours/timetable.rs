@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
-use super::days::{Days, DaysOf, exception_days};
+use super::days::Days;
+use super::written_days::{DaysOf, exception_days};
 use crate::merge::Clinic;
 use crate::model::{
     Country, DayHours, Department, Holiday, HolidayHours, Hours, HoursException, Merged, Resolved,
@@ -99,20 +100,15 @@ impl<'a> Timetable<'_, 'a> {
 
     /// The holidays and eves of a date that change the hours: the public ones, and those with an entry of their own.
     pub(super) fn holidays_on(&self, date: Date) -> impl Iterator<Item = Holiday> {
-        let country = self.country;
-        let known = country.into_iter().flat_map(Holiday::known_in);
-        known.filter(move |holiday| {
-            country.is_some_and(|country| holiday.in_year(date.year(), country) == date)
-                && (self.is_public(*holiday) && self.knows_holidays() || self.entry(*holiday).is_some())
+        self.country.into_iter().flat_map(move |country| {
+            Holiday::on(date, country).filter(move |holiday| {
+                holiday.is_public_in(country) && self.knows_holidays() || self.has_entry(*holiday)
+            })
         })
     }
 
-    pub(super) fn entry(&self, holiday: Holiday) -> Option<&Resolved<'a, DayHours>> {
-        self.named.iter().find(|(named, _)| *named == holiday).map(|(_, exception)| &exception.hours)
-    }
-
-    fn is_public(&self, holiday: Holiday) -> bool {
-        self.country.is_some_and(|country| Holiday::public_in(country).contains(&holiday))
+    fn has_entry(&self, holiday: Holiday) -> bool {
+        self.named.iter().any(|(named, _)| *named == holiday)
     }
 
     /// What the channel does on public holidays without an entry of their own.

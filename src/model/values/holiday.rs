@@ -134,40 +134,70 @@ const CALENDARS: [(&str, &[Holiday], &[Holiday]); 3] = [
     ),
 ];
 
+/// How a holiday finds its date in a year.
+enum Falls {
+    /// On the same month and day each year.
+    On(i8, i8),
+    /// So many days after Easter Sunday.
+    AfterEaster(i32),
+    /// So many days after the first Saturday from a month and day on.
+    AfterSaturdayFrom(i8, i8, i32),
+}
+
 impl Holiday {
+    fn falls(self, country: Country) -> Falls {
+        match self {
+            NewYearsDay => Falls::On(1, 1),
+            TwelfthNight => Falls::On(1, 5),
+            Epiphany => Falls::On(1, 6),
+            MaundyThursday => Falls::AfterEaster(-3),
+            GoodFriday => Falls::AfterEaster(-2),
+            EasterEve => Falls::AfterEaster(-1),
+            EasterSunday => Falls::AfterEaster(0),
+            EasterMonday => Falls::AfterEaster(1),
+            WalpurgisNight => Falls::On(4, 30),
+            LabourDay => Falls::On(5, 1),
+            ConstitutionDay if country.code() == "DK" => Falls::On(6, 5),
+            ConstitutionDay => Falls::On(5, 17),
+            AscensionDay => Falls::AfterEaster(39),
+            WhitsunEve => Falls::AfterEaster(48),
+            WhitSunday => Falls::AfterEaster(49),
+            WhitMonday => Falls::AfterEaster(50),
+            NationalDay => Falls::On(6, 6),
+            MidsummerEve => Falls::AfterSaturdayFrom(6, 20, -1),
+            MidsummerDay => Falls::AfterSaturdayFrom(6, 20, 0),
+            AllSaintsDay => Falls::AfterSaturdayFrom(10, 31, 0),
+            ChristmasEve => Falls::On(12, 24),
+            ChristmasDay => Falls::On(12, 25),
+            BoxingDay => Falls::On(12, 26),
+            NewYearsEve => Falls::On(12, 31),
+        }
+    }
+
     /// The date in `year`; in Norway where the countries differ.
-    ///
-    /// # Panics
-    /// For years outside of 1900 to 2199, which no value of the content has.
     #[must_use]
     pub fn in_year(self, year: i16, country: Country) -> Date {
-        let easter = |days: i32| easter_sunday(year) + days.days();
-        match self {
-            NewYearsDay => date(year, 1, 1),
-            TwelfthNight => date(year, 1, 5),
-            Epiphany => date(year, 1, 6),
-            MaundyThursday => easter(-3),
-            GoodFriday => easter(-2),
-            EasterEve => easter(-1),
-            EasterSunday => easter(0),
-            EasterMonday => easter(1),
-            WalpurgisNight => date(year, 4, 30),
-            LabourDay => date(year, 5, 1),
-            ConstitutionDay if country.code() == "DK" => date(year, 6, 5),
-            ConstitutionDay => date(year, 5, 17),
-            AscensionDay => easter(39),
-            WhitsunEve => easter(48),
-            WhitSunday => easter(49),
-            WhitMonday => easter(50),
-            NationalDay => date(year, 6, 6),
-            MidsummerEve => saturday_from(date(year, 6, 20)) - 1.day(),
-            MidsummerDay => saturday_from(date(year, 6, 20)),
-            AllSaintsDay => saturday_from(date(year, 10, 31)),
-            ChristmasEve => date(year, 12, 24),
-            ChristmasDay => date(year, 12, 25),
-            BoxingDay => date(year, 12, 26),
-            NewYearsEve => date(year, 12, 31),
+        match self.falls(country) {
+            Falls::On(month, day) => date(year, month, day),
+            Falls::AfterEaster(days) => easter_sunday(year) + days.days(),
+            Falls::AfterSaturdayFrom(month, day, days) => saturday_from(date(year, month, day)) + days.days(),
         }
+    }
+
+    /// The named days of a country that fall on a date, the public holidays first.
+    pub fn on(day: Date, country: Country) -> impl Iterator<Item = Self> {
+        let after_easter = (day - easter_sunday(day.year())).get_days();
+        Self::known_in(country).filter(move |holiday| match holiday.falls(country) {
+            Falls::On(month, of_month) => (day.month(), day.day()) == (month, of_month),
+            Falls::AfterEaster(days) => days == after_easter,
+            Falls::AfterSaturdayFrom(..) => holiday.in_year(day.year(), country) == day,
+        })
+    }
+
+    /// Whether it is a public holiday in a country.
+    #[must_use]
+    pub fn is_public_in(self, country: Country) -> bool {
+        Self::public_in(country).contains(&self)
     }
 
     /// The public holidays of a country, or nothing where its calendar is not known.
@@ -240,10 +270,11 @@ fn saturday_from(start: Date) -> Date {
 /// Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher.
 fn easter_sunday(year: i16) -> Date {
     let year = i32::from(year);
-    let (golden, century, rest) = (year % 19, year / 100, year % 100);
-    let moon_correction = (century - (century + 8) / 25 + 1) / 3;
-    let epact = (19 * golden + century - century / 4 - moon_correction + 15) % 30;
-    let to_sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    // Floored division: the date is right, and above all a date, before the year 0 too.
+    let (golden, century, rest) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
+    let moon_correction = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
+    let epact = (19 * golden + century - century.div_euclid(4) - moon_correction + 15).rem_euclid(30);
+    let to_sunday = (32 + 2 * century.rem_euclid(4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
     let late = (golden + 11 * epact + 22 * to_sunday) / 451;
     let since_march = epact + to_sunday - 7 * late + 114;
     let part = |number: i32| i8::try_from(number).expect("a month and a day are small");
@@ -266,6 +297,21 @@ mod tests {
         }
         assert_eq!(AscensionDay.in_year(2027, norway), date(2027, 5, 6));
         assert_eq!(WhitMonday.in_year(2027, norway), ConstitutionDay.in_year(2027, norway));
+    }
+
+    #[test]
+    fn every_year_that_a_date_can_have_has_its_holidays() {
+        let edges = [Date::MIN.year(), -1, 0, 1, 2199, Date::MAX.year()];
+        for (year, code) in edges.into_iter().flat_map(|year| ["NO", "SE", "DK"].map(|code| (year, code))) {
+            let country = Country::parse(code).unwrap();
+            for holiday in Holiday::known_in(country) {
+                let day = holiday.in_year(year, country);
+                assert!(Holiday::on(day, country).any(|on| on == holiday), "{holiday:?} {year}");
+            }
+        }
+        for year in Date::MIN.year()..=Date::MAX.year() {
+            assert_eq!(easter_sunday(year).weekday(), Weekday::Sunday, "{year}");
+        }
     }
 
     #[test]

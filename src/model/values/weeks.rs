@@ -73,7 +73,9 @@ impl Value for Year {
 pub struct WeekNumbers(Vec<(i8, i8)>);
 
 impl WeekNumbers {
-    /// The first and last days of each run of weeks, as the weeks of `year`; a run whose last number is the smaller ends in the next year.
+    /// The first and last days of each run of weeks, as the weeks of `year`, in order and apart from one another.
+    ///
+    /// A run whose last number is the smaller ends in the next year. Runs that meet or overlap are one.
     ///
     /// # Errors
     /// A week number that its year does not have, with that year.
@@ -86,7 +88,16 @@ impl WeekNumbers {
             let year_of_last = if last < first { year.0 + 1 } else { year.0 };
             Ok((monday(*first, year.0)?, monday(*last, year_of_last)? + 6.days()))
         };
-        self.0.iter().map(run).collect()
+        let mut runs: Vec<(Date, Date)> = self.0.iter().map(run).collect::<Result<_, _>>()?;
+        runs.sort_unstable();
+        runs.dedup_by(|next, run| {
+            let meet = next.0 <= run.1 + 1.day();
+            if meet {
+                run.1 = run.1.max(next.1);
+            }
+            meet
+        });
+        Ok(runs)
     }
 }
 
@@ -149,6 +160,8 @@ mod tests {
         );
         assert_eq!(days("52-1", 2026), Ok(vec![(date(2026, 12, 21), date(2027, 1, 10))]));
         assert_eq!(days("53", 2026), Ok(vec![(date(2026, 12, 28), date(2027, 1, 3))]));
+        assert_eq!(days("27-30, 28", 2026), Ok(vec![(date(2026, 6, 29), date(2026, 7, 26))]));
+        assert_eq!(days("29, 28", 2026), Ok(vec![(date(2026, 7, 6), date(2026, 7, 19))]));
         assert_eq!(days("53", 2027), Err((53, 2027)));
         for bad in ["", "0", "54", "28-", "juli", "28-30-31", "28;30"] {
             assert!(WeekNumbers::parse(bad).is_err(), "{bad}");
