@@ -23,6 +23,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// List the coming days on which a page changes by itself
     Calendar(Calendar),
+    /// Write what a clinic's content says in another form
+    Export(Export),
     /// Show where a value or a clause of a clinic comes from
     Trace(Trace),
     /// Start something new
@@ -161,6 +163,45 @@ pub(super) enum CalendarFormat {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Export {
+    #[command(subcommand)]
+    pub what: ExportWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportWhat {
+    /// The record of processing activities (GDPR Article 30)
+    Record(ExportRecord),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportRecord {
+    #[command(flatten)]
+    pub common: Common,
+    /// The clinic: the name of its folder in content/clinics
+    #[arg(long, value_name = "CLINIC")]
+    pub clinic: String,
+    /// The form
+    #[arg(long, value_enum, default_value_t = ExportFormat::Csv)]
+    pub format: ExportFormat,
+    /// The file to write, outside of the output folder [default: the terminal]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The day to check for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+}
+
+/// The form of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// A table for spreadsheets
+    Csv,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Trace {
     #[command(flatten)]
     pub common: Common,
@@ -228,6 +269,7 @@ impl Command {
             Self::Check(check) => check.common.lang,
             Self::Explain(explain) => explain.lang,
             Self::Calendar(calendar) => calendar.common.lang,
+            Self::Export(Export { what: ExportWhat::Record(record) }) => record.common.lang,
             Self::Trace(trace) => trace.common.lang,
             Self::New(New { what: NewWhat::Site(site) }) => Some(site.lang),
         };

@@ -11,6 +11,7 @@ mod calendar;
 mod check;
 mod day;
 mod explain;
+mod export;
 mod findings;
 mod new;
 mod terminal;
@@ -25,7 +26,7 @@ use clap::Parser;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say, catalogue::content::did_you_mean};
 use crate::report::harmless;
 use crate::source::SourceTree;
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Export, ExportWhat};
 use terminal::Terminal;
 
 /// How a command ended.
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(check, &mut terminal),
         Command::Explain(explain) => Ok(explain::run(explain, &mut terminal)),
         Command::Calendar(calendar) => calendar::run(calendar, &mut terminal),
+        Command::Export(Export { what: ExportWhat::Record(asked) }) => export::run(asked, &mut terminal),
         Command::Trace(trace) => trace::run(trace, &mut terminal),
         Command::New(new) => new::run(new, &mut terminal),
     };

@@ -32,6 +32,7 @@ pub(super) fn about() -> &'static AboutInput {
             name: text(),
             url: WebUrl::parse("https://example.org").expect("this is a web address"),
         }),
+        security_measures: None,
     });
     &ABOUT
 }

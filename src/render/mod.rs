@@ -30,5 +30,6 @@ pub mod view;
 mod words;
 
 pub use brand::{BrandInput, render_brand};
+pub use facts::clinic_facts;
 pub use privacy_json::privacy_schema;
 pub use theme::{Theme, template_reference};

@@ -11,6 +11,7 @@ mod draw;
 mod github;
 mod ics;
 mod json;
+mod record;
 mod sarif;
 mod trace;
 
@@ -19,5 +20,6 @@ pub use day::{DayAnswer, day_answer};
 pub use draw::{Colours, draw, draw_short, harmless};
 pub use github::to_github;
 pub use json::to_json;
+pub use record::{Activity, Record, record, record_csv, record_json};
 pub use sarif::to_sarif;
 pub use trace::{Trace, TraceStep, nearest_key, trace};

@@ -64,6 +64,7 @@ pub mod cli;
 pub mod content;
 pub mod emit;
 pub mod merge;
+pub mod record;
 pub mod render;
 pub mod template;
 pub mod times;
@@ -99,6 +100,7 @@ mod tests {
             super::content::TEXTS,
             super::emit::TEXTS,
             super::merge::TEXTS,
+            super::record::TEXTS,
             super::render::TEXTS,
             super::template::TEXTS,
             super::times::TEXTS,

@@ -10,10 +10,11 @@ mod processing;
 use jiff::civil::Date;
 
 use super::strings::Strings;
+use super::theme::Theme;
 use super::view::{ClinicData, CountryView, LinkView};
 use super::words;
 use crate::merge::{Clinic, Table};
-use crate::model::{Arrangement, Country, Language, Merged, Resolved, Text};
+use crate::model::{Arrangement, Country, Language, Merged, Resolved, SiteConfig, Text};
 
 /// What a row is written with: the language that has all its texts, and that language's words.
 #[derive(Clone, Copy)]
@@ -21,6 +22,20 @@ struct Writer<'w, 'a> {
     clinic: &'w Clinic<'a>,
     /// The page's language and its fallbacks, each with its words.
     chain: &'w [&'w Strings],
+}
+
+/// What the pages of a clinic say in `language` on `today`, for what is not a page.
+#[must_use]
+pub fn clinic_facts(
+    clinic: &Clinic<'_>,
+    theme: &Theme,
+    config: &SiteConfig,
+    language: &Language,
+    today: Date,
+) -> ClinicData {
+    let chain = config.chain(language);
+    let words: Vec<&Strings> = chain.iter().map(|language| theme.strings(language)).collect();
+    clinic_data(clinic, &words, today)
 }
 
 /// The facts of a clinic on `today`, in the first language of `chain`, with the others to fall back on.

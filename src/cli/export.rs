@@ -1,0 +1,63 @@
+#![expect(clippy::disallowed_methods, reason = "writes the file that is asked for")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::arguments::{ExportFormat, ExportRecord as Asked};
+use super::terminal::Terminal;
+use super::today::build_date;
+use super::{Ending, language_for, refuse};
+use crate::diagnostic::{Message, Severity, catalogue::cli::no_clinic, catalogue::record as say, nearest};
+use crate::model::Id;
+use crate::pipeline::{self, clinic_facts};
+use crate::report::{Colours, draw, record, record_csv, record_json};
+use crate::source::disk;
+
+/// Writes the record of processing activities of a clinic, to the terminal or to a file that is never published.
+pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+    let date = build_date(asked.date)?;
+    let root = &asked.common.root;
+    let tree = disk::read_site(root)?;
+    let language = language_for(asked.common.lang.map(Into::into), &tree);
+    let folder = pipeline::output_folder(&tree);
+    if let Some(path) = asked.output.as_deref().filter(|path| is_within(path, &root.join(&folder))) {
+        return Err(say::output_folder_is_public(&path.display().to_string(), &folder).into());
+    }
+    let facts = clinic_facts(&tree, &asked.clinic, language, date);
+    let Some(facts) = facts else {
+        let clinics = pipeline::clinic_ids(&tree);
+        let meant = nearest(&asked.clinic, clinics.iter().map(Id::as_str));
+        return Ok(refuse(&no_clinic(&asked.clinic), meant, language, terminal));
+    };
+    let errors: Vec<_> =
+        facts.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
+    let Some(statement) = facts.statement.filter(|_| errors.is_empty()) else {
+        terminal.report(&draw(&errors, &tree, language, Colours::On));
+        return Ok(Ending::ContentHasErrors);
+    };
+    let record = record(&facts.name, &statement, facts.security_measures, language);
+    let text = match asked.format {
+        ExportFormat::Csv => record_csv(&record, language),
+        ExportFormat::Json => record_json(&record),
+    };
+    let Some(path) = &asked.output else {
+        terminal.answer(&text);
+        return Ok(Ending::Fine);
+    };
+    let shown = path.display().to_string();
+    fs::write(path, text).map_err(|cause| -> Message { say::cannot_write(&shown, &cause.to_string()) })?;
+    terminal.answer(&format!("{}\n", say::written(&shown).in_language(language)));
+    Ok(Ending::Fine)
+}
+
+/// Whether `path` leads into `folder`, also by way of links and `..`.
+fn is_within(path: &Path, folder: &Path) -> bool {
+    let Ok(folder) = fs::canonicalize(folder) else { return false };
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .map_or(PathBuf::from("."), Path::to_path_buf);
+    // A link that stands at the path itself leads on too.
+    let leads_to = fs::canonicalize(path).or_else(|_| fs::canonicalize(parent));
+    leads_to.is_ok_and(|leads_to| leads_to.starts_with(folder))
+}
