@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::hours::{Days, DaysFault, DaysOf, country_of, days_of, exception_days};
+use super::Subject;
+use crate::hours::{Days, DaysFault, DaysOf, Timetable, country_of, days_of, exception_days};
 use crate::merge::Clinic;
 use crate::model::{
-    Deadline, Department, Holiday, HoursException, Id, OfferedService, Resolved, WrittenDays,
+    Channel, Deadline, Department, Holiday, HoursException, Id, OfferedService, Resolved, WrittenDays,
 };
 use crate::span::Span;
 
@@ -75,4 +76,20 @@ pub(super) fn public_holiday(clinic: &Clinic<'_>, deadline: &Deadline<'_>) -> Op
     let date: Date = deadline.date.get().0;
     let mut public = Holiday::public_in(country).iter().copied();
     public.find(|holiday| holiday.in_year(date.year(), country) == date)
+}
+
+/// The visiting hours that a deadline is held against: its department's, or else the clinic's.
+pub(super) fn visit<'c, 'a>(
+    subject: Subject<'c, 'a>,
+    deadline: &Deadline<'a>,
+) -> Option<&'c Timetable<'c, 'a>> {
+    let own = department(subject.clinic, deadline.department.as_ref()).map(|department| department.id);
+    let of_department = |id: Option<&Id>| {
+        subject.timetables.iter().find(|table| {
+            table.channel == Channel::Visit.word()
+                && table.department.map(|own| own.id) == id
+                && !subject.clinic.hours.is_uncertain(table.hours.id.as_str())
+        })
+    };
+    of_department(own).or_else(|| of_department(None))
 }

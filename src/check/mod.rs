@@ -8,7 +8,7 @@
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
 
 mod days;
-mod names;
+pub mod names;
 mod prose;
 mod rules;
 mod settle;

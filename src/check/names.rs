@@ -6,7 +6,8 @@ use crate::diagnostic::Message;
 use crate::model::{Country, Holiday, Language, TextValue};
 
 /// A weekday, within a sentence.
-pub(super) fn weekday(weekday: Weekday) -> Message {
+#[must_use]
+pub fn weekday(weekday: Weekday) -> Message {
     let (nb, en) = match weekday {
         Weekday::Monday => ("mandag", "Monday"),
         Weekday::Tuesday => ("tirsdag", "Tuesday"),
@@ -20,12 +21,14 @@ pub(super) fn weekday(weekday: Weekday) -> Message {
 }
 
 /// A holiday, within a sentence.
-pub(super) fn holiday(holiday: Holiday) -> Message {
+#[must_use]
+pub fn holiday(holiday: Holiday) -> Message {
     in_both_languages(|language| holiday.name(language))
 }
 
 /// A country.
-pub(super) fn country(country: Country) -> Message {
+#[must_use]
+pub fn country(country: Country) -> Message {
     in_both_languages(|language| country.name(language))
 }
 

@@ -5,7 +5,8 @@ use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for, refuse};
 use crate::diagnostic::{
-    Diagnostic, Severity, catalogue::calendar as say, catalogue::cli::no_brand, nearest,
+    Diagnostic, Severity, catalogue::calendar as say, catalogue::cli::date_out_of_range,
+    catalogue::cli::no_brand, nearest,
 };
 use crate::model::Id;
 use crate::pipeline::calendar;
@@ -16,6 +17,9 @@ use crate::source::disk;
 pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let today = build_date(asked.date)?;
     let until = asked.until.unwrap_or(today + 1.year());
+    if until.year() > 2199 {
+        return Err(date_out_of_range(&until.to_string()).into());
+    }
     if until <= today {
         return Err(say::until_is_before(&until.to_string(), &today.to_string()).into());
     }

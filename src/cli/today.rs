@@ -12,6 +12,10 @@ use crate::diagnostic::catalogue::cli as say;
 /// Says so if `SOURCE_DATE_EPOCH` is no number of seconds.
 pub(super) fn build_date(asked: Option<Date>) -> anyhow::Result<Date> {
     if let Some(date) = asked {
+        // The years that a date of the content can have; holidays are computed for no others.
+        if !(1900..=2199).contains(&date.year()) {
+            return Err(say::date_out_of_range(&date.to_string()).into());
+        }
         return Ok(date);
     }
     let oslo = TimeZone::get("Europe/Oslo")?;

@@ -92,7 +92,7 @@ impl<'c, 'a> Timetable<'c, 'a> {
         }
         match holidays.first() {
             Some(holiday) => Decision {
-                hours: self.on_holidays(date),
+                hours: Some(self.on_holidays()),
                 why: Why::Holiday(*holiday, None),
                 origin: self.hours.holidays.as_ref().map(Resolved::origin),
             },

@@ -93,9 +93,14 @@ impl<'a> Timetable<'_, 'a> {
         self.hours.weekday(day)
     }
 
-    /// Whether public holidays change the hours: a channel that states no week says nothing of them either, unless it writes `holidays`.
+    /// Whether public holidays change the hours. They do not where the channel says `holidays = "open"`: then they are days like any
+    /// other; nor where it states no week, since it says nothing of them either, unless it writes `holidays`.
     pub(super) fn knows_holidays(&self) -> bool {
-        self.hours.holidays.is_some() || self.hours.week().iter().any(Option::is_some)
+        match self.hours.holidays.as_ref().map(Resolved::get) {
+            Some(HolidayHours::AsWeekday) => false,
+            Some(HolidayHours::Hours(_)) => true,
+            None => self.hours.week().iter().any(Option::is_some),
+        }
     }
 
     /// The holidays and eves of a date that change the hours: the public ones, and those with an entry of their own.
@@ -112,11 +117,10 @@ impl<'a> Timetable<'_, 'a> {
     }
 
     /// What the channel does on public holidays without an entry of their own.
-    pub(super) fn on_holidays(&self, date: Date) -> Option<&'a DayHours> {
+    pub(super) fn on_holidays(&self) -> &'a DayHours {
         match self.hours.holidays.as_ref().map(Resolved::get) {
-            Some(HolidayHours::AsWeekday) => self.ordinary(date).map(Resolved::get),
-            Some(HolidayHours::Hours(hours)) => Some(hours),
-            None => Some(&DayHours::Closed),
+            Some(HolidayHours::Hours(hours)) => hours,
+            Some(HolidayHours::AsWeekday) | None => &DayHours::Closed,
         }
     }
 }

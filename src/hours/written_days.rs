@@ -32,6 +32,8 @@ pub enum DaysFault {
     },
     /// More than a year: the place of the last day.
     LongerThanAYear(Span),
+    /// Weeks that go from a later one to an earlier, and not from one year into the next: `30-28`.
+    WeeksBackwards(Span),
     /// `weeks` without `year`.
     YearMissing(Span),
     /// A week that its year does not have.
@@ -43,7 +45,7 @@ pub enum DaysFault {
         /// Where the weeks are written.
         span: Span,
     },
-    /// None of the weekdays is within the days.
+    /// A weekday that is not within the days.
     WeekdayContradictsDate {
         /// The weekday of the first day.
         weekday: Weekday,
@@ -82,7 +84,11 @@ pub fn days_of(written: WrittenDays<'_, '_>) -> Result<Days, DaysFault> {
             let span = weeks.origin().span;
             let year = written.year.ok_or(DaysFault::YearMissing(span))?;
             let runs = weeks.get().in_year(*year.get());
-            days(Exactness::Weeks, runs.map_err(|(week, year)| DaysFault::NoSuchWeek { week, year, span })?)
+            let runs = runs.map_err(|(week, year)| DaysFault::NoSuchWeek { week, year, span })?;
+            if weeks.get().run_backwards() {
+                return Err(DaysFault::WeeksBackwards(span));
+            }
+            days(Exactness::Weeks, runs)
         }
         (_, from, until, weeks) => {
             let second =
@@ -100,7 +106,9 @@ pub fn days_of(written: WrittenDays<'_, '_>) -> Result<Days, DaysFault> {
         .filter(|name| weekdays.get().iter().any(|written| written.value == **name))
         .map(|name| name.weekday())
         .collect();
-    if days.iter().next().is_none() {
+    // One that is not among the days is a slip of the pen, and would be printed.
+    let is_within = |weekday: &Weekday| days.iter().any(|day| day.weekday() == *weekday);
+    if !days.weekdays.iter().all(is_within) {
         let (weekday, span) = (first.weekday(), weekdays.origin().span);
         return Err(DaysFault::WeekdayContradictsDate { weekday, date: first, span });
     }

@@ -46,7 +46,7 @@ pub(super) fn read_entry<I: LayerInput>(
         table.is_written("remove") && table.field::<bool>("remove").is_some_and(|remove| remove.value);
     let said = if removes {
         let reason = table.field::<Line>("reason");
-        if let Some(other) = I::FIELDS.iter().find(|field| table.is_written(field)) {
+        if let Some(other) = I::FIELDS.iter().find(|field| **field != "reason" && table.is_written(field)) {
             let span = table.node(other).map_or(id.span, |node| node.span);
             let error =
                 Diagnostic::error("removal-with-other-keys", span, say::removal_with_other_keys(id.as_str()));

@@ -9,6 +9,7 @@ use super::draw::harmless;
 use super::ics::{IcsFile, ics_text};
 use super::json::json_text;
 use crate::calendar::{Cause, Change};
+use crate::check::names::holiday as holiday_name;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::calendar as say};
 use crate::model::Id;
 
@@ -110,7 +111,7 @@ fn message(cause: &Cause) -> Message {
         Cause::NoticeBegins(id) => say::notice_begins(id.as_str()),
         Cause::NoticeEnds(id) => say::notice_ends(id.as_str()),
         Cause::ExceptionEnds(id) => say::exception_ends(id.as_str()),
-        Cause::HolidayEnds(holiday) => say::holiday_ends(holiday.word()),
+        Cause::HolidayEnds(holiday) => say::holiday_ends(&holiday_name(*holiday)),
         Cause::ServiceEnds(id) => say::service_ends(id.as_str()),
         Cause::DeadlineEnds(id) => say::deadline_ends(id.as_str()),
         Cause::HolidaysOf(year) => say::holidays_of(*year),

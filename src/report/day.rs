@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::trace::excerpt;
+use crate::check::names::holiday as holiday_name;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::calendar as say};
 use crate::hours::{Decision, Timetable, Why};
 use crate::model::DayHours;
@@ -97,11 +98,13 @@ fn hours(decision: &Decision<'_, '_>, language: MessageLanguage) -> String {
 fn why(decision: &Decision<'_, '_>) -> Message {
     match decision.why {
         Why::Exception(exception) => say::why_exception(exception.id.as_str()),
-        Why::Holiday(holiday, Some(entry)) => say::why_holiday_entry(entry.id.as_str(), holiday.word()),
-        Why::Holiday(holiday, None) if decision.origin.is_none() => {
-            say::why_holiday_by_default(holiday.word())
+        Why::Holiday(holiday, Some(entry)) => {
+            say::why_holiday_entry(entry.id.as_str(), &holiday_name(holiday))
         }
-        Why::Holiday(holiday, None) => say::why_holiday(holiday.word()),
+        Why::Holiday(holiday, None) if decision.origin.is_none() => {
+            say::why_holiday_by_default(&holiday_name(holiday))
+        }
+        Why::Holiday(holiday, None) => say::why_holiday(&holiday_name(holiday)),
         Why::Weekday if decision.hours.is_none() => say::why_nothing(),
         Why::Weekday => say::why_weekday(),
     }

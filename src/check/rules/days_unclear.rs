@@ -59,6 +59,9 @@ fn check_fault(row: &DatedRow<'_, '_>, fault: &DaysFault, found: &mut Diagnostic
         DaysFault::LongerThanAYear(span) => {
             RULE.at_span(*span, say::longer_than_a_year(&name)).with_help(say::end_it_earlier())
         }
+        DaysFault::WeeksBackwards(span) => {
+            RULE.at_span(*span, say::weeks_backwards(&name)).with_help(say::write_the_earlier_week_first())
+        }
         // Each of these has a rule of its own.
         DaysFault::YearMissing(_)
         | DaysFault::NoSuchWeek { .. }

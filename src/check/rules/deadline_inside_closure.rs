@@ -24,12 +24,12 @@
 //! ## How to fix it
 //! Set a day before the closure begins, or correct the days of the closure.
 
-use crate::check::days::{DatedRow, certain_deadlines, dated_rows, department, public_holiday};
+use crate::check::days::{DatedRow, certain_deadlines, dated_rows, department, public_holiday, visit};
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::times as say};
-use crate::hours::{DaysOf, Why, country_of};
+use crate::hours::{DaysOf, Why, country_of, service_days};
 use crate::merge::Clinic;
-use crate::model::{Channel, DayHours, Deadline, Id};
+use crate::model::{DayHours, Deadline, OfferedService, Resolved};
 
 pub(super) static RULE: Rule = Rule {
     name: "deadline-inside-closure",
@@ -41,8 +41,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let rows = dated_rows(subject.clinic);
     for deadline in certain_deadlines(subject.clinic) {
-        if let Some(finding) =
-            not_before(deadline, &rows, subject.clinic).or_else(|| when_closed(deadline, subject))
+        if let Some(finding) = not_before(deadline, &rows, subject.clinic)
+            .or_else(|| without_service(deadline, subject.clinic))
+            .or_else(|| when_closed(deadline, subject))
         {
             found.push(finding);
         }
@@ -68,23 +69,31 @@ fn not_before(deadline: &Deadline<'_>, rows: &[DatedRow<'_, '_>], clinic: &Clini
     Some(finding.with_help(say::move_it_before(&first)))
 }
 
+/// A day on which the department offers something not at all, though the deadline does not say that it precedes that.
+fn without_service(deadline: &Deadline<'_>, clinic: &Clinic<'_>) -> Option<Diagnostic> {
+    let date = deadline.date.get().0;
+    let is_closed = |service: &&OfferedService<'_>| {
+        service.hours.as_ref().is_some_and(|hours| *hours.get() == DayHours::Closed)
+            && service.department.as_ref().map(Resolved::get)
+                == deadline.department.as_ref().map(Resolved::get)
+            && !clinic.services.is_uncertain(service.id.as_str())
+            && service_days(service, clinic).is_some_and(|days| days.contains(date))
+    };
+    let service = clinic.services.rows.iter().find(is_closed).filter(|_| deadline.asks_to_attend())?;
+    let name = format!("services.{}", service.id);
+    let headline = say::deadline_when_closed(deadline.id.as_str(), &date.to_string(), &name);
+    let finding = RULE.at(&deadline.date, headline).with_related(service.span, say::closed_here());
+    Some(finding.with_help(say::move_it_or_write_attend()))
+}
+
 /// Public holidays are another rule's.
 fn when_closed(deadline: &Deadline<'_>, subject: Subject<'_, '_>) -> Option<Diagnostic> {
     let date = deadline.date.get().0;
-    let clinic = subject.clinic;
-    let own = department(clinic, deadline.department.as_ref()).map(|department| department.id);
-    let of_department = |id: Option<&Id>| {
-        subject.timetables.iter().find(|table| {
-            table.channel == Channel::Visit.word()
-                && table.department.map(|own| own.id) == id
-                && !clinic.hours.is_uncertain(table.hours.id.as_str())
-        })
-    };
-    let visit = of_department(own).or_else(|| of_department(None))?;
+    let visit = visit(subject, deadline)?;
     let decision = visit.on(date);
     let (Why::Exception(exception) | Why::Holiday(_, Some(exception))) = decision.why else { return None };
     let is_closed = decision.hours == Some(&DayHours::Closed);
-    if !deadline.asks_to_attend() || !is_closed || public_holiday(clinic, deadline).is_some() {
+    if !deadline.asks_to_attend() || !is_closed || public_holiday(subject.clinic, deadline).is_some() {
         return None;
     }
     let headline =

@@ -9,6 +9,7 @@ mod days_unclear;
 mod deadline_after_what_follows;
 mod deadline_inside_closure;
 mod deadline_on_day_off;
+mod exception_without_effect;
 mod health_data_without_condition;
 mod holidays_unknown;
 mod hours_without_contact;
@@ -29,7 +30,7 @@ mod weekday_contradicts_date;
 
 use super::Rule;
 
-pub(super) static RULES: [&Rule; 26] = [
+pub(super) static RULES: [&Rule; 27] = [
     &abbreviation_without_meaning::RULE,
     &contact_without_way::RULE,
     &controller_details_missing::RULE,
@@ -39,6 +40,7 @@ pub(super) static RULES: [&Rule; 26] = [
     &deadline_after_what_follows::RULE,
     &deadline_inside_closure::RULE,
     &deadline_on_day_off::RULE,
+    &exception_without_effect::RULE,
     &health_data_without_condition::RULE,
     &holidays_unknown::RULE,
     &hours_without_contact::RULE,

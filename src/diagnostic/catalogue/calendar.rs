@@ -1,14 +1,16 @@
 //! What is said of days: when pages change by themselves, and what is open on one.
 
+use super::Message;
+
 messages! {
     nothing_changes(until: &str) {
         nb: "ingen side endrer seg av seg selv til og med {until}",
         en: "no page changes by itself up to {until}",
     }
-    notice_begins(id: &str) { nb: "varselet `{id}` kommer på siden", en: "notice `{id}` appears" }
-    notice_ends(id: &str) { nb: "varselet `{id}` går av siden", en: "notice `{id}` goes" }
+    notice_begins(id: &str) { nb: "meldingen `{id}` kommer på siden", en: "notice `{id}` appears" }
+    notice_ends(id: &str) { nb: "meldingen `{id}` går av siden", en: "notice `{id}` goes" }
     exception_ends(id: &str) { nb: "unntaket `{id}` i åpningstidene er over", en: "exception `{id}` of the opening hours is over" }
-    holiday_ends(id: &str) { nb: "dagen `{id}` er over", en: "day `{id}` is over" }
+    holiday_ends(day: &Message) { nb: "{day} er over", en: "{day} is over" }
     service_ends(id: &str) { nb: "tilbudet `{id}` er over", en: "service `{id}` is over" }
     deadline_ends(id: &str) { nb: "fristen `{id}` er ute", en: "deadline `{id}` has passed" }
     holidays_of(year: i16) { nb: "helligdagene i {year} kommer på siden", en: "the holidays of {year} appear" }
@@ -26,11 +28,11 @@ messages! {
     by_appointment() { nb: "etter avtale", en: "by appointment" }
     not_stated() { nb: "ikke oppgitt", en: "not stated" }
     why_exception(id: &str) { nb: "unntaket `{id}`", en: "exception `{id}`" }
-    why_holiday(id: &str) { nb: "helligdagen `{id}`", en: "holiday `{id}`" }
-    why_holiday_entry(exception: &str, id: &str) { nb: "unntaket `{exception}` for `{id}`", en: "exception `{exception}` for `{id}`" }
-    why_holiday_by_default(id: &str) {
-        nb: "helligdagen `{id}` (stengt når ikke annet er skrevet)",
-        en: "holiday `{id}` (closed where nothing else is written)",
+    why_holiday(day: &Message) { nb: "helligdag: {day}", en: "holiday: {day}" }
+    why_holiday_entry(exception: &str, day: &Message) { nb: "unntaket `{exception}` ({day})", en: "exception `{exception}` ({day})" }
+    why_holiday_by_default(day: &Message) {
+        nb: "helligdag: {day} (stengt når ikke annet er skrevet)",
+        en: "holiday: {day} (closed where nothing else is written)",
     }
     why_nothing() { nb: "ingenting er skrevet om denne ukedagen", en: "nothing is written for this weekday" }
     why_weekday() { nb: "vanlig uke", en: "ordinary week" }

@@ -7,6 +7,7 @@ messages! {
         nb: "SOURCE_DATE_EPOCH er `{value}`, som ikke er et antall sekunder",
         en: "SOURCE_DATE_EPOCH is `{value}`, which is no number of seconds",
     }
+    date_out_of_range(date: &str) { nb: "`{date}` er utenfor årene 1900 til 2199", en: "`{date}` is outside of the years 1900 to 2199" }
     nothing_published(errors: usize) {
         nb: "feil: {errors}. Ingenting er publisert, og sidene som var der, er urørt",
         en: "errors: {errors}. Nothing was published, and the pages that were there are untouched",

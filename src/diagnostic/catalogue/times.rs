@@ -24,6 +24,13 @@ messages! {
     }
     days_end_before_they_begin(row: &str) { nb: "`{row}` slutter før det begynner", en: "`{row}` ends before it begins" }
     correct_the_later_date() { nb: "rett datoen som er feil; over nyttår har `until` neste års tall", en: "correct the date that is wrong; across New Year `until` has the next year" }
+    never_counts(name: &str) { nb: "`{name}` gjelder ingen dag", en: "`{name}` counts on no day" }
+    open_holidays_or_correct_the_days() {
+        nb: "er dagene helligdager som skal være åpne, legg til `holidays = \"open\"`; ellers rett dagene, eller fjern avsnittet",
+        en: "if the days are holidays that are open, add `holidays = \"open\"`; else correct the days, or remove the paragraph",
+    }
+    weeks_backwards(name: &str) { nb: "ukene i `{name}` går baklengs", en: "the weeks of `{name}` run backwards" }
+    write_the_earlier_week_first() { nb: "skriv den tidligste uken først", en: "write the earlier week first" }
     longer_than_a_year(row: &str) { nb: "`{row}` gjelder i mer enn et år", en: "`{row}` counts for more than a year" }
     end_it_earlier() {
         nb: "sett en tidligere siste dag; det som alltid gjelder, hører hjemme i de vanlige ukedagene",

@@ -101,6 +101,15 @@ impl WeekNumbers {
     }
 }
 
+impl WeekNumbers {
+    /// Whether a run ends before it begins: a holiday goes from the end of one year into the next, not from July to July.
+    #[must_use]
+    pub fn run_backwards(&self) -> bool {
+        const LAST_OF_A_HOLIDAY: i8 = 26;
+        self.0.iter().any(|(first, last)| last < first && *last + 53 - first > LAST_OF_A_HOLIDAY)
+    }
+}
+
 impl TextValue for WeekNumbers {
     fn parse(text: &str) -> Result<Self, Invalid> {
         let number = |text: &str| text.trim().parse().ok().filter(|week| (1..=53).contains(week));

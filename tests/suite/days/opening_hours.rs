@@ -28,7 +28,12 @@ impl Expressions {
     /// The rules of a channel, as they are written.
     pub(crate) fn of(hours: &Hours<'_>, clinic: &Clinic<'_>, tree: &SourceTree) -> Self {
         let country = country(hours, clinic);
-        let states_a_day = hours.holidays.is_some() || hours.week().iter().any(Option::is_some);
+        // A channel that is open on holidays has none.
+        let states_a_day = match hours.holidays.as_ref().map(Resolved::get) {
+            Some(HolidayHours::AsWeekday) => false,
+            Some(HolidayHours::Hours(_)) => true,
+            None => hours.week().iter().any(Option::is_some),
+        };
         let (mut all, mut holidays) = (week(hours), Vec::new());
         if states_a_day {
             holidays.push("PH open".to_owned());

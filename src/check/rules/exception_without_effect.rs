@@ -1,0 +1,66 @@
+//! # exception-without-effect
+//!
+//! ## What it finds
+//! An exception whose days are all holidays that it does not open, or are in no calendar of the country; and a service that is
+//! offered on no day.
+//!
+//! ## Why it matters
+//! Somebody wrote it so that patients would read it, and no page shows it: a range that only covers holidays and does not say that
+//! it opens them, or a holiday that the country does not have.
+//!
+//! ## Example
+//! ```toml
+//! [exceptions.easter-duty]
+//! from = 2027-03-25
+//! until = 2027-03-26
+//! hours = "08:00-16:00"
+//! ```
+//!
+//! ## How to fix it
+//! Write `holidays = "open"` if the days are holidays and it is open all the same, correct the days, or remove the exception.
+
+use crate::check::days::dated_rows;
+use crate::check::{Looks, Rule, Subject};
+use crate::diagnostic::catalogue::times as say;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::hours::{DaysOf, Timetable, Why, service_days};
+use crate::model::Holiday;
+
+pub(super) static RULE: Rule = Rule {
+    name: "exception-without-effect",
+    severity: Severity::Warning,
+    docs: include_str!("exception_without_effect.rs"),
+    looks: Looks::Clinic(check),
+};
+
+fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
+    let clinic = subject.clinic;
+    for row in dated_rows(clinic) {
+        let Ok(days) = &row.days else { continue };
+        let has_effect = match clinic.exceptions.get(row.id.as_str()).filter(|_| row.table == "exceptions") {
+            Some(exception) => {
+                let mut channels = subject.timetables.iter().filter(|table| exception.is_for(table.hours));
+                subject.timetables.is_empty() || channels.any(|table| decides(table, days))
+            }
+            None => clinic
+                .services
+                .get(row.id.as_str())
+                .is_none_or(|service| service_days(service, clinic).is_some()),
+        };
+        if !has_effect {
+            let finding = RULE.at_span(row.place(), say::never_counts(&row.name()));
+            found.push(finding.with_help(say::open_holidays_or_correct_the_days()));
+        }
+    }
+}
+
+/// Whether it decides a day, or leaves one to another exception: which of the two counts is not this rule's to say.
+fn decides(table: &Timetable<'_, '_>, days: &DaysOf) -> bool {
+    match (days, table.country) {
+        (DaysOf::Dated(days), _) => {
+            days.iter().any(|day| matches!(table.on(day).why, Why::Exception(_) | Why::Weekday))
+        }
+        (DaysOf::Named(holiday), Some(country)) => Holiday::known_in(country).any(|known| known == *holiday),
+        (DaysOf::Named(_), None) => true,
+    }
+}
