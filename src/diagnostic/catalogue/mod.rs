@@ -63,6 +63,7 @@ pub mod cli;
 pub mod content;
 pub mod emit;
 pub mod merge;
+pub mod prose;
 pub mod render;
 pub mod template;
 pub mod times;
@@ -97,6 +98,7 @@ mod tests {
             super::content::TEXTS,
             super::emit::TEXTS,
             super::merge::TEXTS,
+            super::prose::TEXTS,
             super::render::TEXTS,
             super::template::TEXTS,
             super::times::TEXTS,
