@@ -3,6 +3,7 @@
 mod architecture;
 mod calendar;
 mod determinism;
+mod false_alarms;
 mod faults;
 mod fixture;
 mod input;

@@ -17,16 +17,18 @@ pub(in crate::check) enum Fact {
 /// The facts that are typed into a block, those of its links' targets too.
 pub(in crate::check) fn facts(block: &Block) -> Vec<(Range<usize>, Fact)> {
     let mut facts = typed(&block.folded);
-    for (range, fact) in postcodes(block) {
-        facts.push((range, fact));
-    }
-    for link in &block.links {
+    facts.extend(postcodes(block));
+    for link in block.links.iter().filter(|link| !link.range.is_empty()) {
         let target = link.target.to_lowercase();
         let target = target.trim_start_matches("mailto:").trim_start_matches("tel:");
-        let in_target = typed(target).into_iter().map(|(_, fact)| (link.range.clone(), fact));
-        let new: Vec<_> =
-            in_target.filter(|(_, fact)| facts.iter().all(|(_, known)| known != fact)).collect();
-        facts.extend(new.into_iter().filter(|(range, _)| !range.is_empty()));
+        for (_, fact) in typed(target) {
+            // Where the words of the link say it as well, it is one fact.
+            let is_said =
+                |(range, known): &(Range<usize>, Fact)| *known == fact && link.range.contains(&range.start);
+            if !facts.iter().any(is_said) {
+                facts.push((link.range.clone(), fact));
+            }
+        }
     }
     facts
 }

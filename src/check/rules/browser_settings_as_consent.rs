@@ -13,7 +13,7 @@
 //! ```
 //!
 //! ## How to fix it
-//! Use no cookies that need consent, or ask before they are set; the table `{{ … }}` of the cookies then says which. How a
+//! Use no cookies that need consent, or ask before they are set; `table = "cookies"` then says which. How a
 //! browser deletes cookies may be told as well.
 
 use crate::check::prose::{Hit, Saying};

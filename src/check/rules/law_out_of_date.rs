@@ -67,7 +67,11 @@ const STALE: &[Stale] = &[
         of: &[],
         help: say::is_replaced_ekomlov,
     },
-    Stale { names: &["helseloven*", "helselova*", "helselov"], of: &[], help: say::is_no_act },
+    Stale {
+        names: &["helseloven*", "helselova*", "helselov", "elektronisk pasientjournallov*"],
+        of: &[],
+        help: say::is_no_act,
+    },
     Stale {
         names: &[
             "generell databeskyttelsesforordning*",

@@ -66,7 +66,6 @@ const BOKMAL: &[&str] = &[
     "behandler",
     "lagrer",
     "sletter",
-    "sender",
     "bruker",
 ];
 
@@ -80,7 +79,6 @@ const NYNORSK: &[&str] = &[
     "kven",
     "kvar",
     "kvart",
-    "kva",
     "frå",
     "nokon",
     "noko",
@@ -110,7 +108,6 @@ const NYNORSK: &[&str] = &[
     "behandlar",
     "lagrar",
     "slettar",
-    "sender",
     "brukar",
     "følgje",
     "tenester",

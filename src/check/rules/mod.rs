@@ -1,8 +1,10 @@
 //! The registry: one line a rule.
 
 mod abbreviation_without_meaning;
+mod basis_with_or;
 mod browser_settings_as_consent;
 mod builder_residue;
+mod called_anonymous;
 mod capital_month;
 mod complaint_conditional;
 mod consent_by_use;
@@ -41,6 +43,7 @@ mod recipient_not_in_table;
 mod retention_as_long_as_necessary;
 mod retention_without_rule;
 mod season_without_successor;
+mod secrecy_promised_too_far;
 mod sensitive_wording;
 mod stray_letter;
 mod transfer_without_safeguard;
@@ -52,10 +55,12 @@ mod weekday_contradicts_date;
 
 use super::Rule;
 
-pub(super) static RULES: [&Rule; 49] = [
+pub(super) static RULES: [&Rule; 52] = [
     &abbreviation_without_meaning::RULE,
+    &basis_with_or::RULE,
     &browser_settings_as_consent::RULE,
     &builder_residue::RULE,
+    &called_anonymous::RULE,
     &capital_month::RULE,
     &complaint_conditional::RULE,
     &consent_by_use::RULE,
@@ -94,6 +99,7 @@ pub(super) static RULES: [&Rule; 49] = [
     &retention_as_long_as_necessary::RULE,
     &retention_without_rule::RULE,
     &season_without_successor::RULE,
+    &secrecy_promised_too_far::RULE,
     &sensitive_wording::RULE,
     &stray_letter::RULE,
     &transfer_without_safeguard::RULE,

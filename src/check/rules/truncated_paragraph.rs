@@ -16,6 +16,7 @@
 //! Write the sentence to its end. A heading has `##` before it; a list has `-`.
 
 use crate::check::prose::{BlockKind, Hit, PLACEHOLDER};
+use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -27,10 +28,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Shorter lines are captions and signatures.
-const SHORTEST: usize = 3;
+const SHORTEST: usize = 4;
 
 fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
-    if !reading.is_prose() {
+    // Where the settings or a link could not be read, what stands there is no sentence.
+    let is_faulty = matches!(reading.kind, TextKind::Clause(clause) if clause.faulty);
+    if is_faulty || !reading.is_prose() {
         return;
     }
     for (index, block) in reading.blocks.iter().enumerate() {
