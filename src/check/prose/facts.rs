@@ -54,7 +54,7 @@ fn numbers(text: &str) -> Vec<(Range<usize>, Fact)> {
     {
         match numbers.last_mut() {
             Some(last) if matches!(&text[last.end..token.range.start], " " | "\u{a0}") => {
-                last.end = token.range.end
+                last.end = token.range.end;
             }
             _ => numbers.push(token.range),
         }

@@ -130,19 +130,19 @@ impl Block {
 /// Reads Markdown into its blocks; offsets are those of `source`.
 pub(in crate::check) fn blocks(source: &str) -> Vec<Block> {
     let covered = cover_placeholders(source);
-    let mut reader = Blocks { source, covered: &covered, blocks: Vec::new(), open: None, items: 0 };
+    let mut reader = Blocks { source, covered: &covered, done: Vec::new(), open: None, items: 0 };
     let parser = Parser::new_ext(&covered, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     for (event, range) in parser.into_offset_iter() {
         reader.read(event, range);
     }
     reader.close();
-    reader.blocks
+    reader.done
 }
 
 struct Blocks<'s> {
     source: &'s str,
     covered: &'s str,
-    blocks: Vec<Block>,
+    done: Vec<Block>,
     open: Option<Block>,
     /// How many list items are open.
     items: usize,
@@ -166,7 +166,7 @@ impl Blocks<'_> {
             }
             Event::Start(Tag::List(_)) => self.close(),
             Event::End(TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::CodeBlock | TagEnd::Paragraph) => {
-                self.close()
+                self.close();
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let block = self.current();
@@ -193,7 +193,7 @@ impl Blocks<'_> {
     }
 
     fn close(&mut self) {
-        self.blocks.extend(self.open.take().filter(|block| !block.text.trim().is_empty()));
+        self.done.extend(self.open.take().filter(|block| !block.text.trim().is_empty()));
     }
 
     fn current(&mut self) -> &mut Block {

@@ -48,7 +48,9 @@ fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
         found.push(finding.with_help(say::write_what_is_meant()));
     };
     for block in &reading.blocks {
-        gaps(&block.text).iter().for_each(|gap| report(block, gap));
+        for gap in gaps(&block.text) {
+            report(block, &gap);
+        }
     }
     for hit in hits {
         let block = &reading.blocks[hit.block];
