@@ -158,13 +158,15 @@ impl<'t> Texts<'t> {
         }
     }
 
+    /// Adds the texts of one entry.
     fn add_fields<I: LayerInput>(self, table: &'static str, input: &'t I, fields: &mut Vec<Reading<'t>>) {
         for (name, Located { value, span }) in input.texts() {
             let kind = TextKind::Field { table, name };
             let mut add = |language: Option<&'t Language>, text: &str| {
-                // The place of a text in several languages is that of its key; the words stand after it.
-                let source = &self.tree.file(span.file).text;
-                let at = source[span.range().start..].find(text).map(|at| span.range().start + at);
+                // The place of a text in several languages is that of its key; the words stand soon after it.
+                let (source, start) = (&self.tree.file(span.file).text, span.range().start);
+                let end = source.floor_char_boundary(start + NEAR + text.len());
+                let at = source[start..end].find(text).map(|at| start + at);
                 let place = at.map_or(span.range(), |at| at..at + text.len());
                 let blocks = vec![Block::of_field(text, place, at.is_some())];
                 fields.push(Reading { kind, language, blocks, file: span.file, offset: 0 });
@@ -176,6 +178,9 @@ impl<'t> Texts<'t> {
         }
     }
 }
+
+/// How far behind its key a text is looked for, in bytes; what is not found there has the place of the key.
+const NEAR: usize = 2_000;
 
 impl Prose<'_> {
     /// Where a part of the text is in its file.

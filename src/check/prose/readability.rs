@@ -7,17 +7,17 @@ pub(in crate::check) fn readability(blocks: &[Block]) -> Option<usize> {
     const FEWEST_WORDS: usize = 60;
     /// A long word has more letters than this.
     const LONG: usize = 6;
-    let running = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item));
+    let running = blocks.iter().filter(|block| match block.kind {
+        // What ends without a full stop is no sentence.
+        BlockKind::Paragraph => block.text.trim_end().ends_with(['.', '!', '?', ':']),
+        kind => kind == BlockKind::Item,
+    });
     let (mut words, mut long, mut sentences) = (0, 0, 0);
     for block in running {
         let ranges = block.words();
         words += ranges.len();
         long += ranges.iter().filter(|range| block.text[(*range).clone()].chars().count() > LONG).count();
-        let mut at = 0;
-        while at < block.text.len() {
-            at = block.sentence(at).end.max(at + 1);
-            sentences += 1;
-        }
+        sentences += block.sentences();
     }
     (words >= FEWEST_WORDS).then(|| words / sentences.max(1) + 100 * long / words)
 }

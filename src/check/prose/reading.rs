@@ -35,6 +35,8 @@ pub(in crate::check) struct Block {
     pub placeholders: Vec<String>,
     /// For each byte of the text, the bytes of the source that it was read from.
     places: Vec<(usize, usize)>,
+    /// Where a sentence ends and another follows.
+    sentence_ends: Vec<usize>,
 }
 
 /// A link within a block.
@@ -49,7 +51,8 @@ pub(in crate::check) struct Link {
 impl Block {
     fn new(kind: BlockKind) -> Self {
         let (text, folded) = (String::new(), String::new());
-        Self { kind, text, folded, links: Vec::new(), placeholders: Vec::new(), places: Vec::new() }
+        let (links, placeholders, places, sentence_ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { kind, text, folded, links, placeholders, places, sentence_ends }
     }
 
     /// A text out of a TOML file, which is written at `place` where it stands there as it is.
@@ -62,22 +65,26 @@ impl Block {
             block.push(&covered, text, 0);
             block.places.fill((place.start, place.end));
         }
+        block.part_sentences();
         block
     }
 
     /// Adds what stands at `offset` of the source.
     fn push(&mut self, covered: &str, source: &str, offset: usize) {
+        let mut covered_to = 0;
         for (at, letter) in covered.char_indices() {
-            if !begins_placeholder(letter) {
-                self.push_letter(letter, offset + at..offset + at + letter.len_utf8());
+            if at < covered_to {
                 continue;
             }
-            let end = source[at..].find("}}").map_or(source.len(), |close| at + close + 2);
-            let path = source[at..end].trim_matches(|letter: char| "{} ".contains(letter));
+            covered_to = at + letter.len_utf8();
+            if !begins_placeholder(letter) {
+                self.push_letter(letter, offset + at..offset + covered_to);
+                continue;
+            }
+            covered_to = source[at..].find("}}").map_or(source.len(), |close| at + close + 2);
+            let path = source[at..covered_to].trim_matches(|letter: char| "{} ".contains(letter));
             self.placeholders.push(path.to_owned());
-            self.push_letter(PLACEHOLDER, offset + at..offset + end);
-            self.push(&covered[end..], &source[end..], offset + end);
-            return;
+            self.push_letter(PLACEHOLDER, offset + at..offset + covered_to);
         }
     }
 
@@ -102,22 +109,30 @@ impl Block {
         }
     }
 
-    /// The sentence around a place: up to a full stop that a capital letter follows.
+    /// The sentence around a place, or as much of it as a reader keeps in mind.
     pub(in crate::check) fn sentence(&self, at: usize) -> Range<usize> {
+        const LONGEST: usize = 600;
+        let next = self.sentence_ends.partition_point(|end| *end <= at);
+        let end = self.sentence_ends.get(next).copied().unwrap_or(self.text.len());
+        let start = next.checked_sub(1).map_or(0, |before| self.sentence_ends[before]);
+        let start = start.max(self.text.floor_char_boundary(at.saturating_sub(LONGEST)));
+        start..end.min(self.text.floor_char_boundary(at + LONGEST))
+    }
+
+    /// How many sentences there are.
+    pub(in crate::check) fn sentences(&self) -> usize {
+        self.sentence_ends.len() + 1
+    }
+
+    /// Finds the ends of sentences: full stops that a capital letter follows.
+    fn part_sentences(&mut self) {
         let ends = self.text.match_indices(['.', '!', '?']).filter_map(|(stop, _)| {
             let rest = &self.text[stop + 1..];
-            let next = rest.trim_start_matches(['»', '"', ')', ' ']).chars().next()?;
+            let next = rest.chars().find(|letter| !['»', '"', ')', ' '].contains(letter))?;
             let parted = rest.starts_with([' ', '»', '"', ')']);
             (parted && (next.is_uppercase() || next == PLACEHOLDER)).then_some(stop + 1)
         });
-        let mut start = 0;
-        for end in ends {
-            if end > at {
-                return start..end;
-            }
-            start = end;
-        }
-        start..self.text.len()
+        self.sentence_ends = ends.collect();
     }
 
     /// The words, as ranges.
@@ -193,7 +208,10 @@ impl Blocks<'_> {
     }
 
     fn close(&mut self) {
-        self.done.extend(self.open.take().filter(|block| !block.text.trim().is_empty()));
+        if let Some(mut block) = self.open.take().filter(|block| !block.text.trim().is_empty()) {
+            block.part_sentences();
+            self.done.push(block);
+        }
     }
 
     fn current(&mut self) -> &mut Block {

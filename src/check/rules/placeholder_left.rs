@@ -18,7 +18,7 @@
 
 use std::ops::Range;
 
-use crate::check::prose::{Block, Hit, Saying};
+use crate::check::prose::{Hit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -42,34 +42,32 @@ const SAYINGS: &[Saying] = &[Saying {
 const LONGEST_GAP: usize = 60;
 
 fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
-    let mut report = |block: &Block, range: &Range<usize>| {
-        let finding =
-            RULE.at_span(reading.span(block, range), say::placeholder_left(&block.text[range.clone()]));
-        found.push(finding.with_help(say::write_what_is_meant()));
-    };
-    for block in &reading.blocks {
-        for gap in gaps(&block.text) {
-            report(block, &gap);
-        }
-    }
-    for hit in hits {
-        let block = &reading.blocks[hit.block];
-        let words = &block.text[hit.range.clone()];
+    let gaps: Vec<Vec<Range<usize>>> = reading.blocks.iter().map(|block| gaps(&block.text)).collect();
+    let loud = hits.iter().filter(|hit| {
         // “Fyll inn skjemaet” is an instruction to the patient; `FYLL INN` is one to the writer.
+        let words = reading.words_of(hit);
         let is_loud = !words.chars().any(char::is_lowercase) || words.starts_with("xx");
-        if is_loud && !gaps(&block.text).iter().any(|gap| gap.contains(&hit.range.start)) {
-            report(block, &hit.range);
-        }
+        is_loud && !gaps[hit.block].iter().any(|gap| gap.contains(&hit.range.start))
+    });
+    let loud = loud.map(|hit| (hit.block, hit.range.clone()));
+    let gaps =
+        gaps.iter().enumerate().flat_map(|(block, gaps)| gaps.iter().map(move |gap| (block, gap.clone())));
+    for (block, range) in loud.chain(gaps) {
+        let block = &reading.blocks[block];
+        let finding =
+            RULE.at_span(reading.span(block, &range), say::placeholder_left(&block.text[range.clone()]));
+        found.push(finding.with_help(say::write_what_is_meant()));
     }
 }
 
 /// What stands in brackets that Markdown took for no link.
 fn gaps(text: &str) -> Vec<Range<usize>> {
     let opens = text.match_indices('[').filter_map(|(open, _)| {
-        let close = open + text[open..].find(']')? + 1;
+        let near = &text[open..text.floor_char_boundary(open + LONGEST_GAP + 2)];
+        let close = open + near.find(']')? + 1;
         let (inside, after) = (&text[open + 1..close - 1], text[close..].trim_start());
         let is_note = inside.chars().all(|letter| letter.is_ascii_digit()) && !inside.is_empty();
-        (!is_note && inside.len() <= LONGEST_GAP && !after.starts_with('(')).then_some(open..close)
+        (!is_note && !after.starts_with('(')).then_some(open..close)
     });
     opens.collect()
 }
