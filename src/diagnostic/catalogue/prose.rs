@@ -63,7 +63,7 @@ messages! {
         nb: "skriv et tidsrom, en hendelse eller hva som avgjør det; i en tekst kan tabellen stå under: `table = \"retention\"`",
         en: "give a period, an event or what decides it; in a clause the table can stand below: `table = \"retention\"`",
     }
-    law_out_of_date(name: &str) { nb: "`{name}` er ikke riktig her", en: "`{name}` is not right here" }
+    law_out_of_date(name: &str) { nb: "`{name}` er opphevet, har fått nytt navn eller gjelder noe annet", en: "`{name}` is repealed, renamed or about something else" }
     is_old_retention_rule() { nb: "lagringstiden for journalen følger av pasientjournalloven § 25, som ikke har et bestemt antall år", en: "how long the record is kept follows from pasientjournalloven § 25, which has no fixed number of years" }
     is_about_kjernejournal() { nb: "§ 13 handler om kjernejournal; lagringstiden følger av pasientjournalloven § 25", en: "§ 13 is about the summary care record; how long the record is kept follows from pasientjournalloven § 25" }
     is_about_annual_accounts() { nb: "lagring av regnskap følger av bokføringsloven § 13; regnskapsloven handler om årsregnskapet", en: "storage of accounts follows from bokføringsloven § 13 (the Bookkeeping Act); regnskapsloven (the Accounting Act) is about annual accounts" }
