@@ -87,6 +87,10 @@ fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
 
 fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostics) {
     let clinic = subject.clinic;
+    // A file that could not be read may hold the row.
+    if clinic.processors.is_uncertain("") || clinic.cookies.is_uncertain("") {
+        return;
+    }
     let names = clinic.processors.rows.iter().map(|row| row.name.get());
     let texts = names.chain(clinic.cookies.rows.iter().map(|row| row.set_by.get())).flat_map(Text::all);
     let listed: Vec<String> =
