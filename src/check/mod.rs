@@ -8,14 +8,16 @@
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
 
 mod days;
+mod mentions;
 pub mod names;
 mod prose;
 mod rules;
 mod settle;
 mod texts;
 
+pub use mentions::{Mention, Mentions};
 pub use settle::{check_allowances, settle};
-pub use texts::{Texts, check_texts};
+pub use texts::{Reading, Texts, check_texts};
 
 use jiff::civil::Date;
 
@@ -23,6 +25,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::c
 use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
 use crate::model::{Brand, Resolved, SiteConfig, nearest_for_text};
+use prose::{Hit, Saying};
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +60,14 @@ enum Looks {
     Texts(fn(Texts<'_>, &mut Diagnostics)),
     /// At both.
     Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(Texts<'_>, &mut Diagnostics)),
+    /// At each text as its reader sees it, with where it says any of these; with no sayings, at every text.
+    Prose(&'static [Saying], fn(&Reading<'_>, &[Hit], &mut Diagnostics)),
+    /// At what the texts of a clinic mention: noted once in each text, held against the data of each clinic that shows it.
+    Mentions {
+        sayings: &'static [Saying],
+        note: fn(&Reading<'_>, &[Hit]) -> Vec<Mention>,
+        check: fn(Subject<'_, '_>, &[&Mention], &mut Diagnostics),
+    },
 }
 
 impl Rule {
@@ -96,16 +107,24 @@ impl Rule {
 /// All rules, in the order of their names.
 #[must_use]
 pub fn rules() -> &'static [&'static Rule] {
-    &rules::RULES
+    rules::RULES
 }
 
 /// Checks one clinic with every rule.
-pub fn check_clinic(clinic: &Clinic<'_>, config: &SiteConfig, date: Date, found: &mut Diagnostics) {
+pub fn check_clinic(
+    clinic: &Clinic<'_>,
+    config: &SiteConfig,
+    date: Date,
+    mentions: &Mentions,
+    found: &mut Diagnostics,
+) {
     let timetables = timetables(clinic);
     let before = found.count();
+    let subject = Subject { clinic, timetables: &timetables, config, date };
+    mentions::check_mentions(subject, mentions, found);
     for rule in rules() {
         if let Looks::Clinic(check) | Looks::Both(check, _) = rule.looks {
-            check(Subject { clinic, timetables: &timetables, config, date }, found);
+            check(subject, found);
         }
     }
     settle(config, &clinic.allowances, date, before, found);

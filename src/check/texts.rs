@@ -1,10 +1,16 @@
+use std::ops::Range;
+
 use jiff::civil::Date;
 
-use super::{Looks, rules};
+use super::mentions::Mentions;
+use super::prose::{Block, Hit, Saying, Sayings, blocks};
+use super::{Looks, Rule, rules, settle};
 use crate::diagnostic::Diagnostics;
-use crate::model::{ClauseText, Language, LayerContent};
+use crate::model::{
+    Allowance, ClauseInput, ClauseText, Language, LayerContent, LayerInput, Said, SiteInput, TableEntry, Text,
+};
 use crate::source::SourceTree;
-use crate::span::{FileId, Span};
+use crate::span::{FileId, Located, Span};
 
 /// What a rule on texts looks at: the clauses and notices of one layer, as they are written.
 #[derive(Debug, Clone, Copy)]
@@ -26,13 +32,63 @@ pub(super) struct Prose<'t> {
     offset: usize,
 }
 
-/// Checks the texts of one layer with every rule that looks at texts.
-pub fn check_texts(texts: Texts<'_>, found: &mut Diagnostics) {
-    for rule in rules() {
-        if let Looks::Texts(check) | Looks::Both(_, check) = rule.looks {
-            check(texts, found);
+/// Where a text comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum TextKind<'t> {
+    Clause(&'t ClauseInput),
+    Notice,
+    /// A text of a TOML file.
+    Field {
+        table: &'static str,
+        name: &'static str,
+    },
+}
+
+/// A text as its reader sees it.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    pub(super) kind: TextKind<'t>,
+    /// None where one text is for every language.
+    pub(super) language: Option<&'t Language>,
+    pub(super) blocks: Vec<Block>,
+    file: FileId,
+    offset: usize,
+}
+
+/// Checks the texts of all layers with every rule that looks at texts; each is read once, however many clinics have it.
+///
+/// Gives back what the texts mention that only the data of a clinic can be held against.
+pub fn check_texts(site: &SiteInput, tree: &SourceTree, date: Date, found: &mut Diagnostics) -> Mentions {
+    let listening = |rule: &&'static Rule| match rule.looks {
+        Looks::Prose(sayings, _) | Looks::Mentions { sayings, .. } => Some((*rule, sayings)),
+        _ => None,
+    };
+    let (listeners, sayings): (Vec<&Rule>, Vec<&'static [Saying]>) =
+        rules().iter().filter_map(listening).unzip();
+    let sayings = Sayings::new(sayings);
+    let mut mentions = Mentions::default();
+    for content in site.layers() {
+        let before = found.count();
+        let texts = Texts { content, tree, date };
+        for rule in rules() {
+            if let Looks::Texts(check) | Looks::Both(_, check) = rule.looks {
+                check(texts, found);
+            }
         }
+        for reading in texts.readings() {
+            let hits = sayings.hits(&reading.blocks);
+            for (rule, hits) in listeners.iter().zip(&hits) {
+                match rule.looks {
+                    Looks::Prose(_, check) => check(&reading, hits, found),
+                    Looks::Mentions { note, .. } => mentions.note(rule, &reading, note(&reading, hits)),
+                    _ => {}
+                }
+            }
+        }
+        let allowances: Vec<&Located<Allowance>> = content.allowances.iter().collect();
+        settle(&site.config, &allowances, date, before, found);
     }
+    mentions
 }
 
 impl<'t> Texts<'t> {
@@ -56,11 +112,122 @@ impl<'t> Texts<'t> {
         let text = source.text.get(offset..)?;
         source.fault.is_none().then_some(Prose { language, text, file, offset })
     }
+
+    /// All texts of the layer as their readers see them: clauses, notices, and the texts of the TOML files.
+    fn readings(self) -> impl Iterator<Item = Reading<'t>> {
+        let clauses = self.content.clauses.values().flat_map(move |clause| {
+            let texts = clause.texts.iter().filter_map(move |(language, text)| self.prose(language, text));
+            texts.map(move |prose| Reading::of_prose(prose, TextKind::Clause(clause)))
+        });
+        let notices = self.of_notices().map(|prose| Reading::of_prose(prose, TextKind::Notice));
+        clauses.chain(notices).chain(self.fields())
+    }
+
+    fn fields(self) -> Vec<Reading<'t>> {
+        let content = self.content;
+        let mut fields = Vec::new();
+        if let Some(about) = &content.about {
+            self.add_fields("about", &about.value, &mut fields);
+        }
+        self.add_table("contacts", &content.contacts, &mut fields);
+        self.add_table("entities", &content.entities, &mut fields);
+        self.add_table("purposes", &content.purposes, &mut fields);
+        self.add_table("processors", &content.processors, &mut fields);
+        self.add_table("retention", &content.retention, &mut fields);
+        self.add_table("cookie_categories", &content.cookie_categories, &mut fields);
+        self.add_table("cookies", &content.cookies, &mut fields);
+        self.add_table("laws", &content.laws, &mut fields);
+        self.add_table("exceptions", &content.exceptions, &mut fields);
+        self.add_table("services", &content.services, &mut fields);
+        self.add_table("deadlines", &content.deadlines, &mut fields);
+        self.add_table("glossary", &content.glossary, &mut fields);
+        self.add_table("documents", &content.documents, &mut fields);
+        fields
+    }
+
+    fn add_table<I: LayerInput>(
+        self,
+        table: &'static str,
+        entries: &'t [TableEntry<I>],
+        fields: &mut Vec<Reading<'t>>,
+    ) {
+        for entry in entries {
+            if let Said::Fields(input) = &entry.said {
+                self.add_fields(table, input, fields);
+            }
+        }
+    }
+
+    /// Adds the texts of one entry.
+    fn add_fields<I: LayerInput>(self, table: &'static str, input: &'t I, fields: &mut Vec<Reading<'t>>) {
+        for (name, Located { value, span }) in input.texts() {
+            let kind = TextKind::Field { table, name };
+            let mut add = |language: Option<&'t Language>, text: &str| {
+                // The place of a text in several languages is that of its key; the words stand soon after it.
+                let (source, start) = (&self.tree.file(span.file).text, span.range().start);
+                let end = source.floor_char_boundary(start + NEAR + text.len());
+                let at = source[start..end].find(text).map(|at| start + at);
+                let place = at.map_or(span.range(), |at| at..at + text.len());
+                let blocks = vec![Block::of_field(text, place, at.is_some())];
+                fields.push(Reading { kind, language, blocks, file: span.file, offset: 0 });
+            };
+            match value {
+                Text::Same(text) => add(None, text),
+                Text::Each(texts) => texts.iter().for_each(|(language, text)| add(Some(language), text)),
+            }
+        }
+    }
 }
+
+/// How far behind its key a text is looked for, in bytes; what is not found there has the place of the key.
+const NEAR: usize = 2_000;
 
 impl Prose<'_> {
     /// Where a part of the text is in its file.
-    pub(super) fn span(&self, range: &std::ops::Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.file, self.offset + range.start..self.offset + range.end)
+    }
+}
+
+impl<'t> Reading<'t> {
+    fn of_prose(prose: Prose<'t>, kind: TextKind<'t>) -> Self {
+        let Prose { language, text, file, offset } = prose;
+        Self { kind, language: Some(language), blocks: blocks(text), file, offset }
+    }
+
+    /// The file that the text stands in.
+    pub(super) fn file(&self) -> FileId {
+        self.file
+    }
+
+    /// Whether the text is a clause or a notice.
+    pub(super) fn is_prose(&self) -> bool {
+        !matches!(self.kind, TextKind::Field { .. })
+    }
+
+    /// Whether the text is in this language.
+    pub(super) fn is_in(&self, language: &str) -> bool {
+        self.language.is_some_and(|known| known.as_str() == language)
+    }
+
+    /// Where a part of a block is in its file.
+    pub(super) fn span(&self, block: &Block, range: &Range<usize>) -> Span {
+        let source = block.source(range);
+        Span::new(self.file, self.offset + source.start..self.offset + source.end)
+    }
+
+    /// Where something said is in its file.
+    pub(super) fn span_of(&self, hit: &Hit) -> Span {
+        self.span(&self.blocks[hit.block], &hit.range)
+    }
+
+    /// The words of something said.
+    pub(super) fn words_of(&self, hit: &Hit) -> &str {
+        &self.blocks[hit.block].text[hit.range.clone()]
+    }
+
+    /// The sentence of something said, in small letters.
+    pub(super) fn sentence_of(&self, hit: &Hit) -> &str {
+        &self.blocks[hit.block].folded[hit.sentence.clone()]
     }
 }

@@ -3,7 +3,7 @@
 //! [`layered!`] turns one list of fields into two types: what a layer's file says (`ProcessorInput`, where any field may be
 //! absent) and what is true after merging (`Processor`, where the required ones are there and each knows where it was written).
 
-use super::{Id, Language, Layer, Origin, Resolved, TableReader, Value};
+use super::{Id, Language, Layer, Origin, Resolved, TableReader, Text, Value};
 use crate::span::{Located, Span};
 
 /// What one layer says of one thing.
@@ -13,6 +13,9 @@ pub trait LayerInput: Sized {
 
     /// Reads the fields out of a table.
     fn read(table: &mut TableReader<'_, '_, '_>) -> Self;
+
+    /// The texts that readers see, each with its field's name.
+    fn texts(&self) -> Vec<(&'static str, Located<&Text>)>;
 }
 
 /// A thing after merging.
@@ -123,6 +126,16 @@ macro_rules! layered {
 
             fn read(table: &mut $crate::model::TableReader<'_, '_, '_>) -> Self {
                 Self { $($field: table.field(stringify!($field)),)* }
+            }
+
+            fn texts(&self) -> Vec<(&'static str, $crate::span::Located<&$crate::model::Text>)> {
+                let mut texts = Vec::new();
+                $(
+                    let written = self.$field.as_ref();
+                    let text = written.and_then(|written| Some($crate::span::Located::new($crate::model::Value::text(&written.value)?, written.span)));
+                    texts.extend(text.map(|text| (stringify!($field), text)));
+                )*
+                texts
             }
         }
 

@@ -59,6 +59,11 @@ pub trait Value: Sized {
     /// Reads the value; what is wrong goes to the reader, and then there is no value.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
+    /// The text that readers see, where the value is one.
+    fn text(&self) -> Option<&super::Text> {
+        None
+    }
+
     /// Whether a text within this value is missing in `language`.
     fn lacks(&self, _language: &Language) -> bool {
         false

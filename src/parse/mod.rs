@@ -24,5 +24,6 @@ mod toml_fault;
 
 pub use content::parse_site;
 pub(crate) use markdown::is_allowed_target;
+pub(crate) use placeholder::{begins_placeholder, cover_placeholders};
 pub use site_config::parse_site_config;
 pub use toml::parse_theme_file;

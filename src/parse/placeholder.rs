@@ -76,6 +76,16 @@ pub(super) fn mask(text: &str, file: FileId, offset: usize, found: &mut Diagnost
     masked
 }
 
+/// Covers the placeholders of a text that has been read before; what is wrong with them has been reported.
+pub(crate) fn cover_placeholders(text: &str) -> String {
+    mask(text, FileId(0), 0, &mut Diagnostics::new()).text
+}
+
+/// Whether a letter of a covered text begins a placeholder.
+pub(crate) fn begins_placeholder(letter: char) -> bool {
+    (FIRST..FIRST + MOST).contains(&u32::from(letter))
+}
+
 /// Where the placeholder at the start of `text` ends, or else where the line does; looks no further than that.
 fn close_or_line_end(text: &str) -> Result<usize, usize> {
     let bytes = text.as_bytes();

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::Sink;
 use super::clinics::Clinics;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_files, next_change_json};
-use crate::check::{Texts, check_allowances, check_brand, check_site, check_texts, settle};
+use crate::check::{check_allowances, check_brand, check_site, check_texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement};
 use crate::model::{Brand, Checksum, ConditionKind, Id, Language, OutputPath, SiteConfig, StatementMode};
@@ -58,17 +58,18 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     check_brands(&site, &publishers, &mut found);
     check_site(&site.config, options.date, &mut found);
     site.brands.values().for_each(|brand| check_brand(brand, &mut found));
-    for content in site.layers() {
-        let before = found.count();
-        check_texts(Texts { content, tree, date: options.date }, &mut found);
-        let allowances: Vec<_> = content.allowances.iter().collect();
-        settle(&site.config, &allowances, options.date, before, &mut found);
-    }
+    let mentions = check_texts(&site, tree, options.date, &mut found);
     let theme = Theme::load(tree, &site.config, &mut found);
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
     let schema = privacy_schema();
-    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, date: options.date };
+    let clinics = Clinics {
+        site: &site,
+        known: &known,
+        publishers: &publishers,
+        mentions: &mentions,
+        date: options.date,
+    };
     let shared = Shared { clinics, theme: theme.as_ref(), schema: &schema, roles: &roles };
     let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
     for clinic in unpublished {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::clinics::Clinics;
 use crate::calendar::{Change, brand_changes};
+use crate::check::Mentions;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::merge::{Clinic, KnownIds, Publishers};
 use crate::model::Id;
@@ -28,7 +29,9 @@ pub fn calendar(tree: &SourceTree, today: Date, until: Date) -> Calendar {
     let mut calendar = Calendar { changes: Vec::new(), domains: BTreeMap::new(), findings: Vec::new() };
     if let Some(site) = parse_site(tree, &mut found) {
         let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
-        let clinics = Clinics { site: &site, known: &known, publishers: &publishers, date: today };
+        let mentions = Mentions::default();
+        let clinics =
+            Clinics { site: &site, known: &known, publishers: &publishers, mentions: &mentions, date: today };
         for brand in site.brands.values() {
             let clinics = clinics.of_brand(brand, &mut found);
             let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();

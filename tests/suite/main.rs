@@ -4,6 +4,7 @@ mod architecture;
 mod calendar;
 mod days;
 mod determinism;
+mod false_alarms;
 mod faults;
 mod fixture;
 mod hours_on_the_page;

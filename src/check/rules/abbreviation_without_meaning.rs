@@ -45,11 +45,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 }
 
 fn check_text(text: &Resolved<'_, Text>, clinic: &Clinic<'_>, found: &mut Diagnostics) {
-    let texts: Vec<&str> = match text.get() {
-        Text::Same(text) => vec![text],
-        Text::Each(texts) => texts.values().map(String::as_str).collect(),
-    };
-    let words = texts.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    let words = text.get().all().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
     let words: BTreeSet<&str> = words.filter(|word| is_abbreviation(word)).collect();
     for word in words {
         let id = word.to_lowercase();

@@ -1,6 +1,14 @@
 //! The registry: one line a rule.
 
 mod abbreviation_without_meaning;
+mod basis_with_or;
+mod browser_settings_as_consent;
+mod builder_residue;
+mod called_anonymous;
+mod capital_month;
+mod complaint_conditional;
+mod consent_by_use;
+mod consent_for_journal;
 mod contact_without_way;
 mod controller_details_missing;
 mod controllers_without_arrangement;
@@ -9,29 +17,55 @@ mod days_unclear;
 mod deadline_after_what_follows;
 mod deadline_inside_closure;
 mod deadline_on_day_off;
+mod eea_promise_broken;
 mod exception_without_effect;
+mod hard_to_read;
 mod health_data_without_condition;
 mod holidays_unknown;
 mod hours_without_contact;
 mod interest_not_named;
+mod law_out_of_date;
+mod link_text_says_nothing;
+mod link_without_target;
+mod mixed_norwegian;
+mod named_officer;
+mod newsletter_without_consent;
 mod no_privacy_contact;
 mod notice_is_over;
 mod notice_too_long;
 mod opens_on_day_off;
+mod other_trade;
 mod overlapping_exceptions;
+mod placeholder_left;
+mod private_health_trust;
 mod purpose_without_basis;
 mod purpose_without_retention;
+mod recipient_not_in_table;
+mod retention_as_long_as_necessary;
 mod retention_without_rule;
 mod season_without_successor;
+mod secrecy_promised_too_far;
+mod sensitive_wording;
+mod stray_letter;
 mod transfer_without_safeguard;
+mod truncated_paragraph;
+mod typed_fact;
 mod week_not_in_year;
 mod week_without_year;
 mod weekday_contradicts_date;
 
 use super::Rule;
 
-pub(super) static RULES: [&Rule; 27] = [
+pub(super) static RULES: &[&Rule] = &[
     &abbreviation_without_meaning::RULE,
+    &basis_with_or::RULE,
+    &browser_settings_as_consent::RULE,
+    &builder_residue::RULE,
+    &called_anonymous::RULE,
+    &capital_month::RULE,
+    &complaint_conditional::RULE,
+    &consent_by_use::RULE,
+    &consent_for_journal::RULE,
     &contact_without_way::RULE,
     &controller_details_missing::RULE,
     &controllers_without_arrangement::RULE,
@@ -40,21 +74,39 @@ pub(super) static RULES: [&Rule; 27] = [
     &deadline_after_what_follows::RULE,
     &deadline_inside_closure::RULE,
     &deadline_on_day_off::RULE,
+    &eea_promise_broken::RULE,
     &exception_without_effect::RULE,
+    &hard_to_read::RULE,
     &health_data_without_condition::RULE,
     &holidays_unknown::RULE,
     &hours_without_contact::RULE,
     &interest_not_named::RULE,
+    &law_out_of_date::RULE,
+    &link_text_says_nothing::RULE,
+    &link_without_target::RULE,
+    &mixed_norwegian::RULE,
+    &named_officer::RULE,
+    &newsletter_without_consent::RULE,
     &no_privacy_contact::RULE,
     &notice_is_over::RULE,
     &notice_too_long::RULE,
     &opens_on_day_off::RULE,
+    &other_trade::RULE,
     &overlapping_exceptions::RULE,
+    &placeholder_left::RULE,
+    &private_health_trust::RULE,
     &purpose_without_basis::RULE,
     &purpose_without_retention::RULE,
+    &recipient_not_in_table::RULE,
+    &retention_as_long_as_necessary::RULE,
     &retention_without_rule::RULE,
     &season_without_successor::RULE,
+    &secrecy_promised_too_far::RULE,
+    &sensitive_wording::RULE,
+    &stray_letter::RULE,
     &transfer_without_safeguard::RULE,
+    &truncated_paragraph::RULE,
+    &typed_fact::RULE,
     &week_not_in_year::RULE,
     &week_without_year::RULE,
     &weekday_contradicts_date::RULE,

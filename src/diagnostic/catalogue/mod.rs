@@ -64,6 +64,7 @@ pub mod cli;
 pub mod content;
 pub mod emit;
 pub mod merge;
+pub mod prose;
 pub mod record;
 pub mod render;
 pub mod template;
@@ -101,6 +102,7 @@ mod tests {
             super::emit::TEXTS,
             super::merge::TEXTS,
             super::record::TEXTS,
+            super::prose::TEXTS,
             super::render::TEXTS,
             super::template::TEXTS,
             super::times::TEXTS,

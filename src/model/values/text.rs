@@ -49,6 +49,15 @@ impl Text {
             Self::Each(texts) => texts.get(language).map(String::as_str),
         }
     }
+
+    /// The texts of all languages.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let (same, each) = match self {
+            Self::Same(text) => (Some(text), None),
+            Self::Each(texts) => (None, Some(texts.values())),
+        };
+        same.into_iter().chain(each.into_iter().flatten()).map(String::as_str)
+    }
 }
 
 impl Value for Text {
@@ -86,6 +95,10 @@ impl Value for Text {
             }
         }
         whole.then_some(Self::Each(texts))
+    }
+
+    fn text(&self) -> Option<&Text> {
+        Some(self)
     }
 
     fn lacks(&self, language: &Language) -> bool {

@@ -1,0 +1,58 @@
+use std::collections::BTreeMap;
+
+use super::texts::Reading;
+use super::{Rule, Subject};
+use crate::merge::Clinic;
+use crate::span::{FileId, Span};
+
+/// What texts mention that is held against the data of each clinic that shows them.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    by_rule: BTreeMap<&'static str, BTreeMap<FileId, Vec<Mention>>>,
+}
+
+/// Something that a text mentions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Where.
+    pub(super) span: Span,
+    /// What, in the words that the rule compares.
+    pub(super) what: String,
+}
+
+impl Mentions {
+    /// Remembers what a rule noted in a text; only clauses and notices are shown whole.
+    pub(super) fn note(&mut self, rule: &Rule, reading: &Reading<'_>, mentions: Vec<Mention>) {
+        if reading.is_prose() && !mentions.is_empty() {
+            self.by_rule.entry(rule.name).or_default().entry(reading.file()).or_default().extend(mentions);
+        }
+    }
+
+    /// What the rule noted in the texts that the clinic shows.
+    pub(super) fn shown_by<'m>(&'m self, rule: &Rule, clinic: &Clinic<'_>) -> Vec<&'m Mention> {
+        let Some(by_text) = self.by_rule.get(rule.name) else { return Vec::new() };
+        let sections = clinic.documents.iter().flat_map(|document| &document.sections);
+        let clauses = sections.filter_map(|section| clinic.clauses.get(section.id));
+        let of_clauses =
+            clauses.flat_map(|clause| clause.live_steps()).flat_map(|step| step.input.texts.values());
+        let of_notices = clinic.notices.iter().flat_map(|placed| placed.notice.texts.values());
+        let files = of_clauses.chain(of_notices).map(|text| text.span.file);
+        files.filter_map(|file| by_text.get(&file)).flatten().collect()
+    }
+}
+
+/// Holds what the clinic's texts mention against its data.
+pub(super) fn check_mentions(
+    subject: Subject<'_, '_>,
+    mentions: &Mentions,
+    found: &mut crate::diagnostic::Diagnostics,
+) {
+    for rule in super::rules() {
+        if let super::Looks::Mentions { check, .. } = rule.looks {
+            let mentioned = mentions.shown_by(rule, subject.clinic);
+            if !mentioned.is_empty() {
+                check(subject, &mentioned, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What the rules on prose say.
+
+use crate::diagnostic::Message;
+
+messages! {
+    consent_by_use(words: &str) { nb: "`{words}` er ikke et samtykke (personvernforordningen artikkel 4 nr. 11, ekomloven § 3-15)", en: "`{words}` is no consent (GDPR Article 4(11), ekomloven § 3-15)" }
+    say_what_is_done_or_ask() {
+        nb: "skriv hva dere gjør og på hvilket grunnlag; trengs det samtykke, så be om det først, og skriv hvordan det trekkes",
+        en: "say what is done and on which basis; where consent is needed, ask for it first, and say how it is withdrawn",
+    }
+    browser_settings_as_consent(words: &str) { nb: "`{words}`: en innstilling i nettleseren er verken et samtykke eller et nei (ekomloven § 3-15)", en: "`{words}`: a setting of the browser is neither a consent nor a refusal (ekomloven § 3-15)" }
+    ask_before_cookies_are_set() {
+        nb: "be om samtykke før informasjonskapsler settes, og gjør det like enkelt å si nei; det som ikke trenger samtykke, står i tabellen (`table = \"cookies\"`)",
+        en: "ask before cookies are set, and make it as easy to refuse; those that need no consent are in the table (`table = \"cookies\"`)",
+    }
+    consent_for_journal(words: &str) { nb: "`{words}`: journalen bygger på en plikt, ikke på samtykke (pasientjournalloven § 8, helsepersonelloven § 39)", en: "`{words}`: the patient record rests on a duty, not on consent (pasientjournalloven § 8, helsepersonelloven § 39)" }
+    name_the_duty_to_keep_records() {
+        nb: "skriv at dere har plikt til å føre journal, artikkel 6 nr. 1 bokstav c og artikkel 9 nr. 2 bokstav h",
+        en: "say that there is a duty to keep the record, Article 6(1)(c) and Article 9(2)(h)",
+    }
+    complaint_conditional(words: &str) { nb: "`{words}` setter et vilkår for å klage til tilsynsmyndigheten (artikkel 77 nr. 1)", en: "`{words}` sets a condition for a complaint to the supervisory authority (Article 77(1))" }
+    complaint_at_any_time() {
+        nb: "skriv at pasienten når som helst kan klage til {{{{ authority.name }}}}; at dere gjerne vil høre det først, kan stå ved siden av",
+        en: "say that the patient can complain to {{{{ authority.name }}}} at any time; that you would like to hear of it first may stand beside it",
+    }
+    link_text_says_nothing(words: &str) { nb: "lenketeksten `{words}` sier ikke hvor lenken går (WCAG 2.4.4)", en: "the link text `{words}` does not say where the link goes (WCAG 2.4.4)" }
+    name_what_is_there() { nb: "la ordene i lenken si hva leseren kommer til", en: "let the words of the link name what the reader comes to" }
+    link_without_target(words: &str) { nb: "`{words}` viser til en lenke som ikke er der", en: "`{words}` points to a link that is not there" }
+    write_the_link_again() {
+        nb: "skriv lenken på nytt: `[det som er der](https://…)`, `(doc:cookies)` eller `(clause:complaint)`; eller ta bort ordene",
+        en: "write the link again: `[what is there](https://…)`, `(doc:cookies)` or `(clause:complaint)`; or delete the words",
+    }
+    builder_residue(words: &str) { nb: "`{words}` er en rest fra et verktøy eller en mal", en: "`{words}` was left behind by a tool or a template" }
+    delete_these_words() { nb: "ta bort ordene, og se om teksten rundt er hel", en: "delete the words, and look whether the text around them is whole" }
+    placeholder_left(words: &str) { nb: "`{words}` er ikke fylt ut", en: "`{words}` is not filled in" }
+    write_what_is_meant() {
+        nb: "skriv det som skal stå der; det dataene vet, skrives som `{{{{ contacts.privacy.email }}}}` eller `{{{{ clinic.name }}}}`",
+        en: "write what is meant; what the data know is written as `{{{{ contacts.privacy.email }}}}` or `{{{{ clinic.name }}}}`",
+    }
+    truncated_paragraph(word: &str) { nb: "avsnittet slutter med `{word}`, uten punktum", en: "the paragraph ends with `{word}`, without a full stop" }
+    write_the_sentence_to_its_end() {
+        nb: "skriv setningen ferdig; en overskrift har `##` foran, og et punkt i en liste har `-`",
+        en: "write the sentence to its end; a heading has `##` before it, and a list item has `-`",
+    }
+    stray_letter(letter: &str) { nb: "`{letter}` står alene", en: "`{letter}` stands alone" }
+    delete_or_write_on() { nb: "ta bort bokstaven, eller skriv det den var begynnelsen på", en: "delete the letter, or write what it was the beginning of" }
+    capital_month(month: &str) { nb: "måneden `{month}` har stor forbokstav", en: "the month `{month}` has a capital letter" }
+    write_it_small(month: &str) { nb: "skriv `{month}`", en: "write `{month}`" }
+    typed_fact(path: &str) { nb: "dette står i dataene som `{path}`", en: "this is in the data as `{path}`" }
+    stands_here() { nb: "står her", en: "written here" }
+    write_the_placeholder(path: &str) { nb: "skriv `{{{{ {path} }}}}`, så er det riktig på hver side og blir det når noe endres", en: "write `{{{{ {path} }}}}`, and it is right on each page and stays so when it changes" }
+    is_nynorsk(first: &str, second: &str) { nb: "teksten er på bokmål, men `{first}` og `{second}` er nynorsk", en: "the text is in bokmål, but `{first}` and `{second}` are nynorsk" }
+    is_bokmal(first: &str, second: &str) { nb: "teksten er på nynorsk, men `{first}` og `{second}` er bokmål", en: "the text is in nynorsk, but `{first}` and `{second}` are bokmål" }
+    and_this_word() { nb: "og dette ordet", en: "and this word" }
+    write_in_the_language_of_the_file() {
+        nb: "skriv ordene på målformen i filnavnet; en tekst på den andre målformen får en egen fil",
+        en: "write the words in the language that the file's name says; a text in the other language is a file of its own",
+    }
+    hard_to_read(number: usize) { nb: "teksten er tung å lese: lesbarhetsindeksen (LIX) er {number} (artikkel 12 nr. 1)", en: "the text is hard to read: its readability number (LIX) is {number} (Article 12(1))" }
+    part_long_sentences() { nb: "del lange setninger, lag lister, og skriv hvem som gjør hva", en: "part long sentences, make lists, and say who does what" }
+    retention_as_long_as_necessary(words: &str) { nb: "`{words}` sier ikke hvor lenge, og ikke hva som avgjør det (artikkel 13 nr. 2 bokstav a)", en: "`{words}` does not say how long, nor what decides it (Article 13(2)(a))" }
+    name_period_or_criterion() {
+        nb: "skriv et tidsrom, en hendelse eller hva som avgjør det; i en tekst kan tabellen stå under: `table = \"retention\"`",
+        en: "give a period, an event or what decides it; in a clause the table can stand below: `table = \"retention\"`",
+    }
+    law_out_of_date(name: &str) { nb: "`{name}` er opphevet, har fått nytt navn eller gjelder noe annet", en: "`{name}` is repealed, renamed or about something else" }
+    is_old_retention_rule() { nb: "lagringstiden for journalen følger av pasientjournalloven § 25, som ikke har et bestemt antall år", en: "how long the record is kept follows from pasientjournalloven § 25, which has no fixed number of years" }
+    is_about_kjernejournal() { nb: "§ 13 handler om kjernejournal; lagringstiden følger av pasientjournalloven § 25", en: "§ 13 is about the summary care record; how long the record is kept follows from pasientjournalloven § 25" }
+    is_about_annual_accounts() { nb: "lagring av regnskap følger av bokføringsloven § 13; regnskapsloven handler om årsregnskapet", en: "storage of accounts follows from bokføringsloven § 13 (the Bookkeeping Act); regnskapsloven (the Accounting Act) is about annual accounts" }
+    is_replaced_ekomlov() { nb: "ekomloven fra 2003 er erstattet; skriv ekomloven § 3-15", en: "the act of 2003 is replaced; write ekomloven § 3-15" }
+    is_no_act() { nb: "ingen lov heter det; nevn den som er ment, for eksempel pasientjournalloven eller helsepersonelloven", en: "no act has that name; name the one that is meant, such as pasientjournalloven or helsepersonelloven" }
+    is_not_the_norwegian_title() { nb: "på norsk heter den personvernforordningen (GDPR)", en: "its Norwegian name is personvernforordningen (GDPR)" }
+    is_repealed_privacy_act() { nb: "loven er opphevet; skriv personopplysningsloven av 2018, som gjør personvernforordningen til norsk lov", en: "the act is repealed; write personopplysningsloven of 2018, which makes the GDPR Norwegian law" }
+    is_now_dmp() { nb: "siden 1. januar 2024 heter det Direktoratet for medisinske produkter (DMP)", en: "since 1 January 2024 its name is Direktoratet for medisinske produkter (DMP, the Norwegian Medical Products Agency)" }
+    is_now_helsedirektoratet() { nb: "siden 1. januar 2024 er det en del av Helsedirektoratet", en: "since 1 January 2024 it is part of Helsedirektoratet (the Norwegian Directorate of Health)" }
+    sensitive_wording(words: &str) { nb: "`{words}` er ikke lovens ord siden 2018 (artikkel 9)", en: "`{words}` has not been the law's term since 2018 (Article 9)" }
+    write_special_categories() { nb: "skriv «helseopplysninger» hvis det er dem, ellers «særlige kategorier av personopplysninger»", en: "write “health data” if it is those, else “special categories of personal data”" }
+    private_health_trust(words: &str) { nb: "`{words}`: et helseforetak er eid av et regionalt helseforetak, aldri privat (helseforetaksloven § 2)", en: "`{words}`: a helseforetak is owned by a regional health trust, never private (helseforetaksloven § 2)" }
+    write_private_clinic() { nb: "skriv «privat klinikk» eller «privat helsevirksomhet»", en: "write “private clinic” or “private health care provider”" }
+    other_trade(words: &str) { nb: "`{words}` hører til en nettbutikk, ikke til en klinikk", en: "`{words}` belongs to a web shop, not to a clinic" }
+    describe_what_the_clinic_does() { nb: "ta bort det som ikke skjer hos dere, og beskriv det som gjør det", en: "delete what does not happen at the clinic, and describe what does" }
+    named_officer(name: &str) { nb: "personvernombudet er nevnt ved navn: `{name}`", en: "the data protection officer is named: `{name}`" }
+    name_the_role_and_its_address() { nb: "skriv rollen og adressen i stedet, for eksempel `{{{{ contacts.dpo.email }}}}`; et navn blir feil når ombudet byttes", en: "write the role and its address instead, for example `{{{{ contacts.dpo.email }}}}`; a name is wrong once the officer is another" }
+    recipient_not_in_table(name: &str, clinic: &str) {
+        nb: "teksten nevner `{name}`, men ingen mottaker eller informasjonskapsel hos `{clinic}` heter det (artikkel 13 nr. 1 bokstav e)",
+        en: "the text names `{name}`, but no recipient and no cookie of `{clinic}` has that name (Article 13(1)(e))",
+    }
+    add_the_recipient() { nb: "legg den til i `processors.toml` eller `cookies.toml`, eller ta bort navnet hvis den ikke brukes", en: "add it to `processors.toml` or `cookies.toml`, or delete the name if it is not used" }
+    eea_promise_broken(id: &str, country: &Message) {
+        nb: "teksten lover at opplysningene blir i EØS, men mottakeren `{id}` er i et annet land: {country} (artikkel 13 nr. 1 bokstav f)",
+        en: "the text promises that data stay in the EEA, but recipient `{id}` is in {country} (Article 13(1)(f))",
+    }
+    is_outside_the_eea() { nb: "utenfor EØS", en: "outside the EEA" }
+    say_who_is_outside() { nb: "skriv hvem som er utenfor, og hva som verner opplysningene der", en: "say who is outside, and what protects the data there" }
+    newsletter_without_consent(words: &str, clinic: &str) {
+        nb: "teksten nevner `{words}`, men `{clinic}` har ikke noe formål for det som bygger på samtykke (markedsføringsloven § 15)",
+        en: "the text names `{words}`, but `{clinic}` has no purpose for it that rests on consent (markedsføringsloven § 15)",
+    }
+    add_a_purpose_on_consent() {
+        nb: "legg til et formål i `purposes.toml` som nevner nyhetsbrevet, med `article = \"6(1)(a)\"`; eller ta bort ordene hvis det ikke sendes noe",
+        en: "add a purpose to `purposes.toml` that names the newsletter, with `article = \"6(1)(a)\"`; or delete the words if none is sent",
+    }
+    called_anonymous(words: &str) { nb: "`{words}`: det som kan knyttes til en enhet, er personopplysninger og ikke anonymt (artikkel 4 nr. 1)", en: "`{words}`: what can be tied to a device is personal data, and not anonymous (Article 4(1))" }
+    say_what_is_collected() { nb: "skriv hva som samles inn, hvor lenge det lagres, og om det kan knyttes til noen", en: "say what is collected, how long it is kept, and whether it can be tied to anybody" }
+    secrecy_promised_too_far(words: &str) { nb: "`{words}`: loven krever noen utleveringer også uten samtykke (helsepersonelloven §§ 25 og 37)", en: "`{words}`: the law asks for some disclosures without consent too (helsepersonelloven §§ 25 and 37)" }
+    say_what_the_law_asks() { nb: "skriv hvem som får opplysninger fordi loven krever det, og hva dere ellers spør om samtykke til", en: "say who gets data because the law asks for it, and for what else you ask consent" }
+    basis_with_or(words: &str) { nb: "`{words}` sier ikke hvilket grunnlag som gjelder (artikkel 13 nr. 1 bokstav c)", en: "`{words}` does not say which basis holds (Article 13(1)(c))" }
+    part_the_purpose() { nb: "del formålet i to med hvert sitt grunnlag, eller velg det som gjelder", en: "part the purpose in two, each with its own basis, or choose the one that holds" }
+}
