@@ -61,6 +61,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod content;
+pub mod coverage;
 pub mod emit;
 pub mod merge;
 pub mod render;
@@ -95,6 +96,7 @@ mod tests {
             super::check::TEXTS,
             super::cli::TEXTS,
             super::content::TEXTS,
+            super::coverage::TEXTS,
             super::emit::TEXTS,
             super::merge::TEXTS,
             super::render::TEXTS,

@@ -1,0 +1,122 @@
+//! What the rules of completeness share: an item of the law that no page of a clinic answers.
+
+use super::coverage::{Item, Page, State, claims};
+use super::{Rule, Subject};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::coverage as say};
+use crate::merge::{Clause, Clinic};
+use crate::model::Language;
+use crate::span::Span;
+
+/// Reports an item that no page of the clinic answers, with the languages that lack it where others have it.
+pub(super) fn check_item(
+    rule: &Rule,
+    item: Item,
+    headline: Message,
+    subject: Subject<'_, '_>,
+    found: &mut Diagnostics,
+) {
+    let clinic = subject.clinic;
+    // A clause on a page that lacks a language is reported as that; one that an override takes away, where it does so.
+    if !is_known(clinic) || shown_and_claiming(clinic, item) || emptied(clinic, item).next().is_some() {
+        return;
+    }
+    let missing: Vec<&str> = languages_without(item, subject).map(Language::as_str).collect();
+    if missing.is_empty() {
+        return;
+    }
+    let headline = if missing.len() == clinic.languages.len() {
+        headline
+    } else {
+        say::in_languages(&missing.join(", "), &headline)
+    };
+    let finding = rule.at_span(place(clinic), headline);
+    found.push(match hidden(clinic, item) {
+        Some(clause) => {
+            let (id, file) = (clause.id.as_str(), clause.steps[0].input.span);
+            finding.with_related(file, say::says_it()).with_help(say::show_the_clause(id))
+        }
+        None => finding.with_help(cure(item)),
+    });
+}
+
+/// The languages of the clinic in which no page answers an item.
+pub(super) fn languages_without<'c>(
+    item: Item,
+    subject: Subject<'c, '_>,
+) -> impl Iterator<Item = &'c Language> {
+    subject.clinic.languages.iter().filter(move |language| {
+        let chain = subject.config.chain(language);
+        let cell = Page { clinic: subject.clinic, chain: &chain }.cell(item);
+        // A row that lacks the answer is reported by the rule on such rows; only this one has none.
+        cell.state == State::Missing && (cell.lacking.is_empty() || item == Item::DutyToGive)
+    })
+}
+
+/// The clauses that answer an item and that a layer takes off the pages, with the place where it does.
+pub(super) fn emptied<'c, 'a>(
+    clinic: &'c Clinic<'a>,
+    item: Item,
+) -> impl Iterator<Item = (&'c Clause<'a>, Span)> {
+    clinic.clauses.values().filter(move |clause| claims(clause, item)).filter_map(move |clause| {
+        let omitted =
+            clause.omission().map(|step| step.input.front.op.as_ref().map_or(step.input.span, |op| op.span));
+        let left_out = || {
+            let lists = clinic.documents.iter().filter_map(|composed| composed.document.left_out.as_ref());
+            let entry = lists.flat_map(|list| list.get()).find(|id| &id.value == clause.id);
+            entry.filter(|_| !is_shown(clinic, clause)).map(|id| id.span)
+        };
+        Some((clause, omitted.or_else(left_out)?))
+    })
+}
+
+/// Whether all was read that could answer something; if not, nothing is said of what seems to be missing.
+pub(super) fn is_known(clinic: &Clinic<'_>) -> bool {
+    let unread = clinic.purposes.is_uncertain("")
+        || clinic.processors.is_uncertain("")
+        || clinic.retention.is_uncertain("");
+    let faulty = clinic.clauses.values().flat_map(|clause| &clause.steps).any(|step| step.input.faulty);
+    clinic.whole && clinic.lists_are_whole && !unread && !faulty
+}
+
+fn is_shown(clinic: &Clinic<'_>, clause: &Clause<'_>) -> bool {
+    clinic.documents.iter().any(|composed| composed.sections.iter().any(|section| section.id == clause.id))
+}
+
+fn shown_and_claiming(clinic: &Clinic<'_>, item: Item) -> bool {
+    clinic.clauses.values().any(|clause| claims(clause, item) && is_shown(clinic, clause))
+}
+
+/// A clause that would answer an item if it were on a page.
+fn hidden<'c, 'a>(clinic: &'c Clinic<'a>, item: Item) -> Option<&'c Clause<'a>> {
+    clinic.clauses.values().find(|clause| claims(clause, item))
+}
+
+/// The list of clauses of the clinic's first document, where the answer could go.
+fn place(clinic: &Clinic<'_>) -> Span {
+    let first = clinic.documents.first();
+    first.map_or(clinic.settings.name.origin().span, |composed| composed.document.clauses.origin().span)
+}
+
+/// Where the answer to an item could go.
+fn cure(item: Item) -> Message {
+    let clause = match item {
+        Item::Purposes | Item::LegalBases | Item::Interests | Item::HealthCondition | Item::Categories => {
+            return say::show_the_table("purposes", "why-we-use-data");
+        }
+        Item::Retention => return say::show_the_table("retention", "how-long"),
+        Item::Recipients | Item::Transfers => return say::show_the_table("processors", "who-gets-data"),
+        Item::Sources => "where-data-come-from",
+        Item::Rights => "your-rights",
+        Item::Withdrawal => "withdraw-consent",
+        Item::DutyToGive => "must-you-give-data",
+        Item::AutomatedDecisions => "automated-decisions",
+        Item::Complaint => "complaint",
+        Item::Controller | Item::DataProtectionOfficer | Item::StatementDate => "who-we-are",
+    };
+    say::write_a_clause(clause, item.citation())
+}
+
+/// A finding of an override that leaves an item unanswered.
+pub(super) fn finding_at(rule: &Rule, span: Span, headline: Message) -> Diagnostic {
+    rule.at_span(span, headline).with_help(say::answer_it_elsewhere())
+}
