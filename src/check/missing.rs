@@ -4,7 +4,7 @@ use super::coverage::{Item, Page, State, claims};
 use super::{Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::coverage as say};
 use crate::merge::{Clause, Clinic};
-use crate::model::Language;
+use crate::model::{Language, OverridePolicy};
 use crate::span::Span;
 
 /// Reports an item that no page of the clinic answers, with the languages that lack it where others have it.
@@ -17,7 +17,7 @@ pub(super) fn check_item(
 ) {
     let clinic = subject.clinic;
     // A clause on a page that lacks a language is reported as that; one that an override takes away, where it does so.
-    if !is_known(clinic) || shown_and_claiming(clinic, item) || emptied(clinic, item).next().is_some() {
+    if !is_known(clinic) || is_reported(clinic, item) || emptied(clinic, item).next().is_some() {
         return;
     }
     let missing: Vec<&str> = languages_without(item, subject).map(Language::as_str).collect();
@@ -57,7 +57,8 @@ pub(super) fn emptied<'c, 'a>(
     clinic: &'c Clinic<'a>,
     item: Item,
 ) -> impl Iterator<Item = (&'c Clause<'a>, Span)> {
-    clinic.clauses.values().filter(move |clause| claims(clause, item)).filter_map(move |clause| {
+    let answers = move |clause: &&Clause<'_>| claims(clause, item) || shows_table(clause, item);
+    clinic.clauses.values().filter(answers).filter_map(move |clause| {
         let omitted =
             clause.omission().map(|step| step.input.front.op.as_ref().map_or(step.input.span, |op| op.span));
         let left_out = || {
@@ -67,6 +68,10 @@ pub(super) fn emptied<'c, 'a>(
         };
         Some((clause, omitted.or_else(left_out)?))
     })
+}
+
+fn shows_table(clause: &Clause<'_>, item: Item) -> bool {
+    item.table().is_some_and(|asked| clause.table.as_ref().is_some_and(|table| *table.get() == asked))
 }
 
 /// Whether all was read that could answer something; if not, nothing is said of what seems to be missing.
@@ -82,8 +87,16 @@ fn is_shown(clinic: &Clinic<'_>, clause: &Clause<'_>) -> bool {
     clinic.documents.iter().any(|composed| composed.sections.iter().any(|section| section.id == clause.id))
 }
 
-fn shown_and_claiming(clinic: &Clinic<'_>, item: Item) -> bool {
-    clinic.clauses.values().any(|clause| claims(clause, item) && is_shown(clinic, clause))
+/// Whether a clause that would answer is on a page, or is locked and listed: what keeps it from speaking is reported as that.
+fn is_reported(clinic: &Clinic<'_>, item: Item) -> bool {
+    let is_locked = |clause: &Clause<'_>| {
+        let lists = clinic.documents.iter().flat_map(|composed| composed.document.clauses.get());
+        let always = clause.when.is_none() && clause.unless.is_none();
+        let locked = clause.policy == OverridePolicy::Locked && always;
+        locked && lists.map(|slot| &slot.value.id.value).any(|id| id == clause.id)
+    };
+    let claiming = clinic.clauses.values().filter(|clause| claims(clause, item));
+    claiming.into_iter().any(|clause| is_shown(clinic, clause) || is_locked(clause))
 }
 
 /// A clause that would answer an item if it were on a page.

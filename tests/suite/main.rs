@@ -2,6 +2,7 @@
 
 mod architecture;
 mod calendar;
+mod coverage;
 mod determinism;
 mod faults;
 mod fixture;

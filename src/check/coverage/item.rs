@@ -1,5 +1,5 @@
 use crate::diagnostic::{Message, catalogue::coverage as say};
-use crate::model::GdprItem;
+use crate::model::{GdprItem, TableKind};
 
 /// Something that the law asks a privacy statement to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +120,22 @@ impl Item {
         let citation = answered.citation();
         let condition = self == Self::HealthCondition && citation.starts_with("9(2)(");
         condition || self.citations().contains(&citation)
+    }
+
+    /// The table that answers it, where a clause shows it.
+    #[must_use]
+    pub fn table(self) -> Option<TableKind> {
+        match self {
+            Self::Purposes
+            | Self::LegalBases
+            | Self::Interests
+            | Self::HealthCondition
+            | Self::Categories
+            | Self::Sources => Some(TableKind::Purposes),
+            Self::Retention => Some(TableKind::Retention),
+            Self::Recipients | Self::Transfers => Some(TableKind::Processors),
+            _ => None,
+        }
     }
 
     /// What it is called in a table.

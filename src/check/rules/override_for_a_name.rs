@@ -80,7 +80,8 @@ fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k K
         return None;
     }
     let mut first = None;
-    for (before, now) in differences(&text.base, &text.words) {
+    let (base, words) = (joined(&text.base, known), joined(&text.words, known));
+    for (before, now) in differences(&base, &words) {
         let name = squeezed(now);
         let known = known.iter().find(|known| squeezed(std::slice::from_ref(&known.value)) == name)?;
         if before.is_empty() || before.len() > MOST_REPLACED {
@@ -89,6 +90,22 @@ fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k K
         first = first.or(Some(known));
     }
     first
+}
+
+/// The words, with each name or number of the data as one: names may have words in common with those that they replace.
+fn joined(words: &[String], known: &[Known]) -> Vec<String> {
+    let mut joined = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let is_known = |length: &usize| {
+            let run = squeezed(&rest[..*length]);
+            known.iter().any(|known| squeezed(std::slice::from_ref(&known.value)) == run)
+        };
+        let length = (1..=rest.len().min(MOST_REPLACED)).rev().find(is_known).unwrap_or(1);
+        joined.push(rest[..length].join(" "));
+        rest = &rest[length..];
+    }
+    joined
 }
 
 /// Words without the spaces and the capitals in which a name or a number may differ.

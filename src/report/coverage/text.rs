@@ -6,9 +6,6 @@ use crate::report::harmless;
 /// A clinic's name is cut where it is longer.
 const LONGEST_NAME: usize = 22;
 
-/// A column of the table: two spaces and a sign.
-const COLUMN: usize = 3;
-
 /// The answers as a table, with a legend and with what is missing in words; where `columns` are too few, as a list.
 #[must_use]
 pub fn coverage_text(input: &CoverageInput<'_>, columns: usize) -> String {
@@ -17,17 +14,15 @@ pub fn coverage_text(input: &CoverageInput<'_>, columns: usize) -> String {
     }
     let rows: Vec<String> = input.clinics.iter().map(name).collect();
     let width = rows.iter().map(|row| row.chars().count()).max().unwrap_or(0);
-    let needed = width + COLUMN * Item::ALL.len() + GAPS;
-    let mut text = if needed <= columns { table(input, &rows, width) } else { list(input, &rows) };
+    let groups = groups(input);
+    let needed = width + groups.iter().map(|group| group.width() + 2).sum::<usize>();
+    let mut text = if needed <= columns { table(input, &groups, &rows, width) } else { list(input, &rows) };
     let legend =
         STATES.map(|state| format!("{} {}", sign(state), meaning(state).in_language(input.language)));
     text.push_str(&format!("\n{}\n", legend.join("   ")));
     text.push_str(&gaps(input, &rows));
     text
 }
-
-/// The spaces between the articles.
-const GAPS: usize = 8;
 
 fn name(covered: &Coverage) -> String {
     let name = harmless(&covered.name);
@@ -39,35 +34,47 @@ fn name(covered: &Coverage) -> String {
     format!("{short} {}", covered.language.as_str())
 }
 
-/// An article and its paragraph, and below it the letters of its points.
-fn table(input: &CoverageInput<'_>, rows: &[String], width: usize) -> String {
-    let (mut articles, mut points) = (" ".repeat(width), " ".repeat(width));
-    let mut last = String::new();
-    for item in Item::ALL {
-        let heading = heading(item, input.language);
-        let (article, point) = split(&heading);
-        let gap = if article == last { "" } else { "  " };
-        if article != last {
-            let reached = points.chars().count() + gap.len() + 2;
-            let filled = articles.chars().count();
-            articles.push_str(&" ".repeat(reached.saturating_sub(filled).max(1)));
-            articles.push_str(&article);
-        }
-        points.push_str(&format!("{gap}  {point}"));
-        last = article;
+/// The items of one paragraph of an article: its name, and the letters of its points.
+struct Group {
+    article: String,
+    points: Vec<String>,
+}
+
+impl Group {
+    fn width(&self) -> usize {
+        self.article.chars().count().max(self.points.len() * 2 - 1)
     }
-    let mut text = format!("{}\n{}\n", articles.trim_end(), points.trim_end());
-    for (row, covered) in rows.iter().zip(input.clinics) {
-        let mut line = format!("{row:width$}");
-        last = String::new();
-        for cell in &covered.cells {
-            let (article, _) = split(&heading(cell.item, input.language));
-            let gap = if article == last { "" } else { "  " };
-            line.push_str(&format!("{gap}  {}", sign(cell.state)));
-            last = article;
+}
+
+fn groups(input: &CoverageInput<'_>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for item in Item::ALL {
+        let (article, point) = split(&heading(item, input.language));
+        match groups.last_mut().filter(|group| group.article == article) {
+            Some(group) => group.points.push(point),
+            None => groups.push(Group { article, points: vec![point] }),
         }
-        text.push_str(&line);
-        text.push('\n');
+    }
+    groups
+}
+
+/// An article and its paragraph, and below it the letters of its points.
+fn table(input: &CoverageInput<'_>, groups: &[Group], rows: &[String], width: usize) -> String {
+    let line = |name: &str, of_group: &mut dyn FnMut(&Group) -> String| {
+        let mut line = format!("{name:width$}");
+        for group in groups {
+            line.push_str(&format!("  {:1$}", of_group(group), group.width()));
+        }
+        format!("{}\n", line.trim_end())
+    };
+    let mut text = line("", &mut |group| group.article.clone());
+    text.push_str(&line("", &mut |group| group.points.join(" ")));
+    for (row, covered) in rows.iter().zip(input.clinics) {
+        let mut cells = covered.cells.iter();
+        text.push_str(&line(row, &mut |group| {
+            let of_group = cells.by_ref().take(group.points.len());
+            of_group.map(|cell| sign(cell.state)).collect::<Vec<_>>().join(" ")
+        }));
     }
     text
 }
