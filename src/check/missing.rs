@@ -4,7 +4,7 @@ use super::coverage::{Item, Page, State, claims};
 use super::{Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::coverage as say};
 use crate::merge::{Clause, Clinic};
-use crate::model::{Language, OverridePolicy};
+use crate::model::{Language, OverridePolicy, Resolved};
 use crate::span::Span;
 
 /// Reports an item that no page of the clinic answers, with the languages that lack it where others have it.
@@ -63,7 +63,7 @@ pub(super) fn emptied<'c, 'a>(
             clause.omission().map(|step| step.input.front.op.as_ref().map_or(step.input.span, |op| op.span));
         let left_out = || {
             let lists = clinic.documents.iter().filter_map(|composed| composed.document.left_out.as_ref());
-            let entry = lists.flat_map(|list| list.get()).find(|id| &id.value == clause.id);
+            let entry = lists.flat_map(Resolved::get).find(|id| &id.value == clause.id);
             entry.filter(|_| !is_shown(clinic, clause)).map(|id| id.span)
         };
         Some((clause, omitted.or_else(left_out)?))

@@ -34,10 +34,13 @@ pub struct Coverage {
 }
 
 /// What the clinic's pages answer in the first language of `chain`; the others stand in for it.
+///
+/// # Panics
+/// If `chain` is empty; one that the settings give begins with the language that is asked for.
 #[must_use]
 pub fn coverage(clinic: &Clinic<'_>, chain: &[Language]) -> Coverage {
     let page = Page { clinic, chain };
-    let language = chain.first().expect("a chain begins with the language that is asked for").clone();
+    let language = chain.first().expect("the chain begins with the language that is asked for").clone();
     let name = clinic.settings.name.get().in_language(&language).unwrap_or(clinic.id.as_str()).to_owned();
     let cells = Item::ALL.iter().map(|item| page.cell(*item)).collect();
     Coverage { clinic: clinic.id.to_string(), name, language, cells }

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::{Answer, Cell, Item};
 use crate::diagnostic::catalogue::coverage as say;
-use crate::model::{LegalBasisArticle, Purpose, Resolved, TableKind, Text};
+use crate::model::{LegalBasisArticle, Purpose, Resolved, SpecialCategoryCondition, TableKind, Text};
 use crate::span::Span;
 
 impl<'p, 'a> Page<'p, 'a> {
@@ -88,7 +88,7 @@ fn concerns(item: Item, purpose: &Purpose<'_>) -> bool {
             let explicit = |letter: char| letter == 'a';
             let conditions = purpose.bases.get().iter().filter_map(|basis| basis.value.condition);
             rests_on(LegalBasisArticle::CONSENT)
-                || conditions.map(|condition| condition.letter()).any(explicit)
+                || conditions.map(SpecialCategoryCondition::letter).any(explicit)
         }
         Item::HealthCondition => purpose.health.as_ref().is_some_and(|health| *health.get()),
         Item::Categories | Item::Sources => !is_from_the_person(purpose.source.get()),

@@ -25,7 +25,12 @@ pub fn coverage_html(input: &CoverageInput<'_>) -> String {
     for state in STATES {
         let count =
             input.clinics.iter().flat_map(|clinic| &clinic.cells).filter(|cell| cell.state == state).count();
-        page.push_str(&format!("<li>{} {} <b>{count}</b></li>\n", mark(state), said(&meaning(state))));
+        page.push_str(&format!(
+            "<li class=\"{}\">{} {} <b>{count}</b></li>\n",
+            word(state),
+            mark(state),
+            said(&meaning(state))
+        ));
     }
     page.push_str("</ul>\n</header>\n<main>\n");
     if input.clinics.is_empty() {

@@ -106,24 +106,43 @@ fn called(cell: &Cell, input: &CoverageInput<'_>) -> String {
     format!("{:8}  {}", heading(cell.item, input.language), title.in_language(input.language))
 }
 
-/// What is missing, or answered in part, with the places that lack it.
+/// What is missing, or answered in part, with the places that lack it; languages that lack the same stand together.
 fn gaps(input: &CoverageInput<'_>, rows: &[String]) -> String {
-    let mut text = String::new();
+    let mut all: Vec<Gaps<'_>> = Vec::new();
     for (row, covered) in rows.iter().zip(input.clinics) {
-        let gaps = covered.cells.iter().filter(|cell| matches!(cell.state, State::Partial | State::Missing));
-        for (index, cell) in gaps.enumerate() {
-            if index == 0 {
-                text.push_str(&format!("\n{row}\n"));
-            }
-            text.push_str(&format!("{} {}", sign(cell.state), called(cell, input)));
-            if let Some(why) = &cell.why {
-                text.push_str(&format!(": {}", harmless(why.in_language(input.language))));
-            }
-            text.push('\n');
-            for answer in &cell.lacking {
-                text.push_str(&format!("            {}  {}\n", answer.key, input.tree.place(answer.span)));
-            }
+        let lines: String = covered.cells.iter().filter_map(|cell| gap(cell, input)).collect();
+        let same = |last: &&mut Gaps<'_>| last.clinic == covered.clinic && last.lines == lines;
+        match all.last_mut().filter(same) {
+            Some(last) => last.names.push_str(&format!(", {}", covered.language.as_str())),
+            None => all.push(Gaps { clinic: &covered.clinic, names: row.clone(), lines }),
         }
     }
+    let mut text = String::new();
+    for gaps in all.iter().filter(|gaps| !gaps.lines.is_empty()) {
+        text.push_str(&format!("\n{}\n{}", gaps.names, gaps.lines));
+    }
     text
+}
+
+/// What a clinic lacks in some of its languages.
+struct Gaps<'c> {
+    clinic: &'c str,
+    names: String,
+    lines: String,
+}
+
+fn gap(cell: &Cell, input: &CoverageInput<'_>) -> Option<String> {
+    if !matches!(cell.state, State::Partial | State::Missing) {
+        return None;
+    }
+    let mut text = format!("{} {}", sign(cell.state), called(cell, input));
+    if let Some(why) = &cell.why {
+        text.push_str(&format!(": {}", harmless(why.in_language(input.language))));
+    }
+    text.push('\n');
+    for answer in &cell.lacking {
+        let place = harmless(&input.tree.place(answer.span));
+        text.push_str(&format!("            {}  {place}\n", answer.key));
+    }
+    Some(text)
 }
