@@ -13,6 +13,8 @@
 //! ## How to fix it
 //! Write the placeholder that the finding names in the text below, and delete the new one.
 
+use std::collections::BTreeSet;
+
 use crate::check::rewritten::{Rewritten, rewritten};
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
@@ -35,6 +37,7 @@ const MOST_REPLACED: usize = 8;
 /// A value of the data, and the placeholder that stands for it.
 struct Known {
     value: String,
+    squeezed: String,
     placeholder: String,
 }
 
@@ -52,8 +55,10 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 /// What the data of a clinic hold that a text may name.
 fn known(clinic: &Clinic<'_>) -> Vec<Known> {
     let mut known = Vec::new();
-    let mut add =
-        |value: String, path: &str| known.push(Known { value, placeholder: format!("{{{{ {path} }}}}") });
+    let mut add = |value: String, path: &str| {
+        let squeezed = squeezed(std::slice::from_ref(&value));
+        known.push(Known { value, squeezed, placeholder: format!("{{{{ {path} }}}}") });
+    };
     for contact in &clinic.contacts.rows {
         let role = contact.id;
         if let Some(email) = &contact.email {
@@ -79,11 +84,21 @@ fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k K
     if text.base.len().max(text.words.len()) > MOST_WORDS {
         return None;
     }
+    // Most clauses that are written anew say something new: that is told without comparing word for word.
+    let before: BTreeSet<&String> = text.base.iter().collect();
+    let mut new = text
+        .words
+        .iter()
+        .filter(|word| !before.contains(word))
+        .map(|word| squeezed(std::slice::from_ref(word)));
+    if new.any(|word| !known.iter().any(|known| known.squeezed.contains(&word))) {
+        return None;
+    }
     let mut first = None;
     let (base, words) = (joined(&text.base, known), joined(&text.words, known));
     for (before, now) in differences(&base, &words) {
         let name = squeezed(now);
-        let known = known.iter().find(|known| squeezed(std::slice::from_ref(&known.value)) == name)?;
+        let known = known.iter().find(|known| known.squeezed == name)?;
         if before.is_empty() || before.len() > MOST_REPLACED {
             return None;
         }
@@ -99,7 +114,7 @@ fn joined(words: &[String], known: &[Known]) -> Vec<String> {
     while !rest.is_empty() {
         let is_known = |length: &usize| {
             let run = squeezed(&rest[..*length]);
-            known.iter().any(|known| squeezed(std::slice::from_ref(&known.value)) == run)
+            known.iter().any(|known| known.squeezed == run)
         };
         let length = (1..=rest.len().min(MOST_REPLACED)).rev().find(is_known).unwrap_or(1);
         joined.push(rest[..length].join(" "));

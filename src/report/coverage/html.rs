@@ -1,6 +1,7 @@
-use super::{CoverageInput, STATES, heading, meaning, quotation, sign, word};
+use super::{CoverageInput, STATES, heading, meaning, place_in, quotation, sign, word};
 use crate::check::{Answer, Cell, Coverage, Item, State};
 use crate::diagnostic::{Message, MessageLanguage, catalogue::coverage as say};
+use crate::model::Language;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -77,16 +78,23 @@ fn write_table(input: &CoverageInput<'_>, page: &mut String) {
 fn write_answers(input: &CoverageInput<'_>, row: usize, covered: &Coverage, page: &mut String) {
     let (name, language) = (escaped(&covered.name), escaped(covered.language.as_str()));
     let back = escaped(say::back_to_table().in_language(input.language));
+    let whole = covered.cells.iter().all(|cell| matches!(cell.state, State::Answered | State::NotApplicable));
+    let class = if whole { " class=\"whole\"" } else { "" };
     page.push_str(&format!(
-        "<section id=\"r{row}\">\n<h3>{name} <span class=\"language\">{language}</span> <a class=\"back\" href=\"#table\">{back}</a></h3>\n<dl>\n"
+        "<section id=\"r{row}\"{class}>\n<h3>{name} <span class=\"language\">{language}</span> <a class=\"back\" href=\"#table\">{back}</a></h3>\n<dl>\n"
     ));
     for cell in &covered.cells {
-        write_cell(input, row, cell, page);
+        write_cell(input, (row, &covered.language), cell, page);
     }
     page.push_str("</dl>\n</section>\n");
 }
 
-fn write_cell(input: &CoverageInput<'_>, row: usize, cell: &Cell, page: &mut String) {
+fn write_cell(
+    input: &CoverageInput<'_>,
+    (row, language): (usize, &Language),
+    cell: &Cell,
+    page: &mut String,
+) {
     let said = |message: &Message| escaped(message.in_language(input.language));
     page.push_str(&format!(
         "<div id=\"r{row}-{}\" class=\"{}\">\n<dt>{} <span class=\"article\">{}</span> {}<span class=\"state\">{}</span></dt>\n",
@@ -100,20 +108,20 @@ fn write_cell(input: &CoverageInput<'_>, row: usize, cell: &Cell, page: &mut Str
     if let Some(why) = &cell.why {
         page.push_str(&format!("<dd class=\"why\">{}</dd>\n", said(why)));
     }
+    let mut write = |answer: &Answer, note: &str| {
+        let place = place_in(answer, language, input.tree);
+        page.push_str(&format!(
+            "<dd><code>{}</code> <span class=\"key\">{}</span>{note}<q>{}</q></dd>\n",
+            escaped(&input.tree.place(place)),
+            escaped(&answer.key),
+            escaped(&quotation(answer, place, input.tree)),
+        ));
+    };
     // What is answered in another language alone is listed once.
-    let answers = cell.answers.iter().filter(|answer| !cell.lacking.contains(answer));
-    answers.for_each(|answer| write_place(input, answer, "", page));
+    cell.answers.iter().filter(|answer| !cell.lacking.contains(answer)).for_each(|answer| write(answer, ""));
     let lacks = format!(" <span class=\"lacks\">{}</span>", said(&say::lacks_it()));
-    cell.lacking.iter().for_each(|answer| write_place(input, answer, &lacks, page));
+    cell.lacking.iter().for_each(|answer| write(answer, &lacks));
     page.push_str("</div>\n");
-}
-
-fn write_place(input: &CoverageInput<'_>, answer: &Answer, note: &str, page: &mut String) {
-    page.push_str(&format!(
-        "<dd><code>{}</code>{note}<q>{}</q></dd>\n",
-        escaped(&input.tree.place(answer.span)),
-        escaped(&quotation(answer, input.tree)),
-    ));
 }
 
 fn mark(state: State) -> String {

@@ -1,7 +1,8 @@
 use serde::Serialize;
 
-use super::{CoverageInput, word};
+use super::{CoverageInput, place_in, word};
 use crate::check::{Answer, Item};
+use crate::model::Language;
 use crate::report::json::json_text;
 
 #[derive(Serialize)]
@@ -45,11 +46,6 @@ struct PlaceOut<'c> {
 /// The answers as JSON; lines count from one.
 #[must_use]
 pub fn coverage_json(input: &CoverageInput<'_>) -> String {
-    let place = |answer: &'_ Answer| {
-        let file = input.tree.file(answer.span.file);
-        (file.path.as_str(), file.line_and_column(answer.span.start).0)
-    };
-    let places = |answers: &'_ [Answer]| answers.iter().map(place).collect::<Vec<_>>();
     let items = Item::ALL.into_iter().map(|item| ItemOut {
         id: item.word(),
         article: item.citation(),
@@ -63,8 +59,8 @@ pub fn coverage_json(input: &CoverageInput<'_>) -> String {
                 item: cell.item.word(),
                 state: word(cell.state),
                 why: cell.why.as_ref().map(|why| why.in_language(input.language).to_owned()),
-                answers: listed(&cell.answers, places(&cell.answers)),
-                lacking: listed(&cell.lacking, places(&cell.lacking)),
+                answers: listed(input, &covered.language, &cell.answers),
+                lacking: listed(input, &covered.language, &cell.lacking),
             });
         }
         clinics.push(ClinicOut {
@@ -77,8 +73,11 @@ pub fn coverage_json(input: &CoverageInput<'_>) -> String {
     json_text(&Report { date: input.date.to_string(), items: items.collect(), clinics })
 }
 
-fn listed<'c>(answers: &'c [Answer], places: Vec<(&'c str, usize)>) -> Vec<PlaceOut<'c>> {
-    let join =
-        |(answer, (path, line)): (&'c Answer, (&'c str, usize))| PlaceOut { key: &answer.key, path, line };
-    answers.iter().zip(places).map(join).collect()
+fn listed<'c>(input: &CoverageInput<'c>, language: &Language, answers: &'c [Answer]) -> Vec<PlaceOut<'c>> {
+    let place = |answer: &'c Answer| {
+        let (place, file) = (place_in(answer, language, input.tree), input.tree.file(answer.span.file));
+        let line = file.line_and_column(place.start).0;
+        PlaceOut { key: &answer.key, path: file.path.as_str(), line }
+    };
+    answers.iter().map(place).collect()
 }

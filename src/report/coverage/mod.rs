@@ -12,7 +12,9 @@ use jiff::civil::Date;
 
 use crate::check::{Answer, Coverage, Item, State};
 use crate::diagnostic::{Message, MessageLanguage, catalogue::coverage as say};
+use crate::model::Language;
 use crate::source::SourceTree;
+use crate::span::Span;
 
 /// What is shown, and to whom.
 #[derive(Debug, Clone, Copy)]
@@ -68,12 +70,36 @@ fn heading(item: Item, language: MessageLanguage) -> String {
     }
 }
 
-/// What stands at a place: a line of data, or a clause's title and first paragraph.
-fn quotation(answer: &Answer, tree: &SourceTree) -> String {
-    let text = &tree.file(answer.span.file).text;
-    let start = answer.span.range().start.min(text.len());
-    let from = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+/// Where an answer is in `language`: a text of the data that has a line for each language is written from the first one on.
+fn place_in(answer: &Answer, language: &Language, tree: &SourceTree) -> Span {
+    let (file, at) = (answer.span.file, answer.span);
+    let text = &tree.file(file).text;
+    let from = line_start(text, at);
     let rest = text.get(from..).unwrap_or_default();
+    let key = |line: &str| line.split('=').next().unwrap_or_default().trim().to_owned();
+    let first = key(rest.lines().next().unwrap_or_default());
+    let Some((field, _)) = first.rsplit_once('.').filter(|_| !answer.key.starts_with("clauses.")) else {
+        return at;
+    };
+    let (wanted, mut start) = (format!("{field}.{}", language.as_str()), from);
+    for line in rest.split_inclusive('\n').take_while(|line| key(line).starts_with(&format!("{field}."))) {
+        if key(line) == wanted {
+            return Span::new(file, start..start);
+        }
+        start += line.len();
+    }
+    at
+}
+
+fn line_start(text: &str, span: Span) -> usize {
+    let before = text.get(..span.range().start.min(text.len()));
+    before.and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
+}
+
+/// What stands at an answer's place: a line of data, or a clause's title and first paragraph.
+fn quotation(answer: &Answer, place: Span, tree: &SourceTree) -> String {
+    let text = &tree.file(place.file).text;
+    let rest = text.get(line_start(text, place)..).unwrap_or_default();
     let quoted = if answer.key.starts_with("clauses.") {
         let mut paragraphs = rest.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
         let title = paragraphs.next().unwrap_or_default().trim_start_matches(['#', ' ']);
