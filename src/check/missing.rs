@@ -76,11 +76,9 @@ fn shows_table(clause: &Clause<'_>, item: Item) -> bool {
 
 /// Whether all was read that could answer something; if not, nothing is said of what seems to be missing.
 pub(super) fn is_known(clinic: &Clinic<'_>) -> bool {
-    let unread = clinic.purposes.is_uncertain("")
-        || clinic.processors.is_uncertain("")
-        || clinic.retention.is_uncertain("");
+    let tables = clinic.purposes.is_whole() && clinic.processors.is_whole() && clinic.retention.is_whole();
     let faulty = clinic.clauses.values().flat_map(|clause| &clause.steps).any(|step| step.input.faulty);
-    clinic.whole && clinic.lists_are_whole && !unread && !faulty
+    clinic.whole && clinic.lists_are_whole && tables && !faulty
 }
 
 fn is_shown(clinic: &Clinic<'_>, clause: &Clause<'_>) -> bool {

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let clinic = subject.clinic;
     // What is not known of the purposes may name it.
-    if clinic.purposes.is_empty() || clinic.purposes.is_uncertain("") {
+    if clinic.purposes.is_empty() || !clinic.purposes.is_whole() {
         return;
     }
     let processors = clinic.processors.rows.iter().filter(|row| row.role() == RecipientRole::Processor);
