@@ -13,10 +13,10 @@
 //! | [`merge`] | `SiteInput` | [`Clinic`](merge::Clinic): group, profiles and clinic merged, each value with its origin |
 //! | [`hours`] | `Clinic` | [`Timetable`](hours::Timetable): what is open on any day, and why |
 //! | [`calendar`] | `Clinic`s of a brand | [`Change`](calendar::Change): the days on which a page changes by itself |
-//! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s |
+//! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s; what of the law a clinic's pages answer ([`Coverage`](check::Coverage)) |
 //! | [`render`] | `Clinic`, [`Theme`](render::Theme) | finished files, one at a time |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
-//! | [`report`] | findings, traces | text for people and machines |
+//! | [`report`] | findings, traces, answers | text for people and machines |
 //! | [`emit`] | finished files | the output folder, switched in one step |
 //! | [`starter`] | a few answers | the files of a new site |
 //! | [`cli`] | arguments, environment, clock | an exit status |

@@ -7,14 +7,18 @@
 //! Invariant: what only the passing of days makes wrong is a warning; time alone never stops a build.
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
 
+mod coverage;
 mod days;
 mod mentions;
+mod missing;
 pub mod names;
 mod prose;
+mod rewritten;
 mod rules;
 mod settle;
 mod texts;
 
+pub use coverage::{Answer, Cell, Coverage, Item, State, coverage};
 pub use mentions::{Mention, Mentions};
 pub use settle::{check_allowances, settle};
 pub use texts::{Reading, Texts, check_texts};

@@ -115,6 +115,30 @@ pub(super) struct Check {
     /// How to show findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+    /// Show what each clinic's pages answer of what the law asks for, instead of findings
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        num_args = 0..=1,
+        default_missing_value = "human",
+        conflicts_with_all = ["rule", "deny", "format"]
+    )]
+    pub coverage: Option<CoverageFormat>,
+    /// The file to write the answers to [default: the terminal]; never one that is published
+    #[arg(long, value_name = "FILE", requires = "coverage")]
+    pub output: Option<PathBuf>,
+}
+
+/// How answers are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageFormat {
+    /// A table for people
+    Human,
+    /// For programs
+    Json,
+    /// A page for a browser or a printer, in one file
+    Html,
 }
 
 /// What fails beside errors.

@@ -1,4 +1,5 @@
 use super::arguments::{Check as Asked, Format};
+use super::coverage::{self, Site};
 use super::findings::show;
 use super::terminal::Terminal;
 use super::today::build_date;
@@ -13,6 +14,9 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     let date = build_date(asked.date)?;
     let tree = disk::read_site(&asked.common.root)?;
     let language = language_for(asked.common.lang.map(Into::into), &tree);
+    if let Some(format) = asked.coverage {
+        return coverage::run(asked, format, Site { tree: &tree, date, language }, terminal);
+    }
     let outcome = pipeline::build(&tree, BuildOptions { date }, &NoSink);
     let mut findings = outcome.findings;
     if let Some(brand) = &asked.brand {

@@ -1,9 +1,9 @@
 #![expect(clippy::disallowed_methods, reason = "writes the file that is asked for")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use super::arguments::{ExportFormat, ExportRecord as Asked};
+use super::outside::is_within;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for, refuse};
@@ -48,16 +48,4 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     fs::write(path, text).map_err(|cause| -> Message { say::cannot_write(&shown, &cause.to_string()) })?;
     terminal.answer(&format!("{}\n", say::written(&shown).in_language(language)));
     Ok(Ending::Fine)
-}
-
-/// Whether `path` leads into `folder`, also by way of links and `..`.
-fn is_within(path: &Path, folder: &Path) -> bool {
-    let Ok(folder) = fs::canonicalize(folder) else { return false };
-    let parent = path
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .map_or(PathBuf::from("."), Path::to_path_buf);
-    // A link that stands at the path itself leads on too.
-    let leads_to = fs::canonicalize(path).or_else(|_| fs::canonicalize(parent));
-    leads_to.is_ok_and(|leads_to| leads_to.starts_with(folder))
 }

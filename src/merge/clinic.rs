@@ -24,6 +24,8 @@ pub struct Clinic<'a> {
     pub id: &'a Id,
     /// Its layers, the widest first.
     pub layers: Vec<Layer<'a>>,
+    /// The languages of the brands that publish it.
+    pub languages: BTreeSet<Language>,
     /// Whether every required key is really written; where not, that has been reported and nothing is published.
     pub whole: bool,
     /// What `clinic.toml` says.
@@ -164,6 +166,7 @@ pub fn merge_clinic<'a>(
     let department_layers = [(Layer::Clinic(input.id.as_str()), &input.departments)];
     let mut clinic = Clinic {
         id: &input.id,
+        languages: languages.clone(),
         whole: whole_settings && whole_about,
         settings,
         about,

@@ -37,6 +37,12 @@ impl<T> Table<'_, T> {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
+
+    /// Whether all that is written could be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.unread && self.faulty.is_empty()
+    }
 }
 
 impl<'a, T: Merged<'a>> Table<'a, T> {

@@ -50,23 +50,33 @@ pub struct Resolved<'a, T> {
     value: &'a T,
     origin: Origin<'a>,
     replaced: Vec<Origin<'a>>,
+    repeats: bool,
 }
 
-impl<'a, T> Resolved<'a, T> {
+impl<'a, T: PartialEq> Resolved<'a, T> {
     /// Resolves what the layers say, the widest first: the last one wins, the others are remembered.
     #[must_use]
     pub fn resolve(said: impl IntoIterator<Item = (Layer<'a>, &'a Located<T>)>) -> Option<Self> {
         let mut resolved: Option<Self> = None;
         for (layer, located) in said {
-            let mut replaced = Vec::new();
+            let (mut replaced, mut repeats) = (Vec::new(), false);
             if let Some(before) = resolved {
+                repeats = *before.value == located.value;
                 replaced = before.replaced;
                 replaced.push(before.origin);
             }
-            resolved =
-                Some(Self { value: &located.value, origin: Origin { layer, span: located.span }, replaced });
+            let origin = Origin { layer, span: located.span };
+            resolved = Some(Self { value: &located.value, origin, replaced, repeats });
         }
         resolved
+    }
+}
+
+impl<'a, T> Resolved<'a, T> {
+    /// Whether the value is the one that it replaced; lists whose entries know their places are never the same.
+    #[must_use]
+    pub fn repeats(&self) -> bool {
+        self.repeats
     }
 
     /// The value.

@@ -52,6 +52,8 @@ pub struct Field<'a, 'f> {
     pub origin: Origin<'a>,
     /// What it replaced, the widest layer's first.
     pub replaced: &'f [Origin<'a>],
+    /// Whether the value is the one that it replaced.
+    pub repeats: bool,
     value: &'f dyn LacksText,
 }
 
@@ -59,7 +61,7 @@ impl<'a, 'f> Field<'a, 'f> {
     /// Looks at a merged value as a field called `name`.
     #[must_use]
     pub fn of<T: Value + 'a>(name: &'static str, value: &'f Resolved<'a, T>) -> Self {
-        Self { name, origin: value.origin(), replaced: value.replaced(), value }
+        Self { name, origin: value.origin(), replaced: value.replaced(), repeats: value.repeats(), value }
     }
 
     /// Whether a text of this field is missing in `language`.

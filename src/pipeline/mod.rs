@@ -8,12 +8,14 @@
 mod build;
 mod calendar;
 mod clinics;
+mod coverage;
 mod facts;
 mod memory_sink;
 mod sink;
 
 pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
 pub use calendar::{Calendar, calendar};
+pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use memory_sink::MemorySink;
 pub use sink::{NoSink, Sink};

@@ -6,6 +6,7 @@
 //! Invariant: text from the content is escaped, so that it cannot steer a terminal.
 
 mod calendar;
+mod coverage;
 mod day;
 mod draw;
 mod github;
@@ -16,6 +17,7 @@ mod sarif;
 mod trace;
 
 pub use calendar::{calendar_ics, calendar_json, calendar_lines};
+pub use coverage::{CoverageInput, coverage_html, coverage_json, coverage_text};
 pub use day::{DayAnswer, day_answer};
 pub use draw::{Colours, draw, draw_short, harmless};
 pub use github::to_github;

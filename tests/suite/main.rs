@@ -2,6 +2,7 @@
 
 mod architecture;
 mod calendar;
+mod coverage;
 mod days;
 mod determinism;
 mod false_alarms;

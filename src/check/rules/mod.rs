@@ -1,22 +1,27 @@
 //! The registry: one line a rule.
 
 mod abbreviation_without_meaning;
+mod automated_decisions_not_mentioned;
 mod basis_with_or;
 mod browser_settings_as_consent;
 mod builder_residue;
 mod called_anonymous;
 mod capital_month;
+mod categories_not_named;
 mod complaint_conditional;
+mod complaint_right_missing;
 mod consent_by_use;
 mod consent_for_journal;
 mod contact_without_way;
 mod controller_details_missing;
 mod controllers_without_arrangement;
+mod cookies_without_consent;
 mod date_without_year;
 mod days_unclear;
 mod deadline_after_what_follows;
 mod deadline_inside_closure;
 mod deadline_on_day_off;
+mod duty_to_give_missing;
 mod eea_promise_broken;
 mod exception_without_effect;
 mod hard_to_read;
@@ -36,44 +41,61 @@ mod notice_too_long;
 mod opens_on_day_off;
 mod other_trade;
 mod overlapping_exceptions;
+mod override_empties;
+mod override_for_a_name;
+mod override_same_as_base;
 mod placeholder_left;
 mod private_health_trust;
 mod purpose_without_basis;
 mod purpose_without_retention;
+mod purposes_not_named;
 mod recipient_not_in_table;
+mod recipients_not_named;
 mod retention_as_long_as_necessary;
+mod retention_not_named;
 mod retention_without_rule;
+mod rights_missing;
 mod season_without_successor;
 mod secrecy_promised_too_far;
 mod sensitive_wording;
+mod source_not_named;
+mod statement_is_old;
 mod stray_letter;
 mod transfer_without_safeguard;
+mod transfers_not_named;
 mod truncated_paragraph;
 mod typed_fact;
+mod unused_recipient;
 mod week_not_in_year;
 mod week_without_year;
 mod weekday_contradicts_date;
+mod withdrawal_missing;
 
 use super::Rule;
 
 pub(super) static RULES: &[&Rule] = &[
     &abbreviation_without_meaning::RULE,
+    &automated_decisions_not_mentioned::RULE,
     &basis_with_or::RULE,
     &browser_settings_as_consent::RULE,
     &builder_residue::RULE,
     &called_anonymous::RULE,
     &capital_month::RULE,
+    &categories_not_named::RULE,
     &complaint_conditional::RULE,
+    &complaint_right_missing::RULE,
     &consent_by_use::RULE,
     &consent_for_journal::RULE,
     &contact_without_way::RULE,
     &controller_details_missing::RULE,
     &controllers_without_arrangement::RULE,
+    &cookies_without_consent::RULE,
     &date_without_year::RULE,
     &days_unclear::RULE,
     &deadline_after_what_follows::RULE,
     &deadline_inside_closure::RULE,
     &deadline_on_day_off::RULE,
+    &duty_to_give_missing::RULE,
     &eea_promise_broken::RULE,
     &exception_without_effect::RULE,
     &hard_to_read::RULE,
@@ -93,21 +115,33 @@ pub(super) static RULES: &[&Rule] = &[
     &opens_on_day_off::RULE,
     &other_trade::RULE,
     &overlapping_exceptions::RULE,
+    &override_empties::RULE,
+    &override_for_a_name::RULE,
+    &override_same_as_base::RULE,
     &placeholder_left::RULE,
     &private_health_trust::RULE,
     &purpose_without_basis::RULE,
     &purpose_without_retention::RULE,
+    &purposes_not_named::RULE,
     &recipient_not_in_table::RULE,
+    &recipients_not_named::RULE,
     &retention_as_long_as_necessary::RULE,
+    &retention_not_named::RULE,
     &retention_without_rule::RULE,
+    &rights_missing::RULE,
     &season_without_successor::RULE,
     &secrecy_promised_too_far::RULE,
     &sensitive_wording::RULE,
+    &source_not_named::RULE,
+    &statement_is_old::RULE,
     &stray_letter::RULE,
     &transfer_without_safeguard::RULE,
+    &transfers_not_named::RULE,
     &truncated_paragraph::RULE,
     &typed_fact::RULE,
+    &unused_recipient::RULE,
     &week_not_in_year::RULE,
     &week_without_year::RULE,
     &weekday_contradicts_date::RULE,
+    &withdrawal_missing::RULE,
 ];

@@ -62,6 +62,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod content;
+pub mod coverage;
 pub mod emit;
 pub mod merge;
 pub mod prose;
@@ -99,6 +100,7 @@ mod tests {
             super::check::TEXTS,
             super::cli::TEXTS,
             super::content::TEXTS,
+            super::coverage::TEXTS,
             super::emit::TEXTS,
             super::merge::TEXTS,
             super::record::TEXTS,

@@ -101,14 +101,14 @@ fn a_file_with_thousands_of_faults_is_still_reported_in_time() {
     let faults = "[x](http://y) ".repeat(3_000);
     let tree = with(
         &site("nordlys"),
-        vec![file("content/group/clauses/your-rights.nb.md", format!("# X\n\n{faults}\n"))],
+        vec![file("content/group/clauses/laws-we-follow.nb.md", format!("# X\n\n{faults}\n"))],
     );
     let (_, findings) = build_in_memory(&tree);
     assert_eq!(findings.len(), 3_000);
     let (done, report) = mpsc::channel();
     thread::spawn(move || done.send(draw(&findings, &tree, MessageLanguage::English, Colours::Off)).ok());
     let report = report.recv_timeout(DEADLINE).expect("the report is drawn in time");
-    assert!(report.ends_with("… and 2900 more in `content/group/clauses/your-rights.nb.md`\n\n"));
+    assert!(report.ends_with("… and 2900 more in `content/group/clauses/laws-we-follow.nb.md`\n\n"));
 }
 
 #[test]

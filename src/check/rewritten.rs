@@ -1,0 +1,96 @@
+//! Clauses that a narrower layer writes anew: their words, beside the words that they replace.
+
+use crate::merge::{Clause, ClauseStep, Composed};
+use crate::model::{Body, ClauseOp, Language, LinkPart, LinkTarget, Segment};
+use crate::span::Span;
+
+/// A clause that a layer writes anew, in one language.
+pub(super) struct Rewritten<'c> {
+    pub clause: &'c str,
+    /// Where the new text begins.
+    pub span: Span,
+    /// Where the text begins that it replaces.
+    pub base_span: Span,
+    /// The words before, placeholders and marks among them.
+    pub base: Vec<String>,
+    /// The words now.
+    pub words: Vec<String>,
+}
+
+/// What each layer that replaces a clause makes of its text, one list for each layer with an entry for each language.
+pub(super) fn rewritten<'c>(clause: &'c Clause<'_>) -> Vec<Vec<Rewritten<'c>>> {
+    let replacing = clause.steps.iter().enumerate().skip(1).filter(|(_, step)| step.op == ClauseOp::Replace);
+    replacing.map(|(index, step)| in_languages(clause, index, step)).collect()
+}
+
+/// Empty where a language has no text below: then there is something new.
+fn in_languages<'c>(clause: &'c Clause<'_>, index: usize, step: &ClauseStep<'_>) -> Vec<Rewritten<'c>> {
+    let below = Clause { steps: clause.steps[..index].to_vec(), ..clause.clone() };
+    let now = Clause { steps: vec![*step], ..clause.clone() };
+    let texts = |language: &Language| {
+        let own = std::slice::from_ref(language);
+        let (base, composed) = (below.compose(own)?, now.compose(own)?);
+        Some(Rewritten {
+            clause: clause.id.as_str(),
+            span: composed.title.span,
+            base_span: base.title.span,
+            base: words(&base),
+            words: words(&composed),
+        })
+    };
+    let all: Option<Vec<Rewritten<'c>>> = step.input.texts.keys().map(texts).collect();
+    all.unwrap_or_default()
+}
+
+fn words(composed: &Composed<'_>) -> Vec<String> {
+    let mut text = composed.title.text.to_owned();
+    for part in &composed.parts {
+        text.push_str(" \u{b6} ");
+        write_body(part.text, &mut text);
+    }
+    text.split_whitespace().flat_map(with_marks_apart).collect()
+}
+
+/// The text of a body on one line; its HTML marks are words of their own.
+fn write_body(body: &Body, text: &mut String) {
+    for segment in &body.segments {
+        match segment {
+            Segment::Html(html) => text.push_str(&html.replace('<', " <").replace('>', "> ")),
+            Segment::Placeholder { path, .. } => text.push_str(&placeholder(&path.value)),
+            Segment::LinkStart(target) => write_target(target, text),
+            Segment::HeadingStart { depth, .. } => text.push_str(&format!(" <h{depth}> ")),
+            Segment::HeadingEnd { depth } => text.push_str(&format!(" </h{depth}> ")),
+        }
+    }
+}
+
+fn write_target(target: &LinkTarget, text: &mut String) {
+    match target {
+        LinkTarget::Document(id) => text.push_str(&format!(" <doc:{}> ", id.value)),
+        LinkTarget::Clause(id) => text.push_str(&format!(" <clause:{}> ", id.value)),
+        LinkTarget::Composed { parts, .. } => {
+            text.push_str(" <");
+            for part in parts {
+                match part {
+                    LinkPart::Literal(literal) => text.push_str(literal),
+                    LinkPart::Placeholder(path) => text.push_str(&placeholder(&path.value)),
+                }
+            }
+            text.push_str("> ");
+        }
+    }
+}
+
+/// A placeholder as people write it, without the spaces that would make three words of it.
+fn placeholder(path: &str) -> String {
+    format!("{{{{{path}}}}}")
+}
+
+/// A word, and the mark that ends a sentence or a part of it as a word of its own.
+fn with_marks_apart(word: &str) -> Vec<String> {
+    let core = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+    if core.is_empty() || core.len() == word.len() {
+        return vec![word.to_owned()];
+    }
+    vec![core.to_owned(), word[core.len()..].to_owned()]
+}

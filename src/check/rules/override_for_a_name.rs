@@ -1,0 +1,196 @@
+//! # override-for-a-name
+//!
+//! ## What it finds
+//! A clause that is written anew and differs from the text below in a name, an e-mail address or a phone number alone, where that
+//! is known from the data.
+//!
+//! ## Why it matters
+//! Two texts that differ in a name must be kept alike by hand; a placeholder in the one below gives each clinic its own.
+//!
+//! ## Example
+//! The group writes "Call 22 00 00 00", and the clinic writes the clause anew with "Call 55 00 00 00".
+//!
+//! ## How to fix it
+//! Write the placeholder that the finding names in the text below, and delete the new one.
+
+use std::collections::BTreeSet;
+
+use crate::check::rewritten::{Rewritten, rewritten};
+use crate::check::{Looks, Rule, Subject};
+use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
+use crate::merge::Clinic;
+use crate::model::Text;
+
+pub(super) static RULE: Rule = Rule {
+    name: "override-for-a-name",
+    severity: Severity::Warning,
+    docs: include_str!("override_for_a_name.rs"),
+    looks: Looks::Clinic(check),
+};
+
+/// Longer texts are not compared; nobody writes a clause of that length anew for a name.
+const MOST_WORDS: usize = 1500;
+
+/// What is replaced by a name is hardly longer than this.
+const MOST_REPLACED: usize = 8;
+
+/// A value of the data, and the placeholder that stands for it.
+struct Known {
+    value: String,
+    squeezed: String,
+    placeholder: String,
+}
+
+fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
+    let known = known(subject.clinic);
+    for text in subject.clinic.clauses.values().flat_map(rewritten).flatten() {
+        if let Some(name) = only_difference(&text, &known) {
+            let finding = RULE.at_span(text.span, say::override_for_a_name(text.clause, &name.value));
+            let finding = finding.with_related(text.base_span, say::text_below());
+            found.push(finding.with_help(say::use_a_placeholder(&name.placeholder)));
+        }
+    }
+}
+
+/// What the data of a clinic hold that a text may name.
+fn known(clinic: &Clinic<'_>) -> Vec<Known> {
+    let mut known = Vec::new();
+    let mut add = |value: String, path: &str| {
+        let squeezed = squeezed(std::slice::from_ref(&value));
+        known.push(Known { value, squeezed, placeholder: format!("{{{{ {path} }}}}") });
+    };
+    for contact in &clinic.contacts.rows {
+        let role = contact.id;
+        if let Some(email) = &contact.email {
+            add(email.get().shown(), &format!("contacts.{role}.email"));
+        }
+        if let Some(phone) = &contact.phone {
+            add(phone.get().grouped(), &format!("contacts.{role}.phone"));
+            add(phone.get().dialled(), &format!("contacts.{role}.phone"));
+        }
+    }
+    for (text, path) in [(clinic.settings.name.get(), "clinic.name"), (clinic.about.name.get(), "group.name")]
+    {
+        match text {
+            Text::Same(name) => add(name.clone(), path),
+            Text::Each(names) => names.values().for_each(|name| add(name.clone(), path)),
+        }
+    }
+    known
+}
+
+/// The first name that the new text has in the place of other words, if such names are all that differs.
+fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k Known> {
+    if text.base.len().max(text.words.len()) > MOST_WORDS {
+        return None;
+    }
+    // Most clauses that are written anew say something new: that is told without comparing word for word.
+    let before: BTreeSet<&String> = text.base.iter().collect();
+    let mut new = text
+        .words
+        .iter()
+        .filter(|word| !before.contains(word))
+        .map(|word| squeezed(std::slice::from_ref(word)));
+    if new.any(|word| !known.iter().any(|known| known.squeezed.contains(&word))) {
+        return None;
+    }
+    let mut first = None;
+    let (base, words) = (joined(&text.base, known), joined(&text.words, known));
+    for (before, now) in differences(&base, &words) {
+        let name = squeezed(now);
+        let known = known.iter().find(|known| known.squeezed == name)?;
+        if before.is_empty() || before.len() > MOST_REPLACED {
+            return None;
+        }
+        first = first.or(Some(known));
+    }
+    first
+}
+
+/// The words, with each name or number of the data as one: names may have words in common with those that they replace.
+fn joined(words: &[String], known: &[Known]) -> Vec<String> {
+    let mut joined = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let is_known = |length: &usize| {
+            let run = squeezed(&rest[..*length]);
+            known.iter().any(|known| known.squeezed == run)
+        };
+        let length = (1..=rest.len().min(MOST_REPLACED)).rev().find(is_known).unwrap_or(1);
+        joined.push(rest[..length].join(" "));
+        rest = &rest[length..];
+    }
+    joined
+}
+
+/// Words without the spaces and the capitals in which a name or a number may differ.
+fn squeezed(words: &[String]) -> String {
+    let signs = words.iter().flat_map(|word| word.chars());
+    signs.filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// The runs of words in which two texts differ, by their longest common sequence.
+fn differences<'w>(before: &'w [String], now: &'w [String]) -> Vec<(&'w [String], &'w [String])> {
+    let width = now.len() + 1;
+    let mut common = vec![0_u16; (before.len() + 1) * width];
+    for i in (0..before.len()).rev() {
+        for j in (0..now.len()).rev() {
+            common[i * width + j] = if before[i] == now[j] {
+                common[(i + 1) * width + j + 1] + 1
+            } else {
+                common[(i + 1) * width + j].max(common[i * width + j + 1])
+            };
+        }
+    }
+    let mut runs = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while i < before.len() || j < now.len() {
+        let (from_i, from_j) = (i, j);
+        while (i < before.len() || j < now.len())
+            && !(i < before.len() && j < now.len() && before[i] == now[j])
+        {
+            if j == now.len() || i < before.len() && common[(i + 1) * width + j] >= common[i * width + j + 1]
+            {
+                i += 1;
+            } else {
+                j += 1;
+            }
+        }
+        if (from_i, from_j) != (i, j) {
+            runs.push((&before[from_i..i], &now[from_j..j]));
+        }
+        while i < before.len() && j < now.len() && before[i] == now[j] {
+            i += 1;
+            j += 1;
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differences;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[track_caller]
+    fn check(before: &str, now: &str, expected: &[(&str, &str)]) {
+        let (before, now) = (words(before), words(now));
+        let found: Vec<(String, String)> =
+            differences(&before, &now).iter().map(|(a, b)| (a.join(" "), b.join(" "))).collect();
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn differences_are_runs_of_words() {
+        check("ring oss i dag", "ring oss i dag", &[]);
+        check("ring 22 nå", "ring 55 nå", &[("22", "55")]);
+        check("ring oss", "ring oss i dag", &[("", "i dag")]);
+        check("skriv til a eller b", "skriv til c eller d", &[("a", "c"), ("b", "d")]);
+        check("", "alt er nytt", &[("", "alt er nytt")]);
+    }
+}

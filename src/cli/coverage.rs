@@ -1,0 +1,80 @@
+#![expect(clippy::disallowed_methods, reason = "writes the report, and asks how wide the terminal is")]
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::arguments::{Check as Asked, CoverageFormat};
+use super::outside::refuse_published;
+use super::terminal::Terminal;
+use super::{Ending, refuse};
+use crate::check::State;
+use crate::diagnostic::catalogue::{cli, coverage as say};
+use crate::diagnostic::{MessageLanguage, Severity, nearest};
+use crate::model::Id;
+use crate::pipeline;
+use crate::report::{Colours, CoverageInput, coverage_html, coverage_json, coverage_text, draw};
+use crate::source::SourceTree;
+
+/// The columns of a terminal that does not say how many it has.
+const COLUMNS: usize = 80;
+
+/// The site that is asked about.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'t> {
+    pub tree: &'t SourceTree,
+    pub date: Date,
+    pub language: MessageLanguage,
+}
+
+/// Shows what each clinic's pages answer, or writes it to a file that is not published.
+pub(super) fn run(
+    asked: &Asked,
+    format: CoverageFormat,
+    site: Site<'_>,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Ending> {
+    let Site { tree, date, language } = site;
+    if let Some(path) = &asked.output {
+        refuse_published(path, &asked.common.root.join(pipeline::output_folder(tree)))?;
+    }
+    let covered = pipeline::coverage(tree, asked.brand.as_deref());
+    if let Some(brand) =
+        asked.brand.as_ref().filter(|brand| !covered.brands.iter().any(|id| id.as_str() == **brand))
+    {
+        let meant = nearest(brand, covered.brands.iter().map(Id::as_str));
+        return Ok(refuse(&cli::no_brand(brand), meant, language, terminal));
+    }
+    let errors: Vec<_> =
+        covered.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
+    terminal.report(&draw(&errors, tree, language, Colours::On));
+    let input = CoverageInput { clinics: &covered.clinics, tree, date, language };
+    let text = match format {
+        CoverageFormat::Human => coverage_text(&input, columns()),
+        CoverageFormat::Json => coverage_json(&input),
+        CoverageFormat::Html => coverage_html(&input),
+    };
+    match &asked.output {
+        Some(path) => {
+            write(path, &text)?;
+            let written = say::report_written(&path.display().to_string());
+            terminal.answer(&format!("{}\n", written.in_language(language)));
+        }
+        None => terminal.answer(&text),
+    }
+    let missing =
+        covered.clinics.iter().flat_map(|clinic| &clinic.cells).any(|cell| cell.state == State::Missing);
+    Ok(if missing || !errors.is_empty() { Ending::ContentHasErrors } else { Ending::Fine })
+}
+
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(path, text).map_err(|error| {
+        anyhow::Error::new(say::cannot_write(&path.display().to_string(), &error.to_string()))
+    })
+}
+
+fn columns() -> usize {
+    env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(COLUMNS)
+}

@@ -1,0 +1,89 @@
+//! Keeps reports out of the folder that is published.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostic::catalogue::coverage as say;
+
+/// Links that lead to links; a circle ends here.
+const MOST_LINKS: usize = 40;
+
+/// Fails where `file` is in `published`, or would be, whatever links and `..` the way there has.
+pub(super) fn refuse_published(file: &Path, published: &Path) -> anyhow::Result<()> {
+    if is_within(file, published) {
+        let message = say::output_is_published(&file.display().to_string(), &published.display().to_string());
+        return Err(anyhow::Error::new(message));
+    }
+    Ok(())
+}
+
+/// Whether `path` is `folder` or below it; neither need be there.
+pub(super) fn is_within(path: &Path, folder: &Path) -> bool {
+    real(path, MOST_LINKS).starts_with(real(folder, MOST_LINKS))
+}
+
+/// The path without links and `..`: what is there is asked of the disk, what is not is read as it is written.
+fn real(path: &Path, links: usize) -> PathBuf {
+    let start = if path.is_absolute() { PathBuf::new() } else { fs::canonicalize(".").unwrap_or_default() };
+    let mut real = start;
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                real.pop();
+            }
+            part => {
+                real.push(part);
+                // A link that leads to nothing yet would be written through all the same.
+                let target = fs::read_link(&real).ok().filter(|_| links > 0);
+                if let Some(target) = target {
+                    real.pop();
+                    real = self::real(&real.join(target), links - 1);
+                } else if let Ok(known) = fs::canonicalize(&real) {
+                    real = known;
+                }
+            }
+        }
+    }
+    real
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "makes the folders and links that it asks about")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_within_a_folder_however_it_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir_all(root.join("public/a")).unwrap();
+        let published = root.join("public");
+        for inside in ["public", "public/x.html", "public/a/../x.html", "other/../public/x", "public/new/x"] {
+            assert!(is_within(&root.join(inside), &published), "{inside}");
+        }
+        for outside in ["x.html", "public/../x.html", "publicity/x.html", "public/a/../../x"] {
+            assert!(!is_within(&root.join(outside), &published), "{outside}");
+        }
+        assert!(is_within(&root.join("nowhere/x"), &root.join("nowhere")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_even_where_they_lead_to_nothing_yet() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir_all(root.join("public/a")).unwrap();
+        symlink("public", root.join("folder")).unwrap();
+        symlink("public/not-yet.html", root.join("file.html")).unwrap();
+        symlink("circle", root.join("circle")).unwrap();
+        symlink("public/a", root.join("deep")).unwrap();
+        let published = root.join("public");
+        for inside in ["folder/x.html", "file.html", "deep/../x.html", "folder/a/x"] {
+            assert!(is_within(&root.join(inside), &published), "{inside}");
+        }
+        assert!(!is_within(&root.join("circle/x"), &published));
+        assert!(is_within(&root.join("folder/x"), &root.join("folder")));
+    }
+}

@@ -1,0 +1,44 @@
+use std::collections::BTreeSet;
+
+use crate::check::{Coverage, coverage as of_clinic};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::merge::{KnownIds, Publishers, merge_clinic};
+use crate::model::{Id, Language};
+use crate::parse::parse_site;
+use crate::source::SourceTree;
+
+/// What the pages of a site answer.
+#[derive(Debug, Clone, Default)]
+pub struct SiteCoverage {
+    /// One for each published clinic and each language of its brands, in the order of the clinics' ids.
+    pub clinics: Vec<Coverage>,
+    /// The brands, for whoever asks for one that is not there.
+    pub brands: Vec<Id>,
+    /// What is wrong with the files, sorted; where there are errors, answers may be missing.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Says what the clinics' pages answer, or those of one brand in its languages.
+#[must_use]
+pub fn coverage(tree: &SourceTree, brand: Option<&str>) -> SiteCoverage {
+    let mut found = Diagnostics::new();
+    let mut covered = SiteCoverage::default();
+    if let Some(site) = parse_site(tree, &mut found) {
+        let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
+        covered.brands = site.brands.keys().cloned().collect();
+        for input in site.clinics.values() {
+            let brands = publishers.publishing(&input.id).iter();
+            let all = brands.clone().flat_map(|brand| brand.languages.iter().cloned()).collect();
+            let clinic = merge_clinic(&site, input, &known, &all, &mut found);
+            let asked = brands.filter(|publisher| brand.is_none_or(|brand| publisher.id.as_str() == brand));
+            let languages: BTreeSet<Language> =
+                asked.flat_map(|brand| brand.languages.iter().cloned()).collect();
+            // The site's own order of languages, the main one first.
+            for language in site.config.languages.iter().filter(|language| languages.contains(language)) {
+                covered.clinics.push(of_clinic(&clinic, &site.config.chain(language)));
+            }
+        }
+    }
+    covered.findings = found.into_sorted();
+    covered
+}
