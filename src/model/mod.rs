@@ -26,7 +26,7 @@ mod tables;
 mod values;
 
 pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
-pub use brand::{Brand, BrandColours, StatementMode};
+pub use brand::{Brand, BrandColours, OtherNames, StatementMode};
 pub use checksum::Checksum;
 pub use clause::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use super::Sink;
 use super::clinics::Clinics;
+use crate::audit::SiteAudit;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_files, next_change_json};
 use crate::check::{Texts, check_brand, check_site, check_texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
@@ -66,7 +67,10 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
     let schema = privacy_schema();
     let clinics = Clinics { site: &site, known: &known, publishers: &publishers, date: options.date };
-    let shared = Shared { clinics, theme: theme.as_ref(), schema: &schema, roles: &roles };
+    let audit = theme.as_ref().map(|theme| SiteAudit::of(&site, &publishers, theme, tree));
+    audit.iter().for_each(|audit| audit.check_theme(&mut found));
+    let shared =
+        Shared { clinics, theme: theme.as_ref().zip(audit.as_ref()), schema: &schema, roles: &roles };
     let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
     for clinic in unpublished {
         clinics.clinic(&clinic.id, &mut found);
@@ -102,7 +106,8 @@ fn write_calendar(changes: &[Change], date: Date, sink: &dyn Sink) {
 /// What all brands of a build share.
 struct Shared<'s, 'a> {
     clinics: Clinics<'s, 'a>,
-    theme: Option<&'s Theme>,
+    /// The theme, and what its pages are held against.
+    theme: Option<(&'s Theme, &'s SiteAudit<'a>)>,
     schema: &'s [u8],
     roles: &'s [&'s str],
 }
@@ -112,7 +117,7 @@ impl<'a> Shared<'_, 'a> {
         let mut found = Diagnostics::new();
         let clinics = self.clinics.of_brand(brand, &mut found);
         // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
-        let (Some(theme), false) = (self.theme, clinics.is_empty()) else {
+        let (Some((theme, audit)), false) = (self.theme, clinics.is_empty()) else {
             return (None, Vec::new(), found);
         };
         let clinics: Vec<&Clinic<'a>> = clinics.iter().collect();
@@ -120,8 +125,10 @@ impl<'a> Shared<'_, 'a> {
             check_shared_statement(brand, &clinics, &mut found);
         }
         let mut files = 0;
+        let mut audit = audit.brand(brand, &clinics);
         let mut accept = |path: &OutputPath, bytes: &[u8]| {
             files += 1;
+            audit.read(path, bytes);
             sink.accept(path, bytes);
         };
         let (site, date) = (self.clinics.site, self.clinics.date);
@@ -136,6 +143,7 @@ impl<'a> Shared<'_, 'a> {
             date,
         };
         render_brand(&input, &mut accept, &mut found);
+        audit.finish(&mut found);
         let changes = brand_changes(brand, &clinics, date, horizon(date));
         let built = BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files };
         (Some(built), changes, found)

@@ -9,9 +9,11 @@ mod build;
 mod calendar;
 mod clinics;
 mod memory_sink;
+mod rules;
 mod sink;
 
 pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
 pub use calendar::{Calendar, calendar};
 pub use memory_sink::MemorySink;
+pub use rules::rules;
 pub use sink::{NoSink, Sink};

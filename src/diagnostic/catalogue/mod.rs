@@ -57,6 +57,7 @@ macro_rules! messages {
     };
 }
 
+pub mod audit;
 pub mod calendar;
 pub mod check;
 pub mod cli;
@@ -91,6 +92,7 @@ mod tests {
     #[test]
     fn every_message_says_the_same_in_both_languages() {
         for text in [
+            super::audit::TEXTS,
             super::calendar::TEXTS,
             super::check::TEXTS,
             super::cli::TEXTS,
