@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::Fault;
+use super::identity;
 use super::leak::finding;
 use super::page::Page;
 use super::passage::{self, Kind, Passage};
@@ -8,7 +9,7 @@ use super::rules::{check_page, check_pages};
 use super::seen::{Seen, SeenPages};
 use super::site::SiteAudit;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::audit as say};
-use crate::merge::Clinic;
+use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, OutputPath};
 use crate::span::Span;
 
@@ -46,7 +47,8 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
         let page = Page::read(bytes);
         for text in [&page.text, &page.attributes] {
             for hit in self.site.needles.hits(text) {
-                if !self.allowed.contains(&hit.needle) {
+                let is_somebodys = self.site.needles.list[hit.needle].kind != identity::Kind::Other;
+                if is_somebodys && !self.allowed.contains(&hit.needle) {
                     self.leaks.entry(hit.needle).or_insert_with(|| path.clone());
                 }
             }
@@ -57,7 +59,10 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
 
     /// Says what is wrong with the pages, each at the lines that made it so.
     pub fn finish(self, found: &mut Diagnostics) {
-        let between = check_pages(&self.seen).into_iter().map(|(path, fault)| (path.to_owned(), fault));
+        // What a page lacks, it may lack only since something could not be read; that has been reported.
+        let is_whole = self.site.is_whole && !found.has_errors();
+        let between = is_whole.then(|| check_pages(&self.seen, self.brand.domain.value.ascii()));
+        let between = between.into_iter().flatten().map(|(path, fault)| (path.to_owned(), fault));
         let faults: Vec<(String, Fault)> = between.collect();
         if self.leaks.is_empty() && self.faults.is_empty() && faults.is_empty() {
             return;
@@ -71,7 +76,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     }
 
     fn report_fault(&self, page: &str, fault: &Fault, passages: &[Vec<Passage>], found: &mut Diagnostics) {
-        let mut places = self.site.theme.places(&fault.literals);
+        let mut places = self.site.theme.places(self.template_of(page), &fault.literals);
         if places.is_empty() {
             places = fault.literals.iter().flat_map(|literal| self.written(literal, passages)).collect();
         }
@@ -83,6 +88,23 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
             finding.with_help(fault.help.clone())
         };
         places.into_iter().for_each(|place| self.push(finding(place), found));
+    }
+
+    /// The template that a page was made with, by the page's path.
+    fn template_of(&self, page: &str) -> &'static str {
+        let folder = page.rsplit('/').nth(1).unwrap_or_default();
+        let documents = self.clinics.iter().flat_map(|clinic| &clinic.documents);
+        let is_document = |composed: &ComposedDocument<'_>| {
+            self.brand
+                .languages
+                .iter()
+                .any(|language| composed.document.path.get().in_language(language) == Some(folder))
+        };
+        match page.ends_with("/404.html") {
+            true => "404.html",
+            false if documents.into_iter().any(is_document) => "document.html",
+            false => "front.html",
+        }
     }
 
     /// Where something stands word for word in the texts of the brand's clinics.

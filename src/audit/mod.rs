@@ -24,7 +24,7 @@ mod site;
 mod theme_texts;
 
 pub use brand::BrandAudit;
-pub use site::SiteAudit;
+pub use site::{AuditInput, SiteAudit};
 
 use crate::check::Rule;
 

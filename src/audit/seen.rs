@@ -12,8 +12,8 @@ pub(super) struct Seen {
     pub ids: BTreeSet<String>,
     /// The links that name an anchor.
     pub links: BTreeSet<String>,
-    /// Its own address, as it states it.
-    pub canonical: Option<String>,
+    /// Whether it says which address it has.
+    pub has_address: bool,
     /// Its languages, each with the address there.
     pub alternates: BTreeMap<String, String>,
 }
@@ -27,7 +27,7 @@ impl Seen {
             let href = tag.get("href").unwrap_or_default();
             match (tag.name.as_str(), tag.get("rel")) {
                 ("a", _) if href.contains('#') => drop(seen.links.insert(href.to_owned())),
-                ("link", Some("canonical")) => seen.canonical = Some(href.to_owned()),
+                ("link", Some("canonical")) => seen.has_address = true,
                 ("link", Some("alternate")) => seen.alternates.extend(alternate(tag, href)),
                 _ => {}
             }

@@ -11,12 +11,28 @@ use crate::model::{Brand, Id, Layer, LayerContent, SiteInput};
 use crate::render::Theme;
 use crate::source::SourceTree;
 
+/// What the audit of a site is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct AuditInput<'i, 'a> {
+    /// The content.
+    pub site: &'a SiteInput,
+    /// Which brands publish a clinic.
+    pub publishers: &'i Publishers<'a>,
+    /// The theme.
+    pub theme: &'i Theme,
+    /// The files.
+    pub tree: &'a SourceTree,
+    /// Whether all of it could be read; what a page lacks is else no fault of its own.
+    pub is_whole: bool,
+}
+
 /// What the pages of all brands are held against, made once.
 #[derive(Debug)]
 pub struct SiteAudit<'a> {
     pub(super) tree: &'a SourceTree,
     pub(super) needles: Needles<'a>,
     pub(super) theme: ThemeTexts<'a>,
+    pub(super) is_whole: bool,
     brands: &'a BTreeMap<Id, Brand>,
     /// What each layer calls its own.
     of_layers: BTreeMap<Layer<'a>, BTreeSet<usize>>,
@@ -27,7 +43,8 @@ pub struct SiteAudit<'a> {
 impl<'a> SiteAudit<'a> {
     /// Collects what every brand, clinic and layer is called.
     #[must_use]
-    pub fn of(site: &'a SiteInput, publishers: &Publishers<'a>, theme: &Theme, tree: &'a SourceTree) -> Self {
+    pub fn of(input: AuditInput<'_, 'a>) -> Self {
+        let AuditInput { site, publishers, theme, tree, is_whole } = input;
         let mut identities = Vec::new();
         for brand in site.brands.values() {
             let all = of_brand(brand).into_iter().chain(of_brands_past(brand));
@@ -62,6 +79,7 @@ impl<'a> SiteAudit<'a> {
             of_brands: site.brands.values().map(|brand| (&brand.id, own(of_brand(brand)))).collect(),
             theme: ThemeTexts::of(tree, theme.chain(), &needles),
             brands: &site.brands,
+            is_whole,
             tree,
             needles,
         }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::Sink;
 use super::clinics::Clinics;
-use crate::audit::SiteAudit;
+use crate::audit::{AuditInput, SiteAudit};
 use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_files, next_change_json};
 use crate::check::{Texts, check_brand, check_site, check_texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
@@ -67,7 +67,10 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
     let schema = privacy_schema();
     let clinics = Clinics { site: &site, known: &known, publishers: &publishers, date: options.date };
-    let audit = theme.as_ref().map(|theme| SiteAudit::of(&site, &publishers, theme, tree));
+    let is_whole = !found.has_errors();
+    let audit = theme.as_ref().map(|theme| {
+        SiteAudit::of(AuditInput { site: &site, publishers: &publishers, theme, tree, is_whole })
+    });
     audit.iter().for_each(|audit| audit.check_theme(&mut found));
     let shared =
         Shared { clinics, theme: theme.as_ref().zip(audit.as_ref()), schema: &schema, roles: &roles };

@@ -7,6 +7,7 @@ mod faults;
 mod fixture;
 mod input;
 mod laws;
+mod leaks;
 mod notices;
 mod page;
 mod pages;

@@ -45,11 +45,11 @@ pub(super) fn check_page(page: &Page) -> Vec<Fault> {
     faults
 }
 
-/// Holds a brand's pages to the rules that look from one to another; each fault with the page that it is on.
-pub(super) fn check_pages(pages: &SeenPages) -> Vec<(&str, Fault)> {
+/// Holds a brand's pages, served by `host`, to the rules that look from one to another; each fault with the page that it is on.
+pub(super) fn check_pages<'p>(pages: &'p SeenPages, host: &str) -> Vec<(&'p str, Fault)> {
     let mut faults = Vec::new();
     anchor_without_target::check(pages, &mut faults);
-    one_sided_translation::check(pages, &mut faults);
+    one_sided_translation::check(pages, host, &mut faults);
     faults
 }
 
