@@ -41,7 +41,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     /// Reads a finished file; only pages are looked at.
     pub fn read(&mut self, path: &OutputPath, bytes: &[u8]) {
         let path = path.to_string();
-        if !path.ends_with(".html") {
+        if path.rsplit('.').next() != Some("html") {
             return;
         }
         let page = Page::read(bytes);
@@ -87,7 +87,9 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
             let finding = fault.rule.at_span(place, fault.headline.clone()).with_label(say::on_page(page));
             finding.with_help(fault.help.clone())
         };
-        places.into_iter().for_each(|place| self.push(finding(place), found));
+        for place in places {
+            self.push(finding(place), found);
+        }
     }
 
     /// The template that a page was made with, by the page's path.
@@ -100,10 +102,12 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
                 .iter()
                 .any(|language| composed.document.path.get().in_language(language) == Some(folder))
         };
-        match page.ends_with("/404.html") {
-            true => "404.html",
-            false if documents.into_iter().any(is_document) => "document.html",
-            false => "front.html",
+        if page.ends_with("/404.html") {
+            "404.html"
+        } else if documents.into_iter().any(is_document) {
+            "document.html"
+        } else {
+            "front.html"
         }
     }
 
@@ -158,6 +162,8 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     }
 
     fn of_all_clinics(&self, before: usize, found: &mut Diagnostics) {
-        self.clinics.iter().for_each(|clinic| found.found_in_clinic(before, clinic.id.as_str()));
+        for clinic in self.clinics {
+            found.found_in_clinic(before, clinic.id.as_str());
+        }
     }
 }

@@ -125,11 +125,8 @@ fn of_phone(role: &str, phone: &Phone) -> Identity {
     let dialled = phone.dialled();
     let national: String = phone.grouped().chars().filter(char::is_ascii_digit).collect();
     let e164 = dialled.trim_start_matches('+');
-    let also = match national.as_str() == e164 {
-        // Another country's number is printed with its code.
-        true => vec![national.clone(), format!("00{e164}")],
-        false => vec![national.clone(), e164.to_owned(), format!("00{e164}")],
-    };
+    // Another country's number is printed with its code, so the first two are the same.
+    let also = vec![national, e164.to_owned(), format!("00{e164}")];
     Identity { also, ..Identity::new(Kind::Phone(role.to_owned()), phone.grouped()) }
 }
 

@@ -58,7 +58,9 @@ impl<'a> Needles<'a> {
         for (owner, Identity { kind, text, also }) in identities {
             let index = list.len();
             if matches!(kind, Kind::Phone(_) | Kind::CompanyNumber) {
-                also.iter().for_each(|digits| numbers.add(digits, index));
+                for digits in &also {
+                    numbers.add(digits, index);
+                }
             } else {
                 let key = Folded::of(&text).key;
                 if key.chars().count() < 2 || keys.contains_key(&key) {

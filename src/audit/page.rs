@@ -69,7 +69,7 @@ impl Page {
         let mut page = Self::default();
         let mut open = Tag::default();
         let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
-            page.take(event, &mut open);
+            page.take(&event, &mut open);
             None::<()>
         });
         emitter.naively_switch_states(true);
@@ -77,7 +77,7 @@ impl Page {
         page
     }
 
-    fn take(&mut self, event: CallbackEvent<'_>, open: &mut Tag) {
+    fn take(&mut self, event: &CallbackEvent<'_>, open: &mut Tag) {
         match event {
             CallbackEvent::OpenStartTag { name } => *open = Tag { name: text(name), attributes: Vec::new() },
             CallbackEvent::AttributeName { name } => open.attributes.push((text(name), String::new())),
@@ -89,7 +89,7 @@ impl Page {
             CallbackEvent::CloseStartTag { .. } => self.tag(std::mem::take(open)),
             CallbackEvent::EndTag { name } => {
                 open.attributes.clear();
-                if !INLINE.iter().any(|inline| inline.as_bytes() == name) {
+                if !INLINE.iter().any(|inline| inline.as_bytes() == *name) {
                     self.text.end_block();
                 }
             }

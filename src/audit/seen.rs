@@ -51,10 +51,7 @@ pub(super) fn target<'h>(from: &str, href: &'h str) -> Option<(String, &'h str)>
         return Some((from.to_owned(), anchor));
     }
     let mut parts: Vec<&str> = from.split('/').collect();
-    match path.starts_with('/') {
-        true => parts.truncate(1),
-        false => drop(parts.pop()),
-    }
+    parts.truncate(if path.starts_with('/') { 1 } else { parts.len() - 1 });
     for part in path.split('/') {
         match part {
             ".." => drop(parts.pop()),

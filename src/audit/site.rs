@@ -135,6 +135,6 @@ fn brand_with_profile<'a>(profile: &Id, site: &SiteInput, publishers: &Publisher
 fn learn_words(layer: &LayerContent, tree: &SourceTree, needles: &mut Needles<'_>) {
     for text in layer.clauses.values().flat_map(|clause| clause.texts.values()) {
         let source = tree.file(text.span.file).text.get(text.span.range().start..);
-        source.into_iter().for_each(|text| needles.learn(text));
+        needles.learn(source.unwrap_or_default());
     }
 }

@@ -71,7 +71,9 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let audit = theme.as_ref().map(|theme| {
         SiteAudit::of(AuditInput { site: &site, publishers: &publishers, theme, tree, is_whole })
     });
-    audit.iter().for_each(|audit| audit.check_theme(&mut found));
+    if let Some(audit) = &audit {
+        audit.check_theme(&mut found);
+    }
     let shared =
         Shared { clinics, theme: theme.as_ref().zip(audit.as_ref()), schema: &schema, roles: &roles };
     let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
