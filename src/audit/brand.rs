@@ -1,7 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::Fault;
-use super::identity;
 use super::leak::finding;
 use super::page::Page;
 use super::passage::{self, Kind, Passage};
@@ -46,9 +45,8 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
         }
         let page = Page::read(bytes);
         for text in [&page.text, &page.attributes] {
-            for hit in self.site.needles.hits(text) {
-                let is_somebodys = self.site.needles.list[hit.needle].kind != identity::Kind::Other;
-                if is_somebodys && !self.allowed.contains(&hit.needle) {
+            for hit in self.site.needles.hits(text, |needle| self.allowed.contains(&needle)) {
+                if !self.allowed.contains(&hit.needle) {
                     self.leaks.entry(hit.needle).or_insert_with(|| path.clone());
                 }
             }
@@ -125,6 +123,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
 
     fn report_leaks(&self, passages: &[Vec<Passage>], found: &mut Diagnostics) {
         let needles = &self.site.needles;
+        let knows = |needle: usize| self.allowed.contains(&needle);
         let mut explained: BTreeSet<usize> = BTreeSet::new();
         let mut report = |needle: usize, place: Span, kind: Kind, found: &mut Diagnostics| {
             let Some(page) = self.leaks.get(&needle) else { return };
@@ -133,7 +132,9 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
         };
         for (clinic, passages) in self.clinics.iter().zip(passages).filter(|_| !self.leaks.is_empty()) {
             let before = found.count();
-            for (needle, place) in passages.iter().flat_map(|passage| passage.hits(self.site.tree, needles)) {
+            for (needle, place) in
+                passages.iter().flat_map(|passage| passage.hits(self.site.tree, needles, knows))
+            {
                 report(needle, place.span(), place.kind, found);
             }
             found.found_in_clinic(before, clinic.id.as_str());
@@ -143,7 +144,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
             report(*needle, place.span(), place.kind, found);
         }
         let name = passage::value("name", self.brand.name.span, self.site.tree);
-        for (needle, place) in name.hits(self.site.tree, needles) {
+        for (needle, place) in name.hits(self.site.tree, needles, knows) {
             report(needle, place.span(), place.kind, found);
         }
         let unexplained: Vec<usize> =

@@ -82,8 +82,11 @@ impl<'a> Needles<'a> {
     }
 
     /// The needles that stand in a text, each place once, the longest name first.
-    pub(super) fn hits(&self, text: &Folded) -> Vec<Hit> {
+    ///
+    /// A name within a name of somebody else is a part of it only where `knows` that one.
+    pub(super) fn hits(&self, text: &Folded, knows: impl Fn(usize) -> bool) -> Vec<Hit> {
         let mut hits = self.words(text);
+        hits.retain(|hit| self.list[hit.needle].kind != Kind::Other || knows(hit.needle));
         hits.extend(self.numbers.hits(&text.shown).into_iter().map(|(needle, range)| Hit { needle, range }));
         hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
         let mut end = 0;
@@ -98,7 +101,7 @@ impl<'a> Needles<'a> {
 
     /// The needles of a text, without their places.
     pub(super) fn named_in(&self, text: &str) -> BTreeSet<usize> {
-        self.hits(&Folded::of(text)).into_iter().map(|hit| hit.needle).collect()
+        self.hits(&Folded::of(text), |_| true).into_iter().map(|hit| hit.needle).collect()
     }
 
     /// Learns from an ordinary text which names are ordinary words too: those that it writes with a small letter.
@@ -166,7 +169,7 @@ mod tests {
 
     #[track_caller]
     fn check(needles: &Needles<'_>, text: &str, expected: &[&str]) {
-        let found = needles.hits(&Folded::of(text));
+        let found = needles.hits(&Folded::of(text), |_| true);
         let found: Vec<&str> = found.iter().map(|hit| needles.list[hit.needle].text.as_str()).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -30,10 +30,15 @@ pub(super) struct Passage {
 
 impl Passage {
     /// The needles that stand in the passage, each with its own place.
-    pub(super) fn hits(&self, tree: &SourceTree, needles: &Needles<'_>) -> Vec<(usize, Self)> {
+    pub(super) fn hits(
+        &self,
+        tree: &SourceTree,
+        needles: &Needles<'_>,
+        knows: impl Fn(usize) -> bool,
+    ) -> Vec<(usize, Self)> {
         let Some(text) = tree.file(self.file).text.get(self.range.clone()) else { return Vec::new() };
         let folded = Folded::with_places(text);
-        let hits = needles.hits(&folded).into_iter().filter_map(|hit| {
+        let hits = needles.hits(&folded, knows).into_iter().filter_map(|hit| {
             let place = folded.place(&hit.range)?;
             let range = self.range.start + place.start..self.range.start + place.end;
             Some((hit.needle, Self { range, ..self.clone() }))

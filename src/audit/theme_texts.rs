@@ -26,7 +26,7 @@ impl<'t> ThemeTexts<'t> {
         let passage = |file: FileId, kind| Passage { file, range: 0..tree.file(file).text.len(), kind };
         let passages = templates.values().map(|file| passage(*file, Kind::Template));
         let passages = passages.chain(strings.map(|(file, _)| passage(file, Kind::Value)));
-        let named = passages.flat_map(|passage| passage.hits(tree, needles)).collect();
+        let named = passages.flat_map(|passage| passage.hits(tree, needles, |_| false)).collect();
         let stylesheets = files(tree, chain, "static", &["css"]).into_values().collect();
         let used = templates.iter().map(|(name, file)| (*name, with_used(*file, tree, &templates)));
         Self { tree, used: used.collect(), templates, stylesheets, named }
