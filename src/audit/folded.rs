@@ -40,13 +40,24 @@ impl Folded {
 
     /// Adds a text, as if there were nothing between it and the one before.
     pub(super) fn push(&mut self, text: &str) {
-        for (at, letter) in text.char_indices() {
+        let mut at = 0;
+        while let Some(letter) = text[at..].chars().next() {
+            let plain = text.as_bytes()[at..].iter().take_while(|byte| is_plain(**byte)).count();
+            if plain > 0 {
+                self.plain(&text[at..at + plain], at);
+                at += plain;
+                continue;
+            }
             match letter {
                 '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '*' | '_' | '\\' | '`' => {}
                 '-' | '\u{2010}' | '\u{2011}' => self.gap = self.gap.max(Some(Gap::Hyphen)),
                 _ if letter.is_whitespace() => self.gap = self.gap.max(Some(Gap::Space)),
-                _ => self.letter(letter, at),
+                _ => {
+                    self.close_gap(at);
+                    self.add(letter, small(letter), at);
+                }
             }
+            at += letter.len_utf8();
         }
     }
 
@@ -63,18 +74,25 @@ impl Folded {
         Some(place(range.start)?..place(range.end - last.len_utf8())? + last.len_utf8())
     }
 
-    fn letter(&mut self, letter: char, at: usize) {
-        if let Some(gap) = self.gap.take()
-            && !self.shown.is_empty()
-        {
-            let (shown, key) = match gap {
-                Gap::Space => (' ', ' '),
-                Gap::Hyphen => ('-', ' '),
-                Gap::Block => ('\n', '\n'),
-            };
-            self.add(shown, key, at);
+    /// Adds letters that are what they look like, all at once: most of a text is made of them.
+    fn plain(&mut self, letters: &str, at: usize) {
+        self.close_gap(at);
+        let start = self.key.len();
+        self.shown.push_str(letters);
+        self.key.push_str(letters);
+        self.key[start..].make_ascii_lowercase();
+        if let Some(places) = &mut self.places {
+            places.extend((at..at + letters.len()).map(|at| u32::try_from(at).unwrap_or(u32::MAX)));
         }
-        self.add(letter, small(letter), at);
+    }
+
+    fn close_gap(&mut self, at: usize) {
+        let Some(gap) = self.gap.take().filter(|_| !self.shown.is_empty()) else { return };
+        match gap {
+            Gap::Space => self.add(' ', ' ', at),
+            Gap::Hyphen => self.add('-', ' ', at),
+            Gap::Block => self.add('\n', '\n', at),
+        }
     }
 
     fn add(&mut self, shown: char, key: char, at: usize) {
@@ -84,6 +102,10 @@ impl Folded {
             places.extend((0..shown.len_utf8()).map(|_| u32::try_from(at).unwrap_or(u32::MAX)));
         }
     }
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-')
 }
 
 /// The small letter, where it is as long as the capital; the few others are in no name.
