@@ -15,6 +15,7 @@
 //! | [`calendar`] | `Clinic`s of a brand | [`Change`](calendar::Change): the days on which a page changes by itself |
 //! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s; what of the law a clinic's pages answer ([`Coverage`](check::Coverage)) |
 //! | [`render`] | `Clinic`, [`Theme`](render::Theme) | finished files, one at a time |
+//! | [`audit`] | finished pages | findings of rules on what only the page shows, at the line that made it so |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
 //! | [`report`] | findings, traces, answers | text for people and machines |
 //! | [`emit`] | finished files | the output folder, switched in one step |
@@ -39,6 +40,7 @@
 //! [`pipeline::build`] shows the whole path on one page. [`merge::merge_clinic`] is the heart: layers in, a clinic out.
 //! [`render::render_brand`] turns clinics into a site. A rule is one file: `check/rules/transfer_without_safeguard.rs`.
 
+pub mod audit;
 pub mod calendar;
 pub mod check;
 pub mod cli;

@@ -83,7 +83,8 @@ impl Repository {
     fn write_clinic(&self, clinic: usize) -> io::Result<()> {
         let mut words = Words::of(clinic as u64 + 1);
         let folder = format!("clinics/clinic-{clinic}");
-        let name = words.name();
+        // No two words of the prose: a clinic's name on another's page is an error.
+        let name = words.name() + "klinikk";
         let file = |name: &str, text: &str| self.file(&format!("content/{folder}/{name}"), text);
         file("clinic.toml", &format!("name = \"{name}\"\ncontrollers = [\"company\"]\n"))?;
         file("entities.toml", &entities(&name))?;
@@ -217,7 +218,8 @@ fn entities(name: &str) -> String {
 fn contacts(clinic: usize) -> String {
     let contact = |role: &str, what_for: &str, phone: usize| {
         format!(
-            "[contacts.{role}]\nwhat_for = \"{what_for}\"\nemail = \"{role}@clinic-{clinic}.example\"\nphone = \"+47 22 {:02} {:02} {phone:02}\"\n\n",
+            "[contacts.{role}]\nwhat_for = \"{what_for}\"\nemail = \"{role}@clinic-{clinic}.example\"\nphone = \"+47 22 {:02} {:02} {phone:02}\"\n\
+             visit = {{ lines = [\"Gate 1\"], postcode = \"0369\", town = \"Oslo\", country = \"NO\" }}\n\n",
             clinic / 100 % 100,
             clinic % 100,
         )
@@ -233,5 +235,6 @@ fn hours(clinic: usize, note: &str) -> String {
             "[{name}]\n{week}friday = \"08:00-11:30, 12:15-14:00\"\nsaturday = \"closed\"\nsunday = \"closed\"\n{note}\n"
         )
     };
-    channel("visit", &format!("note = \"{note}\"\n")) + &channel("phone", "contact = \"general\"\n")
+    channel("visit", &format!("contact = \"general\"\nnote = \"{note}\"\n"))
+        + &channel("phone", "contact = \"general\"\n")
 }

@@ -20,7 +20,7 @@ mod texts;
 
 pub use coverage::{Answer, Cell, Coverage, Item, State, coverage};
 pub use mentions::{Mention, Mentions};
-pub use settle::{check_allowances, settle};
+pub use settle::{Settling, check_allowances};
 pub use texts::{Reading, Texts, check_texts};
 
 use jiff::civil::Date;
@@ -72,9 +72,16 @@ enum Looks {
         note: fn(&Reading<'_>, &[Hit]) -> Vec<Mention>,
         check: fn(Subject<'_, '_>, &[&Mention], &mut Diagnostics),
     },
+    /// At finished pages, which the audit does.
+    Pages,
 }
 
 impl Rule {
+    /// A rule on finished pages, always an error: `docs` is its file, the audit looks.
+    pub(crate) const fn of_pages(name: &'static str, docs: &'static str) -> Self {
+        Self { name, severity: Severity::Error, docs, looks: Looks::Pages }
+    }
+
     /// A finding at a merged value, with the places that it replaced.
     fn at<T>(&self, value: &Resolved<'_, T>, headline: Message) -> Diagnostic {
         let mut finding = self.at_span(value.origin().span, headline);
@@ -85,7 +92,7 @@ impl Rule {
     }
 
     /// A finding at a place.
-    fn at_span(&self, span: crate::span::Span, headline: Message) -> Diagnostic {
+    pub(crate) fn at_span(&self, span: crate::span::Span, headline: Message) -> Diagnostic {
         Diagnostic { severity: self.severity, ..Diagnostic::error(self.name, span, headline) }
     }
 
@@ -131,7 +138,7 @@ pub fn check_clinic(
             check(subject, found);
         }
     }
-    settle(config, &clinic.allowances, date, before, found);
+    Settling { rules: rules(), config, allowances: &clinic.allowances, date }.settle(before, found);
 }
 
 /// Checks what a brand says for itself.
@@ -153,22 +160,5 @@ pub fn check_site(config: &SiteConfig, date: Date, found: &mut Diagnostics) {
     if expires.value < date {
         let finding = Diagnostic::warning("security-txt-expired", expires.span, say::security_txt_expired());
         found.push(finding.with_help(say::set_a_later_date()));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rules;
-
-    #[test]
-    fn every_rule_explains_itself_under_its_own_name() {
-        for rule in rules() {
-            let text = rule.explanation();
-            assert!(text.starts_with(&format!("# {}\n", rule.name)), "{}", rule.name);
-            for heading in ["## What it finds", "## Why it matters", "## Example", "## How to fix it"] {
-                assert!(text.contains(heading), "{}: {heading}", rule.name);
-            }
-        }
-        assert!(rules().is_sorted_by_key(|rule| rule.name));
     }
 }

@@ -1,48 +1,59 @@
 //! What becomes of a rule's findings: their level in `site.toml`, and what is allowed.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::rules;
+use super::Rule;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, MessageLanguage, Severity, catalogue::allow as say, nearest,
 };
 use crate::model::{Allowance, Level, SiteConfig, SiteInput};
-use crate::span::Located;
+use crate::span::{Located, Span};
 
-/// Gives the rules' findings after the first `before` their levels, and takes away what is allowed on `date`.
-///
-/// An allowance that has ended leaves its findings as warnings: the passing of a day stops no build.
-pub fn settle(
-    config: &SiteConfig,
-    allowances: &[&Located<Allowance>],
-    date: Date,
-    before: usize,
-    found: &mut Diagnostics,
-) {
-    found.settle_since(before, |mut finding, used| {
-        if !rules().iter().any(|rule| rule.name == finding.code) {
+/// How findings are settled.
+#[derive(Debug, Clone, Copy)]
+pub struct Settling<'s> {
+    /// The rules whose findings they are; others are left alone.
+    pub rules: &'s [&'static Rule],
+    /// The site's settings, for the levels.
+    pub config: &'s SiteConfig,
+    /// What is allowed.
+    pub allowances: &'s [&'s Located<Allowance>],
+    /// The day of the build.
+    pub date: Date,
+}
+
+impl Settling<'_> {
+    /// Gives the rules' findings after the first `before` their levels, and takes away what is allowed.
+    ///
+    /// An allowance that has ended leaves its findings as warnings: the passing of a day stops no build.
+    pub fn settle(self, before: usize, found: &mut Diagnostics) {
+        found.settle_since(before, |finding, used| self.one(finding, used));
+    }
+
+    fn one(self, mut finding: Diagnostic, used: &mut BTreeSet<Span>) -> Option<Diagnostic> {
+        if !self.rules.iter().any(|rule| rule.name == finding.code) {
             return Some(finding);
         }
-        match config.levels.get(finding.code).map(|level| level.value) {
+        match self.config.levels.get(finding.code).map(|level| level.value) {
             Some(Level::Off) => return None,
             Some(Level::Warning) => finding.severity = Severity::Warning,
             Some(Level::Error) => finding.severity = Severity::Error,
             None => {}
         }
-        let mut allowances = allowances.iter().filter(|allowance| allowance.value.is_for(&finding));
-        let Some(allowance) =
-            allowances.clone().find(|allowance| allowance.value.counts_on(date)).or(allowances.next())
-        else {
-            return Some(finding);
-        };
+        let meant = |allowance: &&&Located<Allowance>| allowance.value.is_for(&finding);
+        let mut allowances = self.allowances.iter().filter(meant);
+        let counts = allowances.clone().find(|allowance| allowance.value.counts_on(self.date));
+        let Some(allowance) = counts.or_else(|| allowances.next()) else { return Some(finding) };
         used.insert(allowance.span);
-        if allowance.value.counts_on(date) {
+        if allowance.value.counts_on(self.date) {
             return None;
         }
         finding.severity = Severity::Warning;
         Some(finding.with_related(allowance.value.until.span, say::allowed_until_here()))
-    });
+    }
 }
 
 impl Allowance {
@@ -60,8 +71,8 @@ impl Allowance {
 /// Checks what `site.toml` and `allow.toml` say of rules: that there are such rules, and that every allowance still allows something.
 ///
 /// Where there are errors, not everything was looked at, and nobody knows what an allowance is good for.
-pub fn check_allowances(site: &SiteInput, date: Date, found: &mut Diagnostics) {
-    let names = || rules().iter().map(|rule| rule.name);
+pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, found: &mut Diagnostics) {
+    let names = || rules.iter().map(|rule| rule.name);
     let mut unknown = |name: &str, span| {
         let error = Diagnostic::error("unknown-id", span, say::no_rule(name));
         found.push(error.with_help(nearest(name, names()).map(did_you_mean)));

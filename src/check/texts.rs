@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::mentions::Mentions;
 use super::prose::{Block, Hit, Saying, Sayings, blocks};
-use super::{Looks, Rule, rules, settle};
+use super::{Looks, Rule, Settling, rules};
 use crate::diagnostic::Diagnostics;
 use crate::model::{
     Allowance, ClauseInput, ClauseText, Language, LayerContent, LayerInput, Said, SiteInput, TableEntry, Text,
@@ -86,7 +86,8 @@ pub fn check_texts(site: &SiteInput, tree: &SourceTree, date: Date, found: &mut 
             }
         }
         let allowances: Vec<&Located<Allowance>> = content.allowances.iter().collect();
-        settle(&site.config, &allowances, date, before, found);
+        Settling { rules: rules(), config: &site.config, allowances: &allowances, date }
+            .settle(before, found);
     }
     mentions
 }

@@ -4,9 +4,8 @@ use super::findings::show;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for, refuse};
-use crate::check::rules;
 use crate::diagnostic::{FINDINGS, Severity, catalogue::cli as say, nearest};
-use crate::pipeline::{self, BuildOptions, NoSink};
+use crate::pipeline::{self, BuildOptions, NoSink, rules};
 use crate::source::disk;
 
 /// Checks everything that a build checks, and writes nothing.

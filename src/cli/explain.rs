@@ -1,8 +1,8 @@
 use super::arguments::{Explain as Asked, Lang};
 use super::terminal::Terminal;
 use super::{Ending, refuse};
-use crate::check::rules;
 use crate::diagnostic::{MessageLanguage, Severity, catalogue::cli as say, nearest};
+use crate::pipeline::rules;
 
 /// Prints what a rule says of itself, or the list of all rules.
 pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> Ending {

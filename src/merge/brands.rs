@@ -77,7 +77,8 @@ pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut D
             ));
         }
     }
-    for id in notices_brands(site) {
+    let mentions = site.brands.values().flat_map(|brand| &brand.mentions);
+    for id in notices_brands(site).chain(mentions) {
         if !site.brands.contains_key(&id.value) && !site.unread.brands {
             let error = Diagnostic::error("unknown-id", id.span, say::unknown_id("brands", id.as_str()));
             found.push(

@@ -1,5 +1,5 @@
 use super::choices::choices;
-use super::{Colour, Domain, Id, Language, Node, Reader, TableReader, Text, Value};
+use super::{Colour, Domain, Id, Language, Line, Node, Reader, TableReader, Text, Value};
 use crate::span::{Located, Span};
 
 choices! {
@@ -31,6 +31,26 @@ impl Value for BrandColours {
     }
 }
 
+/// Other names of a brand: `[names]`. A name with a point and no space is a domain.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OtherNames {
+    /// Those that it has as well.
+    pub also: Vec<Located<Line>>,
+    /// Those that it had, which belong on no page.
+    pub former: Vec<Located<Line>>,
+}
+
+impl Value for OtherNames {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = TableReader::open(node, reader)?;
+        let mut names =
+            |key| table.field::<Vec<Located<Line>>>(key).map(|names| names.value).unwrap_or_default();
+        let (also, former) = (names("also"), names("former"));
+        table.finish(&[]);
+        Some(Self { also, former })
+    }
+}
+
 /// A site: a name, a domain, and the clinics that it publishes (`content/brands/<id>.toml`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brand {
@@ -44,6 +64,10 @@ pub struct Brand {
     pub domain: Located<Domain>,
     /// Other hosts that lead to it.
     pub aliases: Vec<Located<Domain>>,
+    /// What else it is or was called.
+    pub names: OtherNames,
+    /// The brands that its pages may name; with itself, its former names.
+    pub mentions: Vec<Located<Id>>,
     /// Its languages, the main one first; never empty.
     pub languages: Vec<Language>,
     /// The clinics that it publishes; never empty.

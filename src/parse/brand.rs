@@ -2,16 +2,22 @@ use super::slipped::lift_slipped_keys;
 use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
 use crate::model::reader::listed;
 use crate::model::{
-    Brand, BrandColours, Domain, Id, Language, Node, Reader, StatementMode, TableReader, Text,
+    Brand, BrandColours, Domain, Id, Language, Node, OtherNames, Reader, StatementMode, TableReader, Text,
 };
 use crate::span::{Located, Span};
 
 /// The keys of a brand's file itself.
-const KEYS: &[&str] = &["name", "domain", "aliases", "languages", "clinics", "statement", "noindex"];
+const KEYS: &[&str] =
+    &["name", "domain", "aliases", "languages", "clinics", "statement", "noindex", "mentions"];
 
 /// Reads `content/brands/<id>.toml`.
 pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<Brand> {
-    let root = lift_slipped_keys(root.clone(), KEYS, &[("colours", &["primary", "decoration"])], reader);
+    let root = lift_slipped_keys(
+        root.clone(),
+        KEYS,
+        &[("colours", &["primary", "decoration"]), ("names", &["also", "former"])],
+        reader,
+    );
     let mut table = TableReader::open(&root, reader)?;
     let name = table.required::<Text>("name");
     let domain = table.required::<Domain>("domain");
@@ -21,6 +27,8 @@ pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_
     let statement = table.field::<StatementMode>("statement");
     let colours = table.field::<BrandColours>("colours");
     let noindex = table.field::<bool>("noindex");
+    let names = table.field::<OtherNames>("names");
+    let mentions = table.field::<Vec<Located<Id>>>("mentions");
     table.finish(&[]);
     let clinics = clinics?;
     if clinics.is_empty() {
@@ -37,6 +45,8 @@ pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_
         clinics: clinics.value,
         statement: statement.map_or(StatementMode::Each, |statement| statement.value),
         colours: colours.map(|colours| colours.value),
+        names: names.map(|names| names.value).unwrap_or_default(),
+        mentions: mentions.map(|mentions| mentions.value).unwrap_or_default(),
         noindex: noindex.is_some_and(|noindex| noindex.value),
     })
 }

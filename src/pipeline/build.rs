@@ -5,8 +5,10 @@ use rayon::prelude::*;
 
 use super::Sink;
 use super::clinics::Clinics;
+use super::rules::rules;
+use crate::audit::{AuditInput, SiteAudit};
 use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_files, next_change_json};
-use crate::check::{check_allowances, check_brand, check_site, check_texts};
+use crate::check::{Settling, check_allowances, check_brand, check_site, check_texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement};
 use crate::model::{Brand, Checksum, ConditionKind, Id, Language, OutputPath, SiteConfig, StatementMode};
@@ -70,7 +72,15 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
         mentions: &mentions,
         date: options.date,
     };
-    let shared = Shared { clinics, theme: theme.as_ref(), schema: &schema, roles: &roles };
+    let is_whole = !found.has_errors();
+    let audit = theme.as_ref().map(|theme| {
+        SiteAudit::of(AuditInput { site: &site, publishers: &publishers, theme, tree, is_whole })
+    });
+    if let Some(audit) = &audit {
+        audit.check_theme(&mut found);
+    }
+    let shared =
+        Shared { clinics, theme: theme.as_ref().zip(audit.as_ref()), schema: &schema, roles: &roles };
     let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
     for clinic in unpublished {
         clinics.clinic(&clinic.id, &mut found);
@@ -88,7 +98,7 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     }
     outcome.changes.sort_unstable();
     write_calendar(&outcome.changes, options.date, sink);
-    check_allowances(&site, options.date, &mut found);
+    check_allowances(&site, rules(), options.date, &mut found);
     outcome.findings = found.into_sorted();
     outcome
 }
@@ -107,7 +117,8 @@ fn write_calendar(changes: &[Change], date: Date, sink: &dyn Sink) {
 /// What all brands of a build share.
 struct Shared<'s, 'a> {
     clinics: Clinics<'s, 'a>,
-    theme: Option<&'s Theme>,
+    /// The theme, and what its pages are held against.
+    theme: Option<(&'s Theme, &'s SiteAudit<'a>)>,
     schema: &'s [u8],
     roles: &'s [&'s str],
 }
@@ -117,7 +128,7 @@ impl<'a> Shared<'_, 'a> {
         let mut found = Diagnostics::new();
         let clinics = self.clinics.of_brand(brand, &mut found);
         // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
-        let (Some(theme), false) = (self.theme, clinics.is_empty()) else {
+        let (Some((theme, audit)), false) = (self.theme, clinics.is_empty()) else {
             return (None, Vec::new(), found);
         };
         let clinics: Vec<&Clinic<'a>> = clinics.iter().collect();
@@ -125,8 +136,10 @@ impl<'a> Shared<'_, 'a> {
             check_shared_statement(brand, &clinics, &mut found);
         }
         let mut files = 0;
+        let mut audit = audit.brand(brand, &clinics);
         let mut accept = |path: &OutputPath, bytes: &[u8]| {
             files += 1;
+            audit.read(path, bytes);
             sink.accept(path, bytes);
         };
         let (site, date) = (self.clinics.site, self.clinics.date);
@@ -141,6 +154,13 @@ impl<'a> Shared<'_, 'a> {
             date,
         };
         render_brand(&input, &mut accept, &mut found);
+        let mut allowances: Vec<_> = clinics.iter().flat_map(|clinic| &clinic.allowances).copied().collect();
+        allowances.sort_by_key(|allowance| allowance.span);
+        allowances.dedup_by_key(|allowance| allowance.span);
+        let before = found.count();
+        audit.finish(&mut found);
+        Settling { rules: crate::audit::rules(), config: &site.config, allowances: &allowances, date }
+            .settle(before, &mut found);
         let changes = brand_changes(brand, &clinics, date, horizon(date));
         let built = BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files };
         (Some(built), changes, found)

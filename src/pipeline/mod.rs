@@ -11,6 +11,7 @@ mod clinics;
 mod coverage;
 mod facts;
 mod memory_sink;
+mod rules;
 mod sink;
 
 pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
@@ -18,4 +19,5 @@ pub use calendar::{Calendar, calendar};
 pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use memory_sink::MemorySink;
+pub use rules::rules;
 pub use sink::{NoSink, Sink};

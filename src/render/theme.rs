@@ -21,6 +21,7 @@ pub struct Theme {
     /// The files that every brand gets beside its pages.
     pub(super) assets: Vec<Asset>,
     stylesheet: Asset,
+    chain: Vec<String>,
 }
 
 /// A file of `static/`, under a name that changes with its content.
@@ -92,7 +93,13 @@ impl Theme {
         }
         let complete = strings.len() == languages_of(config).len();
         let assets = assets.into_values().collect();
-        Some(Self { templates, strings, assets, stylesheet: stylesheet.filter(|_| complete)? })
+        Some(Self { templates, strings, assets, stylesheet: stylesheet.filter(|_| complete)?, chain })
+    }
+
+    /// The theme and what it extends, itself first.
+    #[must_use]
+    pub fn chain(&self) -> &[String] {
+        &self.chain
     }
 
     /// The one stylesheet of a brand's pages: the theme's, and the brand's colours.

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::draw::severity_word;
 use super::json::json_text;
-use crate::check::{Rule, rules};
+use crate::check::Rule;
 use crate::diagnostic::{Diagnostic, Message, MessageLanguage};
+use crate::pipeline::rules;
 use crate::source::SourceTree;
 use crate::span::Span;
 

@@ -11,6 +11,7 @@ mod fixture;
 mod hours_on_the_page;
 mod input;
 mod laws;
+mod leaks;
 mod notices;
 mod page;
 mod pages;

@@ -9,8 +9,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use felles::check::rules;
 use felles::diagnostic::{MessageLanguage, Severity};
+use felles::pipeline::rules;
 use felles::report::draw_short;
 use felles::source::disk;
 use jiff::civil::date;

@@ -58,6 +58,7 @@ macro_rules! messages {
 }
 
 pub mod allow;
+pub mod audit;
 pub mod calendar;
 pub mod check;
 pub mod cli;
@@ -96,6 +97,7 @@ mod tests {
     fn every_message_says_the_same_in_both_languages() {
         for text in [
             super::allow::TEXTS,
+            super::audit::TEXTS,
             super::calendar::TEXTS,
             super::check::TEXTS,
             super::cli::TEXTS,

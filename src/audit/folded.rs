@@ -1,0 +1,149 @@
+use std::ops::Range;
+
+/// A text as names are looked for in it: white space, hyphens and capitals make no difference.
+///
+/// Runs of white space and hyphens are one byte, and what only guides the eye is left out: soft hyphens, and the signs of
+/// Markdown. Both forms of the text have the same length, so a place in one is the same place in the other.
+#[derive(Debug, Default)]
+pub(super) struct Folded {
+    /// With its capitals; a run with a hyphen is a hyphen, the end of a paragraph is a line feed.
+    pub shown: String,
+    /// In small letters, with a space for a hyphen.
+    pub key: String,
+    /// Where each byte comes from, for those who want to know.
+    places: Option<Vec<u32>>,
+    gap: Option<Gap>,
+}
+
+/// What stands between two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    Space,
+    Hyphen,
+    Block,
+}
+
+impl Folded {
+    /// The text of a name.
+    pub(super) fn of(text: &str) -> Self {
+        let mut folded = Self::default();
+        folded.push(text);
+        folded
+    }
+
+    /// A text that knows where each of its parts stands.
+    pub(super) fn with_places(text: &str) -> Self {
+        let mut folded = Self { places: Some(Vec::with_capacity(text.len())), ..Self::default() };
+        folded.push(text);
+        folded
+    }
+
+    /// Adds a text, as if there were nothing between it and the one before.
+    pub(super) fn push(&mut self, text: &str) {
+        let mut at = 0;
+        while let Some(letter) = text[at..].chars().next() {
+            let plain = text.as_bytes()[at..].iter().take_while(|byte| is_plain(**byte)).count();
+            if plain > 0 {
+                self.plain(&text[at..at + plain], at);
+                at += plain;
+                continue;
+            }
+            match letter {
+                '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '*' | '_' | '\\' | '`' => {}
+                '-' | '\u{2010}' | '\u{2011}' => self.gap = self.gap.max(Some(Gap::Hyphen)),
+                _ if letter.is_whitespace() => self.gap = self.gap.max(Some(Gap::Space)),
+                _ => {
+                    self.close_gap(at);
+                    self.add(letter, small(letter), at);
+                }
+            }
+            at += letter.len_utf8();
+        }
+    }
+
+    /// Ends a paragraph: nothing goes on from here.
+    pub(super) fn end_block(&mut self) {
+        self.gap = Some(Gap::Block);
+    }
+
+    /// Where in the source a part of the text stands.
+    pub(super) fn place(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let places = self.places.as_ref()?;
+        let last = self.shown.get(range.clone())?.chars().next_back()?;
+        let place = |at: usize| places.get(at).and_then(|place| usize::try_from(*place).ok());
+        Some(place(range.start)?..place(range.end - last.len_utf8())? + last.len_utf8())
+    }
+
+    /// Adds letters that are what they look like, all at once: most of a text is made of them.
+    fn plain(&mut self, letters: &str, at: usize) {
+        self.close_gap(at);
+        let start = self.key.len();
+        self.shown.push_str(letters);
+        self.key.push_str(letters);
+        self.key[start..].make_ascii_lowercase();
+        if let Some(places) = &mut self.places {
+            places.extend((at..at + letters.len()).map(|at| u32::try_from(at).unwrap_or(u32::MAX)));
+        }
+    }
+
+    fn close_gap(&mut self, at: usize) {
+        let Some(gap) = self.gap.take().filter(|_| !self.shown.is_empty()) else { return };
+        match gap {
+            Gap::Space => self.add(' ', ' ', at),
+            Gap::Hyphen => self.add('-', ' ', at),
+            Gap::Block => self.add('\n', '\n', at),
+        }
+    }
+
+    fn add(&mut self, shown: char, key: char, at: usize) {
+        self.shown.push(shown);
+        self.key.push(key);
+        if let Some(places) = &mut self.places {
+            places.extend((0..shown.len_utf8()).map(|_| u32::try_from(at).unwrap_or(u32::MAX)));
+        }
+    }
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-')
+}
+
+/// The small letter, where it is as long as the capital; the few others are in no name.
+fn small(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    letter.to_lowercase().next().filter(|small| small.len_utf8() == letter.len_utf8()).unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Folded;
+
+    #[test]
+    fn spaces_hyphens_and_capitals_make_no_difference() {
+        let check = |text: &str, shown: &str, key: &str| {
+            let folded = Folded::of(text);
+            assert_eq!((folded.shown.as_str(), folded.key.as_str()), (shown, key), "{text:?}");
+        };
+        check("Oslo\u{a0}\n Smerte\u{ad}klinikk", "Oslo Smerteklinikk", "oslo smerteklinikk");
+        check("OSLO \u{2011} **Ås**", "OSLO-Ås", "oslo ås");
+    }
+
+    #[test]
+    fn a_part_of_the_text_is_found_where_it_is_written() {
+        let text = "se **Blå\n  Ås** her";
+        let folded = Folded::with_places(text);
+        let at = folded.key.find("blå ås").unwrap();
+        let place = folded.place(&(at..at + "blå ås".len())).unwrap();
+        assert_eq!(&text[place], "Blå\n  Ås");
+    }
+
+    #[test]
+    fn nothing_goes_on_over_the_end_of_a_paragraph() {
+        let mut folded = Folded::of("Oslo");
+        folded.end_block();
+        folded.push(" Smerteklinikk");
+        assert_eq!(folded.key, "oslo\nsmerteklinikk");
+    }
+}

@@ -1,0 +1,113 @@
+//! The parts of the source that pages are made of.
+
+use std::ops::Range;
+
+use super::folded::Folded;
+use super::needles::Needles;
+use crate::merge::{Clinic, Table};
+use crate::model::{ClauseText, Field, Merged};
+use crate::source::SourceTree;
+use crate::span::{FileId, Span};
+
+/// How a text is written, which decides what may stand in the place of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A clause or a notice: placeholders are filled in.
+    Text,
+    /// A template: expressions are.
+    Template,
+    /// A value in a table, or a string of the theme: nothing is.
+    Value,
+}
+
+/// A part of a source file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Passage {
+    pub file: FileId,
+    pub range: Range<usize>,
+    pub kind: Kind,
+}
+
+impl Passage {
+    /// The needles that stand in the passage, each with its own place.
+    pub(super) fn hits(
+        &self,
+        tree: &SourceTree,
+        needles: &Needles<'_>,
+        knows: impl Fn(usize) -> bool,
+    ) -> Vec<(usize, Self)> {
+        let Some(text) = tree.file(self.file).text.get(self.range.clone()) else { return Vec::new() };
+        let folded = Folded::with_places(text);
+        let hits = needles.hits(&folded, knows).into_iter().filter_map(|hit| {
+            let place = folded.place(&hit.range)?;
+            let range = self.range.start + place.start..self.range.start + place.end;
+            Some((hit.needle, Self { range, ..self.clone() }))
+        });
+        hits.collect()
+    }
+
+    /// Where it is.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.file, self.range.clone())
+    }
+}
+
+/// The texts and values that a clinic's pages are made of.
+pub(super) fn of_clinic(clinic: &Clinic<'_>, tree: &SourceTree) -> Vec<Passage> {
+    let sections = clinic.documents.iter().flat_map(|composed| &composed.sections);
+    let clauses = sections.filter_map(|section| clinic.clauses.get(section.id));
+    let clauses = clauses.flat_map(|clause| clause.live_steps()).flat_map(|step| step.input.texts.values());
+    let notices = clinic.notices.iter().flat_map(|placed| placed.notice.texts.values());
+    let texts = clauses.chain(notices).map(|text| prose(text, tree));
+    texts.chain(values(clinic, tree)).collect()
+}
+
+/// A text with its title, to the end of its file.
+fn prose(text: &ClauseText, tree: &SourceTree) -> Passage {
+    let Span { file, start, .. } = text.span;
+    Passage { file, range: start as usize..tree.file(file).text.len(), kind: Kind::Text }
+}
+
+fn values(clinic: &Clinic<'_>, tree: &SourceTree) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut add = |fields: Vec<Field<'_, '_>>| {
+        passages.extend(fields.iter().map(|field| value(field.name, field.origin.span, tree)));
+    };
+    add(clinic.settings.fields());
+    add(clinic.about.fields());
+    clinic.documents.iter().for_each(|composed| add(composed.document.fields()));
+    rows(&clinic.departments, &mut add);
+    rows(&clinic.contacts, &mut add);
+    rows(&clinic.entities, &mut add);
+    rows(&clinic.purposes, &mut add);
+    rows(&clinic.processors, &mut add);
+    rows(&clinic.retention, &mut add);
+    rows(&clinic.cookie_categories, &mut add);
+    rows(&clinic.cookies, &mut add);
+    rows(&clinic.laws, &mut add);
+    rows(&clinic.hours, &mut add);
+    rows(&clinic.exceptions, &mut add);
+    rows(&clinic.services, &mut add);
+    rows(&clinic.deadlines, &mut add);
+    rows(&clinic.glossary, &mut add);
+    passages
+}
+
+fn rows<'a, T: Merged<'a>>(table: &Table<'a, T>, add: &mut impl FnMut(Vec<Field<'a, '_>>)) {
+    table.rows.iter().for_each(|row| add(row.fields()));
+}
+
+/// A value with the lines of its languages, which follow one another under the same key: `what_for.nb`, `what_for.en`.
+pub(super) fn value(key: &str, span: Span, tree: &SourceTree) -> Passage {
+    let text = &tree.file(span.file).text;
+    let Range { start, mut end } = span.range();
+    while let Some(line) = text.get(end..).and_then(|rest| rest.split_inclusive('\n').next()) {
+        let is_of_key = line.trim_start().strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
+        let begins_elsewhere = text[..end].ends_with('\n') && !is_of_key;
+        if begins_elsewhere {
+            break;
+        }
+        end += line.len();
+    }
+    Passage { file: span.file, range: start..end, kind: Kind::Value }
+}

@@ -1,0 +1,174 @@
+//! # foreign-load
+//!
+//! ## What it finds
+//! Anything in a theme that makes a page load from elsewhere or run something: an address with a host in `src`, `srcset`, `action`
+//! or the `href` of a stylesheet or icon, `@import` and `url()` in a stylesheet, scripts, event handlers and inline styles.
+//!
+//! ## Why it matters
+//! ekomloven § 3-15 and GDPR Articles 5(1)(c) and 44: whoever serves a font or a picture learns who reads about her treatment, and the
+//! page says that it tells nobody.
+//!
+//! ## Example
+//! ```html
+//! <link rel="stylesheet" href="https://fonts.example/css">
+//! ```
+//!
+//! ## How to fix it
+//! Put the file in `static/` of the theme, and name it by its path there. Put styles in the stylesheet. Data blocks
+//! (`<script type="application/ld+json">`) run nothing and are fine.
+
+use crate::audit::fault::Fault;
+use crate::audit::page::{Page, Tag};
+use crate::check::Rule;
+use crate::diagnostic::{Diagnostics, Message, catalogue::audit as say};
+use crate::span::{FileId, Span};
+
+pub(super) static RULE: Rule = Rule::of_pages("foreign-load", include_str!("foreign_load.rs"));
+
+/// Attributes whose address the browser fetches, or sends a form to.
+const FETCHED: [&str; 9] =
+    ["src", "poster", "data", "background", "action", "formaction", "ping", "manifest", "xlink:href"];
+
+/// Links that lead somewhere, and load nothing.
+const FOLLOWED: [&str; 8] = ["canonical", "alternate", "help", "license", "author", "next", "prev", "me"];
+
+pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
+    for tag in &page.tags {
+        for address in fetched(tag).filter(|address| is_elsewhere(address)) {
+            let literals = vec![address.to_owned(), format!("<{}", tag.name)];
+            faults.push(fault(say::loads_from_elsewhere(address), say::put_it_in_static(), literals));
+        }
+        if tag.name == "script" && !is_data(tag) {
+            let literals = vec!["<script>".to_owned(), "<script".to_owned()];
+            faults.push(fault(say::runs_a_script(), say::take_the_script_away(), literals));
+        }
+        if tag.get("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
+            let headline = say::leads_away_by_itself();
+            faults.push(fault(headline, say::write_a_link_instead(), vec!["http-equiv".to_owned()]));
+        }
+        if tag.name == "style" || tag.get("style").is_some() {
+            let literals = vec![" style=".to_owned(), "<style".to_owned()];
+            faults.push(fault(say::inline_style(), say::put_it_in_the_stylesheet(), literals));
+        }
+        for (name, _) in tag.attributes.iter().filter(|(name, _)| is_handler(name)) {
+            let literals = vec![format!(" {name}=")];
+            faults.push(fault(say::event_handler(name), say::take_the_script_away(), literals));
+        }
+    }
+}
+
+fn fault(headline: Message, help: Message, literals: Vec<String>) -> Fault {
+    Fault { rule: &RULE, headline, help, literals }
+}
+
+fn fetched(tag: &Tag) -> impl Iterator<Item = &str> {
+    let rel = tag.get("rel").unwrap_or_default();
+    let is_fetched = match tag.name.as_str() {
+        "link" => !rel.split_whitespace().all(|rel| FOLLOWED.contains(&rel)),
+        name => matches!(name, "base" | "use" | "image"),
+    };
+    let href = tag.get("href").filter(|_| is_fetched);
+    let sets = ["srcset", "imagesrcset"].into_iter().filter_map(|name| tag.get(name));
+    let candidates = sets.flat_map(|set| set.split(',')).filter_map(|part| part.split_whitespace().next());
+    FETCHED.iter().filter_map(|name| tag.get(name)).chain(href).chain(candidates)
+}
+
+/// Whether an address has a host of its own. Browsers pass over white space and take a backslash for a slash.
+fn is_elsewhere(address: &str) -> bool {
+    let address: String = address.chars().filter(|letter| !letter.is_control()).collect();
+    let address = address.trim().replace('\\', "/");
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let has_scheme = scheme.is_some_and(|scheme| {
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
+        scheme != "data"
+            && scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && scheme.chars().all(plain)
+    });
+    address.starts_with("//") || has_scheme
+}
+
+fn is_data(tag: &Tag) -> bool {
+    tag.get("type").is_some_and(|kind| matches!(kind, "application/ld+json" | "application/json"))
+        && tag.get("src").is_none()
+}
+
+fn is_handler(attribute: &str) -> bool {
+    attribute
+        .strip_prefix("on")
+        .is_some_and(|event| event.len() > 2 && event.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// Looks through a stylesheet of the theme, at the place where it is written.
+pub(in crate::audit) fn check_stylesheet(file: FileId, css: &str, found: &mut Diagnostics) {
+    let code = without_comments(css);
+    let lower = code.to_ascii_lowercase();
+    for word in ["url(", "src(", "image-set(", "@import"] {
+        for (at, _) in lower.match_indices(word) {
+            let rest = &code[at + word.len()..];
+            let start = rest.find(|letter: char| !letter.is_whitespace() && !"\"'".contains(letter));
+            let rest = &rest[start.unwrap_or(rest.len())..];
+            let end = rest.find(|letter: char| letter.is_whitespace() || "\"');".contains(letter));
+            let address = &rest[..end.unwrap_or(rest.len())];
+            // The address in `@import url(…)` has been seen.
+            if is_elsewhere(address) && !address.contains('(') {
+                let start = address.as_ptr() as usize - code.as_ptr() as usize;
+                let span = Span::new(file, start..start + address.len());
+                let finding = RULE.at_span(span, say::loads_from_elsewhere(address));
+                found.push(finding.with_help(say::put_it_in_static()));
+            }
+        }
+    }
+}
+
+/// The same text with every comment blank.
+fn without_comments(css: &str) -> String {
+    let mut code = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        let end = rest[start + 2..].find("*/").map_or(rest.len(), |end| start + 2 + end + 2);
+        code.push_str(&rest[..start]);
+        code.extend(rest[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        rest = &rest[end..];
+    }
+    code + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_browser_would_fetch_from_elsewhere_is_seen() {
+        let check = |html: &str, faults: usize| {
+            let mut found = Vec::new();
+            super::check(&Page::read(html.as_bytes()), &mut found);
+            assert_eq!(found.len(), faults, "{html}");
+        };
+        check("<img src='https://x.example/a.png'>", 1);
+        check("<img src='//x.example/a.png'>", 1);
+        check("<img src=' /\\x.example/a.png'>", 1);
+        check("<img srcset='a.png 1x, https://x.example/a.png 2x'>", 1);
+        check("<link rel='preload stylesheet' href='https://x.example/a.css'>", 1);
+        check("<link rel='canonical' href='https://x.example/'><a href='https://x.example'>x</a>", 0);
+        check("<form action='https://x.example/'></form><iframe src='https://x.example/'></iframe>", 2);
+        check("<script src='a.js'></script><script>f()</script>", 2);
+        check("<script type='application/ld+json'>{}</script>", 0);
+        check("<p onclick='f()' style='color:red'>x</p><style>p{}</style>", 3);
+        check("<img src='data:image/png;base64,AA' alt=''><img src='/a.png' alt=''>", 0);
+    }
+
+    #[test]
+    fn a_stylesheet_that_loads_from_elsewhere_is_seen_and_a_comment_is_not() {
+        let check = |css: &str, expected: &[&str]| {
+            let mut found = Diagnostics::new();
+            check_stylesheet(FileId(0), css, &mut found);
+            let found = found.into_sorted();
+            let found: Vec<&str> = found.iter().map(|finding| &css[finding.span.range()]).collect();
+            assert_eq!(found, expected, "{css}");
+        };
+        check("@import url(https://x.example/a.css);", &["https://x.example/a.css"]);
+        check("@import 'https://x.example/a.css';", &["https://x.example/a.css"]);
+        check("/* æ url(//y) */ a { background: URL( \"//x.example/a.png\" ) }", &["//x.example/a.png"]);
+        check("a { background: url(a.png) url(data:image/png;base64,AA) }", &[]);
+    }
+}

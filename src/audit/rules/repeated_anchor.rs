@@ -1,0 +1,38 @@
+//! # repeated-anchor
+//!
+//! ## What it finds
+//! An `id` that stands more than once on a page.
+//!
+//! ## Why it matters
+//! A link leads to the first of them, and a label names the wrong thing: WCAG 1.3.1 and 4.1.2.
+//!
+//! ## Example
+//! ```html
+//! <section id="contact"> … <footer id="contact">
+//! ```
+//!
+//! ## How to fix it
+//! Give one of them another `id` in the template.
+
+use std::collections::BTreeSet;
+
+use crate::audit::fault::Fault;
+use crate::audit::page::Page;
+use crate::check::Rule;
+use crate::diagnostic::catalogue::audit as say;
+
+pub(super) static RULE: Rule = Rule::of_pages("repeated-anchor", include_str!("repeated_anchor.rs"));
+
+pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
+    let mut seen = BTreeSet::new();
+    for id in page.tags.iter().filter_map(|tag| tag.get("id")) {
+        if !seen.insert(id) {
+            faults.push(Fault {
+                rule: &RULE,
+                headline: say::repeated_anchor(id),
+                help: say::give_another_id(),
+                literals: vec![format!(" id=\"{id}\""), format!(" id={id}")],
+            });
+        }
+    }
+}

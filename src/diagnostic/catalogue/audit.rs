@@ -1,0 +1,68 @@
+//! What the rules on finished pages say.
+
+messages! {
+    foreign_name(name: &str, owner: &str) {
+        nb: "navnet `{name}` hører til `{owner}` og står på andres sider",
+        en: "the name `{name}` belongs to `{owner}` and stands on the pages of others",
+    }
+    former_name(name: &str, owner: &str) { nb: "`{name}` er et tidligere navn på `{owner}`", en: "`{name}` is a former name of `{owner}`" }
+    foreign_domain(domain: &str, owner: &str) {
+        nb: "nettadressen `{domain}` hører til `{owner}` og står på andres sider",
+        en: "the domain `{domain}` belongs to `{owner}` and stands on the pages of others",
+    }
+    former_domain(domain: &str, owner: &str) {
+        nb: "`{domain}` er en tidligere nettadresse for `{owner}`",
+        en: "`{domain}` is a former domain of `{owner}`",
+    }
+    foreign_email(email: &str, owner: &str) {
+        nb: "e-postadressen `{email}` hører til `{owner}` og står på andres sider",
+        en: "the e-mail address `{email}` belongs to `{owner}` and stands on the pages of others",
+    }
+    foreign_phone(phone: &str, owner: &str) {
+        nb: "telefonnummeret `{phone}` hører til `{owner}` og står på andres sider",
+        en: "the phone number `{phone}` belongs to `{owner}` and stands on the pages of others",
+    }
+    foreign_company_number(number: &str, owner: &str) {
+        nb: "organisasjonsnummeret `{number}` hører til `{owner}` og står på andres sider",
+        en: "the company number `{number}` belongs to `{owner}` and stands on the pages of others",
+    }
+    on_page(page: &str) { nb: "på siden `{page}`", en: "on the page `{page}`" }
+    write_or_mention(placeholder: &str, brand: &str) {
+        nb: "skriv `{placeholder}`, eller legg til `mentions = [\"{brand}\"]` i filen for nettstedet i `content/brands/` hvis det er ment slik",
+        en: "write `{placeholder}`, or add `mentions = [\"{brand}\"]` to the site's file in `content/brands/` if it is meant",
+    }
+    write_instead(placeholder: &str) { nb: "skriv `{placeholder}`", en: "write `{placeholder}`" }
+    take_away_or_mention(brand: &str) {
+        nb: "ta det bort, eller legg til `mentions = [\"{brand}\"]` i filen for nettstedet i `content/brands/` hvis det er ment slik",
+        en: "take it away, or add `mentions = [\"{brand}\"]` to the site's file in `content/brands/` if it is meant",
+    }
+    take_away() { nb: "ta det bort", en: "take it away" }
+    loads_from_elsewhere(address: &str) { nb: "siden laster `{address}` fra et annet sted", en: "the page loads `{address}` from elsewhere" }
+    put_it_in_static() { nb: "legg filen i `static/` i temaet, og skriv stien dit", en: "put the file in `static/` of the theme, and write its path there" }
+    runs_a_script() { nb: "siden kjører et skript", en: "the page runs a script" }
+    event_handler(name: &str) { nb: "attributtet `{name}` kjører et skript", en: "the attribute `{name}` runs a script" }
+    take_the_script_away() { nb: "ta det bort; sidene skal virke uten skript", en: "take it away; the pages work without scripts" }
+    leads_away_by_itself() { nb: "siden sender leseren videre av seg selv", en: "the page sends its reader on by itself" }
+    write_a_link_instead() { nb: "skriv en lenke i stedet", en: "write a link instead" }
+    inline_style() { nb: "siden har stil utenfor stilarket", en: "the page has styles outside the stylesheet" }
+    put_it_in_the_stylesheet() { nb: "flytt det til `static/style.css` i temaet", en: "move it to `static/style.css` of the theme" }
+    heading_level_skipped(level: usize, before: usize) { nb: "overskriften på nivå {level} kommer rett etter en på nivå {before}", en: "a heading of level {level} follows one of level {before}" }
+    use_the_next_level(level: usize) { nb: "bruk `h{level}`, og la stilarket bestemme størrelsen", en: "use `h{level}`, and let the stylesheet decide its size" }
+    no_main_heading() { nb: "siden har ingen hovedoverskrift", en: "the page has no main heading" }
+    several_main_headings(count: usize) { nb: "siden har {count} hovedoverskrifter", en: "the page has {count} main headings" }
+    one_main_heading() { nb: "la sidens egen tittel være den eneste `h1`", en: "let the page's own title be the only `h1`" }
+    page_without_language() { nb: "siden sier ikke hvilket språk den er på", en: "the page does not say its language" }
+    say_the_language() { nb: "skriv `<html lang=\"{{{{ page.lang }}}}\">` i malen", en: "write `<html lang=\"{{{{ page.lang }}}}\">` in the template" }
+    repeated_anchor(id: &str) { nb: "id-en `{id}` står mer enn én gang på siden", en: "the id `{id}` stands more than once on the page" }
+    give_another_id() { nb: "gi en av dem en annen `id`", en: "give one of them another `id`" }
+    anchor_without_target(href: &str) { nb: "lenken `{href}` fører til et sted som ikke finnes på siden", en: "the link `{href}` leads to a place that is not on the page" }
+    link_to_a_clause() {
+        nb: "lenk til en tekst med `[…](clause:<id>)`, eller ta bort det som står etter `#`",
+        en: "link to a text with `[…](clause:<id>)`, or take away what stands after `#`",
+    }
+    one_sided_translation(language: &str, address: &str) {
+        nb: "siden viser til `{address}` på språket `{language}`, som ikke viser tilbake",
+        en: "the page names `{address}` in the language `{language}`, which does not name it back",
+    }
+    name_all_languages() { nb: "skriv lenkene fra `page.alternates` i alle maler", en: "write the links from `page.alternates` in every template" }
+}
