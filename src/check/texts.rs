@@ -19,6 +19,8 @@ pub struct Texts<'t> {
     pub content: &'t LayerContent,
     /// The files.
     pub tree: &'t SourceTree,
+    /// The site's main language.
+    pub main: &'t Language,
     /// The day of the build.
     pub date: Date,
 }
@@ -69,7 +71,7 @@ pub fn check_texts(site: &SiteInput, tree: &SourceTree, date: Date, found: &mut 
     let mut mentions = Mentions::default();
     for content in site.layers() {
         let before = found.count();
-        let texts = Texts { content, tree, date };
+        let texts = Texts { content, tree, main: &site.config.languages[0], date };
         for rule in rules() {
             if let Looks::Texts(check) | Looks::Both(_, check) = rule.looks {
                 check(texts, found);
@@ -105,6 +107,17 @@ impl<'t> Texts<'t> {
         texts.filter_map(move |(language, text)| self.prose(language, text))
     }
 
+    /// The texts of the opening hours: remarks, reasons, services and deadlines, each where it stands in its file.
+    ///
+    /// One that is the same in every language is read as the main language's.
+    pub(super) fn of_times(self) -> Vec<Prose<'t>> {
+        let times = ["hours", "exceptions", "services", "deadlines"];
+        let fields = self.fields().into_iter().filter(
+            |reading| matches!(reading.kind, TextKind::Field { table, .. } if times.contains(&table)),
+        );
+        fields.filter_map(|reading| reading.as_written(self.tree, self.main)).collect()
+    }
+
     /// Nothing where the file is no text: that has been reported.
     fn prose(self, language: &'t Language, text: &ClauseText) -> Option<Prose<'t>> {
         let file = text.span.file;
@@ -138,6 +151,7 @@ impl<'t> Texts<'t> {
         self.add_table("cookie_categories", &content.cookie_categories, &mut fields);
         self.add_table("cookies", &content.cookies, &mut fields);
         self.add_table("laws", &content.laws, &mut fields);
+        self.add_table("hours", &content.hours, &mut fields);
         self.add_table("exceptions", &content.exceptions, &mut fields);
         self.add_table("services", &content.services, &mut fields);
         self.add_table("deadlines", &content.deadlines, &mut fields);
@@ -194,6 +208,15 @@ impl<'t> Reading<'t> {
     fn of_prose(prose: Prose<'t>, kind: TextKind<'t>) -> Self {
         let Prose { language, text, file, offset } = prose;
         Self { kind, language: Some(language), blocks: blocks(text), file, offset }
+    }
+
+    /// The text as it is written in its file, where it could be found there.
+    fn as_written(&self, tree: &'t SourceTree, main: &'t Language) -> Option<Prose<'t>> {
+        let block = self.blocks.first()?;
+        let place = block.source(&(0..block.text.len()));
+        let text = tree.file(self.file).text.get(place.clone())?;
+        let language = self.language.unwrap_or(main);
+        (text == block.text).then_some(Prose { language, text, file: self.file, offset: place.start })
     }
 
     /// The file that the text stands in.

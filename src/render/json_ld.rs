@@ -146,9 +146,13 @@ fn place<'a>(
         let channel = frame.strings.get(&format!("channel_{}", timetable.channel)).to_owned();
         ContactPoint {
             contact_type: contact.map_or(channel, |contact| frame.text(contact.what_for.get())),
-            telephone: telephone(contact),
-            email: email(contact),
-            url: contact.and_then(|contact| contact.url.as_ref()).map(|url| url.get().to_string()),
+            // The hours are those of the one way, so no other stands beside them.
+            telephone: telephone(contact.filter(|_| timetable.channel == "phone")),
+            email: email(contact.filter(|_| timetable.channel == "email")),
+            url: contact
+                .filter(|_| timetable.channel == "booking")
+                .and_then(|contact| contact.url.as_ref())
+                .map(|url| url.get().to_string()),
             hours_available: week(timetable).into_iter().chain(special(timetable, today)).collect(),
         }
     };

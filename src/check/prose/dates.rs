@@ -18,6 +18,11 @@ pub(in crate::check) struct WrittenDate {
 }
 
 impl WrittenDate {
+    /// Whether it is a holiday or an eve that has the same date each year, and needs none.
+    pub(in crate::check) fn is_every_year(&self) -> bool {
+        matches!((self.day, self.month), (1, Some(1 | 5)) | (17, Some(5)) | (24..=26 | 31, Some(12)))
+    }
+
     /// The day, where its year is known and has it.
     pub(in crate::check) fn date(&self) -> Option<Date> {
         Date::new(self.year?, self.month?, self.day).ok()

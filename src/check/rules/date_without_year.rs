@@ -28,8 +28,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(texts: Texts<'_>, found: &mut Diagnostics) {
-    for prose in texts.of_notices().filter(|prose| !names_a_year(prose.text)) {
-        let dates = dates(prose.text).into_iter().map(|date| date.range);
+    for prose in texts.of_notices().chain(texts.of_times()).filter(|prose| !names_a_year(prose.text)) {
+        let dates = dates(prose.text).into_iter().filter(|date| !date.is_every_year()).map(|date| date.range);
         for place in dates.chain(weeks(prose.text)) {
             let written = prose.text[place.clone()].replace('\n', " ");
             let finding = RULE.at_span(prose.span(&place), say::date_in_text_without_year(&written));

@@ -46,7 +46,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 }
 
 fn check_texts(texts: Texts<'_>, found: &mut Diagnostics) {
-    for prose in texts.of_clauses().chain(texts.of_notices()) {
+    for prose in texts.of_clauses().chain(texts.of_notices()).chain(texts.of_times()) {
         for written in dates(prose.text) {
             check_date(&prose, &written, found);
         }

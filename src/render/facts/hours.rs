@@ -9,7 +9,9 @@ use crate::hours::{
     Coming, Days, Exactness, FRONT_PAGE_ROWS, LastDays, Timetable, Why, days_of, service_days, timetables,
 };
 use crate::model::{DayHours, Deadline, Department, OfferedService, Resolved, Term};
-use crate::render::view::{DatesView, DeadlineView, ExceptionView, HoursView, ServiceView, TermView};
+use crate::render::view::{
+    ContactView, DatesView, DeadlineView, ExceptionView, HoursView, ServiceView, TermView,
+};
 use crate::render::words;
 
 impl<'a> Writer<'_, 'a> {
@@ -43,7 +45,8 @@ impl<'a> Writer<'_, 'a> {
             contact: hours
                 .contact
                 .as_ref()
-                .and_then(|role| Some(self.contact(self.clinic.contacts.get(role.get().as_str())?))),
+                .and_then(|role| Some(self.contact(self.clinic.contacts.get(role.get().as_str())?)))
+                .map(|contact| only_way(contact, timetable.channel)),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
@@ -200,6 +203,27 @@ fn has_word(text: &str, word: &str) -> bool {
         let after = text[at + word.len()..].chars().next();
         ![before, after].into_iter().flatten().any(char::is_alphanumeric)
     })
+}
+
+/// The contact with the way that a channel's hours are of, and no other: the telephone is not answered at the hours of the e-mail.
+///
+/// One that lacks that way stays as it is; `hours-without-contact` has reported it, or it says why there is none.
+fn only_way(contact: ContactView, channel: &str) -> ContactView {
+    let none = ContactView {
+        phone: None,
+        email: None,
+        url: None,
+        visit: Vec::new(),
+        postal: Vec::new(),
+        ..contact.clone()
+    };
+    match channel {
+        "phone" if contact.phone.is_some() => ContactView { phone: contact.phone, ..none },
+        "email" if contact.email.is_some() => ContactView { email: contact.email, ..none },
+        "booking" if contact.url.is_some() => ContactView { url: contact.url, ..none },
+        "visit" if !contact.visit.is_empty() => ContactView { visit: contact.visit, ..none },
+        _ => contact,
+    }
 }
 
 #[cfg(test)]
