@@ -56,7 +56,8 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     }
 
     /// Says what is wrong with the pages, each at the lines that made it so.
-    pub fn finish(self, found: &mut Diagnostics) {
+    pub fn finish(mut self, found: &mut Diagnostics) {
+        self.read_notices();
         // What a page lacks, it may lack only since something could not be read; that has been reported.
         let is_whole = self.site.is_whole && !found.has_errors();
         let between = is_whole.then(|| check_pages(&self.seen, self.brand.domain.value.ascii()));
@@ -71,6 +72,28 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
             self.report_fault(page, fault, &passages, found);
         }
         self.report_leaks(&passages, found);
+    }
+
+    /// Reads the notices that are on no page today: one that leaks must not wait for its first day, since time stops no build.
+    fn read_notices(&mut self) {
+        for placed in self.clinics.iter().flat_map(|clinic| &clinic.notices) {
+            let brands = placed.notice.brands.as_ref();
+            if brands.is_some_and(|brands| brands.value.iter().all(|id| id.value != self.brand.id)) {
+                continue;
+            }
+            for passage in passage::of_notice(placed.notice, self.site.tree) {
+                let knows = |needle: usize| self.allowed.contains(&needle);
+                let hits: Vec<usize> = passage
+                    .hits(self.site.tree, &self.site.needles, knows)
+                    .into_iter()
+                    .map(|hit| hit.0)
+                    .collect();
+                let page = self.site.tree.file(passage.file).path.to_string();
+                for needle in hits.into_iter().filter(|needle| !self.allowed.contains(needle)) {
+                    self.leaks.entry(needle).or_insert_with(|| page.clone());
+                }
+            }
+        }
     }
 
     fn report_fault(&self, page: &str, fault: &Fault, passages: &[Vec<Passage>], found: &mut Diagnostics) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::folded::Folded;
 use super::needles::Needles;
 use crate::merge::{Clinic, Table};
-use crate::model::{ClauseText, Field, Merged};
+use crate::model::{ClauseText, Field, Merged, NoticeInput};
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
 
@@ -57,9 +57,14 @@ pub(super) fn of_clinic(clinic: &Clinic<'_>, tree: &SourceTree) -> Vec<Passage> 
     let sections = clinic.documents.iter().flat_map(|composed| &composed.sections);
     let clauses = sections.filter_map(|section| clinic.clauses.get(section.id));
     let clauses = clauses.flat_map(|clause| clause.live_steps()).flat_map(|step| step.input.texts.values());
-    let notices = clinic.notices.iter().flat_map(|placed| placed.notice.texts.values());
-    let texts = clauses.chain(notices).map(|text| prose(text, tree));
-    texts.chain(values(clinic, tree)).collect()
+    let clauses = clauses.map(|text| prose(text, tree));
+    let notices = clinic.notices.iter().flat_map(|placed| of_notice(placed.notice, tree));
+    clauses.chain(notices).chain(values(clinic, tree)).collect()
+}
+
+/// The texts of a notice, whether it is shown today or not.
+pub(super) fn of_notice(notice: &NoticeInput, tree: &SourceTree) -> impl Iterator<Item = Passage> {
+    notice.texts.values().map(move |text| prose(text, tree))
 }
 
 /// A text with its title, to the end of its file.

@@ -29,7 +29,9 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
         let own = format!("content/brands/{brand}.toml");
         findings.retain(|finding| {
             let path = tree.file(finding.span.file).path.as_str();
-            let is_of_another = path.starts_with("content/brands/") && path != own;
+            let clinic = path.strip_prefix("content/clinics/").and_then(|rest| rest.split('/').next());
+            let is_of_another = path.starts_with("content/brands/") && path != own
+                || clinic.is_some_and(|clinic| clinics.iter().all(|id| id.as_str() != clinic));
             let has_clinic = finding.clinics.is_empty()
                 || finding.clinics.iter().any(|clinic| clinics.iter().any(|id| id.as_str() == clinic));
             has_clinic && !is_of_another

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::arguments::{ExportFormat, ExportRecord as Asked};
-use super::outside::is_within;
+use super::outside::refuse_published;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for, refuse};
@@ -19,9 +19,8 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     let root = &asked.common.root;
     let tree = disk::read_site(root)?;
     let language = language_for(asked.common.lang.map(Into::into), &tree);
-    let folder = pipeline::output_folder(&tree);
-    if let Some(path) = asked.output.as_deref().filter(|path| is_within(path, &root.join(&folder))) {
-        return Err(say::output_folder_is_public(&path.display().to_string(), &folder).into());
+    if let Some(path) = &asked.output {
+        refuse_published(path, root, &pipeline::output_folder(&tree))?;
     }
     let facts = clinic_facts(&tree, &asked.clinic, language, date);
     let Some(facts) = facts else {

@@ -8,17 +8,18 @@ use crate::diagnostic::catalogue::coverage as say;
 /// Links that lead to links; a circle ends here.
 const MOST_LINKS: usize = 40;
 
-/// Fails where `file` is in `published`, or would be, whatever links and `..` the way there has.
-pub(super) fn refuse_published(file: &Path, published: &Path) -> anyhow::Result<()> {
-    if is_within(file, published) {
-        let message = say::output_is_published(&file.display().to_string(), &published.display().to_string());
-        return Err(anyhow::Error::new(message));
-    }
-    Ok(())
+/// Fails where `file` is, or would be, in the published folder `output` of the site at `root`, or among the files that felles reads
+/// there, whatever links and `..` the way there has: what stands in a theme is published with the next build.
+pub(super) fn refuse_published(file: &Path, root: &Path, output: &str) -> anyhow::Result<()> {
+    let part =
+        [output, "content", "themes", "site.toml"].into_iter().find(|part| is_within(file, &root.join(part)));
+    let Some(part) = part else { return Ok(()) };
+    let (file, part) = (file.display().to_string(), root.join(part).display().to_string());
+    Err(anyhow::Error::new(say::output_is_published(&file, &part)))
 }
 
 /// Whether `path` is `folder` or below it; neither need be there.
-pub(super) fn is_within(path: &Path, folder: &Path) -> bool {
+fn is_within(path: &Path, folder: &Path) -> bool {
     real(path, MOST_LINKS).starts_with(real(folder, MOST_LINKS))
 }
 

@@ -110,8 +110,8 @@ messages! {
     back_to_table() { nb: "til tabellen", en: "to the table" }
     report_written(path: &str) { nb: "skrevet til {path}", en: "written to {path}" }
     output_is_published(path: &str, folder: &str) {
-        nb: "`{path}` ligger i `{folder}`, som publiseres; velg et annet sted",
-        en: "`{path}` is in `{folder}`, which is published; choose another place",
+        nb: "`{path}` ligger i `{folder}`, som hører til nettstedet; velg et annet sted",
+        en: "`{path}` is in `{folder}`, which belongs to the site; choose another place",
     }
     cannot_write(path: &str, cause: &str) { nb: "kan ikke skrive `{path}`: {cause}", en: "cannot write `{path}`: {cause}" }
     no_clinics() { nb: "ingen klinikker", en: "no clinics" }

@@ -20,10 +20,6 @@ messages! {
     column_erasure() { nb: "Frister for sletting", en: "Time limits for erasure" }
     column_security() { nb: "Sikkerhetstiltak", en: "Security measures" }
     column_updated() { nb: "Sist endret", en: "Last changed" }
-    output_folder_is_public(path: &str, folder: &str) {
-        nb: "`{path}` ligger i `{folder}`, som blir publisert: velg en annen mappe",
-        en: "`{path}` is in `{folder}`, which is published: choose another folder",
-    }
     written(path: &str) { nb: "skrevet: {path}", en: "written: {path}" }
     cannot_write(path: &str, cause: &str) { nb: "kan ikke skrive `{path}`: {cause}", en: "cannot write `{path}`: {cause}" }
 }
