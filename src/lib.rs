@@ -6,7 +6,7 @@
 //! | stage | in | out |
 //! |---|---|---|
 //! | [`span`] | | [`Span`](span::Span), [`Located`](span::Located): where something is written |
-//! | [`diagnostic`] | | [`Diagnostic`](diagnostic::Diagnostic), and the [`catalogue`](diagnostic::catalogue) of every sentence in two languages |
+//! | [`diagnostic`] | | [`Diagnostic`](diagnostic::Diagnostic), and in two languages the [`catalogue`](diagnostic::catalogue) of every sentence and an [`Explanation`](diagnostic::Explanation) of every code |
 //! | [`source`] | bytes | [`SourceTree`](source::SourceTree): decoded files; [`source::disk`] reads them |
 //! | [`model`] | | the types: checked values, what files say (`…Input`), what is true ([`Resolved`](model::Resolved)) |
 //! | [`parse`] | `SourceTree` | [`SiteInput`](model::SiteInput): every file read once, every fault reported |

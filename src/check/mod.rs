@@ -3,7 +3,7 @@
 //! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build. Out: findings named after the
 //! rule that found them.
 //!
-//! Invariant: a rule is one file, and its module text is what is said of it.
+//! Invariant: a rule is one file, and its module text is what is said of it in English.
 //! Invariant: what only the passing of days makes wrong is a warning; time alone never stops a build.
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
 
@@ -25,7 +25,9 @@ pub use texts::{Reading, Texts, check_texts};
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Explanation, Message, MessageLanguage, Severity, catalogue::check as say,
+};
 use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
 use crate::model::{Brand, Resolved, SiteConfig, nearest_for_text};
@@ -96,22 +98,17 @@ impl Rule {
         Diagnostic { severity: self.severity, ..Diagnostic::error(self.name, span, headline) }
     }
 
-    /// One section of what the rule says of itself, on one line.
+    /// What is said of the rule: in English the text at the top of its file, in other languages that of its name in
+    /// `diagnostic/explanations/`.
     #[must_use]
-    pub fn section(&self, heading: &str) -> Option<String> {
-        let explanation = self.explanation();
-        let (_, rest) = explanation.split_once(&format!("## {heading}\n"))?;
-        let text = rest.split("\n## ").next().unwrap_or(rest);
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    pub fn explanation(&self, language: MessageLanguage) -> Explanation {
+        Explanation::written(self.name, language).unwrap_or_else(|| self.own_explanation())
     }
 
-    /// What the rule says of itself: the text at the top of its file.
-    #[must_use]
-    pub fn explanation(&self) -> String {
+    fn own_explanation(&self) -> Explanation {
         let lines = self.docs.lines().map_while(|line| line.strip_prefix("//!"));
-        lines
-            .map(|line| line.strip_prefix(' ').unwrap_or(line))
-            .fold(String::new(), |text, line| text + line + "\n")
+        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+        Explanation::new(lines.fold(String::new(), |text, line| text + line + "\n"))
     }
 }
 

@@ -150,7 +150,7 @@ pub(super) enum Deny {
 
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The rule, as a finding names it in brackets; without it, all rules are listed
+    /// The rule or other finding, as it is named in brackets; without it, all are listed
     pub rule: Option<String>,
     /// The language of messages
     #[arg(long, value_name = "LANG", value_enum)]

@@ -4,8 +4,8 @@ use super::findings::show;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for, refuse};
-use crate::diagnostic::{FINDINGS, Severity, catalogue::cli as say, nearest};
-use crate::pipeline::{self, BuildOptions, NoSink, rules};
+use crate::diagnostic::{Severity, catalogue::cli as say, nearest};
+use crate::pipeline::{self, BuildOptions, NoSink, codes};
 use crate::source::disk;
 
 /// Checks everything that a build checks, and writes nothing.
@@ -37,9 +37,8 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
             has_clinic && !is_of_another
         });
     }
-    let names = || rules().iter().map(|rule| rule.name).chain(FINDINGS.iter().copied());
-    if let Some(unknown) = asked.rule.iter().find(|rule| !names().any(|name| name == **rule)) {
-        return Ok(refuse(&say::no_rule(unknown), nearest(unknown, names()), language, terminal));
+    if let Some(unknown) = asked.rule.iter().find(|rule| !codes().any(|code| code == **rule)) {
+        return Ok(refuse(&say::no_rule(unknown), nearest(unknown, codes()), language, terminal));
     }
     if !asked.rule.is_empty() {
         findings.retain(|finding| asked.rule.iter().any(|rule| rule == finding.code));

@@ -1,29 +1,41 @@
 use super::arguments::{Explain as Asked, Lang};
 use super::terminal::Terminal;
 use super::{Ending, refuse};
-use crate::diagnostic::{MessageLanguage, Severity, catalogue::cli as say, nearest};
-use crate::pipeline::rules;
+use crate::diagnostic::{FINDINGS, MessageLanguage, Part, Severity, catalogue::cli as say, nearest};
+use crate::pipeline::{codes, explanation, rules};
 
-/// Prints what a rule says of itself, or the list of all rules.
+/// Prints what is said of a rule or another finding, or the list of all.
 pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> Ending {
     let language: MessageLanguage = asked.lang.unwrap_or(Lang::Nb).into();
-    let Some(name) = &asked.rule else {
-        let widest = rules().iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-        for rule in rules() {
-            let severity = match rule.severity {
-                Severity::Error => say::is_an_error(),
-                Severity::Warning => say::is_a_warning(),
-            };
-            let severity = severity.in_language(language).to_owned();
-            let finds = rule.section("What it finds").unwrap_or_default();
-            terminal.answer(&format!("{:widest$}  {severity:8}  {finds}\n", rule.name));
-        }
+    let Some(code) = &asked.rule else {
+        terminal.answer(&list(language));
         return Ending::Fine;
     };
-    let Some(rule) = rules().iter().find(|rule| rule.name == name) else {
-        let meant = nearest(name, rules().iter().map(|rule| rule.name));
-        return refuse(&say::no_rule(name), meant, language, terminal);
+    match explanation(code, language) {
+        Some(explanation) => {
+            terminal.answer(explanation.text());
+            Ending::Fine
+        }
+        None => refuse(&say::no_rule(code), nearest(code, codes()), language, terminal),
+    }
+}
+
+/// A line a code, rules first: only they have a level that can be set.
+fn list(language: MessageLanguage) -> String {
+    let widest = codes().map(str::len).max().unwrap_or(0);
+    let line = |code: &str, severity: &str| {
+        let finds = explanation(code, language).and_then(|explanation| explanation.part(Part::Finds));
+        format!("  {code:widest$}  {severity:8}  {}\n", finds.unwrap_or_default())
     };
-    terminal.answer(&rule.explanation());
-    Ending::Fine
+    let mut text = format!("{}:\n", say::rules_are().in_language(language));
+    for rule in rules() {
+        let severity = match rule.severity {
+            Severity::Error => say::is_an_error(),
+            Severity::Warning => say::is_a_warning(),
+        };
+        text.push_str(&line(rule.name, severity.in_language(language)));
+    }
+    text.push_str(&format!("\n{}:\n", say::other_findings_are().in_language(language)));
+    text.extend(FINDINGS.iter().map(|code| line(code, "")));
+    text
 }

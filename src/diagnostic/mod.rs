@@ -1,16 +1,18 @@
 //! What felles tells the people who edit the content: findings, each with its place and, where known, its cure.
 //!
 //! In: nothing. Out: [`Diagnostic`], [`Diagnostics`] (the sink that every stage is given), [`Message`] and the
-//! [`catalogue`] of every sentence in Norwegian and English.
+//! [`catalogue`] of every sentence in Norwegian and English; an [`Explanation`] of every code.
 //!
 //! Invariant: a message exists in both languages, or the program does not compile.
 //! Invariant: this stage draws nothing; `report` does.
 
 pub mod catalogue;
+mod explanation;
 mod findings;
 mod message;
 mod nearest;
 
+pub use explanation::{Explanation, Part};
 pub use findings::FINDINGS;
 pub use message::{Message, MessageLanguage};
 pub use nearest::nearest;

@@ -19,5 +19,5 @@ pub use calendar::{Calendar, calendar};
 pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use memory_sink::MemorySink;
-pub use rules::rules;
+pub use rules::{codes, explanation, rules};
 pub use sink::{NoSink, Sink};

@@ -7,9 +7,8 @@ use serde_json::{Value, json};
 
 use super::draw::severity_word;
 use super::json::json_text;
-use crate::check::Rule;
-use crate::diagnostic::{Diagnostic, Message, MessageLanguage};
-use crate::pipeline::rules;
+use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Part};
+use crate::pipeline::explanation;
 use crate::source::SourceTree;
 use crate::span::Span;
 
@@ -53,9 +52,11 @@ pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLan
         "runs": [{
             "tool": { "driver": {
                 "name": "felles",
+                "language": code_of(language),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": codes.keys().map(|code| descriptor(code)).collect::<Vec<_>>(),
+                "rules": codes.keys().map(|code| descriptor(code, language)).collect::<Vec<_>>(),
             } },
+            "language": code_of(language),
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": { "SITE": { "description": { "text": "The folder that holds site.toml" } } },
             "results": results,
@@ -63,15 +64,22 @@ pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLan
     }))
 }
 
-fn descriptor(code: &str) -> Value {
-    let rule = rules().iter().find(|rule| rule.name == code);
+/// The language as SARIF names it; what names none counts as English.
+fn code_of(language: MessageLanguage) -> &'static str {
+    match language {
+        MessageLanguage::Bokmal => "nb",
+        MessageLanguage::English => "en",
+    }
+}
+
+fn descriptor(code: &str, language: MessageLanguage) -> Value {
     let mut descriptor = json!({ "id": code });
-    if let Some(finds) = rule.and_then(|rule| rule.section("What it finds")) {
-        descriptor["shortDescription"] = json!({ "text": finds });
-    }
-    if let Some(explanation) = rule.map(|rule: &&Rule| rule.explanation()) {
-        descriptor["help"] = json!({ "text": explanation, "markdown": explanation });
-    }
+    let Some(explanation) = explanation(code, language) else { return descriptor };
+    let [finds, matters] =
+        [Part::Finds, Part::Matters].map(|part| explanation.part(part).unwrap_or_default());
+    descriptor["shortDescription"] = json!({ "text": finds });
+    descriptor["fullDescription"] = json!({ "text": format!("{finds} {matters}") });
+    descriptor["help"] = json!({ "text": explanation.text(), "markdown": explanation.text() });
     descriptor
 }
 

@@ -6,6 +6,7 @@ use std::fs;
 use std::process::Command;
 
 use felles::diagnostic::FINDINGS;
+use felles::pipeline::codes;
 
 use crate::paths::{files_below, repository};
 
@@ -86,6 +87,22 @@ fn the_core_touches_no_file_clock_or_environment() {
 fn every_finding_is_in_the_list_of_findings() {
     assert_eq!(faults(unlisted_findings), "");
     assert!(FINDINGS.is_sorted());
+}
+
+/// A rule's English stands at the top of its own file.
+#[test]
+fn every_code_has_one_explanation_a_language_and_no_explanation_is_of_nothing() {
+    let folder = repository().join("src/diagnostic/explanations");
+    let expected = |language: &str, codes: &mut dyn Iterator<Item = &str>| -> BTreeSet<String> {
+        codes.map(|code| format!("{language}/{code}.md")).collect()
+    };
+    let mut expected_all = expected("nb", &mut codes());
+    expected_all.append(&mut expected("en", &mut FINDINGS.iter().copied()));
+    let there: BTreeSet<String> = files_below(&folder).into_iter().collect();
+    let path = |what: &str, name: &String| format!("{what}: src/diagnostic/explanations/{name}");
+    let missing = expected_all.difference(&there).map(|name| path("missing", name));
+    let strangers = there.difference(&expected_all).map(|name| path("of no rule or finding", name));
+    assert_eq!(missing.chain(strangers).collect::<Vec<_>>().join("\n"), "");
 }
 
 #[test]

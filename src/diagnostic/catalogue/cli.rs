@@ -15,6 +15,11 @@ messages! {
     and_more(count: usize, path: &str) { nb: "… og {count} til i `{path}`", en: "… and {count} more in `{path}`" }
     found_in_clinics(count: usize, names: &str) { nb: "gjelder {count} klinikker: {names}", en: "for {count} clinics: {names}" }
     no_rule(name: &str) { nb: "det finnes ingen regel `{name}`", en: "there is no rule `{name}`" }
+    rules_are() {
+        nb: "Regler. `[levels]` i `site.toml` gir dem et annet nivå, og `allow.toml` tillater det en regel finner",
+        en: "Rules. `[levels]` in `site.toml` gives them another level, and `allow.toml` allows what a rule finds",
+    }
+    other_findings_are() { nb: "Andre funn", en: "Other findings" }
     no_brand(id: &str) { nb: "det finnes ikke noe nettsted `{id}`", en: "there is no brand `{id}`" }
     is_an_error() { nb: "feil", en: "error" }
     is_a_warning() { nb: "advarsel", en: "warning" }
