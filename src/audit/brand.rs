@@ -203,5 +203,5 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
 }
 
 fn where_seen(path: &str) -> Message {
-    if path.ends_with(".html") { say::on_page(path) } else { say::in_file(path) }
+    if path.rsplit('.').next() == Some("html") { say::on_page(path) } else { say::in_file(path) }
 }

@@ -31,7 +31,8 @@ fn of_toml(text: &str) -> Option<(char, usize)> {
         b'n' | b'r' | b't' | b'f' | b'b' => return Some((' ', 2)),
         _ => return None,
     };
-    let number = text.get(2..2 + digits).filter(|number| number.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    let number =
+        text.get(2..2 + digits).filter(|number| number.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
     Some((u32::from_str_radix(number, 16).ok().and_then(char::from_u32)?, 2 + digits))
 }
 
@@ -41,7 +42,8 @@ mod tests {
 
     #[test]
     fn what_is_written_otherwise_is_one_letter_and_nothing_else_is() {
-        let check = |text: &str, expected: Option<(char, usize)>| assert_eq!(escaped(text), expected, "{text}");
+        let check =
+            |text: &str, expected: Option<(char, usize)>| assert_eq!(escaped(text), expected, "{text}");
         check("&shy;tox", Some(('\u{ad}', 5)));
         check("&#173;tox", Some(('\u{ad}', 6)));
         check("&#xAD;tox", Some(('\u{ad}', 6)));

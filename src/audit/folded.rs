@@ -72,7 +72,9 @@ impl Folded {
             '*' | '_' | '\\' | '`' => {}
             _ if is_unseen(letter) => {}
             '-' | '\u{2010}' | '\u{2011}' => self.gap = self.gap.max(Some(Gap::Hyphen)),
-            '\u{2012}'..='\u{2015}' | '\u{2212}' if self.gap.is_none() && !after.starts_with(char::is_whitespace) => {
+            '\u{2012}'..='\u{2015}' | '\u{2212}'
+                if self.gap.is_none() && !after.starts_with(char::is_whitespace) =>
+            {
                 self.gap = Some(Gap::Hyphen);
             }
             _ if letter.is_whitespace() => self.gap = self.gap.max(Some(Gap::Space)),
@@ -158,7 +160,11 @@ mod tests {
         };
         check("Oslo\u{a0}\n Smerte\u{ad}klinikk", "Oslo Smerteklinikk", "oslo smerteklinikk");
         check("OSLO \u{2011} **Ås**", "OSLO-Ås", "oslo ås");
-        check("O\u{200b}slo\u{2013}Ås \u{2013} by\u{202f}&\u{2060} land", "Oslo-Ås \u{2013} by & land", "oslo ås \u{2013} by & land");
+        check(
+            "O\u{200b}slo\u{2013}Ås \u{2013} by\u{202f}&\u{2060} land",
+            "Oslo-Ås \u{2013} by & land",
+            "oslo ås \u{2013} by & land",
+        );
     }
 
     #[test]

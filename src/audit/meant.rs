@@ -36,7 +36,8 @@ impl Writing {
             return false;
         }
         if !self.any_case && !has_capital(found) {
-            return self.is_meant_in_small_letters(found);
+            // `annen-nordlys-bergen` is somebody else.
+            return !before.ends_with('-') && self.is_meant_in_small_letters(found);
         }
         if parts_more(&self.shown, found) && !self.is_meant_apart(before, found) {
             return false;
@@ -47,11 +48,10 @@ impl Writing {
     /// Small letters are a name where nobody writes a word so: with a hyphen, or where the name itself is no word.
     fn is_meant_in_small_letters(&self, found: &str) -> bool {
         let parts = || found.split('-');
-        let is_hyphenated =
-            parts().count() > 1 && parts().all(|part| part.chars().count() >= SHORTEST_PART);
-        let is_as_spaced = !found.contains(' ') || !parts_more(&self.shown, found) && !self.shown.contains('-');
-        is_hyphenated && !found.contains(' ')
-            || is_coined(&self.shown) && !self.is_common && is_as_spaced
+        let is_hyphenated = parts().count() > 1 && parts().all(|part| part.chars().count() >= SHORTEST_PART);
+        let is_as_spaced =
+            !found.contains(' ') || !parts_more(&self.shown, found) && !self.shown.contains('-');
+        is_hyphenated && !found.contains(' ') || is_coined(&self.shown) && !self.is_common && is_as_spaced
     }
 
     /// A name in one word is meant in two where the capitals are its own: `Derma Medi Spa`, and not `med Oslo` or `Din lege`.
@@ -134,6 +134,7 @@ mod tests {
         check("Migrene-klinikken", "hos ", "migrene klinikken", false);
         check("Akutt", "gjelder ", "akutt", false);
         check("E-Post", "på ", "e-post", false);
+        check("Migrene-klinikken", "annen-", "migrene-klinikken", false);
         check("MedBeauty", "hos ", "medbeauty", true);
         check("MEDOslo", "hos ", "medoslo", true);
         check("C-Medical", "hos ", "c-medical", true);

@@ -53,7 +53,8 @@ pub(super) struct Hit {
 impl<'a> Needles<'a> {
     /// Collects the names, the first owner of each.
     pub(super) fn of(identities: impl IntoIterator<Item = (Owner<'a>, Identity)>) -> Self {
-        let mut needles = Self { list: Vec::new(), spellings: Spellings::default(), numbers: Numbers::default() };
+        let mut needles =
+            Self { list: Vec::new(), spellings: Spellings::default(), numbers: Numbers::default() };
         let mut known = ByLetters::new();
         let mut other_forms: Vec<(String, Spelling)> = Vec::new();
         for (owner, identity) in identities {
@@ -90,7 +91,9 @@ impl<'a> Needles<'a> {
                 let owner = needles.list[names[0]].owner;
                 let kind = needles.list[names[0]].kind.clone();
                 needles.list.push(Needle { kind, text: word, owner, writing, short_form: None });
-                names.iter().for_each(|name| needles.list[*name].short_form = Some(index));
+                for name in names {
+                    needles.list[name].short_form = Some(index);
+                }
             }
         }
         needles.spellings = Spellings::of(known);
@@ -127,7 +130,9 @@ impl<'a> Needles<'a> {
     /// The needles of a text, and their short forms.
     pub(super) fn named_in(&self, text: &str) -> BTreeSet<usize> {
         let hits = self.hits(&Folded::of(text), |_| true);
-        hits.iter().flat_map(|hit| std::iter::once(hit.needle).chain(self.list[hit.needle].short_form)).collect()
+        hits.iter()
+            .flat_map(|hit| std::iter::once(hit.needle).chain(self.list[hit.needle].short_form))
+            .collect()
     }
 
     /// Learns from an ordinary text which names are ordinary words too: those that it writes with a small letter.

@@ -27,9 +27,8 @@ const PLUMBING: [&str; 13] = [
 ];
 
 /// Elements whose content is no HTML, each up to its own end tag.
-const RAW: [&str; 10] = [
-    "script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframe", "noscript", "plaintext",
-];
+const RAW: [&str; 10] =
+    ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframe", "noscript", "plaintext"];
 
 /// What a piece of HTML holds, read once.
 #[derive(Debug, Default)]
@@ -157,24 +156,37 @@ mod tests {
 
     #[test]
     fn attributes_are_read_each_by_itself() {
-        let page = Markup::read(b"<a href='mailto:a@b.no' title=\"C &amp; D\" class=e hidden>x</a><img alt=F>");
+        let page =
+            Markup::read(b"<a href='mailto:a@b.no' title=\"C &amp; D\" class=e hidden>x</a><img alt=F>");
         assert_eq!(page.attributes.shown, "mailto:a@b.no\nC & D\n\nF".replace("\n\n", "\n"));
         assert_eq!(page.tags[0].get("hidden"), Some(""));
     }
 
     #[test]
     fn the_data_of_a_script_is_read_as_json() {
-        let page = Markup::read(b"<script type='application/ld+json'>{\"a\":\"x\\nBon\\u00adtox\"}</script><p>\\n</p>");
+        let page = Markup::read(
+            b"<script type='application/ld+json'>{\"a\":\"x\\nBon\\u00adtox\"}</script><p>\\n</p>",
+        );
         assert_eq!(page.text.shown, "{\"a\":\"x Bontox\"}\nn");
     }
 
     #[test]
     fn html_that_ends_in_the_middle_says_so() {
-        let check = |html: &str, is_cut: bool| assert_eq!(Markup::read(html.as_bytes()).is_cut, is_cut, "{html}");
+        let check =
+            |html: &str, is_cut: bool| assert_eq!(Markup::read(html.as_bytes()).is_cut, is_cut, "{html}");
         check("<p>a <b>c", false);
         check("<script>x</script><title>a</title>", false);
         check("</p></section>", false);
-        for html in ["<p class=\"", "<p", "<", "<!-- a", "<script>a<b", "<title>a</b>", "<style>", "<textarea><section>"] {
+        for html in [
+            "<p class=\"",
+            "<p",
+            "<",
+            "<!-- a",
+            "<script>a<b",
+            "<title>a</b>",
+            "<style>",
+            "<textarea><section>",
+        ] {
             check(html, true);
         }
     }

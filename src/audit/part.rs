@@ -85,7 +85,11 @@ impl Part {
 fn text_of(bytes: &[u8], format: Format) -> Folded {
     let mut folded = Folded::default();
     let text = String::from_utf8_lossy(bytes);
-    if format == Format::Json { folded.push_escaped(&text) } else { folded.push(&text) }
+    if format == Format::Json {
+        folded.push_escaped(&text);
+    } else {
+        folded.push(&text);
+    }
     folded
 }
 
@@ -112,7 +116,8 @@ mod tests {
         let memo = PartMemo::default();
         for _ in 0..3 {
             let read = memo.parts(html.as_bytes(), Format::Html, &needles);
-            let names: Vec<&str> = read.iter().flat_map(|part| &part.tags).map(|tag| tag.name.as_str()).collect();
+            let names: Vec<&str> =
+                read.iter().flat_map(|part| &part.tags).map(|tag| tag.name.as_str()).collect();
             assert_eq!((read.len(), names.as_slice()), (parts, tags), "{html}");
             assert_eq!(read.iter().flat_map(|part| part.hits.iter().flatten()).count(), hits, "{html}");
         }
@@ -120,7 +125,12 @@ mod tests {
 
     #[test]
     fn a_page_in_parts_is_read_as_the_whole_is() {
-        check("<h1>Blå Ås</h1><section id=a>Blå <b>Ås</b></section><section id=b>x", 3, &["h1", "section", "section"], 2);
+        check(
+            "<h1>Blå Ås</h1><section id=a>Blå <b>Ås</b></section><section id=b>x",
+            3,
+            &["h1", "section", "section"],
+            2,
+        );
         check("<p>Blå <section>Ås", 2, &[], 0);
         check("<h1>x</h1>", 1, &["h1"], 0);
         check("", 0, &[], 0);

@@ -10,10 +10,10 @@ use super::table::{Table, merge_table};
 use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    About, AboutInput, Allowance, ClauseText, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
-    CookieCategory, Deadline, Department, DepartmentInput, Hours, HoursException, Id, Language, Law, Layer,
-    LayerContent, LegalEntity, Merged, NoticeInput, OfferedService, Processor, Purpose, Resolved, Retention,
-    Said, SiteInput, Term,
+    About, AboutInput, Allowance, ClauseText, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact,
+    Cookie, CookieCategory, Deadline, Department, DepartmentInput, Hours, HoursException, Id, Language, Law,
+    Layer, LayerContent, LegalEntity, Merged, NoticeInput, OfferedService, Processor, Purpose, Resolved,
+    Retention, Said, SiteInput, Term,
 };
 use crate::span::Located;
 

@@ -98,7 +98,9 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let mut owners = Owners::default();
     for clinic in unpublished {
         let clinic = clinics.clinic(&clinic.id, &mut found);
-        clinic.iter().for_each(|clinic| owners.add(clinic.id.as_str(), files_with_findings.of_clinic(clinic)));
+        if let Some(clinic) = clinic {
+            owners.add(clinic.id.as_str(), files_with_findings.of_clinic(&clinic));
+        }
     }
     let brands: Vec<&Brand> = site.brands.values().collect();
     let built: Vec<Made> = brands.into_par_iter().map(|brand| shared.brand(brand, sink)).collect();

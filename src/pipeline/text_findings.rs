@@ -39,7 +39,7 @@ impl<'t> FilesWithFindings<'t> {
             let is_in = |layer: &Layer<'_>| {
                 path.strip_prefix(layer.folder().as_str()).is_some_and(|rest| rest.starts_with('/'))
             };
-            texts.contains(file) || !path.ends_with(".md") && clinic.layers.iter().any(is_in)
+            texts.contains(file) || path.rsplit('.').next() != Some("md") && clinic.layers.iter().any(is_in)
         };
         self.files.iter().filter(has).map(|(file, _)| *file).collect()
     }

@@ -78,7 +78,8 @@ fn planted(text: &str, codes: &[&str]) {
         "[processors.letters]\nname = \"Brevhuset AS\"\nwhat_for.nb = \"Sender brev\"\nwhat_for.en = \"For {text}.\"\n\
          data.nb = \"Navn\"\ndata.en = \"Name\"\ncountry = \"NO\"\n"
     );
-    let notice = format!("+++\nfrom = 2026-06-01\nuntil = 2026-07-31\n+++\n# Stengt\n\nVi viser til {text} her.\n");
+    let notice =
+        format!("+++\nfrom = 2026-06-01\nuntil = 2026-07-31\n+++\n# Stengt\n\nVi viser til {text} her.\n");
     let theme = format!("# Tekster.\nskip_to_content = \"Hopp til {text}\"\n");
     let places = [
         ("content/clinics/nordlys-oslo/clauses/what-we-collect.nb.md", clause, 6),
@@ -91,7 +92,10 @@ fn planted(text: &str, codes: &[&str]) {
         "content/clinics/nordlys-bergen/contacts.toml",
         "[contacts.booking]\nphone = \"55 00 00 00\"\nemail = \"time@nordlys-bergen.example\"\n",
     );
-    for (path, source, line) in places {
+    // TOML is no HTML: `&shy;` stands there for itself.
+    let reads_html = |path: &str| path.ends_with(".md");
+    for (path, source, line) in places.into_iter().filter(|place| !text.contains('&') || reads_html(place.0))
+    {
         let files = [other, contacts, (path, source.as_str())].map(|(path, text)| file(path, text));
         let tree = with(&site("nordlys"), files.into());
         let mut findings = build_in_memory(&tree).1;
@@ -104,7 +108,6 @@ fn planted(text: &str, codes: &[&str]) {
                 (finding.code, source.path.as_str(), line)
             })
             .collect();
-        // In the theme it is on the pages of its owner too, who is not the one that is told.
         let expected: Vec<_> = codes.iter().map(|code| (*code, path, line)).collect();
         assert_eq!(found, expected, "{text}\n{}", lines(&findings, &tree));
     }
@@ -195,6 +198,9 @@ fn a_finding_in_a_text_names_the_clinics_that_have_it() {
     let complaint = format!("+++\nsatisfies = [\"13(2)(d)\", \"77\"]\n+++\n{consent}");
     assert_eq!(of("content/group/clauses/complaint.nb.md", &complaint), (vec![], false));
     let how_long = format!("+++\ntable = \"retention\"\n+++\n{consent}");
-    assert_eq!(of("content/group/clauses/how-long.nb.md", &how_long), (vec!["nordlys-oslo".to_owned()], false));
+    assert_eq!(
+        of("content/group/clauses/how-long.nb.md", &how_long),
+        (vec!["nordlys-oslo".to_owned()], false)
+    );
     assert_eq!(of("content/profiles/unused/clauses/complaint.nb.md", consent), (vec![], true));
 }
