@@ -72,9 +72,10 @@ impl Repository {
         self.file("content/group/purposes.toml", &purposes(&mut words))?;
         self.file("content/group/notices/shared.nb.md", &notice(&mut words))?;
         for clause in 0..CLAUSES {
-            let front = TABLES
-                .get((clause + TABLES.len()).wrapping_sub(CLAUSES))
-                .map_or_else(String::new, |table| format!("+++\ntable = \"{table}\"\n+++\n"));
+            let front =
+                TABLES.get((clause + TABLES.len()).wrapping_sub(CLAUSES)).map_or_else(String::new, |table| {
+                    format!("+++\ntable = \"{table}\"\n{}+++\n", answers(table))
+                });
             self.file(&clause_path("group", clause), &(front + &clause_text(clause, &mut words)))?;
         }
         Ok(())
@@ -108,6 +109,14 @@ const ABOUT: &str = "name = \"Klinikkgruppen\"\npolicy_date = \"2026-11\"\ndpo.c
 
 fn clause_path(layer: &str, clause: usize) -> String {
     format!("content/{layer}/clauses/clause-{clause}.nb.md")
+}
+
+/// What the law asks for and no table shows; a statement that lacks it is not published.
+fn answers(table: &str) -> &'static str {
+    match table {
+        "controllers" => "satisfies = [\"13(2)(b)\", \"13(2)(d)\", \"13(2)(e)\", \"13(2)(f)\"]\n",
+        _ => "",
+    }
 }
 
 /// Three paragraphs and a list; a third of the clauses hold placeholders and a link, as many as in the real content.
@@ -188,12 +197,13 @@ fn purposes(words: &mut Words) -> String {
             "[purposes.purpose-{index}]\ntitle = \"{}\"\nwhat_for = \"{}\"\nhealth = true\n\
              bases = [{{ article = \"6(1)(c)\", condition = \"9(2)(h)\", law = \"law-1\", section = \"§ 39\" }}]\n\
              data = \"{}\"\nwhose = \"pasienter\"\nsource = \"{}\"\n\
-             recipients = [\"processor-{index}\", \"processor-{}\"]\nretention = [\"rule-{}\"]\n\n",
+             recipients = [\"processor-{index}\", \"processor-{}\", \"processor-{}\"]\nretention = [\"rule-{}\"]\n\n",
             words.sentence(4),
             words.sentence(14),
             words.sentence(12),
             words.sentence(8),
             index + 1,
+            index + PROCESSORS - PURPOSES,
             index % RETENTION
         )
     };

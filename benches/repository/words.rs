@@ -7,7 +7,7 @@ const BEGINNINGS: [&str; 16] = [
     "be", "kli", "opp", "for", "jour", "sam", "på", "lys", "vei", "time", "hel", "av", "ned", "inn", "rå",
     "ut",
 ];
-const MIDDLES: [&str; 8] = ["", "", "ly", "ste", "nå", "tyk", "ra", "gi"];
+const MIDDLES: [&str; 8] = ["", "", "", "", "", "", "ly", "ra"];
 const ENDS: [&str; 16] = [
     "ning", "e", "er", "dom", "skap", "het", "lig", "ing", "en", "et", "nad", "som", "sel", "ke", "te", "ne",
 ];

@@ -15,14 +15,17 @@ const DEFINITE: [(&str, &str); 7] = [
     ("legevakten", "legevakt"),
 ];
 
-/// The other ways in which a folded name is written: as one word, and without its article.
-pub(super) fn variants(key: &str) -> Vec<String> {
-    let indefinite = DEFINITE.iter().find_map(|(definite, indefinite)| {
+/// A folded name without its article: `Bontoxklinikk` of `Bontoxklinikken`.
+pub(super) fn indefinite(key: &str) -> Option<String> {
+    DEFINITE.iter().find_map(|(definite, indefinite)| {
         let stem = key.strip_suffix(definite).filter(|stem| stem.chars().count() > 2)?;
         Some(format!("{stem}{indefinite}"))
-    });
-    let forms = std::iter::once(key.to_owned()).chain(indefinite);
-    forms.flat_map(|form| [form.replace(' ', ""), form]).filter(|form| form != key).collect()
+    })
+}
+
+/// Whether a folded word says of itself that it is the one: `klinikken`, `spesialistene`.
+pub(super) fn is_definite(word: &str) -> bool {
+    word.ends_with("ene") || DEFINITE.iter().any(|(definite, _)| word.ends_with(definite))
 }
 
 /// Whether a name may begin after `before`.

@@ -1,13 +1,15 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::fault::Fault;
 use super::leak::finding;
 use super::page::Page;
+use super::part::{Format, Part, PartMemo};
 use super::passage::{self, Kind, Passage};
 use super::rules::{check_page, check_pages};
 use super::seen::{Seen, SeenPages};
 use super::site::SiteAudit;
-use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::audit as say};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::audit as say};
 use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, OutputPath};
 use crate::span::Span;
@@ -20,6 +22,7 @@ pub struct BrandAudit<'s, 'a> {
     clinics: &'s [&'s Clinic<'a>],
     /// The needles that may stand on its pages.
     allowed: BTreeSet<usize>,
+    memo: &'s PartMemo,
     /// Those that do and may not, each with the first page.
     leaks: BTreeMap<usize, String>,
     faults: Vec<(String, Fault)>,
@@ -32,27 +35,34 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
         brand: &'a Brand,
         clinics: &'s [&'s Clinic<'a>],
         allowed: BTreeSet<usize>,
+        memo: &'s PartMemo,
     ) -> Self {
         let (leaks, faults, seen) = (BTreeMap::new(), Vec::new(), SeenPages::new());
-        Self { site, brand, clinics, allowed, leaks, faults, seen }
+        Self { site, brand, clinics, allowed, memo, leaks, faults, seen }
     }
 
-    /// Reads a finished file; only pages are looked at.
+    /// Reads a finished file: its names, and if it is a page, its shape.
     pub fn read(&mut self, path: &OutputPath, bytes: &[u8]) {
         let path = path.to_string();
-        if path.rsplit('.').next() != Some("html") {
-            return;
-        }
-        let page = Page::read(bytes);
-        for text in [&page.text, &page.attributes] {
-            for hit in self.site.needles.hits(text, |needle| self.allowed.contains(&needle)) {
+        let format = match path.rsplit('.').next() {
+            Some("html") => Format::Html,
+            Some("json") => Format::Json,
+            Some("txt") => Format::Plain,
+            _ => return,
+        };
+        let parts = self.memo.parts(bytes, format, &self.site.needles);
+        for hits in parts.iter().flat_map(|part| &part.hits) {
+            for hit in self.site.needles.longest(hits, |needle| self.allowed.contains(&needle)) {
                 if !self.allowed.contains(&hit.needle) {
                     self.leaks.entry(hit.needle).or_insert_with(|| path.clone());
                 }
             }
         }
-        self.faults.extend(check_page(&page).into_iter().map(|fault| (path.clone(), fault)));
-        self.seen.insert(path, Seen::of(&page));
+        if format == Format::Html {
+            let page = Page { tags: parts.iter().flat_map(|part: &Arc<Part>| &part.tags).collect() };
+            self.faults.extend(check_page(&page).into_iter().map(|fault| (path.clone(), fault)));
+            self.seen.insert(path, Seen::of(&page));
+        }
     }
 
     /// Says what is wrong with the pages, each at the lines that made it so.
@@ -151,7 +161,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
         let mut report = |needle: usize, place: Span, kind: Kind, found: &mut Diagnostics| {
             let Some(page) = self.leaks.get(&needle) else { return };
             explained.insert(needle);
-            found.push(finding(&needles.list[needle], place, kind).with_label(say::on_page(page)));
+            found.push(finding(&needles.list[needle], place, kind).with_label(where_seen(page)));
         };
         for (clinic, passages) in self.clinics.iter().zip(passages).filter(|_| !self.leaks.is_empty()) {
             let before = found.count();
@@ -174,7 +184,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
             self.leaks.keys().copied().filter(|leak| !explained.contains(leak)).collect();
         for needle in unexplained {
             let finding = finding(&needles.list[needle], self.brand.name.span, Kind::Value);
-            found.push(finding.with_label(say::on_page(&self.leaks[&needle])));
+            found.push(finding.with_label(where_seen(&self.leaks[&needle])));
         }
         self.of_all_clinics(before, found);
     }
@@ -190,4 +200,8 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
             found.found_in_clinic(before, clinic.id.as_str());
         }
     }
+}
+
+fn where_seen(path: &str) -> Message {
+    if path.rsplit('.').next() == Some("html") { say::on_page(path) } else { say::in_file(path) }
 }

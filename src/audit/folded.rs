@@ -1,9 +1,13 @@
 use std::ops::Range;
 
+use super::escapes::escaped;
+
 /// A text as names are looked for in it: white space, hyphens and capitals make no difference.
 ///
 /// Runs of white space and hyphens are one byte, and what only guides the eye is left out: soft hyphens, and the signs of
 /// Markdown. Both forms of the text have the same length, so a place in one is the same place in the other.
+///
+/// A dash between two letters is a hyphen; one with spaces around it parts two thoughts, and stays.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
     /// With its capitals; a run with a hyphen is a hyphen, the end of a paragraph is a line feed.
@@ -31,15 +35,24 @@ impl Folded {
         folded
     }
 
-    /// A text that knows where each of its parts stands.
+    /// A text as it is written in a source, which knows where each of its parts stands.
     pub(super) fn with_places(text: &str) -> Self {
         let mut folded = Self { places: Some(Vec::with_capacity(text.len())), ..Self::default() };
-        folded.push(text);
+        folded.push_escaped(text);
         folded
     }
 
     /// Adds a text, as if there were nothing between it and the one before.
     pub(super) fn push(&mut self, text: &str) {
+        self.push_with(text, |_| None);
+    }
+
+    /// Adds a text in which letters may be written otherwise: `&shy;` in Markdown, `\u00ad` in TOML and JSON.
+    pub(super) fn push_escaped(&mut self, text: &str) {
+        self.push_with(text, escaped);
+    }
+
+    fn push_with(&mut self, text: &str, escaped: impl Fn(&str) -> Option<(char, usize)>) {
         let mut at = 0;
         while let Some(letter) = text[at..].chars().next() {
             let plain = text.as_bytes()[at..].iter().take_while(|byte| is_plain(**byte)).count();
@@ -48,16 +61,27 @@ impl Folded {
                 at += plain;
                 continue;
             }
-            match letter {
-                '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '*' | '_' | '\\' | '`' => {}
-                '-' | '\u{2010}' | '\u{2011}' => self.gap = self.gap.max(Some(Gap::Hyphen)),
-                _ if letter.is_whitespace() => self.gap = self.gap.max(Some(Gap::Space)),
-                _ => {
-                    self.close_gap(at);
-                    self.add(letter, small(letter), at);
-                }
+            let (letter, length) = escaped(&text[at..]).unwrap_or((letter, letter.len_utf8()));
+            self.letter(letter, &text[at + length..], at);
+            at += length;
+        }
+    }
+
+    fn letter(&mut self, letter: char, after: &str, at: usize) {
+        match letter {
+            '*' | '_' | '\\' | '`' => {}
+            _ if is_unseen(letter) => {}
+            '-' | '\u{2010}' | '\u{2011}' => self.gap = self.gap.max(Some(Gap::Hyphen)),
+            '\u{2012}'..='\u{2015}' | '\u{2212}'
+                if self.gap.is_none() && !after.starts_with(char::is_whitespace) =>
+            {
+                self.gap = Some(Gap::Hyphen);
             }
-            at += letter.len_utf8();
+            _ if letter.is_whitespace() => self.gap = self.gap.max(Some(Gap::Space)),
+            _ => {
+                self.close_gap(at);
+                self.add(letter, small(letter), at);
+            }
         }
     }
 
@@ -105,11 +129,19 @@ impl Folded {
 }
 
 fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-')
+    byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-' | b'&')
+}
+
+/// Whether a letter is there for programs alone: soft hyphens, joiners, directions, and other signs without a width.
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 /// The small letter, where it is as long as the capital; the few others are in no name.
-fn small(letter: char) -> char {
+pub(super) fn small(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();
     }
@@ -128,6 +160,11 @@ mod tests {
         };
         check("Oslo\u{a0}\n Smerte\u{ad}klinikk", "Oslo Smerteklinikk", "oslo smerteklinikk");
         check("OSLO \u{2011} **Ås**", "OSLO-Ås", "oslo ås");
+        check(
+            "O\u{200b}slo\u{2013}Ås \u{2013} by\u{202f}&\u{2060} land",
+            "Oslo-Ås \u{2013} by & land",
+            "oslo ås \u{2013} by & land",
+        );
     }
 
     #[test]
@@ -137,6 +174,20 @@ mod tests {
         let at = folded.key.find("blå ås").unwrap();
         let place = folded.place(&(at..at + "blå ås".len())).unwrap();
         assert_eq!(&text[place], "Blå\n  Ås");
+    }
+
+    #[test]
+    fn letters_of_a_source_are_read_as_they_are_meant() {
+        let check = |text: &str, key: &str, written: &str| {
+            let folded = Folded::with_places(text);
+            assert!(folded.key.contains(key), "{text}: {}", folded.key);
+            let at = folded.key.find(key).unwrap();
+            assert_eq!(&text[folded.place(&(at..at + key.len())).unwrap()], written);
+        };
+        check("hos Bon&shy;tox.", "bontox", "Bon&shy;tox");
+        check("hos Bon\\u00ADtox.", "bontox", "Bon\\u00ADtox");
+        check("R&amp;D&nbsp;Oslo", "r&d oslo", "R&amp;D&nbsp;Oslo");
+        check("a\\nOslo & co", "a oslo & co", "a\\nOslo & co");
     }
 
     #[test]

@@ -31,6 +31,16 @@ impl Kind {
     pub(super) fn is_name(&self) -> bool {
         matches!(self, Self::Name | Self::FormerName | Self::Other)
     }
+
+    /// Whether it is what a brand or a clinic is called today.
+    pub(super) fn is_own_name(&self) -> bool {
+        *self == Self::Name
+    }
+
+    /// Whether it is made of digits, which are grouped in many ways.
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self, Self::Phone(_) | Self::CompanyNumber)
+    }
 }
 
 /// A name and what it is.

@@ -1,12 +1,13 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
-
-use super::boundary::{begins_address, begins_domain, begins_word, ends_domain, ends_word, variants};
+use super::boundary::{begins_address, begins_domain, begins_word, ends_domain, ends_word, indefinite};
 use super::folded::Folded;
 use super::identity::{Identity, Kind};
+use super::meant::Writing;
 use super::numbers::Numbers;
+use super::short_forms::short_forms;
+use super::spellings::{ByLetters, Spelling, Spellings, letters};
 use crate::model::Id;
 
 /// What is looked for on pages.
@@ -17,12 +18,14 @@ pub(super) struct Needle<'a> {
     pub text: String,
     /// Whose it is.
     pub owner: Owner<'a>,
-    /// One word that the site also writes as an ordinary one.
-    is_common: bool,
+    /// How it is written, if it is a name.
+    pub writing: Writing,
+    /// The first word of it, where that is looked for by itself.
+    pub short_form: Option<usize>,
 }
 
 /// Whose a name is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Owner<'a> {
     /// A brand's, which another brand may mention.
     Brand(&'a Id),
@@ -30,13 +33,11 @@ pub(super) enum Owner<'a> {
     Layer(&'a str),
 }
 
-/// All names of the site, found together: one automaton, however many there are.
+/// All names of the site, found together.
 #[derive(Debug)]
 pub(super) struct Needles<'a> {
     pub list: Vec<Needle<'a>>,
-    /// Which needle each pattern of the automaton is of.
-    patterns: Vec<usize>,
-    automaton: Option<AhoCorasick>,
+    spellings: Spellings,
     numbers: Numbers,
 }
 
@@ -52,80 +53,108 @@ pub(super) struct Hit {
 impl<'a> Needles<'a> {
     /// Collects the names, the first owner of each.
     pub(super) fn of(identities: impl IntoIterator<Item = (Owner<'a>, Identity)>) -> Self {
-        let mut keys: BTreeMap<String, usize> = BTreeMap::new();
-        let mut other_forms: Vec<(String, usize)> = Vec::new();
-        let (mut list, mut numbers) = (Vec::new(), Numbers::default());
-        for (owner, Identity { kind, text, also }) in identities {
-            let index = list.len();
-            if matches!(kind, Kind::Phone(_) | Kind::CompanyNumber) {
-                for digits in &also {
-                    numbers.add(digits, index);
-                }
+        let mut needles =
+            Self { list: Vec::new(), spellings: Spellings::default(), numbers: Numbers::default() };
+        let mut known = ByLetters::new();
+        let mut other_forms: Vec<(String, Spelling)> = Vec::new();
+        for (owner, identity) in identities {
+            let index = needles.list.len();
+            let folded = Folded::of(&identity.text);
+            if identity.kind.is_number() {
+                identity.also.iter().for_each(|digits| needles.numbers.add(digits, index));
             } else {
-                let key = Folded::of(&text).key;
-                if key.chars().count() < 2 || keys.contains_key(&key) {
+                let spelling = spelling(&identity.kind, &folded, index);
+                let letters = letters(&folded.key);
+                if letters.chars().count() < 2 {
                     continue;
                 }
-                other_forms.extend(also.iter().map(|form| (Folded::of(form).key, index)));
-                if kind.is_name() {
-                    other_forms.extend(variants(&key).into_iter().map(|form| (form, index)));
+                let others = known.entry(letters).or_default();
+                if let Some(same) = others.iter().find(|other| other.exact == spelling.exact) {
+                    needles.list[same.needle].writing.any_case |= Writing::of(&folded.shown).any_case;
+                    continue;
                 }
-                keys.insert(key, index);
+                others.push(spelling);
+                other_forms.extend(identity.other_forms(&folded, index));
             }
-            list.push(Needle { kind, text, owner, is_common: false });
+            let Identity { kind, text, .. } = identity;
+            let writing = Writing::of(&folded.shown);
+            needles.list.push(Needle { kind, text, owner, writing, short_form: None });
         }
-        for (form, index) in other_forms {
-            keys.entry(form).or_insert(index);
+        for (letters, spelling) in other_forms {
+            add(&mut known, letters, spelling);
         }
-        let automaton = AhoCorasick::new(keys.keys()).ok();
-        Self { list, patterns: keys.into_values().collect(), automaton, numbers }
+        for (word, names) in short_forms(&needles.list) {
+            let index = needles.list.len();
+            let folded = Folded::of(&word);
+            if add(&mut known, letters(&folded.key), Spelling { needle: index, exact: None }) {
+                let writing = Writing { is_short_form: true, ..Writing::of(&folded.shown) };
+                let owner = needles.list[names[0]].owner;
+                let kind = needles.list[names[0]].kind.clone();
+                needles.list.push(Needle { kind, text: word, owner, writing, short_form: None });
+                for name in names {
+                    needles.list[name].short_form = Some(index);
+                }
+            }
+        }
+        needles.spellings = Spellings::of(known);
+        needles
     }
 
     /// The needles that stand in a text, each place once, the longest name first.
     ///
     /// A name within a name of somebody else is a part of it only where `knows` that one.
     pub(super) fn hits(&self, text: &Folded, knows: impl Fn(usize) -> bool) -> Vec<Hit> {
+        self.longest(&self.all_hits(text), knows)
+    }
+
+    /// All that stands in a text, names within names among them, in the order of places.
+    pub(super) fn all_hits(&self, text: &Folded) -> Vec<Hit> {
         let mut hits = self.words(text);
-        hits.retain(|hit| self.list[hit.needle].kind != Kind::Other || knows(hit.needle));
         hits.extend(self.numbers.hits(&text.shown).into_iter().map(|(needle, range)| Hit { needle, range }));
         hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
+        hits
+    }
+
+    /// Of all that stands in a text, what is no part of a longer name: `MEDOslo` is one of `MEDOslo Helse`.
+    pub(super) fn longest(&self, hits: &[Hit], knows: impl Fn(usize) -> bool) -> Vec<Hit> {
         let mut end = 0;
-        // A name within a longer one is a part of it: MEDOslo in MEDOslo Helse.
-        hits.retain(|hit| {
+        let hits = hits.iter().filter(|hit| self.list[hit.needle].kind != Kind::Other || knows(hit.needle));
+        let longest = hits.filter(|hit| {
             let is_within = hit.range.end <= end;
             end = end.max(hit.range.end);
             !is_within
         });
-        hits
+        longest.cloned().collect()
     }
 
-    /// The needles of a text, without their places.
+    /// The needles of a text, and their short forms.
     pub(super) fn named_in(&self, text: &str) -> BTreeSet<usize> {
-        self.hits(&Folded::of(text), |_| true).into_iter().map(|hit| hit.needle).collect()
+        let hits = self.hits(&Folded::of(text), |_| true);
+        hits.iter()
+            .flat_map(|hit| std::iter::once(hit.needle).chain(self.list[hit.needle].short_form))
+            .collect()
     }
 
     /// Learns from an ordinary text which names are ordinary words too: those that it writes with a small letter.
     pub(super) fn learn(&mut self, text: &str) {
         let folded = Folded::of(text);
         for (needle, range) in self.matches(&folded) {
-            let name = &mut self.list[needle];
+            let Needle { kind, writing, .. } = &mut self.list[needle];
             let is_small = !folded.shown[range].contains(char::is_uppercase);
-            name.is_common |= is_small && name.kind.is_name() && !name.text.trim().contains([' ', '-']);
+            writing.is_common |= is_small && kind.is_name() && writing.is_one_word();
         }
     }
 
     fn words(&self, text: &Folded) -> Vec<Hit> {
         let is_name = |(needle, range): &(usize, Range<usize>)| {
-            let name = &self.list[*needle];
-            !name.kind.is_name() || name.is_meant(&text.shown, range)
+            let Needle { kind, writing, .. } = &self.list[*needle];
+            !kind.is_name() || writing.is_meant(&text.shown[..range.start], &text.shown[range.clone()])
         };
         self.matches(text).into_iter().filter(is_name).map(|(needle, range)| Hit { needle, range }).collect()
     }
 
     /// All matches that are whole words, names in small letters among them.
     fn matches(&self, text: &Folded) -> Vec<(usize, Range<usize>)> {
-        let found = self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(&text.key));
-        let found = found.map(|found| (self.patterns[found.pattern().as_usize()], found.range()));
         let is_whole = |(needle, range): &(usize, Range<usize>)| {
             let (before, after) = (&text.shown[..range.start], &text.shown[range.end..]);
             match self.list[*needle].kind {
@@ -134,24 +163,34 @@ impl<'a> Needles<'a> {
                 _ => begins_word(before) && ends_word(after),
             }
         };
-        found.filter(is_whole).collect()
+        self.spellings.places(text).into_iter().filter(is_whole).collect()
     }
 }
 
-impl Needle<'_> {
-    /// Whether the name is meant, and not an ordinary word: written with a capital, and not only since a sentence begins.
-    fn is_meant(&self, text: &str, range: &Range<usize>) -> bool {
-        let has_capital = |text: &str| text.contains(char::is_uppercase);
-        if has_capital(&self.text) && !has_capital(&text[range.clone()]) {
-            return false;
-        }
-        !(self.is_common && begins_sentence(&text[..range.start]))
+impl Identity {
+    /// The letters of how else it is written, for the needle at `index`.
+    fn other_forms(&self, folded: &Folded, index: usize) -> Vec<(String, Spelling)> {
+        let also = self.also.iter().map(|form| Folded::of(form));
+        let also = also.map(|form| (letters(&form.key), spelling(&self.kind, &form, index)));
+        let indefinite = indefinite(&folded.key).filter(|_| self.kind.is_name());
+        let indefinite = indefinite.map(|form| (letters(&form), Spelling { needle: index, exact: None }));
+        also.chain(indefinite).collect()
     }
 }
 
-fn begins_sentence(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '-', '(', '«', '"', '#', '>']);
-    before.is_empty() || before.ends_with(['.', '!', '?', ':', '\n', '•'])
+fn spelling(kind: &Kind, folded: &Folded, needle: usize) -> Spelling {
+    let exact = (!kind.is_name()).then(|| folded.shown.to_lowercase());
+    Spelling { needle, exact }
+}
+
+/// Adds a spelling, unless somebody has it already.
+fn add(known: &mut ByLetters, letters: String, spelling: Spelling) -> bool {
+    let others = known.entry(letters).or_default();
+    let is_new = others.iter().all(|other| other.exact != spelling.exact);
+    if is_new {
+        others.push(spelling);
+    }
+    is_new
 }
 
 #[cfg(test)]
@@ -202,6 +241,49 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_found_however_its_parts_are_joined() {
+        let needles = needles(&[
+            (Kind::Name, "Migrene-klinikken"),
+            (Kind::Name, "Migreneklinikken"),
+            (Kind::Name, "DermaMediSpa"),
+            (Kind::Name, "MEDOslo"),
+        ]);
+        let found = &["Migrene-klinikken"];
+        for text in [
+            "Migrene-klinikkens timer",
+            "hos migrene-klinikken",
+            "Migreneklinikken",
+            "Migrene klinikken har",
+            "MIGRENE–KLINIKKEN",
+            "Mi\u{ad}grene\u{200b}klinik\u{ad}kene",
+            "en Migrene-klinikk",
+        ] {
+            check(&needles, text, found);
+        }
+        check(&needles, "DermaMedi-Spa, Derma Medi Spas og dermamedispa", &["DermaMediSpa"; 3]);
+        check(&needles, "migreneklinikken, migrene klinikken, vi er med Oslo. Med Oslo i ryggen", &[]);
+    }
+
+    #[test]
+    fn a_name_that_its_owner_writes_in_small_letters_is_found_so() {
+        check(&needles(&[(Kind::Name, "Bontox")]), "hos bontox", &[]);
+        check(&needles(&[(Kind::Name, "Bontox"), (Kind::Name, "bontox")]), "hos bontoxs", &["Bontox"]);
+    }
+
+    #[test]
+    fn a_brand_is_called_by_its_first_word_too() {
+        let mut needles = needles(&[(Kind::Name, "Smertespesialistene Colosseum")]);
+        check(
+            &needles,
+            "Smertespesialistenes timer hos Smertespesialistene Colosseum",
+            &["Smertespesialistene", "Smertespesialistene Colosseum"],
+        );
+        assert_eq!(needles.named_in("Smertespesialistene Colosseum").len(), 2);
+        needles.learn("hos smertespesialistene våre");
+        check(&needles, "hos Smertespesialistene", &[]);
+    }
+
+    #[test]
     fn a_part_of_a_word_and_an_ordinary_word_are_no_name() {
         let mut needles =
             needles(&[(Kind::Name, "Nordlys"), (Kind::Name, "Hud"), (Kind::Name, "Oslo Hjelp")]);
@@ -231,5 +313,6 @@ mod tests {
         check(&needles, "migrene-klinikken.no, klinikken.nogo, klinikken.no.example", &[]);
         check(&needles, "mailto:POST@klinikken.no?subject=x", &["post@klinikken.no"]);
         check(&needles, "kundepost@klinikken.no", &["klinikken.no"]);
+        check(&needles, "kli-nikken.no", &[]);
     }
 }

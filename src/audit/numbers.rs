@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The signs that stand between the groups of a number.
-const BETWEEN: [char; 7] = [' ', '-', '.', '/', '(', ')', '+'];
+const BETWEEN: [char; 14] =
+    [' ', '-', '.', '/', '(', ')', '+', '·', '•', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}'];
 
 /// Shorter numbers are numbers of anything.
 const SHORTEST: usize = 8;
@@ -60,12 +61,14 @@ fn groups(text: &str) -> Vec<Range<usize>> {
     groups
 }
 
-/// A date with points has a year of four digits, and is no number.
+/// A date with points has a year of four digits after its month, and is no number.
 fn stand_together(text: &str, one: &Range<usize>, two: &Range<usize>) -> bool {
     let between = &text[one.end..two.start];
-    between.len() <= 3
+    // The longest of these signs has three bytes.
+    between.len() <= 3 * 3
+        && between.chars().count() <= 3
         && between.chars().all(|letter| BETWEEN.contains(&letter))
-        && !(between == "." && two.len() > 3)
+        && !(between == "." && two.len() > 3 && one.len() < 3)
 }
 
 #[cfg(test)]
@@ -87,6 +90,10 @@ mod tests {
         check("(0047) 22-00-00-00", &["0047) 22-00-00-00", "22-00-00-00"]);
         check("tel:+4722000000", &["4722000000"]);
         check("22.00.00.00", &["22.00.00.00"]);
+        check("2200.0000", &["2200.0000"]);
+        check("22–00–00—00", &["22–00–00—00"]);
+        check("22 · 00 – 00 − 00", &["22 · 00 – 00 − 00"]);
+        check("22.00.0000", &[]);
         check("1 22 00 00 00 1", &["22 00 00 00"]);
         check("122 000 000 og 2200 00001", &[]);
         check("22, 00 00 00", &[]);

@@ -26,15 +26,29 @@ const PLUMBING: [&str; 13] = [
     "aria-describedby",
 ];
 
-/// What a finished page holds, read once.
+/// Elements whose content is no HTML, each up to its own end tag.
+const RAW: [&str; 10] =
+    ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframe", "noscript", "plaintext"];
+
+/// What a piece of HTML holds, read once.
 #[derive(Debug, Default)]
-pub(super) struct Page {
-    /// What stands on it.
+pub(super) struct Markup {
+    /// What stands in it.
     pub text: Folded,
     /// What its attributes say, each by itself.
     pub attributes: Folded,
     /// The start tags with attributes that matter for its shape, and all headings.
     pub tags: Vec<Tag>,
+    /// Whether it ends within a tag, a comment or an element that is no HTML: what follows is then read otherwise.
+    pub is_cut: bool,
+    /// The element that is no HTML and not at its end yet.
+    pub raw: Option<&'static str>,
+}
+
+/// The shape of a page: its tags, out of all its parts.
+#[derive(Debug, Default)]
+pub(super) struct Page<'p> {
+    pub tags: Vec<&'p Tag>,
 }
 
 /// A start tag.
@@ -63,18 +77,19 @@ impl Tag {
     }
 }
 
-impl Page {
-    /// Reads a page as a browser does.
+impl Markup {
+    /// Reads HTML as a browser does.
     pub(super) fn read(html: &[u8]) -> Self {
-        let mut page = Self::default();
+        let mut markup = Self::default();
         let mut open = Tag::default();
         let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
-            page.take(&event, &mut open);
+            markup.take(&event, &mut open);
             None::<()>
         });
         emitter.naively_switch_states(true);
         for Ok(()) in Tokenizer::new_with_emitter(html, emitter) {}
-        page
+        markup.is_cut |= markup.raw.is_some();
+        markup
     }
 
     fn take(&mut self, event: &CallbackEvent<'_>, open: &mut Tag) {
@@ -89,12 +104,18 @@ impl Page {
             CallbackEvent::CloseStartTag { .. } => self.tag(std::mem::take(open)),
             CallbackEvent::EndTag { name } => {
                 open.attributes.clear();
+                self.raw = self.raw.filter(|raw| raw.as_bytes() != *name);
                 if !INLINE.iter().any(|inline| inline.as_bytes() == *name) {
                     self.text.end_block();
                 }
             }
-            CallbackEvent::String { value } => self.text.push(&String::from_utf8_lossy(value)),
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+            CallbackEvent::String { value } => {
+                let text = String::from_utf8_lossy(value);
+                // The data in a script is JSON.
+                if self.raw == Some("script") { self.text.push_escaped(&text) } else { self.text.push(&text) }
+            }
+            CallbackEvent::Error(error) => self.is_cut |= error.as_str().starts_with("eof-"),
+            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } => {}
         }
     }
 
@@ -104,6 +125,7 @@ impl Page {
         } else if !INLINE.contains(&tag.name.as_str()) {
             self.text.end_block();
         }
+        self.raw = RAW.into_iter().find(|raw| *raw == tag.name).or(self.raw);
         for (name, value) in &tag.attributes {
             if !PLUMBING.contains(&name.as_str()) {
                 self.attributes.end_block();
@@ -122,11 +144,11 @@ fn text(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::Markup;
 
     #[test]
     fn text_goes_on_through_a_line_and_ends_with_its_paragraph() {
-        let page = Page::read(
+        let page = Markup::read(
             b"<title>A</title><p>Oslo <b>Smerte</b>&shy;klinikk<br>og</p><p>B</p><script>if (a < b) {}</script>",
         );
         assert_eq!(page.text.shown, "A\nOslo Smerteklinikk og\nB\nif (a < b) {}");
@@ -134,8 +156,38 @@ mod tests {
 
     #[test]
     fn attributes_are_read_each_by_itself() {
-        let page = Page::read(b"<a href='mailto:a@b.no' title=\"C &amp; D\" class=e hidden>x</a><img alt=F>");
+        let page =
+            Markup::read(b"<a href='mailto:a@b.no' title=\"C &amp; D\" class=e hidden>x</a><img alt=F>");
         assert_eq!(page.attributes.shown, "mailto:a@b.no\nC & D\n\nF".replace("\n\n", "\n"));
         assert_eq!(page.tags[0].get("hidden"), Some(""));
+    }
+
+    #[test]
+    fn the_data_of_a_script_is_read_as_json() {
+        let page = Markup::read(
+            b"<script type='application/ld+json'>{\"a\":\"x\\nBon\\u00adtox\"}</script><p>\\n</p>",
+        );
+        assert_eq!(page.text.shown, "{\"a\":\"x Bontox\"}\nn");
+    }
+
+    #[test]
+    fn html_that_ends_in_the_middle_says_so() {
+        let check =
+            |html: &str, is_cut: bool| assert_eq!(Markup::read(html.as_bytes()).is_cut, is_cut, "{html}");
+        check("<p>a <b>c", false);
+        check("<script>x</script><title>a</title>", false);
+        check("</p></section>", false);
+        for html in [
+            "<p class=\"",
+            "<p",
+            "<",
+            "<!-- a",
+            "<script>a<b",
+            "<title>a</b>",
+            "<style>",
+            "<textarea><section>",
+        ] {
+            check(html, true);
+        }
     }
 }

@@ -54,12 +54,7 @@ impl Passage {
 
 /// The texts and values that a clinic's pages are made of.
 pub(super) fn of_clinic(clinic: &Clinic<'_>, tree: &SourceTree) -> Vec<Passage> {
-    let sections = clinic.documents.iter().flat_map(|composed| &composed.sections);
-    let clauses = sections.filter_map(|section| clinic.clauses.get(section.id));
-    let clauses = clauses.flat_map(|clause| clause.live_steps()).flat_map(|step| step.input.texts.values());
-    let clauses = clauses.map(|text| prose(text, tree));
-    let notices = clinic.notices.iter().flat_map(|placed| of_notice(placed.notice, tree));
-    clauses.chain(notices).chain(values(clinic, tree)).collect()
+    clinic.texts().map(|text| prose(text, tree)).chain(values(clinic, tree)).collect()
 }
 
 /// The texts of a notice, whether it is shown today or not.

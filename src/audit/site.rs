@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::brand::BrandAudit;
 use super::identity::{of_brand, of_brands_past, of_clinic, of_layer};
 use super::needles::{Needles, Owner};
+use super::part::PartMemo;
 use super::rules::check_stylesheet;
 use super::theme_texts::ThemeTexts;
 use crate::diagnostic::Diagnostics;
@@ -94,8 +95,13 @@ impl<'a> SiteAudit<'a> {
 
     /// The audit of one brand, before its first page.
     #[must_use]
-    pub fn brand<'s>(&'s self, brand: &'a Brand, clinics: &'s [&'s Clinic<'a>]) -> BrandAudit<'s, 'a> {
-        BrandAudit::new(self, brand, clinics, self.allowed(brand, clinics))
+    pub fn brand<'s>(
+        &'s self,
+        brand: &'a Brand,
+        clinics: &'s [&'s Clinic<'a>],
+        memo: &'s PartMemo,
+    ) -> BrandAudit<'s, 'a> {
+        BrandAudit::new(self, brand, clinics, self.allowed(brand, clinics), memo)
     }
 
     /// What may stand on a brand's pages: its own names, its clinics' and their layers', the original's, and what it mentions.

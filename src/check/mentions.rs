@@ -31,12 +31,7 @@ impl Mentions {
     /// What the rule noted in the texts that the clinic shows.
     pub(super) fn shown_by<'m>(&'m self, rule: &Rule, clinic: &Clinic<'_>) -> Vec<&'m Mention> {
         let Some(by_text) = self.by_rule.get(rule.name) else { return Vec::new() };
-        let sections = clinic.documents.iter().flat_map(|document| &document.sections);
-        let clauses = sections.filter_map(|section| clinic.clauses.get(section.id));
-        let of_clauses =
-            clauses.flat_map(|clause| clause.live_steps()).flat_map(|step| step.input.texts.values());
-        let of_notices = clinic.notices.iter().flat_map(|placed| placed.notice.texts.values());
-        let files = of_clauses.chain(of_notices).map(|text| text.span.file);
+        let files = clinic.texts().map(|text| text.span.file);
         files.filter_map(|file| by_text.get(&file)).flatten().collect()
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
             let meant = nearest(brand, outcome.published.keys().map(crate::model::Id::as_str));
             return Ok(refuse(&say::no_brand(brand), meant, language, terminal));
         };
-        // What is about no clinic is about every brand, unless it stands in another brand's own file.
+        // What is about no clinic is about every brand, unless it stands in another brand's own file or in a text that no page has.
         let own = format!("content/brands/{brand}.toml");
         findings.retain(|finding| {
             let path = tree.file(finding.span.file).path.as_str();
@@ -34,7 +34,8 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
                 || clinic.is_some_and(|clinic| clinics.iter().all(|id| id.as_str() != clinic));
             let has_clinic = finding.clinics.is_empty()
                 || finding.clinics.iter().any(|clinic| clinics.iter().any(|id| id.as_str() == clinic));
-            has_clinic && !is_of_another
+            let is_of_none = outcome.unused_texts.contains(&finding.span.file);
+            has_clinic && !is_of_another && !is_of_none
         });
     }
     if let Some(unknown) = asked.rule.iter().find(|rule| !codes().any(|code| code == **rule)) {

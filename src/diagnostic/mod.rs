@@ -145,6 +145,11 @@ impl Diagnostics {
         self.used.contains(&span)
     }
 
+    /// The findings, in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
     /// How many findings there are.
     #[must_use]
     pub fn count(&self) -> usize {

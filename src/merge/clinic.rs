@@ -10,10 +10,10 @@ use super::table::{Table, merge_table};
 use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    About, AboutInput, Allowance, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact, Cookie,
-    CookieCategory, Deadline, Department, DepartmentInput, Hours, HoursException, Id, Language, Law, Layer,
-    LayerContent, LegalEntity, Merged, NoticeInput, OfferedService, Processor, Purpose, Resolved, Retention,
-    Said, SiteInput, Term,
+    About, AboutInput, Allowance, ClauseText, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact,
+    Cookie, CookieCategory, Deadline, Department, DepartmentInput, Hours, HoursException, Id, Language, Law,
+    Layer, LayerContent, LegalEntity, Merged, NoticeInput, OfferedService, Processor, Purpose, Resolved,
+    Retention, Said, SiteInput, Term,
 };
 use crate::span::Located;
 
@@ -84,6 +84,15 @@ pub struct PlacedNotice<'a> {
 }
 
 impl<'a> Clinic<'a> {
+    /// The texts that its pages are made of, in every language: of the clauses that its documents list, and of its notices, shown today or not.
+    pub fn texts(&self) -> impl Iterator<Item = &ClauseText> {
+        let sections = self.documents.iter().flat_map(|composed| &composed.sections);
+        let clauses = sections.filter_map(|section| self.clauses.get(section.id));
+        let of_clauses = clauses.flat_map(Clause::live_steps).flat_map(|step| step.input.texts.values());
+        let of_notices = self.notices.iter().flat_map(|placed| placed.notice.texts.values());
+        of_clauses.chain(of_notices)
+    }
+
     /// The clinic's controllers, in the order in which it names them.
     #[must_use]
     pub fn controllers(&self) -> Vec<&LegalEntity<'a>> {

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -6,7 +6,8 @@ use rayon::prelude::*;
 use super::Sink;
 use super::clinics::Clinics;
 use super::rules::rules;
-use crate::audit::{AuditInput, SiteAudit};
+use super::text_findings::{FilesWithFindings, Owners};
+use crate::audit::{AuditInput, PartMemo, SiteAudit};
 use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_files, next_change_json};
 use crate::check::{Settling, check_allowances, check_brand, check_site, check_texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
@@ -15,6 +16,7 @@ use crate::model::{Brand, Checksum, ConditionKind, Id, Language, OutputPath, Sit
 use crate::parse::{parse_site, parse_site_config};
 use crate::render::{BrandInput, Theme, privacy_schema, render_brand};
 use crate::source::SourceTree;
+use crate::span::FileId;
 
 /// What a build is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +36,8 @@ pub struct Outcome {
     pub changes: Vec<Change>,
     /// The clinics that each brand names, rendered or not.
     pub published: BTreeMap<Id, Vec<Id>>,
+    /// Files in whose texts something was found, and which no clinic's pages are made of.
+    pub unused_texts: BTreeSet<FileId>,
 }
 
 /// A brand that was rendered.
@@ -60,7 +64,9 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     check_brands(&site, &publishers, &mut found);
     check_site(&site.config, options.date, &mut found);
     site.brands.values().for_each(|brand| check_brand(brand, &mut found));
-    let mentions = check_texts(&site, tree, options.date, &mut found);
+    let mut in_texts = Diagnostics::new();
+    let mentions = check_texts(&site, tree, options.date, &mut in_texts);
+    let files_with_findings = FilesWithFindings::of(&in_texts, tree);
     let theme = Theme::load(tree, &site.config, &mut found);
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
@@ -72,30 +78,44 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
         mentions: &mentions,
         date: options.date,
     };
-    let is_whole = !found.has_errors();
+    let is_whole = !found.has_errors() && !in_texts.has_errors();
     let audit = theme.as_ref().map(|theme| {
         SiteAudit::of(AuditInput { site: &site, publishers: &publishers, theme, tree, is_whole })
     });
     if let Some(audit) = &audit {
         audit.check_theme(&mut found);
     }
-    let shared =
-        Shared { clinics, theme: theme.as_ref().zip(audit.as_ref()), schema: &schema, roles: &roles };
+    let memo = PartMemo::default();
+    let shared = Shared {
+        clinics,
+        theme: theme.as_ref().zip(audit.as_ref()),
+        memo: &memo,
+        files_with_findings: &files_with_findings,
+        schema: &schema,
+        roles: &roles,
+    };
     let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
+    let mut owners = Owners::default();
     for clinic in unpublished {
-        clinics.clinic(&clinic.id, &mut found);
+        let clinic = clinics.clinic(&clinic.id, &mut found);
+        if let Some(clinic) = clinic {
+            owners.add(clinic.id.as_str(), files_with_findings.of_clinic(&clinic));
+        }
     }
     let brands: Vec<&Brand> = site.brands.values().collect();
-    let built: Vec<(Option<BuiltBrand>, Vec<Change>, Diagnostics)> =
-        brands.into_par_iter().map(|brand| shared.brand(brand, sink)).collect();
+    let built: Vec<Made> = brands.into_par_iter().map(|brand| shared.brand(brand, sink)).collect();
     let named = |brand: &Brand| brand.clinics.iter().map(|clinic| clinic.value.clone()).collect();
     let published = site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect();
     let mut outcome = Outcome { published, ..Outcome::default() };
-    for (brand, changes, faults) in built {
-        outcome.brands.extend(brand);
-        outcome.changes.extend(changes);
-        found.append(faults);
+    for made in built {
+        outcome.brands.extend(made.brand);
+        outcome.changes.extend(made.changes);
+        made.texts.into_iter().for_each(|(clinic, files)| owners.add(&clinic, files));
+        found.append(made.found);
     }
+    owners.name_in(&mut in_texts);
+    outcome.unused_texts = owners.of_none(&files_with_findings);
+    found.append(in_texts);
     outcome.changes.sort_unstable();
     write_calendar(&outcome.changes, options.date, sink);
     check_allowances(&site, rules(), options.date, &mut found);
@@ -114,29 +134,46 @@ fn write_calendar(changes: &[Change], date: Date, sink: &dyn Sink) {
     }
 }
 
+/// What became of a brand.
+#[derive(Default)]
+struct Made {
+    /// Nothing where it could not be rendered.
+    brand: Option<BuiltBrand>,
+    changes: Vec<Change>,
+    /// Its clinics, each with the files of texts in which something was found.
+    texts: Vec<(String, Vec<FileId>)>,
+    found: Diagnostics,
+}
+
 /// What all brands of a build share.
 struct Shared<'s, 'a> {
     clinics: Clinics<'s, 'a>,
     /// The theme, and what its pages are held against.
     theme: Option<(&'s Theme, &'s SiteAudit<'a>)>,
+    /// What the pages of several brands have in common.
+    memo: &'s PartMemo,
+    files_with_findings: &'s FilesWithFindings<'s>,
     schema: &'s [u8],
     roles: &'s [&'s str],
 }
 
 impl<'a> Shared<'_, 'a> {
-    fn brand(&self, brand: &'a Brand, sink: &dyn Sink) -> (Option<BuiltBrand>, Vec<Change>, Diagnostics) {
+    fn brand(&self, brand: &'a Brand, sink: &dyn Sink) -> Made {
         let mut found = Diagnostics::new();
         let clinics = self.clinics.of_brand(brand, &mut found);
+        let texts_of =
+            |clinic: &Clinic<'_>| (clinic.id.to_string(), self.files_with_findings.of_clinic(clinic));
+        let texts = clinics.iter().map(texts_of).collect();
         // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
         let (Some((theme, audit)), false) = (self.theme, clinics.is_empty()) else {
-            return (None, Vec::new(), found);
+            return Made { texts, found, ..Made::default() };
         };
         let clinics: Vec<&Clinic<'a>> = clinics.iter().collect();
         if brand.statement == StatementMode::Shared {
             check_shared_statement(brand, &clinics, &mut found);
         }
         let mut files = 0;
-        let mut audit = audit.brand(brand, &clinics);
+        let mut audit = audit.brand(brand, &clinics, self.memo);
         let mut accept = |path: &OutputPath, bytes: &[u8]| {
             files += 1;
             audit.read(path, bytes);
@@ -163,7 +200,7 @@ impl<'a> Shared<'_, 'a> {
             .settle(before, &mut found);
         let changes = brand_changes(brand, &clinics, date, horizon(date));
         let built = BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files };
-        (Some(built), changes, found)
+        Made { brand: Some(built), changes, texts, found }
     }
 }
 

@@ -13,6 +13,7 @@ mod facts;
 mod memory_sink;
 mod rules;
 mod sink;
+mod text_findings;
 
 pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
 pub use calendar::{Calendar, calendar};

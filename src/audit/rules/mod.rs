@@ -31,7 +31,7 @@ pub(super) static RULES: [&Rule; 9] = [
 ];
 
 /// Holds one page to the rules that look at each by itself.
-pub(super) fn check_page(page: &Page) -> Vec<Fault> {
+pub(super) fn check_page(page: &Page<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for check in [
         foreign_load::check,

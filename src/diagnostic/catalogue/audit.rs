@@ -27,6 +27,7 @@ messages! {
         en: "the company number `{number}` belongs to `{owner}` and stands on the pages of others",
     }
     on_page(page: &str) { nb: "på siden `{page}`", en: "on the page `{page}`" }
+    in_file(path: &str) { nb: "i filen `{path}`", en: "in the file `{path}`" }
     write_or_mention(placeholder: &str, brand: &str) {
         nb: "skriv `{placeholder}`, eller legg til `mentions = [\"{brand}\"]` i filen for nettstedet i `content/brands/` hvis det er ment slik",
         en: "write `{placeholder}`, or add `mentions = [\"{brand}\"]` to the site's file in `content/brands/` if it is meant",

@@ -1,0 +1,82 @@
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::Anchored;
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+
+use super::folded::{Folded, small};
+
+/// The spellings of names and addresses, found together: one automaton, however many there are.
+///
+/// It is walked from the beginning of each word, and passes over the gaps between words and parts of words: what is written in one
+/// word is found in two, and with a hyphen.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    automaton: Option<NFA>,
+    /// Whose spelling each pattern of the automaton is.
+    of: Vec<Vec<Spelling>>,
+}
+
+/// How something is spelled, but for the letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spelling {
+    pub needle: usize,
+    /// In small letters and with its hyphens, where these count: `a-b.no` is not `ab.no`.
+    pub exact: Option<String>,
+}
+
+/// Spellings on their way into the automaton, by their letters.
+pub(super) type ByLetters = BTreeMap<String, Vec<Spelling>>;
+
+impl Spellings {
+    /// The automaton for all of these.
+    pub(super) fn of(spellings: ByLetters) -> Self {
+        let automaton = NFA::new(spellings.keys()).ok();
+        Self { automaton, of: spellings.into_values().collect() }
+    }
+
+    /// All places where a spelling begins with a word, each with its needle.
+    pub(super) fn places(&self, text: &Folded) -> Vec<(usize, Range<usize>)> {
+        let mut places = Vec::new();
+        let Some(automaton) = &self.automaton else { return places };
+        let mut is_within_word = false;
+        for (at, letter) in text.key.char_indices() {
+            let may_begin = !is_within_word && !matches!(letter, ' ' | '\n');
+            is_within_word = letter.is_alphanumeric();
+            if may_begin {
+                self.from(at, automaton, text, &mut places);
+            }
+        }
+        places
+    }
+
+    fn from(&self, start: usize, automaton: &NFA, text: &Folded, places: &mut Vec<(usize, Range<usize>)>) {
+        let Ok(mut state) = automaton.start_state(Anchored::Yes) else { return };
+        for (at, byte) in text.key.bytes().enumerate().skip(start).filter(|(_, byte)| *byte != b' ') {
+            state = automaton.next_state(Anchored::Yes, state, byte);
+            if automaton.is_dead(state) {
+                return;
+            }
+            if automaton.is_match(state) {
+                let range = start..at + 1;
+                for index in 0..automaton.match_len(state) {
+                    let spellings = &self.of[automaton.match_pattern(state, index).as_usize()];
+                    let here = spellings.iter().filter(|spelling| spelling.is_at(&text.shown[range.clone()]));
+                    places.extend(here.map(|spelling| (spelling.needle, range.clone())));
+                }
+            }
+        }
+    }
+}
+
+impl Spelling {
+    fn is_at(&self, shown: &str) -> bool {
+        self.exact.as_ref().is_none_or(|exact| exact.chars().eq(shown.chars().map(small)))
+    }
+}
+
+/// The letters of a folded text, without the gaps.
+pub(super) fn letters(key: &str) -> String {
+    key.replace(' ', "")
+}
