@@ -96,6 +96,12 @@ impl Rule {
         Diagnostic { severity: self.severity, ..Diagnostic::error(self.name, span, headline) }
     }
 
+    /// Whether the passing of days alone brings its findings; then `[levels]` cannot make them errors.
+    #[must_use]
+    pub fn is_of_days(&self) -> bool {
+        rules::OF_DAYS.iter().any(|rule| rule.name == self.name)
+    }
+
     /// One section of what the rule says of itself, on one line.
     #[must_use]
     pub fn section(&self, heading: &str) -> Option<String> {
