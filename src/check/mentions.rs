@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::texts::Reading;
 use super::{Rule, Subject};
-use crate::merge::Clinic;
+use crate::merge::{Clinic, ComposedDocument};
 use crate::span::{FileId, Span};
 
 /// What texts mention that is held against the data of each clinic that shows them.
@@ -36,6 +36,13 @@ impl Mentions {
     }
 }
 
+/// The files of a page's texts, in the order of reading; those of notices are not among them.
+pub(super) fn files_of(clinic: &Clinic<'_>, document: &ComposedDocument<'_>) -> Vec<FileId> {
+    let clauses = document.sections.iter().filter_map(|section| clinic.clauses.get(section.id));
+    let steps = clauses.flat_map(|clause| clause.live_steps());
+    steps.flat_map(|step| step.input.texts.values()).map(|text| text.span.file).collect()
+}
+
 /// Holds what the clinic's texts mention against its data.
 pub(super) fn check_mentions(
     subject: Subject<'_, '_>,
@@ -45,9 +52,7 @@ pub(super) fn check_mentions(
     for rule in super::rules() {
         if let super::Looks::Mentions { check, .. } = rule.looks {
             let mentioned = mentions.shown_by(rule, subject.clinic);
-            if !mentioned.is_empty() {
-                check(subject, &mentioned, found);
-            }
+            check(subject, &mentioned, found);
         }
     }
 }

@@ -98,6 +98,12 @@ impl Rule {
         Diagnostic { severity: self.severity, ..Diagnostic::error(self.name, span, headline) }
     }
 
+    /// Whether the passing of days alone brings its findings; then `[levels]` cannot make them errors.
+    #[must_use]
+    pub fn is_of_days(&self) -> bool {
+        rules::OF_DAYS.iter().any(|rule| rule.name == self.name)
+    }
+
     /// What is said of the rule: in English the text at the top of its file, in other languages that of its name in
     /// `diagnostic/explanations/`.
     #[must_use]

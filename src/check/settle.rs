@@ -70,8 +70,15 @@ impl Allowance {
 
 /// Checks what `site.toml` and `allow.toml` say of rules: that there are such rules, and that every allowance still allows something.
 ///
-/// Where there are errors, not everything was looked at, and nobody knows what an allowance is good for.
+/// Where there are errors that no rule found, not everything was looked at, and nobody knows what an allowance is good for. What rules find
+/// keeps no rule on data and texts from looking; those on pages look only where there are no errors.
 pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, found: &mut Diagnostics) {
+    for (name, level) in site.config.levels.iter().filter(|(_, level)| level.value == Level::Error) {
+        if rules.iter().any(|rule| rule.name == *name && rule.is_of_days()) {
+            let error = Diagnostic::error("invalid-value", level.span, say::level_of_days(name));
+            found.push(error.with_help(say::write_warning_and_deny_by_hand()));
+        }
+    }
     let names = || rules.iter().map(|rule| rule.name);
     let mut unknown = |name: &str, span| {
         let error = Diagnostic::error("unknown-id", span, say::no_rule(name));
@@ -87,6 +94,8 @@ pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, f
             unknown(rule.as_str(), rule.span);
         }
     }
+    let is_of_content = |name: &str| super::rules().iter().any(|rule| rule.name == name);
+    let all_looked = !found.has_errors_but(is_of_content);
     for allowance in allowances {
         let (rule, until) = (allowance.value.rule.as_str(), &allowance.value.until);
         if !names().any(|name| name == rule) {
@@ -95,7 +104,9 @@ pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, f
         if !allowance.value.counts_on(date) {
             let ended = Diagnostic::warning("ended-allow", until.span, say::allowance_has_ended(rule));
             found.push(ended.with_help(say::mend_or_set_a_later_date()));
-        } else if !found.is_used(allowance.span) && !found.has_errors() {
+        } else if !found.is_used(allowance.span)
+            && (!found.has_errors() || (all_looked && is_of_content(rule)))
+        {
             let unused = Diagnostic::warning("unused-allow", allowance.span, say::allows_nothing(rule));
             found.push(unused.with_help(say::remove_the_allowance()));
         }

@@ -162,6 +162,13 @@ impl Diagnostics {
         self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// Whether any finding is an error whose name `is_meant` does not say yes to.
+    #[must_use]
+    pub fn has_errors_but(&self, is_meant: impl Fn(&str) -> bool) -> bool {
+        let errors = self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.into_iter().any(|diagnostic| !is_meant(diagnostic.code))
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -83,6 +83,25 @@ fn time_alone_never_stops_a_build() {
     }
 }
 
+/// What is found on one day and not on another, where nobody touched anything, is a matter of days, or of what is on the page that day.
+#[test]
+fn rules_whose_findings_come_with_the_days_are_marked() {
+    let of_days: Vec<&str> = rules().iter().filter(|rule| rule.is_of_days()).map(|rule| rule.name).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    for tree in [disk::read_site(repository()).unwrap(), site("nordlys"), site("fjord")] {
+        let found = |day| {
+            let findings = build_on(&tree, day).1.into_iter();
+            findings.map(|finding| (finding.code, finding.span)).collect::<std::collections::BTreeSet<_>>()
+        };
+        let before = found(date(2026, 7, 1));
+        seen.extend(found(date(2035, 5, 17)).difference(&before).map(|(code, _)| *code));
+    }
+    let unmarked: Vec<&&str> =
+        seen.iter().filter(|code| rules().iter().any(|rule| rule.name == **code)).collect();
+    assert!(unmarked.iter().all(|code| of_days.contains(code)), "{unmarked:?}");
+    assert_eq!(unmarked.len(), of_days.len(), "{unmarked:?}");
+}
+
 #[test]
 fn every_rule_has_a_document_in_which_it_fires_and_one_case_in_which_it_does_not() {
     let documents: Vec<(PathBuf, String)> =

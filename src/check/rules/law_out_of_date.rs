@@ -86,7 +86,17 @@ const STALE: &[Stale] = &[
         names: &[
             "personregisterloven*",
             "personregisterlova*",
+            "personregisterlov",
             "personopplysningsloven av 2000",
+            "personopplysningsloven (2000)",
+            "personopplysningsloven fra 2000",
+            "personopplysningslova frå 2000",
+            "14. april 2000 nr. 31",
+            "14. april 2000 nr 31",
+            "14. april 2000 nr.31",
+            "lov-2000-04-14-31",
+            "14 april 2000 no. 31",
+            "9. juni 1978 nr. 48",
             "personopplysningsloven av 14. april 2000",
             "personopplysningslova av 2000",
             "personal data act of 2000",
@@ -96,6 +106,75 @@ const STALE: &[Stale] = &[
         of: &[],
         help: say::is_repealed_privacy_act,
     },
+    Stale {
+        names: &["95/46/ef", "95/46/ec", "95/46/eu", "personverndirektivet*", "data protection directive"],
+        of: &[],
+        help: say::is_replaced_by_gdpr,
+    },
+    Stale { names: &["privacy shield", "safe harbor", "safe harbour"], of: &[], help: say::is_no_safeguard },
+    Stale {
+        names: &[
+            "pasientrettighetsloven*",
+            "pasientrettighetslova*",
+            "pasientrettslova",
+            "pasientrettighetslov",
+            "patients' rights act",
+            "patients’ rights act",
+            "patient rights act",
+        ],
+        of: &[],
+        help: say::is_now_pbrl,
+    },
+    Stale {
+        names: &[
+            "kommunehelsetjenesteloven*",
+            "kommunehelsetenestelova*",
+            "19. november 1982 nr. 66",
+            "sosialtjenesteloven av 1991",
+            "sosialtjenesteloven fra 1991",
+            "sosialtjenesteloven (1991)",
+            "sosialtenestelova av 1991",
+            "13. desember 1991 nr. 81",
+        ],
+        of: &[],
+        help: say::is_now_hol,
+    },
+    Stale {
+        names: &[
+            "helseregisterloven av 2001",
+            "helseregisterloven fra 2001",
+            "helseregisterloven (2001)",
+            "helseregisterlova av 2001",
+            "18. mai 2001 nr. 24",
+            "18. mai 2001 nr 24",
+            "lov-2001-05-18-24",
+        ],
+        of: &[],
+        help: say::is_parted_register_act,
+    },
+    Stale {
+        names: &["legeloven*", "legelova", "tannlegeloven*", "tannlegelova", "13. juni 1980 nr. 42"],
+        of: &[],
+        help: say::is_now_hpl,
+    },
+    Stale {
+        names: &["21. desember 2000 nr. 1385", "21. desember 2000 nr 1385", "for-2000-12-21-1385"],
+        of: &[],
+        help: say::is_now_record_regulation,
+    },
+    Stale {
+        names: &["4. juli 2003 nr. 83", "4. juli 2003 nr 83", "lov-2003-07-04-83", "ekomloven av 2003"],
+        of: &[],
+        help: say::is_replaced_ekomlov,
+    },
+    Stale {
+        names: &["diskriminerings- og tilgjengelighetsloven*", "diskriminerings- og tilgjengelova*"],
+        of: &[],
+        help: say::is_now_ldl,
+    },
+    Stale { names: &["fylkesmann*"], of: &[], help: say::is_now_statsforvalter },
+    Stale { names: &["forbrukerombud*"], of: &[], help: say::is_now_forbrukertilsyn },
+    Stale { names: &["post- og teletilsynet"], of: &[], help: say::is_now_nkom },
     Stale {
         names: &["legemiddelverket*", "statens legemiddelverk", "norwegian medicines agency"],
         of: &[],
@@ -125,8 +204,23 @@ const SAYINGS: &[Saying] = &{
 };
 
 /// A text may tell what was before.
-const HISTORY: &[&str] =
-    &["tidligere", "tidlegare", "formerly", "het", "heitte", "erstatt*", "replac*", "avløs*"];
+const HISTORY: &[&str] = &[
+    "tidligere",
+    "tidlegare",
+    "formerly",
+    "het",
+    "heitte",
+    "erstatt*",
+    "replac*",
+    "avløs*",
+    "opphev*",
+    "repealed",
+    "ikke lenger",
+    "ikkje lenger",
+    "no longer",
+    "invalid",
+    "ugyldig*",
+];
 
 fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
     for hit in hits {

@@ -21,6 +21,7 @@ mod days_unclear;
 mod deadline_after_what_follows;
 mod deadline_inside_closure;
 mod deadline_on_day_off;
+mod disguised_address;
 mod duty_to_give_missing;
 mod eea_promise_broken;
 mod exception_without_effect;
@@ -30,6 +31,7 @@ mod holidays_unknown;
 mod hours_without_contact;
 mod interest_not_named;
 mod law_out_of_date;
+mod law_wrong_for_purpose;
 mod link_text_says_nothing;
 mod link_without_target;
 mod mixed_norwegian;
@@ -51,10 +53,12 @@ mod purpose_without_retention;
 mod purposes_not_named;
 mod recipient_not_in_table;
 mod recipients_not_named;
+mod repeated_text;
 mod retention_as_long_as_necessary;
 mod retention_not_named;
 mod retention_without_rule;
 mod rights_missing;
+mod satisfies_nothing;
 mod season_without_successor;
 mod secrecy_promised_too_far;
 mod sensitive_wording;
@@ -73,6 +77,7 @@ mod withdrawal_missing;
 
 use super::Rule;
 
+/// All rules, by their names.
 pub(super) static RULES: &[&Rule] = &[
     &abbreviation_without_meaning::RULE,
     &automated_decisions_not_mentioned::RULE,
@@ -95,6 +100,7 @@ pub(super) static RULES: &[&Rule] = &[
     &deadline_after_what_follows::RULE,
     &deadline_inside_closure::RULE,
     &deadline_on_day_off::RULE,
+    &disguised_address::RULE,
     &duty_to_give_missing::RULE,
     &eea_promise_broken::RULE,
     &exception_without_effect::RULE,
@@ -104,6 +110,7 @@ pub(super) static RULES: &[&Rule] = &[
     &hours_without_contact::RULE,
     &interest_not_named::RULE,
     &law_out_of_date::RULE,
+    &law_wrong_for_purpose::RULE,
     &link_text_says_nothing::RULE,
     &link_without_target::RULE,
     &mixed_norwegian::RULE,
@@ -125,10 +132,12 @@ pub(super) static RULES: &[&Rule] = &[
     &purposes_not_named::RULE,
     &recipient_not_in_table::RULE,
     &recipients_not_named::RULE,
+    &repeated_text::RULE,
     &retention_as_long_as_necessary::RULE,
     &retention_not_named::RULE,
     &retention_without_rule::RULE,
     &rights_missing::RULE,
+    &satisfies_nothing::RULE,
     &season_without_successor::RULE,
     &secrecy_promised_too_far::RULE,
     &sensitive_wording::RULE,
@@ -145,3 +154,7 @@ pub(super) static RULES: &[&Rule] = &[
     &weekday_contradicts_date::RULE,
     &withdrawal_missing::RULE,
 ];
+
+/// Those whose findings the passing of days alone brings; they are never errors, or a page that nobody touched would stop a build.
+pub(super) static OF_DAYS: &[&Rule] =
+    &[&notice_is_over::RULE, &season_without_successor::RULE, &statement_is_old::RULE];

@@ -2,6 +2,14 @@
 
 messages! {
     no_rule(name: &str) { nb: "det finnes ingen regel `{name}`", en: "there is no rule `{name}`" }
+    level_of_days(rule: &str) {
+        nb: "`{rule}` kan ikke være en feil: det er bare dagene som går, som gir slike funn",
+        en: "`{rule}` cannot be an error: only the passing of days brings its findings",
+    }
+    write_warning_and_deny_by_hand() {
+        nb: "skriv `\"warning\"`, så stopper ikke bygget en dag ingen har endret noe; `felles check --deny warnings` gjør advarsler til feil for den som ser over innholdet",
+        en: "write `\"warning\"`, so that no build stops on a day when nobody changed anything; `felles check --deny warnings` fails on warnings for a person who looks over the content",
+    }
     allowed_until_here() { nb: "var tillatt til denne dagen", en: "was allowed until this day" }
     allowance_has_ended(rule: &str) { nb: "tillatelsen for `{rule}` er over", en: "the allowance for `{rule}` has ended" }
     mend_or_set_a_later_date() {

@@ -37,6 +37,11 @@ messages! {
         nb: "skriv det som skal stå der; det dataene vet, skrives som `{{{{ contacts.privacy.email }}}}` eller `{{{{ clinic.name }}}}`",
         en: "write what is meant; what the data know is written as `{{{{ contacts.privacy.email }}}}` or `{{{{ clinic.name }}}}`",
     }
+    disguised_address(words: &str) { nb: "`{words}` er en e-postadresse som ikke kan trykkes på eller kopieres (artikkel 12 nr. 2)", en: "`{words}` is an e-mail address that can neither be pressed nor copied (Article 12(2))" }
+    write_the_address() {
+        nb: "skriv `{{{{ contacts.privacy.email }}}}`, eller adressen med `@`",
+        en: "write `{{{{ contacts.privacy.email }}}}`, or the address with `@`",
+    }
     truncated_paragraph(word: &str) { nb: "avsnittet slutter med `{word}`, uten punktum", en: "the paragraph ends with `{word}`, without a full stop" }
     write_the_sentence_to_its_end() {
         nb: "skriv setningen ferdig; en overskrift har `##` foran, og et punkt i en liste har `-`",
@@ -71,6 +76,34 @@ messages! {
     is_no_act() { nb: "ingen lov heter det; nevn den som er ment, for eksempel pasientjournalloven eller helsepersonelloven", en: "no act has that name; name the one that is meant, such as pasientjournalloven or helsepersonelloven" }
     is_not_the_norwegian_title() { nb: "på norsk heter den personvernforordningen (GDPR)", en: "its Norwegian name is personvernforordningen (GDPR)" }
     is_repealed_privacy_act() { nb: "loven er opphevet; skriv personopplysningsloven av 2018, som gjør personvernforordningen til norsk lov", en: "the act is repealed; write personopplysningsloven of 2018, which makes the GDPR Norwegian law" }
+    is_replaced_by_gdpr() { nb: "direktivet fra 1995 er avløst av personvernforordningen (GDPR)", en: "the directive of 1995 is replaced by the GDPR" }
+    is_no_safeguard() { nb: "EU-domstolen kjente ordningen ugyldig; skriv det overføringsgrunnlaget som avtalen bygger på nå", en: "the Court of Justice declared it invalid; write the safeguard that the contract rests on now" }
+    is_now_pbrl() { nb: "siden 2012 heter den pasient- og brukerrettighetsloven", en: "since 2012 its name is pasient- og brukerrettighetsloven (the Patients’ and Users’ Rights Act)" }
+    is_now_hol() { nb: "siden 2012 gjelder helse- og omsorgstjenesteloven", en: "since 2012 helse- og omsorgstjenesteloven is in force" }
+    is_parted_register_act() { nb: "loven fra 2001 er opphevet; journalen følger pasientjournalloven, helseregistrene følger helseregisterloven av 2014", en: "the act of 2001 is repealed; the record follows pasientjournalloven, health registers follow helseregisterloven of 2014" }
+    is_now_hpl() { nb: "siden 2001 gjelder helsepersonelloven", en: "since 2001 helsepersonelloven is in force" }
+    is_now_record_regulation() { nb: "forskriften fra 2000 er avløst av pasientjournalforskriften av 2019 (FOR-2019-03-01-168)", en: "the regulation of 2000 is replaced by pasientjournalforskriften of 2019 (FOR-2019-03-01-168)" }
+    is_now_ldl() { nb: "siden 2018 gjelder likestillings- og diskrimineringsloven", en: "since 2018 likestillings- og diskrimineringsloven is in force" }
+    is_now_statsforvalter() { nb: "siden 2021 heter embetet Statsforvalteren", en: "since 2021 the office is called Statsforvalteren (the County Governor)" }
+    is_now_forbrukertilsyn() { nb: "siden 2018 heter det Forbrukertilsynet", en: "since 2018 its name is Forbrukertilsynet (the Norwegian Consumer Authority)" }
+    is_now_nkom() { nb: "siden 2015 heter det Nasjonal kommunikasjonsmyndighet (Nkom)", en: "since 2015 its name is Nasjonal kommunikasjonsmyndighet (Nkom)" }
+    law_wrong_for_purpose(law: &str, kind: &Message) { nb: "`{law}` er ikke loven for {kind} (artikkel 13 nr. 1 bokstav c)", en: "`{law}` is not the law for {kind} (Article 13(1)(c))" }
+    for_the_record() { nb: "pasientjournalen", en: "the patient record" }
+    for_accounts() { nb: "regnskap og bilag", en: "accounts and invoices" }
+    for_newsletters() { nb: "nyhetsbrev og reklame", en: "newsletters and advertising" }
+    for_cookies() { nb: "informasjonskapsler", en: "cookies" }
+    write_the_law(law: &str) { nb: "loven for dette er {law}; se etter på Lovdata, eller nevn ingen lov", en: "the law for this is {law}; look it up at Lovdata, or name no law" }
+    repeated_text(words: &str) { nb: "avsnittet `{words} …` står to ganger på siden (artikkel 12 nr. 1)", en: "the paragraph `{words} …` is on the page twice (Article 12(1))" }
+    first_here() { nb: "første gang her", en: "here for the first time" }
+    keep_one_and_link() { nb: "behold det ene stedet, og vis dit fra det andre: `[ordene](clause:…)`", en: "keep one place, and point to it from the other: `[words](clause:…)`" }
+    satisfies_nothing(clause: &str, citation: &str, language: &str) {
+        nb: "teksten `{clause}` sier at den svarer på artikkel {citation}, men nevner det ikke ({language})",
+        en: "clause `{clause}` says that it answers Article {citation}, but does not speak of it ({language})",
+    }
+    says_it_answers() { nb: "sagt her", en: "said here" }
+    write_it_or_take_the_tag_away(citation: &str) { nb: "skriv om det i teksten, eller ta `{citation}` ut av `satisfies`", en: "write of it in the text, or take `{citation}` out of `satisfies`" }
+    page_is_nynorsk(first: &str, second: &str) { nb: "siden er på bokmål, men `{first}` og `{second}` i to av tekstene er nynorsk", en: "the page is in bokmål, but `{first}` and `{second}` in two of its texts are nynorsk" }
+    page_is_bokmal(first: &str, second: &str) { nb: "siden er på nynorsk, men `{first}` og `{second}` i to av tekstene er bokmål", en: "the page is in nynorsk, but `{first}` and `{second}` in two of its texts are bokmål" }
     is_now_dmp() { nb: "siden 1. januar 2024 heter det Direktoratet for medisinske produkter (DMP)", en: "since 1 January 2024 its name is Direktoratet for medisinske produkter (DMP, the Norwegian Medical Products Agency)" }
     is_now_helsedirektoratet() { nb: "siden 1. januar 2024 er det en del av Helsedirektoratet", en: "since 1 January 2024 it is part of Helsedirektoratet (the Norwegian Directorate of Health)" }
     sensitive_wording(words: &str) { nb: "`{words}` er ikke lovens ord siden 2018 (artikkel 9)", en: "`{words}` has not been the law's term since 2018 (Article 9)" }

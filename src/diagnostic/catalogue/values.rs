@@ -26,6 +26,8 @@ messages! {
     not_a_law_id(text: &str) { nb: "`{text}` er ikke et lovnummer", en: "`{text}` is not the number of a law" }
     write_a_law_id() { nb: "skriv nummeret fra Lovdata, for eksempel `LOV-2018-06-15-38`, eller EUs, for eksempel `32016R0679`", en: "write Lovdata's number, for example `LOV-2018-06-15-38`, or the European Union's, for example `32016R0679`" }
     not_a_date(text: &str) { nb: "`{text}` er ikke en dato", en: "`{text}` is not a date" }
+    year_outside(year: &str, first: i16, last: i16) { nb: "årstallet `{year}` er ikke mellom {first} og {last}", en: "the year `{year}` is not between {first} and {last}" }
+    write_a_year_between(first: i16, last: i16) { nb: "skriv et årstall fra {first} til {last}", en: "write a year from {first} to {last}" }
     not_a_date_or_month(text: &str) { nb: "`{text}` er verken en dato eller en måned", en: "`{text}` is neither a date nor a month" }
     write_a_date() { nb: "skriv år, måned og dag: `2026-06-20`", en: "write year, month and day: `2026-06-20`" }
     date_needs_a_year() { nb: "legg til årstallet", en: "add the year" }

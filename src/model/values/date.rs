@@ -10,7 +10,9 @@ pub struct CalendarDate(pub Date);
 impl TextValue for CalendarDate {
     /// `2026-06-20`, with a year that is no slip (1900 to 2199).
     fn parse(text: &str) -> Result<Self, Invalid> {
-        day(text).map(Self).ok_or_else(|| Invalid::new(say::not_a_date(text), date_help(text)))
+        day(text).map(Self).ok_or_else(|| {
+            outside_years(text).unwrap_or_else(|| Invalid::new(say::not_a_date(text), date_help(text)))
+        })
     }
 }
 
@@ -37,20 +39,37 @@ impl PartialDate {
 impl TextValue for PartialDate {
     fn parse(text: &str) -> Result<Self, Invalid> {
         let month = (text.len() == 7).then(|| day(&format!("{text}-01"))).flatten().map(Self::Month);
+        let outside = || outside_years(text).or_else(|| outside_years(&format!("{text}-01")));
         month.or_else(|| day(text).map(Self::Day)).ok_or_else(|| {
-            Invalid::new(say::not_a_date_or_month(text), month_help(text).or_else(|| date_help(text)))
+            let help = || month_help(text).or_else(|| date_help(text));
+            outside().unwrap_or_else(|| Invalid::new(say::not_a_date_or_month(text), help()))
         })
     }
 }
 
+/// The years in which a date is no slip.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// What is said of a date that is one, in a year that nobody means.
+fn outside_years(text: &str) -> Option<Invalid> {
+    let date = written(text).filter(|date| !YEARS.contains(&date.year()))?;
+    let (first, last) = (YEARS.start(), YEARS.end());
+    let year = format!("{:04}", date.year());
+    Some(Invalid::new(say::year_outside(&year, *first, *last), say::write_a_year_between(*first, *last)))
+}
+
 fn day(text: &str) -> Option<Date> {
+    written(text).filter(|date| YEARS.contains(&date.year()))
+}
+
+/// A day as it must be written, in any year.
+fn written(text: &str) -> Option<Date> {
     let shape = text.len() == 10
         && text
             .bytes()
             .enumerate()
             .all(|(i, byte)| if i == 4 || i == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-    let date: Date = shape.then(|| text.parse().ok())??;
-    (1900..=2199).contains(&date.year()).then_some(date)
+    shape.then(|| text.parse().ok())?
 }
 
 const MONTHS: [(&str, &str); 12] = [
@@ -113,6 +132,24 @@ mod tests {
         {
             assert_eq!(iso(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_date_in_a_year_that_nobody_means_says_which_years_there_are() {
+        let fault = |text: &str| CalendarDate::parse(text).unwrap_err();
+        for (text, year) in
+            [("2999-01-01", "2999"), ("0206-06-20", "0206"), ("2200-01-01", "2200"), ("1899-12-31", "1899")]
+        {
+            assert_eq!(
+                fault(text).headline.to_string(),
+                format!("the year `{year}` is not between 1900 and 2199")
+            );
+        }
+        assert_eq!(fault("2999-01-01").help.unwrap().to_string(), "write a year from 1900 to 2199");
+        assert_eq!(fault("2999-02-30").headline.to_string(), "`2999-02-30` is not a date");
+        let month = PartialDate::parse("2999-01").unwrap_err();
+        assert_eq!(month.headline.to_string(), "the year `2999` is not between 1900 and 2199");
+        assert!(CalendarDate::parse("2199-12-31").is_ok() && CalendarDate::parse("1900-01-01").is_ok());
     }
 
     #[test]

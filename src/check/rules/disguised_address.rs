@@ -1,0 +1,97 @@
+//! # disguised-address
+//!
+//! ## What it finds
+//! An e-mail address written so that programs do not know it: `post [at] klinikken.no`, `post(at)klinikken [punktum] no`.
+//!
+//! ## Why it matters
+//! GDPR Articles 12(2) and 13(1)(a): the page makes it easy to reach the clinic. A disguised address cannot be pressed or copied, a screen
+//! reader spells it out, and what collects addresses for spam has known the disguise for many years.
+//!
+//! ## Example
+//! ```markdown
+//! Skriv til personvern [at] klinikken.no.
+//! ```
+//!
+//! ## How to fix it
+//! Write the placeholder, `{{ contacts.privacy.email }}`: the page shows it as a link, and it stays right when it changes.
+
+use std::ops::Range;
+
+use crate::check::prose::{Block, Hit};
+use crate::check::{Looks, Reading, Rule};
+use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
+
+pub(super) static RULE: Rule = Rule {
+    name: "disguised-address",
+    severity: Severity::Warning,
+    docs: include_str!("disguised_address.rs"),
+    looks: Looks::Prose(&[], check),
+};
+
+/// What stands for the sign of an address, in brackets of any kind.
+const SIGNS: [&str; 7] = ["at", "æt", "a", "snabel-a", "krøllalfa", "alfakrøll", "alfakrøll-a"];
+/// What stands for a full stop.
+const STOPS: [&str; 4] = [".", "dot", "punktum", "prikk"];
+
+fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+    for block in &reading.blocks {
+        for range in addresses(block) {
+            let headline = say::disguised_address(&block.text[range.clone()]);
+            found.push(
+                RULE.at_span(reading.span(block, &range), headline).with_help(say::write_the_address()),
+            );
+        }
+    }
+}
+
+/// The places where a name, a bracketed sign and a domain follow one another.
+fn addresses(block: &Block) -> Vec<Range<usize>> {
+    let text = block.folded.as_str();
+    let opens = text.match_indices(['[', '(', '{']).filter_map(|(open, _)| {
+        let close = open + text[open..].find([']', ')', '}'])?;
+        let is_sign = SIGNS.contains(&text[open + 1..close].trim());
+        let name = text[..open].trim_end();
+        let start = name
+            .rfind(|letter: char| !is_part(letter))
+            .map_or(0, |at| at + name[at..].chars().next().map_or(0, char::len_utf8));
+        let end = domain(text, close + 1)?;
+        (is_sign && start < name.len()).then_some(start..end)
+    });
+    opens.collect()
+}
+
+/// Where the domain ends that begins after spaces at `from`: words with stops between them, one at least.
+fn domain(text: &str, from: usize) -> Option<usize> {
+    let first = word(text, after_spaces(text, from))?;
+    let mut end = first;
+    while let Some(next) = stop(text, end).and_then(|after| word(text, after)) {
+        end = next;
+    }
+    (end > first).then_some(end)
+}
+
+/// Where the word ends that begins at `from`.
+fn word(text: &str, from: usize) -> Option<usize> {
+    let is_letter = |letter: char| letter.is_alphanumeric() || letter == '-';
+    let length = text[from..].find(|letter: char| !is_letter(letter)).unwrap_or(text.len() - from);
+    (length > 0).then_some(from + length)
+}
+
+/// Where the text goes on after a stop at `from`, which is plain or in brackets.
+fn stop(text: &str, from: usize) -> Option<usize> {
+    if text[from..].starts_with('.') {
+        return Some(from + 1);
+    }
+    let open = after_spaces(text, from);
+    let close = text[open..].starts_with(['[', '(', '{']).then(|| text[open..].find([']', ')', '}']))??;
+    let inside = text[open + 1..open + close].trim();
+    STOPS.contains(&inside).then(|| after_spaces(text, open + close + 1))
+}
+
+fn after_spaces(text: &str, from: usize) -> usize {
+    text.len() - text[from..].trim_start().len()
+}
+
+fn is_part(letter: char) -> bool {
+    letter.is_alphanumeric() || ".-_+".contains(letter)
+}

@@ -1,0 +1,70 @@
+//! # repeated-text
+//!
+//! ## What it finds
+//! The same paragraph, of some length, twice on one page.
+//!
+//! ## Why it matters
+//! GDPR Article 12(1) asks for a concise page. A reader who meets the same words again looks for the difference, and when one of the two is
+//! changed later, the page contradicts itself.
+//!
+//! ## Example
+//! The paragraph on secrecy at the end of both `security.nb.md` and `who-gets-data.nb.md`.
+//!
+//! ## How to fix it
+//! Keep it in the clause where a reader looks for it, and link there from the other: `[taushetsplikten](clause:secrecy)`.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::check::mentions::files_of;
+use crate::check::prose::{Block, BlockKind, Hit};
+use crate::check::{Looks, Mention, Reading, Rule, Subject};
+use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
+use crate::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "repeated-text",
+    severity: Severity::Warning,
+    docs: include_str!("repeated_text.rs"),
+    looks: Looks::Mentions { sayings: &[], note, check },
+};
+
+/// Shorter ones are turns of phrase, such as “Ring oss hvis du lurer på noe”.
+const FEWEST_WORDS: usize = 12;
+
+/// Every long paragraph, as a number that only the same words have; two languages share no paragraph of that length.
+fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
+    let long = reading.blocks.iter().filter_map(|block| {
+        let words = block.words();
+        let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
+        let last = words.get(4).filter(|_| is_text && words.len() >= FEWEST_WORDS)?;
+        let what = format!("{:016x} {}", fingerprint(block), &block.text[..last.end]);
+        Some(Mention { span: reading.span(block, &(0..block.text.len())), what })
+    });
+    long.collect()
+}
+
+fn fingerprint(block: &Block) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&block.folded, &block.placeholders).hash(&mut hasher);
+    hasher.finish()
+}
+
+fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostics) {
+    for document in &subject.clinic.documents {
+        let files = files_of(subject.clinic, document);
+        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+        // In the order of the page, so that the second one is found.
+        for mention in
+            files.iter().flat_map(|file| mentions.iter().filter(move |mention| mention.span.file == *file))
+        {
+            let place = *first.entry(&mention.what).or_insert(mention.span);
+            if place != mention.span {
+                let words = mention.what.split_once(' ').map_or("", |(_, words)| words);
+                let finding = RULE.at_span(mention.span, say::repeated_text(words));
+                found
+                    .push(finding.with_related(place, say::first_here()).with_help(say::keep_one_and_link()));
+            }
+        }
+    }
+}
