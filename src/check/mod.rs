@@ -30,7 +30,7 @@ use crate::diagnostic::{
 };
 use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
-use crate::model::{Brand, Resolved, SiteConfig, nearest_for_text};
+use crate::model::{Brand, Grounds, Resolved, SiteConfig};
 use prose::{Hit, Saying};
 
 /// What a rule looks at.
@@ -74,6 +74,8 @@ enum Looks {
         note: fn(&Reading<'_>, &[Hit]) -> Vec<Mention>,
         check: fn(Subject<'_, '_>, &[&Mention], &mut Diagnostics),
     },
+    /// At each brand, on the grounds of the theme.
+    Brand(fn(&Brand, &Grounds, &mut Diagnostics)),
     /// At finished pages, which the audit does.
     Pages,
 }
@@ -144,17 +146,21 @@ pub fn check_clinic(
     Settling { rules: rules(), config, allowances: &clinic.allowances, date }.settle(before, found);
 }
 
-/// Checks what a brand says for itself.
-///
-/// Pages are readable whatever the colour is; the brand's owner is told where text gets another one.
-pub fn check_brand(brand: &Brand, found: &mut Diagnostics) {
-    let Some(primary) = brand.colours.as_ref().map(|colours| colours.primary) else { return };
-    let nearest = nearest_for_text(primary.value);
-    if nearest != primary.value {
-        let headline = say::colour_cannot_carry_text(&primary.value.to_string());
-        let finding = Diagnostic::warning("colour-cannot-carry-text", primary.span, headline);
-        found.push(finding.with_help(say::nearest_colour_is(&nearest.to_string())));
+/// Checks what a brand says for itself, on the grounds of the theme.
+pub fn check_brand(
+    brand: &Brand,
+    grounds: &Grounds,
+    config: &SiteConfig,
+    date: Date,
+    found: &mut Diagnostics,
+) {
+    let before = found.count();
+    for rule in rules() {
+        if let Looks::Brand(check) = rule.looks {
+            check(brand, grounds, found);
+        }
     }
+    Settling { rules: rules(), config, allowances: &[], date }.settle(before, found);
 }
 
 /// Checks what the site says for all clinics.

@@ -1,5 +1,5 @@
 use super::choices::choices;
-use super::{Colour, Domain, Id, Language, Line, Node, Reader, TableReader, Text, Value};
+use super::{BrandFont, Colour, Domain, Id, Language, Line, Logo, Node, Reader, TableReader, Text, Value};
 use crate::span::{Located, Span};
 
 choices! {
@@ -76,6 +76,10 @@ pub struct Brand {
     pub statement: StatementMode,
     /// Its colours; the theme's own where it names none.
     pub colours: Option<BrandColours>,
+    /// Its own mark; its name in type where it names none.
+    pub logo: Option<Logo>,
+    /// Its own font; the theme's where it names none.
+    pub font: Option<BrandFont>,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
 }

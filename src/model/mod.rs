@@ -10,6 +10,7 @@
 mod allowance;
 mod body;
 mod brand;
+mod brand_files;
 mod checksum;
 pub(crate) mod choices;
 mod clause;
@@ -29,6 +30,7 @@ mod values;
 pub use allowance::Allowance;
 pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
 pub use brand::{Brand, BrandColours, OtherNames, StatementMode};
+pub use brand_files::{BrandFont, FontFile, Logo, Picture, PictureKind, shown_size};
 pub use checksum::Checksum;
 pub use clause::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,
@@ -40,7 +42,7 @@ pub use layered::{Field, LayerInput, Merged, Said, TableEntry};
 pub use node::{Entry, Node, NodeKind};
 pub use notice::{NoticeEnd, NoticeInput, NoticeLevel};
 pub use output_path::OutputPath;
-pub use palette::{Palette, nearest_for_text};
+pub use palette::{Ground, Grounds, Palette};
 pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
 pub use site_config::{Level, SiteConfig};
 pub use site_input::{

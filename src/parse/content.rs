@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::brand::read_brand;
+use super::brand::{BrandFolder, read_brand};
 use super::clause::{join_translations, read_clause};
 use super::clinic::{ClinicFile, read_clinic};
 use super::layer::{LAYER_FILES, read_layer_file};
@@ -118,7 +118,7 @@ fn sort_files<'a>(tree: &'a SourceTree, found: &mut Diagnostics) -> BTreeMap<Fol
         let (folder, rest) = match (top, below.split_once('/')) {
             ("README.md", None) => continue,
             ("group", _) if !below.is_empty() => (Folder::Group, below),
-            ("brands", None) if !below.is_empty() => (Folder::Brands, below),
+            ("brands", _) if !below.is_empty() => (Folder::Brands, below),
             // A folder that begins with `_` is copied by people, never built.
             ("clinics" | "profiles", Some((name, _))) if name.starts_with('_') => continue,
             ("clinics" | "profiles", Some((name, rest))) => match Id::parse(name) {
@@ -158,8 +158,7 @@ fn parse_folder(
     let mut reader = Reader { languages, found };
     match folder {
         Folder::Brands => {
-            let brands = parse_brands(files, &mut reader);
-            let all = brands.len() == files.len();
+            let (brands, all) = parse_brands(files, &mut reader);
             ParsedFolder::Brands(brands, all)
         }
         Folder::Clinic(id) => parse_clinic(id, files, &mut reader),
@@ -169,26 +168,48 @@ fn parse_folder(
     }
 }
 
-fn parse_brands(files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> BTreeMap<Id, Brand> {
-    let mut brands = BTreeMap::new();
+/// Reads the brands, each with the folder of its name, and says whether these are all.
+fn parse_brands(files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> (BTreeMap<Id, Brand>, bool) {
+    let (mut brands, mut all) = (BTreeMap::new(), true);
+    let mut folders: BTreeMap<&str, BrandFolder<'_>> = BTreeMap::new();
     for ContentFile { id, file, rest } in files {
+        if let Some((folder, name)) = rest.split_once('/') {
+            folders.entry(folder).or_default().add(name, *id, file);
+        }
+    }
+    for ContentFile { id, file, rest } in files.iter().filter(|file| !file.rest.contains('/')) {
         let Some(name) = rest.strip_suffix(".toml") else {
             unknown_file(*id, file, &[], rest, reader.found);
+            all = false;
             continue;
         };
         let brand_id = match Id::parse(name) {
             Ok(brand_id) => brand_id,
             Err(invalid) => {
                 reader.invalid(Span::start_of(*id), invalid);
+                all = false;
                 continue;
             }
         };
-        let (brand, _) = read_toml_file(*id, file, reader, |root, reader| {
-            read_brand(brand_id.clone(), root, Span::start_of(*id), reader)
+        let mut folder = folders.remove(name).unwrap_or_default();
+        let (brand, whole) = read_toml_file(*id, file, reader, |root, reader| {
+            read_brand(brand_id.clone(), root, Span::start_of(*id), &mut folder, reader)
         });
+        // What a file names that could not be read whole, nobody knows.
+        if brand.is_some() && whole {
+            folder.report_unused(*id, reader.found);
+        }
+        all &= brand.is_some();
         brands.extend(brand.map(|brand| (brand_id, brand)));
     }
-    brands
+    let names: Vec<&str> = files
+        .iter()
+        .filter_map(|file| file.rest.strip_suffix(".toml").filter(|name| !name.contains('/')))
+        .collect();
+    for (folder, files) in folders {
+        files.report_homeless(folder, &names, reader.found);
+    }
+    (brands, all)
 }
 
 fn parse_clinic(id: &Id, files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> ParsedFolder {

@@ -12,7 +12,9 @@ use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_
 use crate::check::{Settling, check_allowances, check_brand, check_site, check_texts};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement};
-use crate::model::{Brand, Checksum, ConditionKind, Id, Language, OutputPath, SiteConfig, StatementMode};
+use crate::model::{
+    Brand, Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, StatementMode,
+};
 use crate::parse::{parse_site, parse_site_config};
 use crate::render::{BrandInput, Theme, privacy_schema, render_brand};
 use crate::source::SourceTree;
@@ -63,11 +65,14 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let publishers = Publishers::of(&site);
     check_brands(&site, &publishers, &mut found);
     check_site(&site.config, options.date, &mut found);
-    site.brands.values().for_each(|brand| check_brand(brand, &mut found));
     let mut in_texts = Diagnostics::new();
     let mentions = check_texts(&site, tree, options.date, &mut in_texts);
     let files_with_findings = FilesWithFindings::of(&in_texts, tree);
     let theme = Theme::load(tree, &site.config, &mut found);
+    let grounds = theme.as_ref().map_or(Grounds::BASE, Theme::grounds);
+    for brand in site.brands.values() {
+        check_brand(brand, &grounds, &site.config, options.date, &mut found);
+    }
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
     let schema = privacy_schema();

@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 
+use super::brand_assets::BrandAssets;
 use super::facts::clinic_data;
 use super::output::Output;
 use super::pages::Frame;
@@ -44,12 +45,13 @@ pub fn render_brand(
 ) {
     let subjects = Subject::of(input.brand, input.clinics);
     let mut out = Output { input, accept, pages: Vec::new(), taken: Vec::new() };
-    let stylesheet = input.theme.stylesheet(input.brand);
+    let assets = BrandAssets::of(input.brand, input.theme);
     let mut facts = Vec::new();
     for language in &input.brand.languages {
         let chain = input.config.chain(language);
         let words: Vec<&Strings> = chain.iter().map(|language| input.theme.strings(language)).collect();
-        let frame = Frame { input, language, strings: words[0], chain: &chain, stylesheet: &stylesheet.path };
+        let frame = Frame { input, language, strings: words[0], chain: &chain, assets: &assets };
+        input.clinics.iter().for_each(|clinic| words[0].check_names(clinic, found));
         let is_main = input.brand.languages.first() == Some(language);
         if subjects.len() > 1 {
             render_list(&frame, &subjects, &mut out, found);
@@ -77,18 +79,13 @@ pub fn render_brand(
     {
         out.write(".well-known/security.txt", text.as_bytes());
     }
-    for asset in input.theme.assets.iter().chain([&*stylesheet]) {
+    for asset in input.theme.assets.iter().chain(assets.all()) {
         out.write(&asset.path, &asset.bytes);
     }
     let main = &input.brand.languages[0];
     let chain = input.config.chain(main);
-    let frame = Frame {
-        input,
-        language: main,
-        strings: input.theme.strings(main),
-        chain: &chain,
-        stylesheet: &stylesheet.path,
-    };
+    let frame =
+        Frame { input, language: main, strings: input.theme.strings(main), chain: &chain, assets: &assets };
     out.write("privacy.json", &privacy_json(frame.brand_view(), input.config.example, facts));
     out.write(SCHEMA_FILE, input.schema);
 }

@@ -9,10 +9,13 @@
 //! data block (`application/ld+json`), of which a browser runs nothing and which no text of the content can end.
 
 mod address;
+mod asset;
 mod brand;
+mod brand_assets;
 mod facts;
 mod fill;
 mod json_ld;
+mod names;
 mod output;
 mod pages;
 mod palette;
@@ -26,6 +29,8 @@ mod strings;
 mod subject;
 pub mod template;
 mod theme;
+mod theme_strings;
+mod tokens;
 pub mod view;
 mod words;
 
@@ -33,3 +38,4 @@ pub use brand::{BrandInput, render_brand};
 pub use facts::clinic_facts;
 pub use privacy_json::privacy_schema;
 pub use theme::{Theme, template_reference};
+pub use tokens::token_reference;

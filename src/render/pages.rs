@@ -2,6 +2,7 @@
 
 use super::address::PagePath;
 use super::brand::BrandInput;
+use super::brand_assets::BrandAssets;
 use super::site_map::{SiteMap, Subject, language_folder};
 use super::strings::Strings;
 use super::view::{Alternate, BrandView, ClinicView, NavigationItem, NoticeView, PageView};
@@ -29,8 +30,8 @@ pub(super) struct Frame<'f, 'a> {
     pub strings: &'f Strings,
     /// The language and its fallbacks.
     pub chain: &'f [Language],
-    /// The stylesheet's path below the brand's root.
-    pub stylesheet: &'f str,
+    /// The brand's files beside its pages.
+    pub assets: &'f BrandAssets,
 }
 
 impl<'a> Frame<'_, 'a> {
@@ -94,7 +95,8 @@ impl<'a> Frame<'_, 'a> {
             default_address: versions
                 .first()
                 .map_or_else(|| address(brand, path), |(_, first)| address(brand, first)),
-            stylesheet: format!("{}{}", path.to_root(), self.stylesheet),
+            stylesheet: format!("{}{}", path.to_root(), self.assets.stylesheet.path),
+            logo: self.assets.logo(&path.to_root()),
             brand: self.brand_view(),
             clinic,
             navigation,

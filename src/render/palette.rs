@@ -1,21 +1,11 @@
-use crate::model::{BrandColours, Palette};
+use super::tokens::{palette_tokens, root_rules};
+use crate::model::{BrandColours, Ground, Grounds, Palette};
 
 /// The rules that give a stylesheet the brand's colours, for light and dark: the theme's tokens, written again.
-pub(super) fn palette_css(colours: &BrandColours) -> String {
-    let (light, dark) = (tokens(&Palette::light(colours)), tokens(&Palette::dark(colours)));
-    format!(
-        "\n/* The brand's colours */\n:root {{\n{light}}}\n@media (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}\n"
-    )
-}
-
-fn tokens(palette: &Palette) -> String {
-    let Palette { accent, accent_deep, accent_soft, on_accent, decor } = palette;
-    let tokens = [
-        ("accent", accent),
-        ("accent-deep", accent_deep),
-        ("accent-soft", accent_soft),
-        ("on-accent", on_accent),
-        ("decor", decor),
-    ];
-    tokens.iter().fold(String::new(), |css, (name, colour)| css + &format!("  --{name}: {colour};\n"))
+pub(super) fn palette_css(colours: &BrandColours, grounds: &Grounds) -> String {
+    let tokens = |ground: &Ground| {
+        let tokens = palette_tokens(&Palette::on(ground, colours));
+        tokens.iter().fold(String::new(), |css, (name, colour)| css + &format!("  --{name}: {colour};\n"))
+    };
+    root_rules("The brand's colours", &tokens(&grounds.light), &tokens(&grounds.dark))
 }

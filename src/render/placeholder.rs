@@ -109,7 +109,7 @@ impl Facts<'_, '_> {
             ["processors", id, "country"] => {
                 let country = clinic.processors.get(id)?.country.as_ref();
                 country.map_or(Fact::NotGiven, |country| {
-                    Fact::Text(country.get().name(&self.strings.language).to_owned())
+                    Fact::Text(self.strings.country(*country.get()).to_owned())
                 })
             }
             ["laws", id, "title"] => self.text(clinic.laws.get(id)?.title.get()),

@@ -1,9 +1,11 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::names::Names;
 use super::view::Ready;
 use crate::diagnostic::catalogue::content::write_a_text;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
-use crate::model::{Language, Node, NodeKind};
+use crate::merge::Clinic;
+use crate::model::{Country, Holiday, Language, Node, NodeKind};
 use crate::span::Span;
 
 /// The texts of a theme in one language: `strings/<language>.toml`.
@@ -14,6 +16,7 @@ pub(super) struct Strings {
     texts: BTreeMap<String, String>,
     months: Vec<String>,
     weekdays: Vec<String>,
+    names: Names,
     shown: Ready<BTreeMap<String, String>>,
 }
 
@@ -102,14 +105,24 @@ const NEEDED: &[&str] = &[
 
 impl Strings {
     /// Reads one file of strings; a needed text that is missing is reported at the file.
-    pub(super) fn read(language: Language, root: &Node, found: &mut Diagnostics) -> Option<Self> {
+    ///
+    /// `keys` are the texts that the theme has in any language: one that has them all in one language lacks none in another.
+    pub(super) fn read(
+        language: Language,
+        root: &Node,
+        keys: &BTreeSet<String>,
+        found: &mut Diagnostics,
+    ) -> Option<Self> {
         let NodeKind::Table(entries) = &root.kind else { return None };
         let (mut texts, mut months, mut weekdays) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let mut names = Names::new(root.span);
         for entry in entries {
             match (&entry.value.kind, entry.key.value.as_str()) {
                 (NodeKind::Text(text), key) => drop(texts.insert(key.to_owned(), text.clone())),
                 (NodeKind::List(nodes), "months") => months = lines(nodes),
                 (NodeKind::List(nodes), "weekdays") => weekdays = lines(nodes),
+                (NodeKind::Table(entries), "countries") => names.read_countries(entries, found),
+                (NodeKind::Table(entries), "holidays") => names.read_holidays(entries, found),
                 _ => found.push(
                     Diagnostic::error(
                         "wrong-type",
@@ -125,7 +138,8 @@ impl Strings {
             found.push(Diagnostic::error("missing-string", span, say::string_is_missing(key)));
             complete = false;
         };
-        for key in NEEDED.iter().filter(|key| !texts.contains_key(**key)) {
+        let needed: BTreeSet<&str> = NEEDED.iter().copied().chain(keys.iter().map(String::as_str)).collect();
+        for key in needed.into_iter().filter(|key| !texts.contains_key(*key)) {
             lacks(key, root.span);
         }
         if months.len() != 12 {
@@ -134,7 +148,7 @@ impl Strings {
         if weekdays.len() != 7 {
             lacks("weekdays", root.span);
         }
-        complete.then(|| Self { language, shown: Ready::new(&texts), texts, months, weekdays })
+        complete.then(|| Self { language, shown: Ready::new(&texts), texts, months, weekdays, names })
     }
 
     /// The text called `key`; the check at reading makes sure that all needed ones are there.
@@ -185,6 +199,21 @@ impl Strings {
     /// The name of a weekday, 0 for Monday.
     pub(super) fn weekday(&self, index: usize) -> &str {
         self.weekdays.get(index).map_or("", String::as_str)
+    }
+
+    /// The name of a country.
+    pub(super) fn country(&self, country: Country) -> &str {
+        self.names.country(country, &self.language)
+    }
+
+    /// The name of a holiday, within a sentence.
+    pub(super) fn holiday(&self, holiday: Holiday) -> &str {
+        self.names.holiday(holiday, &self.language)
+    }
+
+    /// Reports the names of countries and holidays that a clinic's pages show, and that nobody has in this language.
+    pub(super) fn check_names(&self, clinic: &Clinic<'_>, found: &mut Diagnostics) {
+        self.names.check(clinic, &self.language, found);
     }
 
     /// All texts, for templates.

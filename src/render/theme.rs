@@ -1,16 +1,16 @@
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::palette::palette_css;
+use super::asset::{Asset, STYLESHEET, collect_assets};
 use super::strings::Strings;
 use super::template::{Shape, Templates, reference_to_markdown};
+use super::theme_strings::{load_strings, string_keys};
+use super::tokens::Tokens;
 use super::view::{DocumentPage, FrontPage, NotFoundPage};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
-use crate::model::{Brand, Checksum, Id, Language, Line, Node, OutputPath, Reader, SiteConfig, TableReader};
+use crate::model::{Grounds, Id, Language, Line, Node, Reader, SiteConfig, TableReader};
 use crate::parse::parse_theme_file;
 use crate::source::SourceTree;
-use crate::span::Span;
 
 /// A theme, ready to render with: its templates are checked, its strings complete.
 #[derive(Debug)]
@@ -20,24 +20,14 @@ pub struct Theme {
     pub(super) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.
     pub(super) assets: Vec<Asset>,
-    stylesheet: Asset,
+    /// The file that every page loads, with the tokens that the theme changes.
+    pub(super) stylesheet: Asset,
+    pub(super) tokens: Tokens,
     chain: Vec<String>,
-}
-
-/// A file of `static/`, under a name that changes with its content.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Asset {
-    /// Its path below the brand's root: `assets/style.0123456789abcdef.css`.
-    pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
 }
 
 /// The theme that the program carries.
 const BASE: &str = "base";
-
-/// The file that every page loads.
-const STYLESHEET: &str = "style.css";
 
 /// A theme may extend one that extends one; more is a circle or a maze.
 const LONGEST_CHAIN: usize = 8;
@@ -62,12 +52,12 @@ pub fn template_reference() -> String {
 impl Theme {
     /// Loads the site's theme with all that it extends.
     pub fn load(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Self> {
-        let chain = theme_chain(tree, config, found)?;
-        let entry_points = [
-            ("front.html", Shape::of::<FrontPage>()),
-            ("document.html", Shape::of::<DocumentPage>()),
-            ("404.html", Shape::of::<NotFoundPage>()),
-        ];
+        let links = theme_chain(tree, config, found)?;
+        let chain: Vec<String> = links.iter().map(|link| link.id.clone()).collect();
+        let keys = string_keys(tree, &chain, found);
+        // A misspelt text is found as any misspelt field is, also in branches that no page takes.
+        let entry_points =
+            entry_points().map(|(name, shape)| (name, shape.with_names(&["page", "t"], &keys)));
         let mut faults = Diagnostics::new();
         // A misspelt name has been reported at its place; rendering would stumble over it once more.
         let templates =
@@ -78,12 +68,13 @@ impl Theme {
             config.languages.iter().chain(config.fallback.values()).collect();
         for language in languages {
             strings.extend(
-                load_strings(tree, &chain, language, config.span, found)
+                load_strings(tree, &chain, language, &keys, config.span, found)
                     .map(|loaded| (language.clone(), loaded)),
             );
         }
         let mut assets = collect_assets(tree, &chain, found);
-        let stylesheet = assets.remove(STYLESHEET);
+        let tokens = read_tokens(tree, &links, found);
+        let stylesheet = assets.remove(STYLESHEET).map(|stylesheet| stylesheet.with(&tokens.changes_css()));
         if stylesheet.is_none() {
             found.push(Diagnostic::error(
                 "missing-file",
@@ -93,7 +84,8 @@ impl Theme {
         }
         let complete = strings.len() == languages_of(config).len();
         let assets = assets.into_values().collect();
-        Some(Self { templates, strings, assets, stylesheet: stylesheet.filter(|_| complete)?, chain })
+        let stylesheet = stylesheet.filter(|_| complete)?;
+        Some(Self { templates, strings, assets, stylesheet, tokens, chain })
     }
 
     /// The theme and what it extends, itself first.
@@ -102,11 +94,10 @@ impl Theme {
         &self.chain
     }
 
-    /// The one stylesheet of a brand's pages: the theme's, and the brand's colours.
-    pub(super) fn stylesheet(&self, brand: &Brand) -> Cow<'_, Asset> {
-        let Some(colours) = &brand.colours else { return Cow::Borrowed(&self.stylesheet) };
-        let bytes = [self.stylesheet.bytes.as_slice(), palette_css(colours).as_bytes()].concat();
-        Cow::Owned(Asset { path: hashed_path(STYLESHEET, &bytes), bytes })
+    /// What a brand's colours stand on.
+    #[must_use]
+    pub fn grounds(&self) -> Grounds {
+        self.tokens.grounds()
     }
 
     /// The strings of a language; loading made sure that they are there.
@@ -119,9 +110,15 @@ fn languages_of(config: &SiteConfig) -> BTreeSet<&Language> {
     config.languages.iter().chain(config.fallback.values()).collect()
 }
 
+/// A theme of a chain: its folder, and what it changes of the tokens.
+struct Link {
+    id: String,
+    tokens: Option<Node>,
+}
+
 /// The theme and what it extends, itself first.
-fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Vec<String>> {
-    let mut chain: Vec<String> = Vec::new();
+fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Vec<Link>> {
+    let mut chain: Vec<Link> = Vec::new();
     let mut next = Some(match &config.theme {
         Some(theme) => (theme.value.to_string(), theme.span),
         None => (BASE.to_owned(), config.span),
@@ -134,98 +131,33 @@ fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) 
             found.push(error.with_help(nearest(&id, names).map(did_you_mean)));
             return None;
         };
-        if chain.contains(&id) || chain.len() == LONGEST_CHAIN {
+        if chain.iter().any(|link| link.id == id) || chain.len() == LONGEST_CHAIN {
             found.push(Diagnostic::error("theme-circle", span, say::theme_extends_itself(&id)));
             return None;
         }
-        chain.push(id);
         let root = parse_theme_file(file, source, found);
-        next = read_extends(&root, found);
+        let mut reader = Reader { languages: &[], found };
+        let mut table = TableReader::open(&root, &mut reader)?;
+        table.field::<Line>("name");
+        let extends = table.field::<Id>("extends");
+        let tokens = table.node("tokens").cloned();
+        table.finish(&[]);
+        chain.push(Link { id, tokens });
+        next = extends.map(|extends| (extends.value.to_string(), extends.span));
     }
     Some(chain)
 }
 
-fn read_extends(root: &Node, found: &mut Diagnostics) -> Option<(String, Span)> {
+/// The tokens of the nearest stylesheet, with what the themes of the chain change of them; the nearest has the last word.
+fn read_tokens(tree: &SourceTree, links: &[Link], found: &mut Diagnostics) -> Tokens {
+    let stylesheet =
+        links.iter().find_map(|link| tree.find(&format!("themes/{}/static/{STYLESHEET}", link.id)));
+    let Some((file, source)) = stylesheet else { return Tokens::default() };
+    let mut tokens = Tokens::of_stylesheet(file, &source.text);
     let mut reader = Reader { languages: &[], found };
-    let mut table = TableReader::open(root, &mut reader)?;
-    table.field::<Line>("name");
-    let extends = table.field::<Id>("extends");
-    table.finish(&[]);
-    extends.map(|extends| (extends.value.to_string(), extends.span))
-}
-
-/// The nearest theme's strings, with those of the extended themes below them.
-fn load_strings(
-    tree: &SourceTree,
-    chain: &[String],
-    language: &Language,
-    config: Span,
-    found: &mut Diagnostics,
-) -> Option<Strings> {
-    let mut merged: Option<Node> = None;
-    for theme in chain.iter().rev() {
-        let Some((file, source)) = tree.find(&format!("themes/{theme}/strings/{language}.toml")) else {
-            continue;
-        };
-        let root = parse_theme_file(file, source, found);
-        merged = Some(match merged {
-            Some(below) => overlay(below, root),
-            None => root,
-        });
+    for node in links.iter().rev().filter_map(|link| link.tokens.as_ref()) {
+        tokens.change(node, &mut reader);
     }
-    let Some(root) = merged else {
-        found.push(Diagnostic::error("missing-string", config, say::theme_lacks_language(language.as_str())));
-        return None;
-    };
-    Strings::read(language.clone(), &root, found)
-}
-
-fn overlay(below: Node, above: Node) -> Node {
-    use crate::model::NodeKind::Table;
-    match (below.kind, above.kind) {
-        (Table(mut lower), Table(upper)) => {
-            lower.retain(|entry| !upper.iter().any(|other| other.key.value == entry.key.value));
-            lower.extend(upper);
-            Node { kind: Table(lower), span: above.span }
-        }
-        (kind, _) => Node { kind, span: below.span },
-    }
-}
-
-/// The files of `static/`, the nearest theme's first, by their names.
-fn collect_assets(tree: &SourceTree, chain: &[String], found: &mut Diagnostics) -> BTreeMap<String, Asset> {
-    let mut assets = BTreeMap::new();
-    for theme in chain.iter().rev() {
-        let folder = format!("themes/{theme}/static");
-        for (id, file) in tree.below(&folder) {
-            let name = &file.path.as_str()[folder.len() + 1..];
-            let bytes =
-                if file.bytes.is_empty() { file.text.clone().into_bytes() } else { file.bytes.clone() };
-            let path = hashed_path(name, &bytes);
-            if OutputPath::parse(&path).is_none() || is_script(name) {
-                found.push(
-                    Diagnostic::error("asset", Span::start_of(id), say::asset_is_not_published(name))
-                        .with_help(say::assets_are()),
-                );
-                continue;
-            }
-            assets.insert(name.to_owned(), Asset { path, bytes });
-        }
-    }
-    assets
-}
-
-/// Pages are free of scripts; only stylesheets, pictures and fonts are published.
-fn is_script(name: &str) -> bool {
-    const PUBLISHED: [&str; 7] = ["css", "png", "jpg", "webp", "ico", "woff2", "txt"];
-    !name.rsplit_once('.').is_some_and(|(_, ending)| PUBLISHED.contains(&ending))
-}
-
-/// `style.css` becomes `assets/style.0123456789abcdef.css`: a changed file has a new address, so caches may keep it for ever.
-fn hashed_path(name: &str, bytes: &[u8]) -> String {
-    let hash = &Checksum::of(bytes).to_string()[..16];
-    match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("assets/{stem}.{hash}.{ending}"),
-        None => format!("assets/{name}.{hash}"),
-    }
+    tokens.check_contrast(found);
+    tokens
 }

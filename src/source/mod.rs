@@ -37,6 +37,12 @@ impl SourceFile {
         Self { path, text, bytes, fault }
     }
 
+    /// What is published of the file where it is no page: its text, or its bytes where it is none.
+    #[must_use]
+    pub fn contents(&self) -> &[u8] {
+        if self.bytes.is_empty() { self.text.as_bytes() } else { &self.bytes }
+    }
+
     /// The line and the column of a byte of the text, both counted from one, columns in characters.
     #[must_use]
     pub fn line_and_column(&self, offset: u32) -> (usize, usize) {

@@ -1,6 +1,7 @@
 //! What must hold of felles as a whole: its shape, its commands, the sites that it builds, and what it says of broken ones.
 
 mod architecture;
+mod brand_files;
 mod calendar;
 mod coverage;
 mod days;
@@ -12,6 +13,7 @@ mod hours_on_the_page;
 mod input;
 mod laws;
 mod leaks;
+mod northern_sami;
 mod notices;
 mod page;
 mod pages;

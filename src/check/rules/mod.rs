@@ -8,6 +8,7 @@ mod builder_residue;
 mod called_anonymous;
 mod capital_month;
 mod categories_not_named;
+mod colour_cannot_carry_text;
 mod complaint_conditional;
 mod complaint_right_missing;
 mod consent_by_use;
@@ -21,6 +22,7 @@ mod days_unclear;
 mod deadline_after_what_follows;
 mod deadline_inside_closure;
 mod deadline_on_day_off;
+mod decoration_not_seen;
 mod disguised_address;
 mod duty_to_give_missing;
 mod eea_promise_broken;
@@ -87,6 +89,7 @@ pub(super) static RULES: &[&Rule] = &[
     &called_anonymous::RULE,
     &capital_month::RULE,
     &categories_not_named::RULE,
+    &colour_cannot_carry_text::RULE,
     &complaint_conditional::RULE,
     &complaint_right_missing::RULE,
     &consent_by_use::RULE,
@@ -100,6 +103,7 @@ pub(super) static RULES: &[&Rule] = &[
     &deadline_after_what_follows::RULE,
     &deadline_inside_closure::RULE,
     &deadline_on_day_off::RULE,
+    &decoration_not_seen::RULE,
     &disguised_address::RULE,
     &duty_to_give_missing::RULE,
     &eea_promise_broken::RULE,

@@ -5,7 +5,18 @@ messages! {
         nb: "`{colour}` er for lys til tekst; sidene bruker en mørkere utgave der den bærer tekst",
         en: "`{colour}` is too light for text; the pages use a darker shade where it carries text",
     }
-    nearest_colour_is(colour: &str) { nb: "den nærmeste som kan bære tekst, er `{colour}`", en: "the nearest that can carry text is `{colour}`" }
+    nearest_colours_are(light: &str, dark: &str) {
+        nb: "den nærmeste som kan bære tekst, er `{light}` på lys bunn (`{dark}` på mørk); skriv den, eller la sidene velge den og behold din til pynt",
+        en: "the nearest that can carry text is `{light}` on light ground (`{dark}` on dark); write it, or let the pages choose it and keep yours for decoration",
+    }
+    decoration_not_seen(colour: &str) {
+        nb: "`{colour}` kan nesten ikke skilles fra bunnen på lyse eller mørke sider",
+        en: "`{colour}` can hardly be told from the ground of light or of dark pages",
+    }
+    choose_a_middle_colour() {
+        nb: "velg en farge som verken er nesten hvit eller nesten svart, eller ta bort linjen: da pynter hovedfargen",
+        en: "choose a colour that is neither nearly white nor nearly black, or take the line away: then the main colour decorates",
+    }
     security_txt_expired() { nb: "datoen er passert, så `security.txt` gjelder ikke lenger", en: "the date has passed, so `security.txt` is no longer good" }
     set_a_later_date() { nb: "se over kontaktene, og sett en dato det neste året", en: "look over the contacts, and set a date within the next year" }
     replaced_value() { nb: "erstattet: verdien fra laget under", en: "replaced: the value of the layer below" }

@@ -59,6 +59,7 @@ macro_rules! messages {
 
 pub mod allow;
 pub mod audit;
+pub mod brand;
 pub mod calendar;
 pub mod check;
 pub mod cli;

@@ -1,8 +1,13 @@
 //! What is said when pages are made.
 
+use super::Message;
+
 messages! {
     string_is_no_text(key: &str) { nb: "`{key}` er ikke en tekst", en: "`{key}` is not a text" }
     string_is_missing(key: &str) { nb: "teksten `{key}` mangler i temaets språkfil", en: "text `{key}` is missing from the theme's language file" }
+    name_is_missing(table: &str, key: &str) { nb: "navnet på `{key}` mangler i `[{table}]` i temaets språkfil", en: "the name of `{key}` is missing from `[{table}]` in the theme's language file" }
+    add_the_name(table: &str, key: &str) { nb: "skriv `{key} = \"…\"` under `[{table}]`", en: "write `{key} = \"…\"` below `[{table}]`" }
+    unread_string(key: &str) { nb: "ingen mal leser teksten `{key}`", en: "no template reads the text `{key}`" }
     theme_lacks_language(language: &str) { nb: "temaet har ingen språkfil for `{language}`", en: "the theme has no language file for `{language}`" }
     unknown_theme(id: &str) { nb: "det finnes ikke noe tema `{id}`", en: "there is no theme `{id}`" }
     theme_extends_itself(id: &str) { nb: "temaet `{id}` bygger på seg selv", en: "theme `{id}` extends itself" }
@@ -11,6 +16,22 @@ messages! {
     assets_are() {
         nb: "bare stilark, bilder (png, jpg, webp, ico), skrifter (woff2) og txt kan publiseres, med rene filnavn",
         en: "only stylesheets, pictures (png, jpg, webp, ico), fonts (woff2) and txt can be published, with plain file names",
+    }
+    unknown_token(name: &str) { nb: "temaets stilark har ingen egenskap `{name}` å endre", en: "the theme's stylesheet has no token `{name}` to change" }
+    tokens_are(names: &str) { nb: "disse finnes: {names}", en: "these exist: {names}" }
+    not_a_token_value(value: &str, name: &str) { nb: "`{value}` kan ikke stå for `{name}`", en: "`{value}` cannot stand for `{name}`" }
+    write_a_length() { nb: "skriv et mål, for eksempel `0`, `.5rem` eller `4px`", en: "write a length, for example `0`, `.5rem` or `4px`" }
+    write_plain_names() { nb: "skriv navn med komma mellom, for eksempel `Arial, sans-serif`", en: "write names with commas between, for example `Arial, sans-serif`" }
+    in_the_light() { nb: "på lyse sider", en: "on light pages" }
+    in_the_dark() { nb: "på mørke sider", en: "on dark pages" }
+    too_little_contrast(front: &str, ground: &str, mode: &Message, has: &str, needs: &str) {
+        nb: "`{front}` på `{ground}` har {mode} en kontrast på {has}:1, og trenger {needs}:1",
+        en: "`{front}` on `{ground}` has a contrast of {has}:1 {mode}, and needs {needs}:1",
+    }
+    stands_on_this() { nb: "står på denne", en: "stands on this" }
+    move_them_apart(used_for: &str) {
+        nb: "gjør den ene mørkere eller den andre lysere (brukt til: {used_for})",
+        en: "make the one darker or the other lighter (used for: {used_for})",
     }
     fact_is_removed(path: &str) { nb: "`{path}` er fjernet for en klinikk som viser teksten", en: "`{path}` is removed for a clinic that shows this text" }
     unknown_placeholder(path: &str) { nb: "det finnes ingen opplysning `{path}`", en: "there is no fact `{path}`" }

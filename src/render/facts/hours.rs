@@ -67,7 +67,7 @@ impl<'a> Writer<'_, 'a> {
             days: words::days(&coming.days, written.as_ref(), strings),
             text: words::hours(coming.hours, strings),
             intervals: words::intervals(coming.hours),
-            why: reason.or_else(|| holiday.map(|holiday| holiday.name(&strings.language).to_owned())),
+            why: reason.or_else(|| holiday.map(|holiday| strings.holiday(holiday).to_owned())),
             on_front_page: index < FRONT_PAGE_ROWS,
             lang: row.lang(self.page()),
         }

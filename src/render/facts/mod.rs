@@ -108,7 +108,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     fn country(&self, country: Country) -> CountryView {
-        let name = country.name(&self.page().language).to_owned();
+        let name = self.page().country(country).to_owned();
         CountryView { code: country.code().to_owned(), name, in_eea: country.in_eea() }
     }
 }

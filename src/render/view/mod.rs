@@ -17,7 +17,7 @@ pub use hours::{
     TermView,
 };
 pub use page::{
-    Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem,
-    NotFoundPage, NoticeView, PageView, SectionView, StatementLinks, TextPart,
+    Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, LogoView,
+    NavigationItem, NotFoundPage, NoticeView, PageView, PictureView, SectionView, StatementLinks, TextPart,
 };
 pub use ready::{Html, Ready};

@@ -36,6 +36,8 @@ pub struct PageView {
     pub example: bool,
     /// The stylesheet, relative to this page.
     pub stylesheet: String,
+    /// The brand's own mark; its name in type stands in where it has none.
+    pub logo: Option<LogoView>,
     /// The brand.
     pub brand: BrandView,
     /// The clinic that the page is about; none on a list of clinics, in a shared statement and on the page of what is not found.
@@ -72,6 +74,28 @@ pub struct BrandView {
     pub name: String,
     /// Its domain, as people read it.
     pub domain: String,
+}
+
+/// The brand's mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LogoView {
+    /// The mark.
+    pub light: PictureView,
+    /// The mark on dark ground; where it is missing, the other needs a light ground behind it.
+    pub dark: Option<PictureView>,
+    /// Whether the name stands beside it; else its text alternative is the name.
+    pub beside_name: bool,
+}
+
+/// A picture, with the size at which it is shown, so that nothing moves when it comes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PictureView {
+    /// The relative address.
+    pub href: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 /// The clinic.

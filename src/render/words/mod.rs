@@ -55,7 +55,6 @@ fn count(count: u16, unit: &str, strings: &Strings) -> String {
 pub(super) fn address(address: &Address, strings: &Strings) -> Vec<String> {
     let po_box = address.po_box.as_ref().map(|number| strings.fill("po_box", &[("number", number)]));
     let town = format!("{} {}", address.postcode, address.town);
-    let abroad =
-        (address.country != Country::NORWAY).then(|| address.country.name(&strings.language).to_owned());
+    let abroad = (address.country != Country::NORWAY).then(|| strings.country(address.country).to_owned());
     po_box.into_iter().chain(address.lines.iter().cloned()).chain([town]).chain(abroad).collect()
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
@@ -23,7 +25,7 @@ fn languages() -> [Strings; 3] {
         let (id, source) = tree.find("themes/base/strings.toml").unwrap();
         let mut found = Diagnostics::new();
         let root = parse_theme_file(id, source, &mut found);
-        Strings::read(Language::parse(language).unwrap(), &root, &mut found).unwrap()
+        Strings::read(Language::parse(language).unwrap(), &root, &BTreeSet::new(), &mut found).unwrap()
     })
 }
 

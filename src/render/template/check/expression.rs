@@ -88,17 +88,20 @@ impl<'t, 'a> Checker<'t, 'a> {
     pub(super) fn field(&mut self, shape: &Shape, name: &Name<'_>, path: Range<usize>) -> Shape {
         let path = self.source.text.get(path).unwrap_or_default();
         let whole = format!("{path}.{}", name.text);
-        let help = match shape.field(name.text) {
+        let (help, label) = match shape.field(name.text) {
             Lookup::Found(shape) => return shape,
             Lookup::Unknown(names) => match nearest(name.text, names.iter().map(String::as_str)) {
-                Some(near) => Some(say::did_you_mean(&format!("{path}.{near}"))),
-                None => Some(names_that_exist(path, &names)),
+                Some(near) => {
+                    (say::did_you_mean(&format!("{path}.{near}")), Some(names_that_exist(path, &names)))
+                }
+                None => (names_that_exist(path, &names), None),
             },
-            Lookup::NoFields(Shape::List(_)) => Some(say::is_a_list(path)),
-            Lookup::NoFields(_) => Some(say::has_no_fields(path)),
+            Lookup::NoFields(Shape::List(_)) => (say::is_a_list(path), None),
+            Lookup::NoFields(_) => (say::has_no_fields(path), None),
         };
-        let span = self.span(name.range.clone());
-        self.report(Diagnostic::error("unknown-field", span, say::unknown_field(&whole)).with_help(help));
+        let error =
+            Diagnostic::error("unknown-field", self.span(name.range.clone()), say::unknown_field(&whole));
+        self.report(error.with_help(help).with_label(label));
         Shape::Any
     }
 

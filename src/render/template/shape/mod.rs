@@ -3,6 +3,7 @@ mod schema;
 mod tests;
 mod union;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -76,6 +77,36 @@ impl Shape {
     #[must_use]
     pub fn from_schema(schema: &serde_json::Value) -> Self {
         schema::from_schema(schema)
+    }
+
+    /// The same shape, where the value at `path` has exactly these names instead of any; unchanged where there are none.
+    #[must_use]
+    pub fn with_names(&self, path: &[&str], names: &BTreeSet<String>) -> Self {
+        let Self::Object(object) = self else { return self.clone() };
+        let fields = match path {
+            [] if names.is_empty() => return self.clone(),
+            [] => {
+                let shape = object.rest.clone().unwrap_or(Self::Any);
+                let field = |name: &String| Field {
+                    name: name.clone(),
+                    shape: shape.clone(),
+                    meaning: String::new(),
+                };
+                return Self::Object(Arc::new(Object {
+                    fields: names.iter().map(field).collect(),
+                    rest: None,
+                }));
+            }
+            [first, rest @ ..] => object.fields.iter().map(|field| {
+                let shape = if field.name == *first {
+                    field.shape.with_names(rest, names)
+                } else {
+                    field.shape.clone()
+                };
+                Field { shape, ..field.clone() }
+            }),
+        };
+        Self::Object(Arc::new(Object { fields: fields.collect(), rest: object.rest.clone() }))
     }
 
     pub(super) fn list(element: Shape) -> Self {

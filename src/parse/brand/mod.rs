@@ -1,4 +1,14 @@
-use super::slipped::lift_slipped_keys;
+//! Reads a brand: its file, and the mark and the font in its folder.
+
+mod files;
+mod font;
+mod logo;
+mod png;
+mod svg;
+mod svg_weight;
+mod woff2;
+
+use super::slipped::{Tables, lift_slipped_keys};
 use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
 use crate::model::reader::listed;
 use crate::model::{
@@ -6,18 +16,29 @@ use crate::model::{
 };
 use crate::span::{Located, Span};
 
+pub(super) use files::BrandFolder;
+
 /// The keys of a brand's file itself.
 const KEYS: &[&str] =
     &["name", "domain", "aliases", "languages", "clinics", "statement", "noindex", "mentions"];
 
-/// Reads `content/brands/<id>.toml`.
-pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<Brand> {
-    let root = lift_slipped_keys(
-        root.clone(),
-        KEYS,
-        &[("colours", &["primary", "decoration"]), ("names", &["also", "former"])],
-        reader,
-    );
+/// The tables of a brand's file.
+const TABLES: Tables = &[
+    ("colours", &["primary", "decoration"]),
+    ("names", &["also", "former"]),
+    ("logo", &["file", "dark", "beside_name"]),
+    ("font", &["file", "bold"]),
+];
+
+/// Reads `content/brands/<id>.toml`, and what it names of its `folder`.
+pub(super) fn read_brand(
+    id: Id,
+    root: &Node,
+    span: Span,
+    folder: &mut BrandFolder<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<Brand> {
+    let root = lift_slipped_keys(root.clone(), KEYS, TABLES, reader);
     let mut table = TableReader::open(&root, reader)?;
     let name = table.required::<Text>("name");
     let domain = table.required::<Domain>("domain");
@@ -27,6 +48,8 @@ pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_
     let statement = table.field::<StatementMode>("statement");
     let colours = table.field::<BrandColours>("colours");
     let noindex = table.field::<bool>("noindex");
+    let logo = table.node("logo").and_then(|node| logo::read_logo(node, folder, table.reader()));
+    let font = table.node("font").and_then(|node| font::read_font(node, folder, table.reader()));
     let names = table.field::<OtherNames>("names");
     let mentions = table.field::<Vec<Located<Id>>>("mentions");
     table.finish(&[]);
@@ -45,6 +68,8 @@ pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_
         clinics: clinics.value,
         statement: statement.map_or(StatementMode::Each, |statement| statement.value),
         colours: colours.map(|colours| colours.value),
+        logo,
+        font,
         names: names.map(|names| names.value).unwrap_or_default(),
         mentions: mentions.map(|mentions| mentions.value).unwrap_or_default(),
         noindex: noindex.is_some_and(|noindex| noindex.value),

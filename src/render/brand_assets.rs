@@ -1,0 +1,108 @@
+//! The files of a brand's own beside its pages: its stylesheet, its mark, its font.
+
+use super::asset::Asset;
+use super::palette::palette_css;
+use super::theme::Theme;
+use super::tokens::root_rules;
+use super::view::{LogoView, PictureView};
+use crate::model::{Brand, BrandFont, FontFile, Logo, Picture};
+
+/// What a brand's pages load, beside the theme's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct BrandAssets {
+    /// The theme's, with the brand's colours and font.
+    pub stylesheet: Asset,
+    logo: Option<LogoAssets>,
+    fonts: Vec<Asset>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct LogoAssets {
+    light: Shown,
+    dark: Option<Shown>,
+    beside_name: bool,
+}
+
+/// A picture, and the size at which it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Shown {
+    asset: Asset,
+    width: u32,
+    height: u32,
+}
+
+impl BrandAssets {
+    /// The files that the brand gets of the theme and of its own folder.
+    pub(super) fn of(brand: &Brand, theme: &Theme) -> Self {
+        let mut rules = String::new();
+        let mut fonts = Vec::new();
+        if let Some(colours) = &brand.colours {
+            rules.push_str(&palette_css(colours, &theme.grounds()));
+        }
+        if let Some(font) = &brand.font {
+            rules.push_str(&font_rules(brand, font, theme, &mut fonts));
+        }
+        let stylesheet = theme.stylesheet.clone().with(&rules);
+        Self { stylesheet, fonts, logo: brand.logo.as_ref().map(|logo| logo_assets(brand, logo)) }
+    }
+
+    /// All files.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Asset> {
+        let logo = self.logo.iter();
+        let pictures = logo.flat_map(|logo| [Some(&logo.light), logo.dark.as_ref()]).flatten();
+        [&self.stylesheet].into_iter().chain(pictures.map(|shown| &shown.asset)).chain(&self.fonts)
+    }
+
+    /// The mark, seen from a page with this path to the root.
+    pub(super) fn logo(&self, root: &str) -> Option<LogoView> {
+        let view = |shown: &Shown| PictureView {
+            href: format!("{root}{}", shown.asset.path),
+            width: shown.width,
+            height: shown.height,
+        };
+        let logo = self.logo.as_ref()?;
+        Some(LogoView {
+            light: view(&logo.light),
+            dark: logo.dark.as_ref().map(view),
+            beside_name: logo.beside_name,
+        })
+    }
+}
+
+fn logo_assets(brand: &Brand, logo: &Logo) -> LogoAssets {
+    let shown = |picture: &Picture, name: &str| {
+        let name = format!("{}-{name}.{}", brand.id, picture.kind.ending());
+        let asset = Asset::new(&name, picture.bytes.clone());
+        Shown { asset, width: picture.width, height: picture.height }
+    };
+    LogoAssets {
+        light: shown(&logo.light, "logo"),
+        dark: logo.dark.as_ref().map(|dark| shown(dark, "logo-dark")),
+        beside_name: logo.beside_name,
+    }
+}
+
+/// The rules that load a brand's font and put it before the theme's own.
+///
+/// `optional`: a page that has been drawn in another font is never drawn again, so nothing moves under the reader's eyes.
+fn font_rules(brand: &Brand, font: &BrandFont, theme: &Theme, fonts: &mut Vec<Asset>) -> String {
+    let mut face = |file: &FontFile, name: &str, weight: &str| {
+        let asset = Asset::new(&format!("{}-{name}.woff2", brand.id), file.bytes.clone());
+        let rule = format!(
+            "\n@font-face {{ font-family: \"brand\"; src: url(\"{}\") format(\"woff2\"); font-weight: {weight}; font-display: optional; }}\n",
+            asset.name()
+        );
+        fonts.push(asset);
+        rule
+    };
+    let BrandFont { regular, bold } = font;
+    let weight = match bold {
+        Some(_) => "100 599",
+        None if regular.has_weights => "100 900",
+        None => "400",
+    };
+    let mut rules = face(regular, "font", weight);
+    rules.extend(bold.as_ref().map(|bold| face(bold, "font-bold", "600 900")));
+    let others = theme.tokens.get("sans", false).map_or("system-ui, sans-serif", |token| &token.value);
+    rules + &root_rules("The brand's font", &format!("  --sans: \"brand\", {others};\n"), "")
+}

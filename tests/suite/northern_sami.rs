@@ -1,0 +1,130 @@
+//! A language that the program has no words of: Northern Sámi, whole, out of a theme alone.
+//!
+//! The texts here are placeholders: the Norwegian ones with a mark before them. Only the months and the weekdays are Sámi.
+
+use felles::diagnostic::Diagnostic;
+use felles::source::{SourceTree, embedded};
+
+use crate::fixture::{build_in_memory, file, lines, site, with};
+
+const SITE: &str = "format = 1\nlanguages = [\"nb\", \"en\", \"se\"]\ntheme = \"nordlys\"\n\n[fallback]\nse = \"nb\"\n\n[security_txt]\nexpires = 2027-06-30\n";
+
+const MONTHS: &str = "months = [\"ođđajagimánnu\", \"guovvamánnu\", \"njukčamánnu\", \"cuoŋománnu\", \"miessemánnu\", \"geassemánnu\", \"suoidnemánnu\", \"borgemánnu\", \"čakčamánnu\", \"golggotmánnu\", \"skábmamánnu\", \"juovlamánnu\"]";
+const WEEKDAYS: &str = "weekdays = [\"vuossárga\", \"maŋŋebárga\", \"gaskavahkku\", \"duorastat\", \"bearjadat\", \"lávvardat\", \"sotnabeaivi\"]";
+
+const HOLIDAYS: [&str; 17] = [
+    "new-years-day",
+    "maundy-thursday",
+    "good-friday",
+    "easter-eve",
+    "easter-sunday",
+    "easter-monday",
+    "labour-day",
+    "constitution-day",
+    "ascension-day",
+    "whitsun-eve",
+    "whit-sunday",
+    "whit-monday",
+    "christmas-eve",
+    "christmas-day",
+    "boxing-day",
+    "new-years-eve",
+    "epiphany",
+];
+
+/// The language file without the tables of names.
+fn texts() -> String {
+    let base = embedded::base_theme();
+    let nb = base.iter().find(|file| file.path.as_str() == "themes/base/strings/nb.toml").unwrap();
+    let line = |line: &str| match line.split_once(" = ") {
+        Some(("months", _)) => MONTHS.to_owned(),
+        Some(("weekdays", _)) => WEEKDAYS.to_owned(),
+        Some((key, text)) => format!("{key} = {}", text.replacen('"', "\"§", 1)),
+        None => line.to_owned(),
+    };
+    nb.text.lines().map(|text| line(text) + "\n").collect()
+}
+
+fn names() -> String {
+    let holidays: String = HOLIDAYS.iter().map(|holiday| format!("{holiday} = \"§{holiday}\"\n")).collect();
+    let countries: String =
+        ["NO", "SE", "US", "DK", "IE"].iter().map(|code| format!("{code} = \"§{code}\"\n")).collect();
+    format!("\n[countries]\n{countries}\n[holidays]\n{holidays}")
+}
+
+fn tree(strings: String) -> SourceTree {
+    with(
+        &site("nordlys"),
+        vec![
+            file("site.toml", SITE),
+            file("themes/nordlys/strings/se.toml", strings),
+            file(
+                "content/brands/nordlys-oslo.toml",
+                "name = \"Nordlys Oslo\"\ndomain = \"nordlys-oslo.example\"\nclinics = [\"nordlys-oslo\"]\n",
+            ),
+        ],
+    )
+}
+
+fn found(tree: &SourceTree) -> Vec<Diagnostic> {
+    build_in_memory(tree).1
+}
+
+#[test]
+fn a_site_in_northern_sami_is_complete_with_the_themes_words_alone() {
+    let tree = tree(texts() + &names());
+    let (files, findings) = build_in_memory(&tree);
+    assert_eq!(lines(&findings, &tree), "");
+    let page = |path: &str| String::from_utf8(files[&format!("nordlys-oslo/se/{path}")].clone()).unwrap();
+    let front = page("index.html");
+    assert!(front.contains("<html lang=\"se\">"));
+    assert!(MONTHS.split('"').any(|month| month.ends_with("mánnu") && front.contains(month)), "{front}");
+    assert!(WEEKDAYS.split('"').any(|day| day.len() > 3 && front.contains(day)), "{front}");
+    let statement = page("personvern/index.html");
+    assert!(statement.contains("§NO") || statement.contains("§US"), "{statement}");
+    for other in ["Norway", "Norge", "United States", "Good Friday", "langfredag"] {
+        for page in [&front, &statement] {
+            assert!(!page.contains(other), "{other}");
+        }
+    }
+}
+
+#[test]
+fn what_the_language_file_lacks_is_an_error_there_and_nothing_falls_back_to_english() {
+    let without = texts()
+        .lines()
+        .filter(|line| !line.starts_with("menu ="))
+        .fold(String::new(), |text, line| text + line + "\n");
+    let all = tree(without + &names());
+    assert_eq!(
+        lines(&found(&all), &all),
+        "themes/nordlys/strings/se.toml:1:1: error[missing-string]: text `menu` is missing from the theme's language file\n"
+    );
+    let nameless = tree(texts());
+    let said = lines(&found(&nameless), &nameless);
+    assert!(said.contains("error[missing-string]: the name of `NO` is missing from `[countries]`"), "{said}");
+    assert!(said.contains("the name of `good-friday` is missing from `[holidays]`"), "{said}");
+}
+
+#[test]
+fn a_misspelt_text_is_found_in_the_language_file_and_in_a_branch_that_no_page_takes() {
+    let tree = with(
+        &site("nordlys"),
+        vec![
+            file(
+                "themes/nordlys/strings/nb.toml",
+                "skip_to_content = \"Rett til teksten\"\nmneu = \"Meny\"\nhello = \"Hei\"\n",
+            ),
+            file("themes/nordlys/strings/en.toml", "hello = \"Hello\"\n"),
+            file(
+                "themes/nordlys/templates/parts/eyebrow.html",
+                "{{ page.t.hello }}{% if page.t.menuu %}{% endif %}",
+            ),
+        ],
+    );
+    assert_eq!(
+        lines(&found(&tree), &tree),
+        "themes/nordlys/strings/nb.toml:2:1: error[unknown-key]: no template reads the text `mneu`\n\
+         themes/nordlys/templates/parts/eyebrow.html:1:31: error[unknown-field]: unknown field `page.t.menuu`\n"
+    );
+}
