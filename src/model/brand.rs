@@ -12,6 +12,20 @@ choices! {
     }
 }
 
+choices! {
+    /// The character of a brand's pages beside its colours: type, corners, and the ground of the first heading.
+    BrandStyle {
+        /// Plain type on a tinted ground.
+        Calm = "calm",
+        /// Headings with serifs, round corners.
+        Warm = "warm",
+        /// Square corners, and the brand's colour as ground.
+        Crisp = "crisp",
+        /// Round and heavy, and the brand's colour as ground.
+        Bold = "bold",
+    }
+}
+
 /// A brand's colours: `[colours]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BrandColours {
@@ -76,6 +90,8 @@ pub struct Brand {
     pub statement: StatementMode,
     /// Its colours; the theme's own where it names none.
     pub colours: Option<BrandColours>,
+    /// The character of its pages.
+    pub style: BrandStyle,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
 }

@@ -28,7 +28,7 @@ mod values;
 
 pub use allowance::Allowance;
 pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
-pub use brand::{Brand, BrandColours, OtherNames, StatementMode};
+pub use brand::{Brand, BrandColours, BrandStyle, OtherNames, StatementMode};
 pub use checksum::Checksum;
 pub use clause::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,

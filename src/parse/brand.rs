@@ -2,13 +2,14 @@ use super::slipped::lift_slipped_keys;
 use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
 use crate::model::reader::listed;
 use crate::model::{
-    Brand, BrandColours, Domain, Id, Language, Node, OtherNames, Reader, StatementMode, TableReader, Text,
+    Brand, BrandColours, BrandStyle, Domain, Id, Language, Node, OtherNames, Reader, StatementMode,
+    TableReader, Text,
 };
 use crate::span::{Located, Span};
 
 /// The keys of a brand's file itself.
 const KEYS: &[&str] =
-    &["name", "domain", "aliases", "languages", "clinics", "statement", "noindex", "mentions"];
+    &["name", "domain", "aliases", "languages", "clinics", "statement", "noindex", "mentions", "style"];
 
 /// Reads `content/brands/<id>.toml`.
 pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<Brand> {
@@ -26,6 +27,7 @@ pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_
     let clinics = table.required::<Vec<Located<Id>>>("clinics");
     let statement = table.field::<StatementMode>("statement");
     let colours = table.field::<BrandColours>("colours");
+    let style = table.field::<BrandStyle>("style");
     let noindex = table.field::<bool>("noindex");
     let names = table.field::<OtherNames>("names");
     let mentions = table.field::<Vec<Located<Id>>>("mentions");
@@ -45,6 +47,7 @@ pub(super) fn read_brand(id: Id, root: &Node, span: Span, reader: &mut Reader<'_
         clinics: clinics.value,
         statement: statement.map_or(StatementMode::Each, |statement| statement.value),
         colours: colours.map(|colours| colours.value),
+        style: style.map_or(BrandStyle::Calm, |style| style.value),
         names: names.map(|names| names.value).unwrap_or_default(),
         mentions: mentions.map(|mentions| mentions.value).unwrap_or_default(),
         noindex: noindex.is_some_and(|noindex| noindex.value),

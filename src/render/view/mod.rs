@@ -18,6 +18,6 @@ pub use hours::{
 };
 pub use page::{
     Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem,
-    NotFoundPage, NoticeView, PageView, SectionView, StatementLinks, TextPart,
+    NotFoundPage, NoticeView, PageView, RightView, SectionView, StatementLinks, TextPart,
 };
 pub use ready::{Html, Ready};
