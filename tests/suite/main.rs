@@ -18,6 +18,7 @@ mod pages;
 mod paths;
 mod rules;
 mod sites;
+mod sizes;
 mod streams;
 mod theme_reference;
 mod transcripts;
