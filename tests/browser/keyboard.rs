@@ -55,7 +55,9 @@ fn walk(browser: &Browser, place: &str, one_column: bool) {
         }
     }
     browser.press("Tab");
-    assert_eq!(browser.run(HERE)["at"], -1, "{place}: the last one lets the focus go");
+    // To the browser's own buttons, or around to the first where it has none.
+    let after = browser.run(HERE)["at"].as_i64();
+    assert!(matches!(after, Some(-1 | 0)), "{place}: the last one lets the focus go: {after:?}");
 }
 
 #[test]
