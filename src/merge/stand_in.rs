@@ -27,6 +27,7 @@ pub(super) fn about() -> &'static AboutInput {
     static ABOUT: LazyLock<AboutInput> = LazyLock::new(|| AboutInput {
         name: nowhere(text()),
         policy_date: nowhere(PartialDate::Month(jiff::civil::date(2000, 1, 1))),
+        what_is_new: None,
         dpo: nowhere(DataProtectionOfficer::None(text())),
         authority: nowhere(Authority {
             name: text(),

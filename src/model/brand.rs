@@ -12,6 +12,20 @@ choices! {
     }
 }
 
+choices! {
+    /// The character of a brand's pages beside its colours: type, corners, and the ground of the first heading.
+    BrandStyle {
+        /// Plain type on a tinted ground.
+        Calm = "calm",
+        /// Headings with serifs, round corners.
+        Warm = "warm",
+        /// Square corners, and the brand's colour as ground.
+        Crisp = "crisp",
+        /// Round and heavy, and the brand's colour as ground.
+        Bold = "bold",
+    }
+}
+
 /// A brand's colours: `[colours]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BrandColours {
@@ -80,6 +94,8 @@ pub struct Brand {
     pub logo: Option<Logo>,
     /// Its own font; the theme's where it names none.
     pub font: Option<BrandFont>,
+    /// The character of its pages.
+    pub style: BrandStyle,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
 }

@@ -52,6 +52,8 @@ choices! {
         Laws = "laws",
         /// The opening hours.
         Hours = "hours",
+        /// The rights, and how each is used.
+        Rights = "rights",
     }
 }
 

@@ -29,7 +29,7 @@ mod values;
 
 pub use allowance::Allowance;
 pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
-pub use brand::{Brand, BrandColours, OtherNames, StatementMode};
+pub use brand::{Brand, BrandColours, BrandStyle, OtherNames, StatementMode};
 pub use brand_files::{BrandFont, FontFile, Logo, Picture, PictureKind, shown_size};
 pub use checksum::Checksum;
 pub use clause::{

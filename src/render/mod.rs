@@ -9,6 +9,7 @@
 //! data block (`application/ld+json`), of which a browser runs nothing and which no text of the content can end.
 
 mod address;
+mod answers;
 mod asset;
 mod brand;
 mod brand_assets;

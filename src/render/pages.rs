@@ -98,6 +98,8 @@ impl<'a> Frame<'_, 'a> {
             stylesheet: format!("{}{}", path.to_root(), self.assets.stylesheet.path),
             logo: self.assets.logo(&path.to_root()),
             brand: self.brand_view(),
+            style: brand.style.word().to_owned(),
+            mark: mark(&self.brand_name()),
             clinic,
             navigation,
             notices,
@@ -137,6 +139,12 @@ impl<'a> Frame<'_, 'a> {
         };
         map.clinic.documents.iter().map(item).collect()
     }
+}
+
+/// The first letters of the first two words of a name, as capitals.
+fn mark(name: &str) -> String {
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
 }
 
 /// What a page that is about a clinic adds.

@@ -59,13 +59,17 @@ pub(super) fn join(
     check_equal(subject, &each, brand, found);
     let arrangement = each[0].1.arrangement.clone();
     let first = &each[0].1;
-    let latest = each.iter().map(|(_, data)| &data.updated).max_by(|a, b| a.iso.cmp(&b.iso));
+    let latest = each.iter().map(|(_, data)| data).max_by(|a, b| a.updated.iso.cmp(&b.updated.iso));
+    let latest = latest.unwrap_or(first);
     ClinicData {
         arrangement,
         arrangement_summary: first.arrangement_summary.clone(),
         dpo: first.dpo.clone(),
         authority: first.authority.clone(),
-        updated: latest.unwrap_or(&first.updated).clone(),
+        updated: latest.updated.clone(),
+        what_is_new: latest.what_is_new.clone(),
+        what_is_new_lang: latest.what_is_new_lang.clone(),
+        ask: join_rows(&each, |data| data.ask.clone()),
         controllers: join_rows(&each, |data| data.controllers.clone()),
         contacts: join_rows(&each, |data| data.contacts.clone()),
         departments: join_rows(&each, |data| data.departments.clone()),

@@ -7,12 +7,11 @@ use super::fill::{Place, fill};
 use super::placeholder::Facts;
 use super::site_map::SiteMap;
 use super::strings::Strings;
-use super::view::{NoticeView, Ready, SectionView, StatementLinks, TextPart};
+use super::view::{NoticeView, Ready, SectionView, TextPart};
 use super::words;
 use crate::diagnostic::Diagnostics;
-use crate::merge::{Clause, ComposedDocument, PlacedNotice, Section};
-use crate::model::{GdprItem, Id, Language, NoticeEnd, NoticeLevel, PartialDate, TableKind};
-use crate::span::Located;
+use crate::merge::{ComposedDocument, PlacedNotice, Section};
+use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate};
 
 /// What the texts of one page are written with.
 #[derive(Clone, Copy)]
@@ -158,40 +157,4 @@ impl<'a> Texts<'_, 'a> {
 
 fn level(placed: &PlacedNotice<'_>) -> NoticeLevel {
     placed.notice.level.as_ref().map_or(NoticeLevel::Info, |level| level.value)
-}
-
-/// The statement: the document that answers the front page's questions.
-pub(super) const STATEMENT: &str = "privacy";
-
-/// Where the clinic's documents answer the questions of the front page.
-pub(super) fn statement_links(map: SiteMap<'_, '_>, page: &PagePath) -> StatementLinks {
-    let clinic = map.clinic;
-    let documents = clinic.documents.iter();
-    let shown: Vec<(&ComposedDocument<'_>, &Clause<'_>)> = documents
-        .flat_map(|composed| {
-            composed.sections.iter().map(move |section| (composed, &clinic.clauses[section.id]))
-        })
-        .collect();
-    let section = |asked: &dyn Fn(&Clause<'_>) -> bool| {
-        let (composed, clause) = shown.iter().find(|(_, clause)| asked(clause))?;
-        Some(format!("{}#{}", page.link_to(&map.document(composed)), clause.id))
-    };
-    let table =
-        |kind: TableKind| section(&|clause| clause.table.as_ref().is_some_and(|table| *table.get() == kind));
-    let answers = |item: &str| {
-        let is_item = |answered: &Located<GdprItem>| answered.value.citation() == item;
-        section(&|clause| clause.satisfies.as_ref().is_some_and(|items| items.get().iter().any(is_item)))
-    };
-    let statement = clinic.documents.iter().find(|composed| composed.document.id.as_str() == STATEMENT);
-    StatementLinks {
-        statement: statement.map(|composed| page.link_to(&map.document(composed))),
-        controllers: table(TableKind::Controllers),
-        contacts: table(TableKind::Contacts),
-        purposes: table(TableKind::Purposes),
-        processors: table(TableKind::Processors),
-        retention: table(TableKind::Retention),
-        rights: answers("13(2)(b)"),
-        complaint: answers("77").or_else(|| answers("13(2)(d)")),
-        hours: table(TableKind::Hours),
-    }
 }

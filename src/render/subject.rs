@@ -1,12 +1,14 @@
 //! The pages of a brand's clinics, one subject at a time.
 
 use super::address::PagePath;
+use super::answers::{rights, statement_links};
 use super::json_ld::data_block;
 use super::output::{Output, versions};
 use super::pages::{About, Frame, Head, address, original};
 use super::placeholder::Facts;
+
 use super::site_map::{SiteMap, Subject, language_folder};
-use super::statement::{Texts, statement_links};
+use super::statement::Texts;
 use super::view::{
     ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, Ready,
     SectionView, StatementLinks,
@@ -51,7 +53,10 @@ pub(super) fn render_list(
     let clinics = clinics.collect();
     let versions = versions(frame.input, root);
     let page = frame.page(&path, head, &versions, None);
-    let view = FrontPage { page, front: FrontView { clinics, data: None, links: StatementLinks::default() } };
+    let view = FrontPage {
+        page,
+        front: FrontView { clinics, data: None, links: StatementLinks::default(), rights: Vec::new() },
+    };
     if frame.input.brand.languages.first() == Some(frame.language) {
         out.pages.push(versions);
     }
@@ -110,8 +115,12 @@ pub(super) fn render_subject<'a>(
     let about =
         About { map, is_shared: subject.is_shared(), canonical: original(subject, map, None), notices };
     let page = frame.page(&path, head, &all, Some(about));
-    let front =
-        FrontView { clinics: Vec::new(), data: Some(data.clone()), links: statement_links(map, &path) };
+    let front = FrontView {
+        clinics: Vec::new(),
+        data: Some(data.clone()),
+        links: statement_links(map, &path),
+        rights: rights(map, &path, frame.strings),
+    };
     if is_main {
         out.pages.push(all.into_iter().filter(|(language, _)| is_original(language, None)).collect());
     }
@@ -135,12 +144,15 @@ pub(super) fn render_subject<'a>(
         let about = About { map, is_shared: subject.is_shared(), canonical, notices };
         let page = frame.page(&path, head, &all, Some(about));
         let sections = texts.sections(composed, found);
+        let shows_rights = shows(&sections, TableKind::Rights);
         let document = DocumentView {
             id: composed.document.id.to_string(),
             title,
             summary,
             shared: subject.is_shared(),
-            hours_data: shows_hours(&sections).then(|| data_block(&clinics, frame)),
+            rights: if shows_rights { rights(map, &path, frame.strings) } else { Vec::new() },
+            complaint: shows_rights.then(|| statement_links(map, &path).complaint).flatten(),
+            hours_data: shows(&sections, TableKind::Hours).then(|| data_block(&clinics, frame)),
             sections,
         };
         if is_main {
@@ -152,9 +164,9 @@ pub(super) fn render_subject<'a>(
     }
 }
 
-/// Whether any section of a document shows the opening hours.
-fn shows_hours(sections: &[SectionView]) -> bool {
-    sections.iter().any(|section| section.table.as_deref() == Some(TableKind::Hours.word()))
+/// Whether any section of a document shows a table.
+fn shows(sections: &[SectionView], table: TableKind) -> bool {
+    sections.iter().any(|section| section.table.as_deref() == Some(table.word()))
 }
 
 /// `404.html` stands in for any path, so its links start at the root.

@@ -20,6 +20,7 @@ mod pages;
 mod paths;
 mod rules;
 mod sites;
+mod sizes;
 mod streams;
 mod theme_reference;
 mod transcripts;

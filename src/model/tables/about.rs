@@ -10,6 +10,8 @@ layered! {
         name: required Text,
         /// When the statement was last changed.
         policy_date: required PartialDate,
+        /// What was changed on that date, for those who have read the statement before.
+        what_is_new: optional Text,
         /// The data protection officer, or why there is none (GDPR Articles 13(1)(b) and 37).
         dpo: required DataProtectionOfficer,
         /// The supervisory authority (GDPR Articles 13(2)(d) and 77).

@@ -12,7 +12,8 @@ use super::slipped::{Tables, lift_slipped_keys};
 use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
 use crate::model::reader::listed;
 use crate::model::{
-    Brand, BrandColours, Domain, Id, Language, Node, OtherNames, Reader, StatementMode, TableReader, Text,
+    Brand, BrandColours, BrandStyle, Domain, Id, Language, Node, OtherNames, Reader, StatementMode,
+    TableReader, Text,
 };
 use crate::span::{Located, Span};
 
@@ -20,7 +21,7 @@ pub(super) use files::BrandFolder;
 
 /// The keys of a brand's file itself.
 const KEYS: &[&str] =
-    &["name", "domain", "aliases", "languages", "clinics", "statement", "noindex", "mentions"];
+    &["name", "domain", "aliases", "languages", "clinics", "statement", "noindex", "mentions", "style"];
 
 /// The tables of a brand's file.
 const TABLES: Tables = &[
@@ -47,6 +48,7 @@ pub(super) fn read_brand(
     let clinics = table.required::<Vec<Located<Id>>>("clinics");
     let statement = table.field::<StatementMode>("statement");
     let colours = table.field::<BrandColours>("colours");
+    let style = table.field::<BrandStyle>("style");
     let noindex = table.field::<bool>("noindex");
     let logo = table.node("logo").and_then(|node| logo::read_logo(node, folder, table.reader()));
     let font = table.node("font").and_then(|node| font::read_font(node, folder, table.reader()));
@@ -70,6 +72,7 @@ pub(super) fn read_brand(
         colours: colours.map(|colours| colours.value),
         logo,
         font,
+        style: style.map_or(BrandStyle::Calm, |style| style.value),
         names: names.map(|names| names.value).unwrap_or_default(),
         mentions: mentions.map(|mentions| mentions.value).unwrap_or_default(),
         noindex: noindex.is_some_and(|noindex| noindex.value),

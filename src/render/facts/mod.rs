@@ -58,6 +58,9 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) 
             href: about.authority.get().url.to_string(),
         },
         updated: words::date(*about.policy_date.get(), strings),
+        what_is_new: writer.optional(about.what_is_new.as_ref()),
+        what_is_new_lang: about.what_is_new.as_ref().and_then(|text| writer.text_lang(text.get())),
+        ask: writer.ask(),
         contacts: writer.rows(&clinic.contacts, Writer::contact),
         departments: writer.rows(&clinic.departments, Writer::department),
         purposes: writer.rows(&clinic.purposes, Writer::purpose),
@@ -101,6 +104,13 @@ impl<'w, 'a> Writer<'w, 'a> {
             .find_map(|strings| text.in_language(&strings.language))
             .unwrap_or_default()
             .to_owned()
+    }
+
+    /// The language that a text is written in, where it is not the page's.
+    fn text_lang(&self, text: &Text) -> Option<String> {
+        let written = self.chain.iter().find(|strings| text.in_language(&strings.language).is_some())?;
+        let language = &written.language;
+        (*language != self.page().language).then(|| language.to_string())
     }
 
     fn optional(&self, text: Option<&Resolved<'_, Text>>) -> Option<String> {

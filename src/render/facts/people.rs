@@ -39,6 +39,20 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
+    /// Whom to ask about personal data: the contact for privacy, the officer, or the clinic itself, whichever first can be reached.
+    pub(super) fn ask(self) -> Vec<ContactView> {
+        let officer = match self.clinic.about.dpo.get() {
+            DataProtectionOfficer::Contact(role) => Some(role.as_str()),
+            DataProtectionOfficer::None(_) => None,
+        };
+        let named = [Some("privacy"), officer, Some("general")];
+        let contacts: Vec<&Contact<'a>> =
+            named.into_iter().flatten().filter_map(|role| self.clinic.contacts.get(role)).collect();
+        let reached = contacts.iter().find(|contact| contact.none_because.is_none());
+        let chosen = reached.or(contacts.first()).copied().or_else(|| self.clinic.contacts.rows.first());
+        chosen.map(|contact| self.contact(contact)).into_iter().collect()
+    }
+
     pub(super) fn contact(self, contact: &Contact<'a>) -> ContactView {
         let row = self.for_row(contact);
         ContactView {

@@ -18,6 +18,12 @@ pub struct ClinicData {
     pub authority: LinkView,
     /// When the statement was last changed.
     pub updated: DateView,
+    /// What was changed then.
+    pub what_is_new: Option<String>,
+    /// The language of that text where it is not the page's: a fallback stands in.
+    pub what_is_new_lang: Option<String>,
+    /// Whom to ask when one wants to use a right: one contact, or several where a page speaks for several clinics.
+    pub ask: Vec<ContactView>,
     /// Ways to reach the clinic.
     pub contacts: Vec<ContactView>,
     /// Departments.

@@ -18,6 +18,7 @@ pub use hours::{
 };
 pub use page::{
     Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, LogoView,
-    NavigationItem, NotFoundPage, NoticeView, PageView, PictureView, SectionView, StatementLinks, TextPart,
+    NavigationItem, NotFoundPage, NoticeView, PageView, PictureView, RightView, SectionView, StatementLinks,
+    TextPart,
 };
 pub use ready::{Html, Ready};

@@ -40,6 +40,10 @@ pub struct PageView {
     pub logo: Option<LogoView>,
     /// The brand.
     pub brand: BrandView,
+    /// The character of the brand's pages: `calm`, `warm`, `crisp` or `bold`.
+    pub style: String,
+    /// One or two letters that stand for the brand: the first of its name's words.
+    pub mark: String,
     /// The clinic that the page is about; none on a list of clinics, in a shared statement and on the page of what is not found.
     pub clinic: Option<ClinicView>,
     /// The clinic's pages.
@@ -172,6 +176,27 @@ pub struct FrontView {
     pub data: Option<Ready<ClinicData>>,
     /// Where in the statement each question is answered.
     pub links: StatementLinks,
+    /// What the reader may ask for; empty on a list of clinics.
+    pub rights: Vec<RightView>,
+}
+
+/// A right of the reader, and how it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RightView {
+    /// `access`, `rectification`, `erasure`, `restriction`, `objection`, `portability` or `withdrawal`.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// What it lets the reader do, after `you_can`.
+    pub what: String,
+    /// What to say when asking.
+    pub how: String,
+    /// When the answer comes.
+    pub answer: String,
+    /// The subject of an e-mail that asks for it, as a `mailto:` link holds it.
+    pub subject: String,
+    /// The section that explains it.
+    pub href: Option<String>,
 }
 
 /// Where the statement answers a question: relative addresses, each there only where the clause is.
@@ -195,6 +220,8 @@ pub struct StatementLinks {
     pub complaint: Option<String>,
     /// The opening hours.
     pub hours: Option<String>,
+    /// The laws: the section that shows them.
+    pub laws: Option<String>,
 }
 
 /// What `document.html` sees.
@@ -219,6 +246,10 @@ pub struct DocumentView {
     pub summary: String,
     /// Its sections, in the order of reading.
     pub sections: Vec<SectionView>,
+    /// The rights, where one of its sections shows them; else empty.
+    pub rights: Vec<RightView>,
+    /// Where the statement tells how to complain, where the rights are shown.
+    pub complaint: Option<String>,
     /// Whether the rows of its tables say which clinic they are for.
     pub shared: bool,
     /// The opening hours as schema.org has them, where the document shows them: finished JSON for a data block.
