@@ -14,6 +14,7 @@
 //! | [`hours`] | `Clinic` | [`Timetable`](hours::Timetable): what is open on any day, and why |
 //! | [`calendar`] | `Clinic`s of a brand | [`Change`](calendar::Change): the days on which a page changes by itself |
 //! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s; what of the law a clinic's pages answer ([`Coverage`](check::Coverage)) |
+//! | [`headers`] | a path of a site | [`Header`](headers::Header)s: security, caching and content types, for every server alike |
 //! | [`render`] | `Clinic`, [`Theme`](render::Theme) | finished files, one at a time |
 //! | [`audit`] | finished pages | findings of rules on what only the page shows, at the line that made it so |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
@@ -46,6 +47,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod emit;
+pub mod headers;
 pub mod hours;
 pub mod merge;
 pub mod model;

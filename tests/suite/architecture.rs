@@ -10,7 +10,7 @@ use felles::diagnostic::FINDINGS;
 use crate::paths::{files_below, repository};
 
 /// The stages, from left to right; those of one group know nothing of one another.
-const STAGES: [&[&str]; 16] = [
+const STAGES: [&[&str]; 17] = [
     &["span"],
     &["diagnostic"],
     &["source"],
@@ -20,6 +20,7 @@ const STAGES: [&[&str]; 16] = [
     &["hours"],
     &["calendar"],
     &["check"],
+    &["headers"],
     &["render"],
     &["audit"],
     &["pipeline"],
