@@ -17,6 +17,7 @@ mod page;
 mod pages;
 mod paths;
 mod rules;
+mod serve;
 mod sites;
 mod streams;
 mod theme_reference;
