@@ -54,7 +54,7 @@ impl Server {
         let inner = Inner::start(&service, AT_ONCE)?;
         let (jobs, waiting) = channel();
         let (notes, heard) = channel();
-        let (guard, waker) = Guard::new(listeners, options.limits, jobs, heard)?;
+        let (guard, waker) = Guard::new(listeners, options.limits, (jobs, AT_ONCE), heard)?;
         let waker = Arc::new(waker);
         let courier = Courier {
             jobs: Arc::new(Mutex::new(waiting)),

@@ -23,10 +23,19 @@ const FAREWELL_BYTES: usize = 256 * 1024;
 pub(super) enum Step {
     /// Wait until the socket can do more.
     Wait,
-    /// Fetch the answer.
-    Ask(CleanRequest),
+    /// Fetch the answer, in this turn.
+    Ask(CleanRequest, Turn),
     /// Close it.
     Close,
+}
+
+/// When a request has its turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Before those that come later.
+    Soon,
+    /// When no other client waits: this one sent it before it could have read the answer to its last one.
+    Later,
 }
 
 /// What comes after an answer.
@@ -62,6 +71,7 @@ pub(super) struct Connection {
     output: Vec<u8>,
     written: usize,
     state: State,
+    turn: Turn,
     /// When it last got further: a whole request, or a piece of an answer taken.
     moved: Instant,
 }
@@ -69,7 +79,15 @@ pub(super) struct Connection {
 impl Connection {
     pub(super) fn new(socket: TcpStream, now: Instant) -> Self {
         let state = State::Reading(Scan::default());
-        Self { socket, input: Vec::new(), output: Vec::new(), written: 0, state, moved: now }
+        Self {
+            socket,
+            input: Vec::new(),
+            output: Vec::new(),
+            written: 0,
+            state,
+            turn: Turn::Soon,
+            moved: now,
+        }
     }
 
     /// Goes as far as the socket allows.
@@ -83,7 +101,7 @@ impl Connection {
                         match request {
                             Ok(request) => {
                                 (self.state, self.moved) = (State::Waiting, now);
-                                Some(Step::Ask(request))
+                                Some(Step::Ask(request, self.turn))
                             }
                             Err(refusal) => self.refuse(refusal, now),
                         }
@@ -173,7 +191,10 @@ impl Connection {
     fn go_on(&mut self, then: Then, now: Instant) -> Option<Step> {
         self.moved = now;
         self.state = match then {
-            Then::Read => State::Reading(Scan::default()),
+            Then::Read => {
+                self.turn = Turn::Later;
+                State::Reading(Scan::default())
+            }
             Then::Listen => State::Listening,
             Then::Close => {
                 if self.socket.shutdown(Shutdown::Write).is_err() {
@@ -193,7 +214,11 @@ impl Connection {
                 self.input.extend_from_slice(&piece[..length]);
                 None
             }
-            Err(error) => after(error.kind()),
+            Err(error) => {
+                // It has sent nothing yet, as browsers do.
+                self.turn = Turn::Soon;
+                after(error.kind())
+            }
         }
     }
 

@@ -12,6 +12,7 @@
 mod connection;
 mod head;
 mod limits;
+mod queue;
 mod refusal;
 mod scan;
 
@@ -30,6 +31,7 @@ use mio::net::TcpListener;
 use mio::{Events, Interest, Poll, Token, Waker};
 
 use connection::{Connection, Step};
+use queue::Queue;
 
 /// The token of the waker; those of listeners are below, and those of clients above.
 const WAKER: Token = Token(FIRST_CLIENT - 1);
@@ -68,7 +70,7 @@ pub(super) struct Guard {
     clients: BTreeMap<usize, Connection>,
     next_client: usize,
     limits: Limits,
-    jobs: Sender<Job>,
+    queue: Queue,
     notes: Receiver<Note>,
     /// How soon to look for callers, if somebody may be at the door: sockets say so once.
     look_again: Option<Duration>,
@@ -77,11 +79,11 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// A guard of these sockets; the waker is for those who send notes.
+    /// A guard of these sockets, who gives jobs to so many couriers; the waker is for those who send notes.
     pub(super) fn new(
         mut listeners: Vec<TcpListener>,
         limits: Limits,
-        jobs: Sender<Job>,
+        (jobs, couriers): (Sender<Job>, usize),
         notes: Receiver<Note>,
     ) -> io::Result<(Self, Waker)> {
         let poll = Poll::new()?;
@@ -96,7 +98,7 @@ impl Guard {
             clients: BTreeMap::new(),
             next_client: FIRST_CLIENT,
             limits,
-            jobs,
+            queue: Queue::new(jobs, couriers),
             notes,
             look_again: None,
             swept: now,
@@ -130,6 +132,7 @@ impl Guard {
                 self.let_in(now);
             }
             self.sweep(now);
+            self.queue.hand_out(|client| self.clients.contains_key(&client));
         }
     }
 
@@ -149,12 +152,7 @@ impl Guard {
         match connection.advance(now) {
             Step::Wait => {}
             Step::Close => self.let_go(client),
-            // Without couriers the guard is about to stop.
-            Step::Ask(request) => {
-                if self.jobs.send(Job { client, request }).is_err() {
-                    self.let_go(client);
-                }
-            }
+            Step::Ask(request, turn) => self.queue.push(Job { client, request }, turn),
         }
     }
 
@@ -163,6 +161,7 @@ impl Guard {
         loop {
             match self.notes.try_recv() {
                 Ok(Note::Answer { client, answer, then }) => {
+                    self.queue.came_back();
                     if let Some(connection) = self.clients.get_mut(&client) {
                         connection.answer(answer, then, now);
                         self.advance(client, now);
