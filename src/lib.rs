@@ -14,18 +14,20 @@
 //! | [`hours`] | `Clinic` | [`Timetable`](hours::Timetable): what is open on any day, and why |
 //! | [`calendar`] | `Clinic`s of a brand | [`Change`](calendar::Change): the days on which a page changes by itself |
 //! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s; what of the law a clinic's pages answer ([`Coverage`](check::Coverage)) |
+//! | [`headers`] | a path of a site | [`Header`](headers::Header)s: security, caching and content types, for every server alike |
 //! | [`render`] | `Clinic`, [`Theme`](render::Theme) | finished files, one at a time |
 //! | [`audit`] | finished pages | findings of rules on what only the page shows, at the line that made it so |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
 //! | [`report`] | findings, traces, answers | text for people and machines |
 //! | [`emit`] | finished files | the output folder, switched in one step |
 //! | [`starter`] | a few answers | the files of a new site |
+//! | [`serve`] | finished files in memory | the preview: pages with the headers of production, and events, behind a guard |
 //! | [`cli`] | arguments, environment, clock | an exit status |
 //!
 //! # What always holds
 //!
 //! * **The core is pure.** From [`span`] to [`report`] nothing reads a disk, a clock or an environment; today is a parameter
-//!   ([`BuildOptions::date`](pipeline::BuildOptions::date)). The shell ([`source::disk`], [`emit`], [`cli`]) does the I/O and decides
+//!   ([`BuildOptions::date`](pipeline::BuildOptions::date)). The shell ([`source::disk`], [`emit`], [`serve`], [`cli`]) does the I/O and decides
 //!   nothing about content. Clippy's lists of disallowed methods and a test enforce both.
 //! * **One path.** [`pipeline::build`] is the only way from files to pages. Where pages go is the caller's [`Sink`](pipeline::Sink):
 //!   a staging folder ([`emit::Staging`]) or memory ([`pipeline::MemorySink`]).
@@ -46,6 +48,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod emit;
+pub mod headers;
 pub mod hours;
 pub mod merge;
 pub mod model;
@@ -53,6 +56,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod source;
 pub mod span;
 pub mod starter;

@@ -1,3 +1,4 @@
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -17,6 +18,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Build every brand's site into the output folder
     Build(Build),
+    /// Show every brand's site in the browser, from memory: nothing is published
+    Serve(Serve),
     /// Check the content and the pages as a build does, and write nothing
     Check(Check),
     /// Say what a rule of check finds, why it matters and what to do
@@ -79,6 +82,21 @@ pub(super) struct Build {
     /// Publish even if more than half of the live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub common: Common,
+    /// The day to show the pages of [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// The port; where another program has it, the next that is free
+    #[arg(long, value_name = "PORT", default_value_t = 8000)]
+    pub port: u16,
+    /// The address to listen at, for others on the network [default: this machine alone]
+    #[arg(long, value_name = "ADDRESS")]
+    pub host: Option<IpAddr>,
 }
 
 /// How findings are shown.
@@ -290,6 +308,7 @@ impl Command {
     pub(super) fn language(&self) -> MessageLanguage {
         let asked = match self {
             Self::Build(build) => build.common.lang,
+            Self::Serve(serve) => serve.common.lang,
             Self::Check(check) => check.common.lang,
             Self::Explain(explain) => explain.lang,
             Self::Calendar(calendar) => calendar.common.lang,

@@ -16,6 +16,7 @@ mod export;
 mod findings;
 mod new;
 mod outside;
+mod serve;
 mod terminal;
 mod today;
 mod trace;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
     };
     let ended = match &arguments.command {
         Command::Build(build) => build::run(build, &mut terminal),
+        Command::Serve(serve) => serve::run(serve, &mut terminal),
         Command::Check(check) => check::run(check, &mut terminal),
         Command::Explain(explain) => Ok(explain::run(explain, &mut terminal)),
         Command::Calendar(calendar) => calendar::run(calendar, &mut terminal),

@@ -11,7 +11,7 @@ use felles::pipeline::codes;
 use crate::paths::{files_below, repository};
 
 /// The stages, from left to right; those of one group know nothing of one another.
-const STAGES: [&[&str]; 16] = [
+const STAGES: [&[&str]; 17] = [
     &["span"],
     &["diagnostic"],
     &["source"],
@@ -21,6 +21,7 @@ const STAGES: [&[&str]; 16] = [
     &["hours"],
     &["calendar"],
     &["check"],
+    &["headers"],
     &["render"],
     &["audit"],
     &["pipeline"],

@@ -19,6 +19,7 @@ mod page;
 mod pages;
 mod paths;
 mod rules;
+mod serve;
 mod sites;
 mod sizes;
 mod streams;

@@ -70,6 +70,7 @@ pub mod merge;
 pub mod prose;
 pub mod record;
 pub mod render;
+pub mod serve;
 pub mod template;
 pub mod times;
 pub mod toml;
@@ -109,6 +110,7 @@ mod tests {
             super::record::TEXTS,
             super::prose::TEXTS,
             super::render::TEXTS,
+            super::serve::TEXTS,
             super::template::TEXTS,
             super::times::TEXTS,
             super::toml::TEXTS,

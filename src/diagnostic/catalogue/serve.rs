@@ -1,0 +1,32 @@
+//! What the preview says, in the terminal and in answers that are no page of a site.
+
+messages! {
+    serving(sites: usize) { nb: "forhåndsvisning av nettsteder: {sites}. Stopp med Ctrl-C", en: "preview of sites: {sites}. Stop with Ctrl-C" }
+    all_sites() { nb: "alle", en: "all" }
+    port_is_busy(wanted: &str, port: &str) {
+        nb: "port {wanted} er opptatt av et annet program, så det ble port {port}",
+        en: "port {wanted} is in use by another program, so this is port {port}",
+    }
+    is_public(address: &str) {
+        nb: "advarsel: alle som når `{address}`, kan lese forhåndsvisningen, også det som ikke er publisert ennå",
+        en: "warning: everybody who can reach `{address}` can read the preview, also what is not published yet",
+    }
+    has_errors(errors: usize) {
+        nb: "feil: {errors}. Det som kan bygges, vises likevel",
+        en: "errors: {errors}. What can be built is shown all the same",
+    }
+    cannot_serve(address: &str, cause: &str) {
+        nb: "kan ikke starte forhåndsvisningen på `{address}`: {cause}",
+        en: "cannot start the preview at `{address}`: {cause}",
+    }
+    stopped() { nb: "forhåndsvisningen er stoppet", en: "the preview has stopped" }
+    no_page_here() { nb: "det finnes ingen side her", en: "there is no page here" }
+    not_our_host() {
+        nb: "forhåndsvisningen har ikke noe nettsted med dette navnet",
+        en: "the preview has no site of this name",
+    }
+    not_same_origin() {
+        nb: "bare forhåndsvisningens egne sider får dette",
+        en: "only the preview's own pages get this",
+    }
+}

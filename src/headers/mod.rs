@@ -1,0 +1,47 @@
+//! The headers that a site is answered with in production, in one place: security, caching and content types.
+//!
+//! In: the path of a file below its brand's folder. Out: [`Header`]s, the same for the preview and for the files that
+//! configure web servers, so what a header breaks in production is seen broken in the preview.
+//!
+//! Invariant: a page may load stylesheets, pictures and fonts from its own origin, and nothing else from anywhere.
+//! Invariant: only a file whose name carries the checksum of its content is kept without being asked for again.
+//! Invariant: a content type comes from the ending of the name alone, never from the content or the machine.
+
+mod caching;
+mod content_policy;
+mod content_type;
+mod security;
+
+pub use caching::Caching;
+pub use content_policy::ContentPolicy;
+pub use content_type::{ContentType, HTML};
+pub use security::{CONTENT_SECURITY_POLICY, security};
+
+/// A header of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// Its name, in the spelling of its specification.
+    pub name: &'static str,
+    /// Its value: visible ASCII and spaces.
+    pub value: String,
+}
+
+impl Header {
+    /// A header out of its name and value.
+    pub fn new(name: &'static str, value: impl Into<String>) -> Self {
+        Self { name, value: value.into() }
+    }
+}
+
+/// All headers that production answers with for the file at `path`, below its brand's folder.
+///
+/// The `ETag` is not among them: servers make their own.
+#[must_use]
+pub fn production(path: &str) -> Vec<Header> {
+    let mut headers = vec![
+        Header::new("Content-Type", ContentType::of(path).as_str()),
+        Header::new("Cache-Control", Caching::of(path).as_str()),
+    ];
+    headers.extend(security(&ContentPolicy::production()));
+    headers
+}

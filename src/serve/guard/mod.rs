@@ -1,0 +1,294 @@
+//! The guard: owns the public sockets, and lets only clean requests through to the server behind it.
+//!
+//! `tiny_http` reads a request before our code sees any of it, and trusts it: a `Content-Length` of 100 TB is allocated, an
+//! idle socket is a thread, a request line may be 300 MB, two `Host` headers pass, and where no file descriptor is left
+//! it stops accepting for good. So the guard reads every head itself, under caps and deadlines, in one thread for all
+//! sockets, writes it anew from what it understood, and has a few couriers bring it to `tiny_http` over a private way.
+//! The answer comes back whole and waits here for its client, so a client that never reads holds up nobody.
+//!
+//! Where too many clients come, or too many bytes wait, the client that has been still for longest is let go: somebody who
+//! sends and reads always gets through. Clients of events are kept here too; they cost a socket each, and no thread.
+
+mod connection;
+mod head;
+mod limits;
+mod queue;
+mod refusal;
+mod scan;
+
+pub use limits::Limits;
+
+pub(super) use connection::Then;
+pub(super) use head::CleanRequest;
+
+use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use std::time::{Duration, Instant};
+
+use mio::net::TcpListener;
+use mio::{Events, Interest, Poll, Token, Waker};
+
+use connection::{Connection, Step};
+use queue::Queue;
+
+/// The token of the waker; those of listeners are below, and those of clients above.
+const WAKER: Token = Token(FIRST_CLIENT - 1);
+const FIRST_CLIENT: usize = 16;
+
+/// How many clients are let in before those that are in get their turn.
+const LET_IN_AT_ONCE: usize = 64;
+
+/// A comment, which browsers do not show to scripts: a dead client is noticed by what cannot be sent to it.
+const HEARTBEAT: &[u8] = b":\n\n";
+
+/// A request on its way to the inner server.
+#[derive(Debug)]
+pub(super) struct Job {
+    /// Whose it is.
+    pub client: usize,
+    pub request: CleanRequest,
+}
+
+/// What the guard hears from other threads.
+#[derive(Debug)]
+pub(super) enum Note {
+    /// An answer, for a client that may be gone by now.
+    Answer { client: usize, answer: Vec<u8>, then: Then },
+    /// An event for all who want events.
+    Event(Arc<[u8]>),
+    /// The end.
+    Stop,
+}
+
+/// The guard, with all its clients.
+#[derive(Debug)]
+pub(super) struct Guard {
+    poll: Poll,
+    listeners: Vec<TcpListener>,
+    clients: BTreeMap<usize, Connection>,
+    next_client: usize,
+    limits: Limits,
+    queue: Queue,
+    notes: Receiver<Note>,
+    /// How soon to look for callers, if somebody may be at the door: sockets say so once.
+    look_again: Option<Duration>,
+    swept: Instant,
+    beaten: Instant,
+}
+
+impl Guard {
+    /// A guard of these sockets, who gives jobs to so many couriers; the waker is for those who send notes.
+    pub(super) fn new(
+        mut listeners: Vec<TcpListener>,
+        limits: Limits,
+        (jobs, couriers): (Sender<Job>, usize),
+        notes: Receiver<Note>,
+    ) -> io::Result<(Self, Waker)> {
+        let poll = Poll::new()?;
+        for (at, listener) in listeners.iter_mut().enumerate() {
+            poll.registry().register(listener, Token(at), Interest::READABLE)?;
+        }
+        let waker = Waker::new(poll.registry(), WAKER)?;
+        let now = now();
+        let guard = Self {
+            poll,
+            listeners,
+            clients: BTreeMap::new(),
+            next_client: FIRST_CLIENT,
+            limits,
+            queue: Queue::new(jobs, couriers),
+            notes,
+            look_again: None,
+            swept: now,
+            beaten: now,
+        };
+        Ok((guard, waker))
+    }
+
+    /// Guards until a note says stop.
+    pub(super) fn run(mut self) {
+        let mut events = Events::with_capacity(256);
+        loop {
+            if let Err(error) = self.poll.poll(&mut events, self.patience())
+                && error.kind() != ErrorKind::Interrupted
+            {
+                // Waiting itself failed, for which there is no cure but to try again, and not at once.
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            let now = now();
+            for event in &events {
+                match event.token() {
+                    WAKER => {}
+                    Token(listener) if listener < FIRST_CLIENT => self.look_again = Some(Duration::ZERO),
+                    Token(client) => self.advance(client, now),
+                }
+            }
+            if !self.read_notes(now) {
+                return;
+            }
+            if self.look_again.is_some() {
+                self.let_in(now);
+            }
+            self.sweep(now);
+            self.queue.hand_out(|client| self.clients.contains_key(&client));
+        }
+    }
+
+    /// How long to wait for sockets: hardly where callers wait, for ever where nobody is there.
+    fn patience(&self) -> Option<Duration> {
+        self.look_again.or_else(|| (!self.clients.is_empty()).then(|| self.pause()))
+    }
+
+    /// The time between two looks at the deadlines.
+    fn pause(&self) -> Duration {
+        let Limits { head, stalled, farewell, heartbeat, .. } = self.limits;
+        (head.min(stalled).min(farewell).min(heartbeat) / 4).max(Duration::from_millis(5))
+    }
+
+    fn advance(&mut self, client: usize, now: Instant) {
+        let Some(connection) = self.clients.get_mut(&client) else { return };
+        match connection.advance(now) {
+            Step::Wait => {}
+            Step::Close => self.let_go(client),
+            Step::Ask(request, turn) => self.queue.push(Job { client, request }, turn),
+        }
+    }
+
+    /// Does what the notes say; gives whether to go on.
+    fn read_notes(&mut self, now: Instant) -> bool {
+        loop {
+            match self.notes.try_recv() {
+                Ok(Note::Answer { client, answer, then }) => {
+                    self.queue.came_back();
+                    if let Some(connection) = self.clients.get_mut(&client) {
+                        connection.answer(answer, then, now);
+                        self.advance(client, now);
+                        self.make_room(client);
+                    }
+                }
+                Ok(Note::Event(event)) => self.tell_all(&event, now),
+                Ok(Note::Stop) | Err(TryRecvError::Disconnected) => return false,
+                Err(TryRecvError::Empty) => return true,
+            }
+        }
+    }
+
+    fn tell_all(&mut self, event: &[u8], now: Instant) {
+        let clients: Vec<usize> = self.clients.keys().copied().collect();
+        for client in clients {
+            let keeps_up = self.clients.get_mut(&client).is_none_or(|connection| connection.tell(event, now));
+            if keeps_up {
+                self.advance(client, now);
+            } else {
+                self.let_go(client);
+            }
+        }
+    }
+
+    /// Lets callers in; where there is no room, whoever has been still for longest goes for each.
+    fn let_in(&mut self, now: Instant) {
+        self.look_again = None;
+        for listener in 0..self.listeners.len() {
+            for turn in 0..=LET_IN_AT_ONCE {
+                if turn == LET_IN_AT_ONCE {
+                    // Those who still wait are not announced again.
+                    self.look_again = Some(Duration::ZERO);
+                    break;
+                }
+                match self.listeners[listener].accept() {
+                    Ok((socket, _)) => self.welcome(Connection::new(socket, now), now),
+                    Err(error) if error.kind() == ErrorKind::WouldBlock => break,
+                    Err(error) if is_about_the_caller(error.kind()) => {}
+                    Err(_) => {
+                        // No descriptor is left: one client less, and another look soon.
+                        self.let_stillest_go();
+                        self.look_again = Some(Duration::from_millis(20));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    fn welcome(&mut self, mut connection: Connection, now: Instant) {
+        if self.clients.len() >= self.limits.connections && !self.let_stillest_go() {
+            return;
+        }
+        let client = self.next_client;
+        self.next_client += 1;
+        let interest = Interest::READABLE | Interest::WRITABLE;
+        // Small answers go out at once; a socket for which that cannot be asked is as good.
+        let _ = connection.socket.set_nodelay(true);
+        if self.poll.registry().register(&mut connection.socket, Token(client), interest).is_ok() {
+            self.clients.insert(client, connection);
+            self.advance(client, now);
+        }
+    }
+
+    /// Lets the stillest clients go while too many bytes wait, but never `newest`, who has just been answered.
+    fn make_room(&mut self, newest: usize) {
+        let waiting = |clients: &BTreeMap<usize, Connection>| -> usize {
+            clients.values().map(Connection::unsent).sum()
+        };
+        while waiting(&self.clients) > self.limits.waiting_bytes {
+            let holding = self.clients.iter().filter(|(client, one)| **client != newest && one.unsent() > 0);
+            let stillest = holding.filter_map(|(client, one)| Some((one.still_since()?, *client))).min();
+            let Some((_, client)) = stillest else { return };
+            self.let_go(client);
+        }
+    }
+
+    /// Lets the client go that has been still for longest; gives whether there was one.
+    ///
+    /// Those who listen to events are still by nature, so they stay, as long as they leave a quarter of the room to others.
+    fn let_stillest_go(&mut self) -> bool {
+        let listening = self.clients.values().filter(|one| one.is_listening()).count();
+        let crowd_listens = listening > self.limits.connections / 4 * 3;
+        let age = |(client, one): (&usize, &Connection)| {
+            Some((one.is_listening() != crowd_listens, one.still_since()?, *client))
+        };
+        let Some((_, _, client)) = self.clients.iter().filter_map(age).min() else { return false };
+        self.let_go(client);
+        true
+    }
+
+    fn let_go(&mut self, client: usize) {
+        if let Some(mut connection) = self.clients.remove(&client) {
+            // The socket is closed right after this, which takes it out of the poll in any case.
+            let _ = self.poll.registry().deregister(&mut connection.socket);
+        }
+    }
+
+    /// Ends what takes too long, and sees who of those that listen still lives.
+    fn sweep(&mut self, now: Instant) {
+        if now.saturating_duration_since(self.swept) < self.pause() {
+            return;
+        }
+        self.swept = now;
+        let limits = self.limits;
+        let over: Vec<usize> = self
+            .clients
+            .iter_mut()
+            .filter_map(|(client, one)| one.is_over(&limits, now).then_some(*client))
+            .collect();
+        for client in over {
+            self.let_go(client);
+        }
+        if now.saturating_duration_since(self.beaten) >= limits.heartbeat {
+            self.beaten = now;
+            self.tell_all(HEARTBEAT, now);
+        }
+    }
+}
+
+/// Whether the caller hung up before it was let in, or the call was interrupted.
+fn is_about_the_caller(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset | ErrorKind::Interrupted)
+}
+
+#[expect(clippy::disallowed_methods, reason = "deadlines of clients are counted in real time")]
+fn now() -> Instant {
+    Instant::now()
+}

@@ -1,0 +1,46 @@
+//! The preview's server: every brand's site from memory, with the headers of production, to this machine's browsers.
+//!
+//! In: a [`Snapshot`] of finished files, a new one for each build, and the preview's own pages ([`OwnPages`]).
+//! Out: answers to requests, and [`Event`]s to open pages.
+//!
+//! ```text
+//! browsers ──► guard ──► couriers ──► tiny_http ──► service ──► snapshot
+//!              all sockets, one       behind a      what is answered,
+//!              thread, clean heads    private way   from memory alone
+//! ```
+//!
+//! To use it: [`Server::start`] with a first snapshot; for each later build [`Server::publish`], then
+//! [`Server::broadcast`] with [`Event::build`]; drop it to stop. What the preview shows beside the sites (a wall, panels, the
+//! fields of its state) is a type that implements [`OwnPages`]. What the preview changes in a page, and in its headers, stands
+//! in `difference.rs` and nowhere else; a request with `?production` gets none of it.
+//!
+//! | address | what |
+//! |---|---|
+//! | `http://<brand>.localhost:PORT/…` | the brand's site, at its root as in production |
+//! | `http://localhost:PORT/_/<brand>/…` | the same, for browsers that do not know `<brand>.localhost` |
+//! | `…?production` | the same bytes and headers as in production |
+//! | `…/_felles/events` | the events, for pages of the same origin |
+//! | `…/_felles/state` | the number of the build and what [`OwnPages::state`] adds, as JSON, for the same |
+//! | everything else | [`OwnPages::answer`], else 404 |
+//!
+//! Invariant: only known paths of the snapshot are answered with files; the disk is neither read nor written.
+//! Invariant: no client, however it behaves, takes a thread, or memory without bound, or the next client's turn.
+//! Invariant: `tiny_http` sees GET and HEAD with checked heads, from the guard alone.
+//! Invariant: no answer allows another origin anything, and a host name that is not ours gets no file.
+
+mod bind;
+mod courier;
+mod event;
+mod front;
+mod guard;
+mod inner;
+mod private_way;
+mod server;
+mod service;
+
+pub use bind::Reach;
+pub use event::Event;
+pub use front::BrandList;
+pub use guard::Limits;
+pub use server::{Server, ServerOptions};
+pub use service::{Answer, Asked, OwnPages, Snapshot};

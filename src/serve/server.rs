@@ -1,0 +1,120 @@
+use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use mio::Waker;
+
+use super::bind::{Reach, bind};
+use super::courier::Courier;
+use super::event::Event;
+use super::guard::{Guard, Limits, Note};
+use super::inner::Inner;
+use super::service::{OwnPages, Service, Snapshot};
+use crate::diagnostic::MessageLanguage;
+
+/// How many requests are answered at once; the others wait in line, which costs them no thread.
+const AT_ONCE: usize = 8;
+
+/// What a preview is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct ServerOptions {
+    /// Who can reach it.
+    pub reach: Reach,
+    /// The port that is wanted; 0 is any.
+    pub port: u16,
+    /// The language of its own words.
+    pub language: MessageLanguage,
+    /// What it bears.
+    pub limits: Limits,
+}
+
+/// A running preview; it stops when it is dropped.
+pub struct Server {
+    port: u16,
+    service: Arc<Service>,
+    builds: AtomicU64,
+    notes: Sender<Note>,
+    waker: Arc<Waker>,
+    guard: Option<JoinHandle<()>>,
+    couriers: Vec<JoinHandle<()>>,
+    /// Dropped last: couriers talk to it.
+    _inner: Inner,
+}
+
+impl Server {
+    /// Starts to serve `first`, and what `own_pages` has beside it.
+    ///
+    /// # Errors
+    /// Gives the system's error where no port or no private socket can be had.
+    pub fn start(options: ServerOptions, first: Snapshot, own_pages: Arc<dyn OwnPages>) -> io::Result<Self> {
+        let (listeners, port) = bind(options.reach, options.port)?;
+        let service = Arc::new(Service::new(options.reach, port, options.language, first, own_pages));
+        let inner = Inner::start(&service, AT_ONCE)?;
+        let (jobs, waiting) = channel();
+        let (notes, heard) = channel();
+        let (guard, waker) = Guard::new(listeners, options.limits, (jobs, AT_ONCE), heard)?;
+        let waker = Arc::new(waker);
+        let courier = Courier {
+            jobs: Arc::new(Mutex::new(waiting)),
+            notes: notes.clone(),
+            waker: Arc::clone(&waker),
+            way: Arc::clone(inner.way()),
+            turn: Arc::default(),
+        };
+        let mut server = Self {
+            port,
+            service,
+            builds: AtomicU64::new(1),
+            notes,
+            waker,
+            guard: None,
+            couriers: Vec::new(),
+            _inner: inner,
+        };
+        server.guard = Some(spawn("felles-guard", || guard.run())?);
+        for _ in 0..AT_ONCE {
+            let courier = courier.clone();
+            server.couriers.push(spawn("felles-courier", || courier.work())?);
+        }
+        Ok(server)
+    }
+
+    /// The port that it became.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Puts a new build in the place of the last one, in one step, and gives its number; nobody is told yet.
+    ///
+    /// Who asked before gets the old page whole, who asks after gets the new one.
+    pub fn publish(&self, snapshot: Snapshot) -> u64 {
+        let number = self.builds.fetch_add(1, Ordering::AcqRel) + 1;
+        self.service.publish(snapshot.numbered(number));
+        number
+    }
+
+    /// Tells every open page; one that does not read is let go.
+    pub fn broadcast(&self, event: &Event) {
+        // A guard that is gone has nobody to tell.
+        let _ = self.notes.send(Note::Event(event.bytes()));
+        let _ = self.waker.wake();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.notes.send(Note::Stop);
+        let _ = self.waker.wake();
+        // The guard holds the jobs: with it they end, and with them the couriers.
+        for thread in self.guard.take().into_iter().chain(self.couriers.drain(..)) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {
+    std::thread::Builder::new().name(name.to_owned()).spawn(work)
+}

@@ -1,0 +1,37 @@
+use std::sync::Arc;
+
+use crate::headers::{ContentType, Header};
+
+/// An answer to a request.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// The headers; the length and the connection are not ours to say.
+    pub headers: Vec<Header>,
+    /// The body.
+    pub body: Arc<[u8]>,
+}
+
+impl Answer {
+    /// An answer with a body.
+    #[must_use]
+    pub fn new(status: u16, content_type: ContentType, body: Vec<u8>) -> Self {
+        Self { body: body.into(), ..Self::empty(status) }
+            .with(Header::new("Content-Type", content_type.as_str()))
+    }
+
+    /// An answer that says nothing.
+    pub(in crate::serve) fn empty(status: u16) -> Self {
+        Self { status, headers: Vec::new(), body: Arc::default() }
+    }
+
+    pub(super) fn script(text: &str) -> Self {
+        Self::new(200, ContentType::of("script.js"), text.as_bytes().to_vec())
+    }
+
+    pub(super) fn with(mut self, header: Header) -> Self {
+        self.headers.push(header);
+        self
+    }
+}

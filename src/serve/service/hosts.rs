@@ -1,0 +1,98 @@
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use super::Snapshot;
+use crate::serve::bind::Reach;
+
+/// Whose host a request names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Home<'h> {
+    /// A brand's own: `<brand>.localhost`.
+    Brand(&'h str),
+    /// That of all brands: `localhost`, or an address of this machine.
+    All,
+}
+
+/// Whose host this is; nothing if it is none of ours.
+///
+/// A page elsewhere can have its own name lead to this machine (DNS rebinding), but not change the name.
+/// The port is not compared: behind a tunnel it is another.
+pub(super) fn home<'s>(host: &str, reach: Reach, site: &'s Snapshot) -> Option<Home<'s>> {
+    let name = without_port(host)?;
+    if name.eq_ignore_ascii_case("localhost") {
+        return Some(Home::All);
+    }
+    let v6 = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let address = match v6 {
+        Some(v6) => v6.parse::<Ipv6Addr>().ok().map(IpAddr::from),
+        None => name.parse::<Ipv4Addr>().ok().map(IpAddr::from),
+    };
+    if let Some(address) = address {
+        return reach.includes(address).then_some(Home::All);
+    }
+    let (brand, end) = name.split_once('.')?;
+    let brand = site.brand(&brand.to_ascii_lowercase())?;
+    end.eq_ignore_ascii_case("localhost").then_some(Home::Brand(brand))
+}
+
+fn without_port(host: &str) -> Option<&str> {
+    let end_of_name = host.rfind(']').map_or(0, |at| at + 1);
+    let Some(colon) = host[end_of_name..].find(':') else { return Some(host) };
+    let (name, port) = (&host[..end_of_name + colon], &host[end_of_name + colon + 1..]);
+    let is_port = port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    is_port.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Home, home};
+    use crate::serve::Snapshot;
+    use crate::serve::bind::Reach;
+
+    fn check(host: &str, expected: Option<Home<'_>>) {
+        let site = Snapshot::of_brands(["nordlys", "fjord-hud"]);
+        assert_eq!(home(host, Reach::Loopback, &site), expected, "{host:?}");
+    }
+
+    #[test]
+    fn hosts_of_this_machine_are_ours() {
+        check("localhost:8000", Some(Home::All));
+        check("LocalHost", Some(Home::All));
+        check("127.0.0.1:8000", Some(Home::All));
+        check("[::1]:8000", Some(Home::All));
+        check("[::1]", Some(Home::All));
+        check("nordlys.localhost:8000", Some(Home::Brand("nordlys")));
+        check("Fjord-Hud.localhost:1", Some(Home::Brand("fjord-hud")));
+    }
+
+    #[test]
+    fn all_others_are_not() {
+        for host in [
+            "",
+            "evil.example",
+            "nordlys.evil.example",
+            "nordlys.localhost.evil.example",
+            "elsewhere.localhost",
+            "a.nordlys.localhost",
+            "nordlys",
+            "nordlys.localhost:",
+            "nordlys.localhost:x",
+            "nordlys.localhost:99999",
+            "localhost.",
+            "localhost:80:80",
+            "localhost@evil.example",
+            "evil.example@localhost",
+            "localhost, localhost",
+            "192.0.2.1",
+            "0.0.0.0",
+            "127.1",
+            "2130706433",
+            "[::ffff:192.0.2.1]",
+            "::1",
+            "[::1",
+            "::1]",
+            "[::1]x",
+        ] {
+            check(host, None);
+        }
+    }
+}

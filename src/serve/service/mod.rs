@@ -1,0 +1,165 @@
+//! What is answered to a clean request: from the snapshot in force, from the preview's own pages, or not at all.
+
+mod answer;
+mod asked;
+mod difference;
+mod hosts;
+mod own_pages;
+mod snapshot;
+
+pub use answer::Answer;
+pub use asked::Asked;
+pub use own_pages::OwnPages;
+pub use snapshot::Snapshot;
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::bind::Reach;
+use super::courier::EVENTS;
+use super::event::Event;
+use crate::diagnostic::MessageLanguage;
+use crate::diagnostic::catalogue::serve as say;
+use crate::headers::{CONTENT_SECURITY_POLICY, Caching, ContentType, HTML, Header, production};
+use difference::{Difference, SCRIPT, SCRIPT_PATH};
+use hosts::{Home, home};
+use snapshot::{File, Found};
+
+/// Below it are the preview's own endpoints, on every host; no brand and no page can have this name.
+pub(super) const OWN: &str = "/_felles/";
+
+/// Below it are all brands, on the hosts that are no brand's.
+const BRANDS: &str = "/_/";
+
+/// How soon a page comes back when its events break off, in milliseconds.
+const RETRY: u32 = 1000;
+
+/// Answers requests; the snapshot in force changes in one step.
+pub(super) struct Service {
+    reach: Reach,
+    language: MessageLanguage,
+    difference: Difference,
+    snapshot: RwLock<Arc<Snapshot>>,
+    own_pages: Arc<dyn OwnPages>,
+}
+
+impl Service {
+    pub(super) fn new(
+        reach: Reach,
+        port: u16,
+        language: MessageLanguage,
+        first: Snapshot,
+        own_pages: Arc<dyn OwnPages>,
+    ) -> Self {
+        let difference = Difference::of_port(port);
+        Self { reach, language, difference, snapshot: RwLock::new(Arc::new(first)), own_pages }
+    }
+
+    /// Puts this snapshot in force.
+    pub(super) fn publish(&self, snapshot: Snapshot) {
+        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+    }
+
+    /// The answer to a request; all of it comes from one snapshot.
+    pub(super) fn answer(&self, asked: &Asked<'_>) -> Answer {
+        let site = Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner));
+        let Some(home) = home(asked.host, self.reach, &site) else {
+            return self.plain(421, &say::not_our_host());
+        };
+        if asked.path().starts_with(OWN) && !asked.is_same_origin() {
+            return self.plain(403, &say::not_same_origin());
+        }
+        let known = match (asked.path().strip_prefix(OWN), home) {
+            (Some("events"), _) => Some(events(&site)),
+            (Some("state"), _) => Some(self.state(&site)),
+            (Some(name), _) => (name == SCRIPT_PATH).then(|| self.own(Answer::script(SCRIPT))),
+            (None, Home::Brand(brand)) => {
+                self.file(asked, &site, Place { brand, prefix: "", path: asked.path() })
+            }
+            (None, Home::All) => self.file_below_brands(asked, &site),
+        };
+        known
+            .or_else(|| self.own_pages.answer(asked, &site).map(|answer| self.own(answer)))
+            .unwrap_or_else(|| self.plain(404, &say::no_page_here()))
+    }
+
+    fn file_below_brands(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer> {
+        let (brand, _) = asked.path().strip_prefix(BRANDS)?.split_once('/')?;
+        let prefix = &asked.path()[..BRANDS.len() + brand.len()];
+        self.file(asked, site, Place { brand, prefix, path: &asked.path()[prefix.len()..] })
+    }
+
+    /// A brand's file, the redirect to it, or the brand's page for what is not there; nothing if there is no such brand.
+    fn file(&self, asked: &Asked<'_>, site: &Snapshot, place: Place<'_>) -> Option<Answer> {
+        let Place { brand, prefix, path } = place;
+        Some(match site.find(brand, path)? {
+            Found::File(path, file) => self.conditional(asked, site, path, file),
+            // Our own spelling of a known path, so it cannot lead elsewhere.
+            Found::Folder(folder) => Answer::empty(308)
+                .with(Header::new("Location", format!("{prefix}/{folder}/{}", asked.query_with_mark())))
+                .with(Header::new("Cache-Control", Caching::Revalidated.as_str())),
+            Found::Missing(Some(page)) => Answer { status: 404, ..self.whole(asked, site, "404.html", page) },
+            Found::Missing(None) => return None,
+        })
+    }
+
+    /// The file, or only that it is still the same.
+    fn conditional(&self, asked: &Asked<'_>, site: &Snapshot, path: &str, file: &File) -> Answer {
+        let tag = if is_different(asked, path) { site.tag_of_build(file) } else { file.tag.clone() };
+        let answer = self.whole(asked, site, path, file).with(Header::new("ETag", tag.clone()));
+        if asked.has(&tag) { Answer { status: 304, body: Arc::default(), ..answer } } else { answer }
+    }
+
+    fn whole(&self, asked: &Asked<'_>, site: &Snapshot, path: &str, file: &File) -> Answer {
+        let mut answer = Answer { status: 200, headers: production(path), body: Arc::clone(&file.bytes) };
+        if is_different(asked, path) {
+            self.difference.make(&mut answer, site.number());
+        }
+        answer
+    }
+
+    fn state(&self, site: &Snapshot) -> Answer {
+        let mut state = self.own_pages.state(site);
+        state.insert("build".to_owned(), site.number().into());
+        let text = serde_json::Value::Object(state).to_string();
+        self.own(Answer::new(200, ContentType::of("state.json"), text.into_bytes()))
+    }
+
+    /// An answer of the preview's own, with the headers of one; it is never kept.
+    fn own(&self, mut answer: Answer) -> Answer {
+        answer.headers.retain(|header| header.name != CONTENT_SECURITY_POLICY);
+        answer.headers.extend(self.difference.own_headers());
+        answer
+    }
+
+    fn plain(&self, status: u16, message: &crate::diagnostic::Message) -> Answer {
+        let text = format!("{}\n", message.in_language(self.language));
+        self.own(Answer::new(status, ContentType::of("message.txt"), text.into_bytes()))
+    }
+}
+
+/// Where a file is asked for: `path` of the brand, with `prefix` before it in the address.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    brand: &'p str,
+    prefix: &'p str,
+    path: &'p str,
+}
+
+/// Whether the preview has a part in this file: in pages, unless production's are asked for.
+fn is_different(asked: &Asked<'_>, path: &str) -> bool {
+    ContentType::of(path) == HTML && !asked.wants_production()
+}
+
+/// The start of a stream of events: how soon to come back, and which build is in place by now.
+fn events(site: &Snapshot) -> Answer {
+    let text = format!("retry: {RETRY}\n{}", Event::build(site.number()).text());
+    Answer {
+        status: 200,
+        headers: vec![
+            Header::new("Content-Type", EVENTS),
+            Header::new("Cache-Control", "no-store"),
+            Header::new("X-Content-Type-Options", "nosniff"),
+        ],
+        body: text.into_bytes().into(),
+    }
+}

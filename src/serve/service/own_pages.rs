@@ -1,0 +1,17 @@
+use serde_json::{Map, Value};
+
+use super::{Answer, Asked, Snapshot};
+
+/// What the preview has beside the brands' sites: a wall of all brands, panels, a state with more in it.
+///
+/// It is asked from several threads, and after the sites: an address that a site has is never its own to answer.
+/// What it answers gets the preview's security headers, and is never kept by browsers.
+pub trait OwnPages: Send + Sync {
+    /// The answer to a request that nothing else answers, on any host of the preview; nothing where it has none.
+    ///
+    /// Below `/_felles/` only pages of the same origin are let through to it.
+    fn answer(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer>;
+
+    /// The fields of the state beside `build`, the number of the build in place.
+    fn state(&self, site: &Snapshot) -> Map<String, Value>;
+}

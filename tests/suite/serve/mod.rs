@@ -1,0 +1,9 @@
+//! The preview, asked over sockets as browsers and others would.
+
+mod client;
+mod crowds;
+mod events;
+mod heads;
+mod hosts;
+mod pages;
+mod program;
