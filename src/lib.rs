@@ -20,12 +20,13 @@
 //! | [`report`] | findings, traces, answers | text for people and machines |
 //! | [`emit`] | finished files | the output folder, switched in one step |
 //! | [`starter`] | a few answers | the files of a new site |
+//! | [`serve`] | the site's folder | the preview, live |
 //! | [`cli`] | arguments, environment, clock | an exit status |
 //!
 //! # What always holds
 //!
 //! * **The core is pure.** From [`span`] to [`report`] nothing reads a disk, a clock or an environment; today is a parameter
-//!   ([`BuildOptions::date`](pipeline::BuildOptions::date)). The shell ([`source::disk`], [`emit`], [`cli`]) does the I/O and decides
+//!   ([`BuildOptions::date`](pipeline::BuildOptions::date)). The shell ([`source::disk`], [`emit`], [`serve`], [`cli`]) does the I/O and decides
 //!   nothing about content. Clippy's lists of disallowed methods and a test enforce both.
 //! * **One path.** [`pipeline::build`] is the only way from files to pages. Where pages go is the caller's [`Sink`](pipeline::Sink):
 //!   a staging folder ([`emit::Staging`]) or memory ([`pipeline::MemorySink`]).
@@ -53,6 +54,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod source;
 pub mod span;
 pub mod starter;

@@ -21,3 +21,4 @@ mod sites;
 mod streams;
 mod theme_reference;
 mod transcripts;
+mod watch;

@@ -73,6 +73,7 @@ pub mod template;
 pub mod times;
 pub mod toml;
 pub mod values;
+pub mod watch;
 
 /// A message as it is written in the catalogue.
 #[cfg(test)]
@@ -112,6 +113,7 @@ mod tests {
             super::times::TEXTS,
             super::toml::TEXTS,
             super::values::TEXTS,
+            super::watch::TEXTS,
         ]
         .concat()
         {

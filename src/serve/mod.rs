@@ -1,0 +1,3 @@
+//! The preview: shows every brand live while people edit.
+
+pub mod watch;
