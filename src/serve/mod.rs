@@ -37,6 +37,7 @@ mod inner;
 mod private_way;
 mod server;
 mod service;
+pub mod watch;
 
 pub use bind::Reach;
 pub use event::Event;

@@ -13,6 +13,8 @@ mod path;
 pub use decode::{Encoding, EncodingFault};
 pub use path::SourcePath;
 
+use std::sync::Arc;
+
 use crate::span::{FileId, Span};
 
 /// One file of the site's source.
@@ -61,13 +63,19 @@ impl SourceFile {
 /// All files of a site's source, in the order of their paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceTree {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl SourceTree {
     /// Puts the files in the order of their paths; of two with the same path the first given stays.
     #[must_use]
-    pub fn new(mut files: Vec<SourceFile>) -> Self {
+    pub fn new(files: Vec<SourceFile>) -> Self {
+        Self::of_shared(files.into_iter().map(Arc::new).collect())
+    }
+
+    /// Does what [`new`](Self::new) does, with files that another tree may hold as well.
+    #[must_use]
+    pub fn of_shared(mut files: Vec<Arc<SourceFile>>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|later, earlier| later.path == earlier.path);
         Self { files }
@@ -91,7 +99,7 @@ impl SourceTree {
 
     /// All files with their numbers, in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(index, file)| (id_at(index), file))
+        self.files.iter().enumerate().map(|(index, file)| (id_at(index), &**file))
     }
 
     /// All files whose path starts with `folder` and a `/`.
@@ -100,7 +108,7 @@ impl SourceTree {
         let first = self.files.partition_point(|file| file.path.as_str() < prefix.as_str());
         let files = self.files[first..].iter().enumerate();
         files
-            .map(move |(index, file)| (id_at(first + index), file))
+            .map(move |(index, file)| (id_at(first + index), &**file))
             .take_while(move |(_, file)| file.path.as_str().starts_with(&prefix))
     }
 

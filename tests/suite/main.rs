@@ -25,3 +25,4 @@ mod sizes;
 mod streams;
 mod theme_reference;
 mod transcripts;
+mod watch;

@@ -75,6 +75,7 @@ pub mod template;
 pub mod times;
 pub mod toml;
 pub mod values;
+pub mod watch;
 
 /// A message as it is written in the catalogue.
 #[cfg(test)]
@@ -115,6 +116,7 @@ mod tests {
             super::times::TEXTS,
             super::toml::TEXTS,
             super::values::TEXTS,
+            super::watch::TEXTS,
         ]
         .concat()
         {

@@ -1,0 +1,191 @@
+//! Tells when the site's files have changed, and hands over what they hold then.
+//!
+//! In: the site's root. Out: a [`Reading`] for each new state of the files, once they have come to rest.
+//!
+//! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and falls silent where a
+//! watched folder goes and comes back. So every hint, and every passing second, leads to the same question, which
+//! [`SiteReader`] answers from the files themselves: is anything different?
+//!
+//! Invariant: what is handed over was at rest for [`QUIET`], unless the files change for longer than [`LONGEST_WAIT`] without a pause.
+//! Invariant: a change is found whether or not an event tells of it.
+
+mod events;
+mod settle;
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use events::Events;
+use settle::Settling;
+pub use settle::{LONGEST_WAIT, QUIET};
+
+use crate::diagnostic::{Message, catalogue::watch as say};
+use crate::source::disk::{Hints, Reading, SiteReader};
+
+/// How often the files are looked at where events tell of most changes.
+const WITH_EVENTS: Duration = Duration::from_secs(1);
+
+/// How often they are looked at where nothing tells.
+const WITHOUT_EVENTS: Duration = Duration::from_millis(400);
+
+/// A look at the files takes at most this part of the time: one in so many.
+const SHARE: u32 = 20;
+
+/// How changes are noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noticing {
+    /// By the system's events, and a look at the files every second.
+    Events,
+    /// By looking at the files alone, several times a second: for network drives, which send no events.
+    Looking,
+}
+
+/// What the watch tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// The files as they are now.
+    Changed(Reading),
+    /// Events cannot be had, or no longer, and why; the files are looked at instead.
+    LooksInstead(Message),
+}
+
+/// What wakes the watching thread.
+#[derive(Debug)]
+enum Signal {
+    Hint(Hints),
+    /// The system tells of nothing more, and why.
+    Refused(notify::Error),
+    Stop,
+}
+
+/// A thread that watches a site's folder until it is dropped.
+#[derive(Debug)]
+pub struct Watch {
+    signals: Sender<Signal>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Watch {
+    /// Watches the folder of `reader`. The first [`Told::Changed`] comes at once; `tell` is called from the watching thread.
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub fn start(
+        reader: SiteReader,
+        noticing: Noticing,
+        tell: impl FnMut(Told) + Send + 'static,
+    ) -> anyhow::Result<Self> {
+        let (signals, received) = mpsc::channel();
+        let watching = Watching {
+            events: Events::new(reader.home(), signals.clone()),
+            reader,
+            noticing,
+            received,
+            settling: Settling::default(),
+            last: None,
+            tell,
+        };
+        let thread = thread::Builder::new().name("watch".to_owned()).spawn(move || watching.run())?;
+        Ok(Self { signals, thread: Some(thread) })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        // A thread that has ended already no longer listens, and is joined all the same.
+        let _ = self.signals.send(Signal::Stop);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// What the watching thread holds.
+struct Watching<F> {
+    reader: SiteReader,
+    noticing: Noticing,
+    events: Events,
+    received: Receiver<Signal>,
+    settling: Settling,
+    /// What was handed over last.
+    last: Option<Reading>,
+    tell: F,
+}
+
+impl<F: FnMut(Told)> Watching<F> {
+    #[expect(clippy::disallowed_methods, reason = "waits for files to come to rest")]
+    fn run(mut self) {
+        self.renew_events();
+        let mut reading = self.reader.read(&Hints::None);
+        self.hand_over(reading.clone());
+        let mut next_look = Instant::now() + self.pause(Duration::ZERO);
+        loop {
+            let now = Instant::now();
+            let until = self.settling.due().unwrap_or(next_look);
+            match self.received.recv_timeout(until.saturating_duration_since(now)) {
+                Ok(Signal::Hint(hints)) => {
+                    self.settling.hint(hints, Instant::now());
+                    continue;
+                }
+                Ok(Signal::Refused(cause)) => {
+                    self.look_instead(&cause);
+                    continue;
+                }
+                Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let started = Instant::now();
+            // Before the files are read: what is written while they are read must send its event.
+            self.renew_events();
+            let hints = self.settling.take();
+            let now_there = self.reader.read(hints.as_ref().unwrap_or(&Hints::None));
+            let is_at_rest = now_there == reading;
+            // Nothing told of this change, so nothing tells that it is over: look again after the quiet time.
+            let is_over =
+                is_at_rest || (hints.is_some() && self.has_events()) || self.settling.is_overdue(started);
+            reading = now_there;
+            if is_over {
+                self.settling.end();
+                self.hand_over(reading.clone());
+            } else {
+                self.settling.hint(Hints::None, started);
+            }
+            let now = Instant::now();
+            next_look = now + self.pause(now - started);
+        }
+    }
+
+    fn has_events(&self) -> bool {
+        self.noticing == Noticing::Events
+    }
+
+    /// The pause before the next look, after one that took `took`.
+    fn pause(&self, took: Duration) -> Duration {
+        let least = if self.has_events() { WITH_EVENTS } else { WITHOUT_EVENTS };
+        least.max(took * SHARE)
+    }
+
+    fn renew_events(&mut self) {
+        if self.has_events()
+            && let Err(cause) = self.events.renew()
+        {
+            self.look_instead(&cause);
+        }
+    }
+
+    fn look_instead(&mut self, cause: &notify::Error) {
+        if self.has_events() {
+            self.noticing = Noticing::Looking;
+            self.events.end();
+            (self.tell)(Told::LooksInstead(say::looks_instead(&cause.to_string())));
+        }
+    }
+
+    fn hand_over(&mut self, reading: Reading) {
+        if self.last.as_ref() != Some(&reading) {
+            self.last = Some(reading.clone());
+            (self.tell)(Told::Changed(reading));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Reads a site's source from the disk.
+//!
+//! In: the site's root. Out: a [`SourceTree`], once ([`read_site`]) or again and again ([`SiteReader`]).
+//!
+//! Invariant: nothing outside the root is read, whatever links there are, and nothing that is no regular file is opened.
+
+mod reader;
+mod stamp;
+mod walk;
+
+use std::path::Path;
+
+pub use reader::{Hints, Reading, SiteReader};
+pub use stamp::inode;
+
+use super::SourceTree;
+
+/// The folders and files of a root that felles reads; everything else beside them is left alone.
+pub const PARTS: [&str; 3] = ["site.toml", "content", "themes"];
+
+/// Reads `site.toml`, `content/` and `themes/` below `root`; the base theme comes out of the program where the root has none.
+///
+/// Files that editors and systems leave behind (`*~`, `.*`, `~$*`, `Thumbs.db`) are passed over.
+/// Symbolic links are followed only to regular files and folders inside `root`.
+///
+/// # Errors
+/// The first file or folder that cannot be read, with its path and cause.
+pub fn read_site(root: &Path) -> anyhow::Result<SourceTree> {
+    let reading = SiteReader::open(root)?.read(&Hints::None);
+    match reading.unreadable.into_iter().next() {
+        Some(cause) => Err(cause.into()),
+        None => Ok(reading.tree),
+    }
+}

@@ -1,0 +1,146 @@
+#![expect(clippy::disallowed_methods, reason = "the only code that opens the site's files")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::stamp::Stamp;
+use super::walk::{below, cannot_read, list, stays_inside};
+use crate::diagnostic::{Message, catalogue::content as say};
+use crate::source::{SourceFile, SourcePath, SourceTree, embedded};
+
+/// No file of a privacy site is longer; a device or a film by mistake would be.
+const LONGEST_FILE: u64 = 16 * 1024 * 1024;
+
+/// What is suspected to have changed since the last reading, beyond what the file system's own times tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hints {
+    /// Nothing.
+    None,
+    /// These paths.
+    Paths(BTreeSet<PathBuf>),
+    /// Anything: all files are read again.
+    Everything,
+}
+
+/// What a site's folder holds at one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The files that could be read.
+    pub tree: SourceTree,
+    /// What could not be read, with path and cause.
+    pub unreadable: Vec<Message>,
+}
+
+/// Reads a site again and again, opening only the files that may have changed since the last time.
+///
+/// A file is opened again where its length, times or inode differ, where it was so fresh that these may not tell, and where a
+/// hint names it. A file whose bytes are the same stays the same [`SourceFile`] in memory.
+#[derive(Debug)]
+pub struct SiteReader {
+    home: PathBuf,
+    known: BTreeMap<PathBuf, Known>,
+    base_theme: Vec<Arc<SourceFile>>,
+}
+
+/// A file as it was read last.
+#[derive(Debug, Clone)]
+struct Known {
+    /// Its state then; nothing where that would not tell of a change.
+    stamp: Option<Stamp>,
+    file: Arc<SourceFile>,
+}
+
+impl SiteReader {
+    /// Takes the folder at `root`.
+    ///
+    /// # Errors
+    /// `root` is not there, or may not be entered.
+    pub fn open(root: &Path) -> anyhow::Result<Self> {
+        let home = root.canonicalize().map_err(|error| cannot_read(root, &error))?;
+        let base_theme = embedded::base_theme().into_iter().map(Arc::new).collect();
+        Ok(Self { home, known: BTreeMap::new(), base_theme })
+    }
+
+    /// The root's real path.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Reads what is there now. What cannot be read is told, and the rest is read all the same.
+    pub fn read(&mut self, hints: &Hints) -> Reading {
+        let listing = list(&self.home);
+        let read: Vec<(PathBuf, Result<Known, Message>)> =
+            listing.files.into_par_iter().map(|path| self.read_again(path, hints)).collect();
+        let mut unreadable = Vec::new();
+        if !self.home.join("site.toml").is_file() {
+            unreadable.push(say::no_site_here(&self.home.display().to_string()));
+        }
+        unreadable.extend(listing.unreadable);
+        let mut known = BTreeMap::new();
+        for (path, read) in read {
+            match read {
+                Ok(file) => drop(known.insert(path, file)),
+                Err(cause) => unreadable.push(cause),
+            }
+        }
+        self.known = known;
+        let mut files: Vec<Arc<SourceFile>> =
+            self.known.values().map(|known| Arc::clone(&known.file)).collect();
+        if !files.iter().any(|file| file.path.as_str().starts_with("themes/base/")) {
+            files.extend(self.base_theme.iter().cloned());
+        }
+        Reading { tree: SourceTree::of_shared(files), unreadable }
+    }
+
+    fn read_again(&self, path: PathBuf, hints: &Hints) -> (PathBuf, Result<Known, Message>) {
+        let known = self.known.get(&path);
+        let is_hinted = match hints {
+            Hints::None => false,
+            Hints::Paths(paths) => paths.contains(&path),
+            Hints::Everything => true,
+        };
+        let stamp = fs::metadata(&path).ok().map(|metadata| Stamp::of(&metadata));
+        if let (Some(known), false) = (known, is_hinted)
+            && stamp.is_some()
+            && known.stamp == stamp
+        {
+            let known = known.clone();
+            return (path, Ok(known));
+        }
+        let read = self.read_file(&path).map(|(stamp, file)| match known {
+            Some(known) if *known.file == file => Known { stamp, file: Arc::clone(&known.file) },
+            _ => Known { stamp, file: Arc::new(file) },
+        });
+        (path, read)
+    }
+
+    fn read_file(&self, path: &Path) -> Result<(Option<Stamp>, SourceFile), Message> {
+        let shown = below(&self.home, path);
+        let real = stays_inside(&self.home, path)?;
+        // Asked before the file is read: what is written meanwhile leaves a later time.
+        let now = SystemTime::now();
+        let metadata = fs::metadata(&real).map_err(|error| cannot_read(shown, &error))?;
+        // Asked before opening: opening a named pipe would wait for a writer for ever.
+        if !metadata.is_file() {
+            return Err(say::not_a_regular_file(&shown.display().to_string()));
+        }
+        if metadata.len() > LONGEST_FILE {
+            return Err(say::file_too_long(&shown.display().to_string()));
+        }
+        let file = fs::File::open(&real).map_err(|error| cannot_read(shown, &error))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+        file.take(LONGEST_FILE).read_to_end(&mut bytes).map_err(|error| cannot_read(shown, &error))?;
+        let name = shown.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>();
+        let path = name.map(|parts| parts.join("/")).as_deref().and_then(SourcePath::parse);
+        let path = path.ok_or_else(|| say::file_name_is_no_text(&shown.display().to_string()))?;
+        let stamp = Stamp::of(&metadata);
+        Ok((stamp.tells(now).then_some(stamp), SourceFile::new(path, bytes)))
+    }
+}

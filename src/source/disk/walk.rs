@@ -1,0 +1,85 @@
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::PARTS;
+use crate::diagnostic::{Message, catalogue::content as say};
+
+/// The files of a site, and what kept others from being listed.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    pub files: Vec<PathBuf>,
+    pub unreadable: Vec<Message>,
+}
+
+/// Lists the files below `home`, which is a real path.
+pub(super) fn list(home: &Path) -> Listing {
+    let mut listing = Listing::default();
+    for part in PARTS.map(|part| home.join(part)).into_iter().filter(|part| part.symlink_metadata().is_ok()) {
+        let mut walk = WalkDir::new(part).follow_links(true).into_iter();
+        while let Some(entry) = walk.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    listing.unreadable.push(walk_error(home, &error));
+                    continue;
+                }
+            };
+            let is_folder = entry.file_type().is_dir();
+            // Asked before the folder behind a link is walked: it may be the whole disk.
+            let leads_out =
+                if entry.path_is_symlink() { stays_inside(home, entry.path()).err() } else { None };
+            let is_left_out = is_left_behind(&entry) || leads_out.is_some();
+            if is_left_out && is_folder {
+                walk.skip_current_dir();
+            }
+            if is_left_behind(&entry) {
+                continue;
+            }
+            listing.unreadable.extend(leads_out);
+            if !is_left_out && (!is_folder || has_a_files_name(&entry)) {
+                listing.files.push(entry.into_path());
+            }
+        }
+    }
+    listing
+}
+
+/// The real path of what `path` leads to, which must be below `home`.
+pub(super) fn stays_inside(home: &Path, path: &Path) -> Result<PathBuf, Message> {
+    let shown = below(home, path);
+    let real = path.canonicalize().map_err(|error| cannot_read(shown, &error))?;
+    if real.starts_with(home) { Ok(real) } else { Err(say::link_leads_out(&shown.display().to_string())) }
+}
+
+/// `path` as a reader knows it: below the site's root.
+pub(super) fn below<'p>(home: &Path, path: &'p Path) -> &'p Path {
+    path.strip_prefix(home).unwrap_or(path)
+}
+
+pub(super) fn cannot_read(path: &Path, cause: &io::Error) -> Message {
+    say::cannot_read(&path.display().to_string(), &cause.to_string())
+}
+
+/// A folder called `complaint.nb.md` was meant to be a file.
+fn has_a_files_name(entry: &DirEntry) -> bool {
+    entry.path().extension().is_some_and(|ending| ending == "md" || ending == "toml")
+}
+
+fn is_left_behind(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let by_editors =
+        name.ends_with('~') || name.starts_with("~$") || name.starts_with('.') || name.starts_with('#');
+    entry.depth() > 0 && (by_editors || matches!(&*name, "Thumbs.db" | "desktop.ini"))
+}
+
+fn walk_error(home: &Path, error: &walkdir::Error) -> Message {
+    let path = error.path().map(|path| below(home, path).display().to_string()).unwrap_or_default();
+    let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    if error.loop_ancestor().is_some() {
+        say::link_goes_in_a_circle(&path)
+    } else {
+        say::cannot_read(&path, &cause)
+    }
+}
