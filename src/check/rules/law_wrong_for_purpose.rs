@@ -184,7 +184,6 @@ const OTHER_MATTERS: &[&str] = &[
     "tausheits*",
     "secrecy",
     "confidential*",
-    "§ 13 ",
     "innsyn*",
     "access",
 ];
@@ -230,7 +229,10 @@ fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
         let kind = only_kind(around.into_iter())?;
         let is_basis =
             RESTS_ON.iter().any(|words| before.strip_suffix(words).is_some_and(|rest| rest.ends_with(' ')));
-        let is_wrong = is_basis && KINDS[kind].wrong.contains(&NUMBERS[hit.saying]);
+        // The duty of helsepersonelloven § 13 is about advertising too.
+        let is_about_it = NUMBERS[hit.saying] == PERSONNEL_ACT
+            && says_any(reading.sentence_of(hit), &["§ 13", "section 13"]);
+        let is_wrong = is_basis && !is_about_it && KINDS[kind].wrong.contains(&NUMBERS[hit.saying]);
         is_wrong.then(|| Mention {
             span: reading.span_of(hit),
             what: format!("{kind}:{}", reading.words_of(hit)),

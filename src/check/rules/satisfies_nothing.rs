@@ -1,7 +1,8 @@
 //! # satisfies-nothing
 //!
 //! ## What it finds
-//! A clause that says in `satisfies` which article it answers, and does not speak of that at all in one of its languages.
+//! A clause that says in `satisfies` which article it answers, and neither it nor another clause that says so speaks of that at all, in one of
+//! its languages.
 //!
 //! ## Why it matters
 //! GDPR Article 13: what is missing on the page is found by what the clauses say of themselves. A tag that stayed when the text was
@@ -20,12 +21,12 @@
 //! ## How to fix it
 //! Write of it in the text, or take the article out of `satisfies`, and answer it in another clause.
 
-use crate::check::coverage::Item;
+use crate::check::coverage::{Item, claims};
 use crate::check::prose::{BlockKind, Hit, says_any};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
-use crate::merge::Clause;
+use crate::merge::{Clause, ClauseStep};
 use crate::model::{Language, Resolved};
 use crate::span::FileId;
 
@@ -167,35 +168,47 @@ fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
 fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostics) {
     let clinic = subject.clinic;
     let sections = clinic.documents.iter().flat_map(|document| &document.sections);
-    for clause in sections.filter_map(|section| clinic.clauses.get(section.id)) {
-        for language in &clinic.languages {
-            check_clause(clause, language, mentions, found);
+    let shown: Vec<&Clause<'_>> = sections.filter_map(|section| clinic.clauses.get(section.id)).collect();
+    for language in &clinic.languages {
+        for (item, _) in WORDS {
+            check_item(*item, &shown, language, mentions, found);
         }
     }
 }
 
-fn check_clause(clause: &Clause<'_>, language: &Language, mentions: &[&Mention], found: &mut Diagnostics) {
+/// Reports the first of the clauses that say they answer an item, if none of them does; one may say how to ask, and others for what.
+fn check_item(
+    item: Item,
+    shown: &[&Clause<'_>],
+    language: &Language,
+    mentions: &[&Mention],
+    found: &mut Diagnostics,
+) {
+    let claiming: Vec<&Clause<'_>> = shown.iter().copied().filter(|clause| claims(clause, item)).collect();
+    let shows_table =
+        |clause: &&Clause<'_>| clause.table.as_ref().is_some_and(|table| item.table() == Some(*table.get()));
     let files: Option<Vec<FileId>> =
-        clause.live_steps().iter().map(|step| Some(step.input.texts.get(language)?.span.file)).collect();
+        claiming.iter().flat_map(|clause| clause.live_steps()).map(|step| file(step, language)).collect();
     // A text that is missing in the language is reported as that, and so is one that could not be read.
-    let (Some(files), Some(satisfies)) = (files, &clause.satisfies) else { return };
-    if clause.steps.iter().any(|step| step.input.faulty) {
-        return;
-    }
+    let Some(files) = files.filter(|_| !claiming.iter().any(shows_table)) else { return };
     let noted = |what: &str| {
         mentions.iter().find(|mention| files.contains(&mention.span.file) && mention.what == what)
     };
-    let Some(text) = noted(TEXT) else { return };
-    for tag in Resolved::get(satisfies) {
-        for (item, _) in WORDS.iter().filter(|(item, _)| item.is_answered_by(&tag.value)) {
-            let shows_it = clause.table.as_ref().is_some_and(|table| item.table() == Some(*table.get()));
-            if !shows_it && noted(item.word()).is_none() {
-                let citation = tag.value.citation();
-                let headline = say::satisfies_nothing(clause.id.as_str(), citation, language.as_str());
-                let finding =
-                    RULE.at_span(text.span, headline).with_related(tag.span, say::says_it_answers());
-                found.push(finding.with_help(say::write_it_or_take_the_tag_away(citation)));
-            }
-        }
+    let (Some(text), None) = (noted(TEXT), noted(item.word())) else { return };
+    let clause = claiming
+        .iter()
+        .find(|clause| clause.live_steps().iter().any(|step| file(step, language) == Some(text.span.file)));
+    let tags = clause.and_then(|clause| clause.satisfies.as_ref()).map(Resolved::get);
+    let tag = tags.into_iter().flatten().find(|tag| item.is_answered_by(&tag.value));
+    if let (Some(clause), Some(tag)) = (clause, tag) {
+        let citation = tag.value.citation();
+        let headline = say::satisfies_nothing(clause.id.as_str(), citation, language.as_str());
+        let finding = RULE.at_span(text.span, headline).with_related(tag.span, say::says_it_answers());
+        found.push(finding.with_help(say::write_it_or_take_the_tag_away(citation)));
     }
+}
+
+/// The file of a text in a language, if it is there and could be read.
+fn file(step: &ClauseStep<'_>, language: &Language) -> Option<FileId> {
+    step.input.texts.get(language).filter(|_| !step.input.faulty).map(|text| text.span.file)
 }
