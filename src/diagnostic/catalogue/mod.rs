@@ -101,6 +101,7 @@ mod tests {
         for text in [
             super::allow::TEXTS,
             super::audit::TEXTS,
+            super::brand::TEXTS,
             super::calendar::TEXTS,
             super::check::TEXTS,
             super::cli::TEXTS,

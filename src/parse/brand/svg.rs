@@ -32,114 +32,19 @@ const MOST_NODES: u32 = 20_000;
 const DEEPEST: usize = 64;
 
 /// Elements that draw, or say what is drawn with.
-const ELEMENTS: [&str; 20] = [
-    "svg",
-    "g",
-    "defs",
-    "symbol",
-    "use",
-    "title",
-    "desc",
-    "path",
-    "rect",
-    "circle",
-    "ellipse",
-    "line",
-    "polyline",
-    "polygon",
-    "text",
-    "tspan",
-    "linearGradient",
-    "radialGradient",
-    "stop",
-    "clipPath",
-];
+const ELEMENTS: &str = "svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan \
+    linearGradient radialGradient stop clipPath";
 
 /// Attributes that say where something is drawn, and how.
-const ATTRIBUTES: &[&str] = &[
-    "aria-hidden",
-    "aria-label",
-    "aria-labelledby",
-    "baseProfile",
-    "class",
-    "clip-path",
-    "clip-rule",
-    "clipPathUnits",
-    "color",
-    "color-interpolation",
-    "cx",
-    "cy",
-    "d",
-    "display",
-    "dominant-baseline",
-    "dx",
-    "dy",
-    "enable-background",
-    "fill",
-    "fill-opacity",
-    "fill-rule",
-    "focusable",
-    "font-family",
-    "font-size",
-    "font-stretch",
-    "font-style",
-    "font-variant",
-    "font-weight",
-    "fr",
-    "fx",
-    "fy",
-    "gradientTransform",
-    "gradientUnits",
-    "height",
-    "href",
-    "id",
-    "image-rendering",
-    "isolation",
-    "lengthAdjust",
-    "letter-spacing",
-    "mix-blend-mode",
-    "offset",
-    "opacity",
-    "overflow",
-    "paint-order",
-    "pathLength",
-    "points",
-    "preserveAspectRatio",
-    "r",
-    "role",
-    "rotate",
-    "rx",
-    "ry",
-    "shape-rendering",
-    "spreadMethod",
-    "stop-color",
-    "stop-opacity",
-    "stroke",
-    "stroke-dasharray",
-    "stroke-dashoffset",
-    "stroke-linecap",
-    "stroke-linejoin",
-    "stroke-miterlimit",
-    "stroke-opacity",
-    "stroke-width",
-    "text-anchor",
-    "text-rendering",
-    "textLength",
-    "transform",
-    "transform-origin",
-    "vector-effect",
-    "version",
-    "viewBox",
-    "visibility",
-    "width",
-    "word-spacing",
-    "x",
-    "x1",
-    "x2",
-    "y",
-    "y1",
-    "y2",
-];
+const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby baseProfile class clip-path clip-rule clipPathUnits color \
+    color-interpolation cx cy d display dominant-baseline dx dy enable-background fill fill-opacity \
+    fill-rule focusable font-family font-size font-stretch font-style font-variant font-weight fr fx \
+    fy gradientTransform gradientUnits height href id image-rendering isolation lengthAdjust \
+    letter-spacing mix-blend-mode offset opacity overflow paint-order pathLength points \
+    preserveAspectRatio r role rotate rx ry shape-rendering spreadMethod stop-color stop-opacity \
+    stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit \
+    stroke-opacity stroke-width text-anchor text-rendering textLength transform transform-origin \
+    vector-effect version viewBox visibility width word-spacing x x1 x2 y y1 y2";
 
 /// Attributes whose value is a name that nothing reads.
 const NAMES: [&str; 4] = ["aria-label", "class", "id", "role"];
@@ -215,7 +120,7 @@ fn check_element(node: Node<'_, '_>, faults: &mut Vec<Fault>) {
         fault(say::svg_root(), say::svg_write_the_root());
     } else if !is_root && !of_svg {
         fault(say::svg_element(name), say::svg_save_plain());
-    } else if !is_root && (name == "svg" || !ELEMENTS.contains(&name)) {
+    } else if !is_root && (name == "svg" || !is_among(ELEMENTS, name)) {
         let help = match name {
             "style" => say::svg_use_attributes(),
             "image" | "foreignObject" | "svg" => say::svg_draw_it(),
@@ -226,6 +131,10 @@ fn check_element(node: Node<'_, '_>, faults: &mut Vec<Fault>) {
     } else if node.ancestors().nth(DEEPEST).is_some_and(|top| top.is_root()) {
         fault(say::svg_too_deep(), say::svg_write_shapes_out());
     }
+}
+
+fn is_among(names: &str, name: &str) -> bool {
+    names.split(' ').any(|other| other == name)
 }
 
 /// The element's name, behind its `<`.
@@ -239,7 +148,7 @@ fn name_of(node: Node<'_, '_>) -> Range<usize> {
 fn check_attribute(attribute: Attribute<'_, '_>) -> Option<Fault> {
     let (name, value) = (attribute.name(), attribute.value());
     let is_known = match attribute.namespace() {
-        None => ATTRIBUTES.contains(&name) || name.starts_with("data-"),
+        None => is_among(ATTRIBUTES, name) || name.starts_with("data-"),
         Some(XLINK) => name == "href",
         Some(XML) => matches!(name, "space" | "lang"),
         Some(_) => false,
