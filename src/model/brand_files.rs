@@ -76,8 +76,8 @@ const WIDEST: f64 = 240.0;
 pub fn shown_size(width: f64, height: f64, most: Option<f64>) -> (u32, u32) {
     let ratio = width / height;
     let high = (AREA / ratio).sqrt().clamp(LOWEST, HIGHEST).min(most.unwrap_or(HIGHEST));
-    let high = high.min(WIDEST / ratio);
-    (whole(high * ratio), whole(high))
+    let high = whole(high.min(WIDEST / ratio));
+    (whole((f64::from(high) * ratio).min(WIDEST)), high)
 }
 
 /// The nearest whole number, at least one.

@@ -79,7 +79,10 @@ fn a_mark_beside_the_name_says_nothing_by_itself() {
 fn a_brand_without_a_logo_has_its_name_in_type() {
     let files = built(&tree("", &[]));
     let page = text(&files, "index.html");
-    assert!(page.contains("<p class=\"brand\"><a href=\"./\">Nordlys Oslo</a></p>"), "{page}");
+    assert!(
+        page.contains("<span class=\"mark\" aria-hidden=\"true\">NO</span>Nordlys Oslo</a></p>"),
+        "{page}"
+    );
     assert!(!page.contains("<img"));
 }
 

@@ -62,8 +62,9 @@ fn blocks(css: &str, within: Range<usize>) -> Vec<(Range<usize>, Range<usize>)> 
                 }
                 depth += 1;
             }
-            b'}' => {
-                depth = depth.saturating_sub(1);
+            // One too many belongs to the next selector, as in browsers.
+            b'}' if depth > 0 => {
+                depth -= 1;
                 if depth == 0 {
                     blocks.push((head..open.max(head), (open + 1).min(at)..at));
                     head = at + 1;

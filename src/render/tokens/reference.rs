@@ -4,7 +4,7 @@ use super::{DECORATION, PAIRS, Tokens};
 use crate::span::FileId;
 
 /// What each token of the base theme is for.
-pub(super) const MEANINGS: [(&str, &str); 19] = [
+pub(super) const MEANINGS: [(&str, &str); 20] = [
     ("paper", "the page"),
     ("surface", "what lies on the page: the head, panels, cards"),
     ("ink", "text"),
@@ -23,6 +23,7 @@ pub(super) const MEANINGS: [(&str, &str); 19] = [
     ("focus", "the ring around what has the keyboard"),
     ("radius", "how round corners are"),
     ("measure", "the longest line of text"),
+    ("serif", "the fonts of headings where a brand's style is `warm`"),
     ("sans", "the fonts, the first that is there; a brand's own is put before them"),
 ];
 

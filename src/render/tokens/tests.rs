@@ -71,7 +71,21 @@ fn rules() -> Vec<(&'static str, &'static str)> {
     let rule = |(head, body): (&'static str, &'static str)| {
         (head.rsplit(['{', '}', '\n']).next().unwrap_or(head).trim(), body)
     };
-    opened.map(rule).filter(|(head, _)| *head != ":root").collect()
+    opened.map(rule).filter(|(head, _)| !head.starts_with(":root")).collect()
+}
+
+/// What a rule says: properties and values.
+fn declarations(body: &str) -> impl Iterator<Item = (&str, &str)> {
+    body.split(';')
+        .filter_map(|one| one.split_once(':'))
+        .map(|(property, value)| (property.trim(), value.trim()))
+}
+
+/// The properties that rules make of tokens, for the brands' styles.
+fn character() -> BTreeSet<&'static str> {
+    let properties =
+        rules().into_iter().flat_map(|(_, body)| declarations(body)).map(|(property, _)| property);
+    properties.filter_map(|property| property.strip_prefix("--")).collect()
 }
 
 fn tokens_in(value: &str) -> Vec<&str> {
@@ -80,24 +94,53 @@ fn tokens_in(value: &str) -> Vec<&str> {
 
 #[test]
 fn the_stylesheet_uses_every_token_and_no_other() {
-    let declared: BTreeSet<String> = base().light.into_keys().collect();
-    let used: BTreeSet<String> =
-        rules().into_iter().flat_map(|(_, body)| tokens_in(body)).map(str::to_owned).collect();
-    assert_eq!(used, declared);
+    let (tokens, character) = (base(), character());
+    let declared: BTreeSet<&str> = tokens.light.keys().map(String::as_str).collect();
+    let used: BTreeSet<&str> = rules().into_iter().flat_map(|(_, body)| tokens_in(body)).collect();
+    let expected: BTreeSet<&str> = declared.union(&character).copied().collect();
+    assert_eq!(used, expected);
+}
+
+#[test]
+fn every_style_puts_its_heading_and_its_button_on_grounds_that_they_are_tested_on() {
+    let mut seen = 0;
+    for (head, body) in rules() {
+        let said: BTreeMap<&str, &str> = declarations(body).collect();
+        for (front, ground) in [("--hero-ink", "--hero"), ("--hero-button-ink", "--hero-button")] {
+            let (Some(front), Some(ground)) = (said.get(front), said.get(ground)) else {
+                assert!(
+                    !said.contains_key(front) && !said.contains_key(ground),
+                    "{head}: one without the other"
+                );
+                continue;
+            };
+            let (front, ground) = (tokens_in(front)[0], tokens_in(ground)[0]);
+            // Two colours are as far apart whichever of them is in front.
+            let tested = |pair: &super::Pair| {
+                let either = |a, b| pair.front == a && pair.grounds.contains(&b);
+                pair.least == 450 && (either(front, ground) || either(ground, front))
+            };
+            assert!(PAIRS.iter().any(tested), "{head}: {front} on {ground}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 6, "the styles are read");
 }
 
 #[test]
 fn the_stylesheet_puts_colours_only_on_grounds_that_they_are_tested_on() {
     let is_front = |name: &str| PAIRS.iter().any(|pair| pair.front == name && pair.least == 450);
     let is_ground = |name: &str| PAIRS.iter().any(|pair| pair.grounds.contains(&name));
-    let mut seen = 0;
+    let (character, mut seen) = (character(), 0);
     for (head, body) in rules() {
         let (mut fronts, mut grounds) = (Vec::new(), Vec::new());
-        for (property, value) in body.split(';').filter_map(|declaration| declaration.split_once(':')) {
-            let names = tokens_in(value);
+        for (property, value) in declarations(body) {
+            // What the styles make of tokens is looked at above.
+            let names: Vec<&str> =
+                tokens_in(value).into_iter().filter(|name| !character.contains(name)).collect();
             let is_colour = |rest: &str| rest.bytes().take(3).filter(u8::is_ascii_hexdigit).count() == 3;
             assert!(!value.split('#').skip(1).any(is_colour), "{head}: a colour that is no token: {value}");
-            match property.trim() {
+            match property {
                 "color" => fronts = names,
                 "background" | "background-color" if !value.contains("gradient") => grounds = names,
                 _ => {}
