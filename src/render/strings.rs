@@ -147,14 +147,13 @@ impl Strings {
                 (NodeKind::List(nodes), "weekdays") => weekdays = lines(nodes),
                 (NodeKind::Table(entries), "countries") => names.read_countries(entries, found),
                 (NodeKind::Table(entries), "holidays") => names.read_holidays(entries, found),
-                _ => found.push(
-                    Diagnostic::error(
-                        "wrong-type",
-                        entry.value.span,
-                        say::string_is_no_text(&entry.key.value),
-                    )
-                    .with_help(write_a_text()),
-                ),
+                (_, key) => {
+                    let error =
+                        Diagnostic::error("wrong-type", entry.value.span, say::string_is_no_text(key));
+                    found.push(error.with_help(write_a_text()));
+                    // It is there, whatever it is: that is one fault, and not two.
+                    texts.insert(key.to_owned(), String::new());
+                }
             }
         }
         let mut complete = true;

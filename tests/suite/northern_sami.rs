@@ -77,7 +77,7 @@ fn a_site_in_northern_sami_is_complete_with_the_themes_words_alone() {
     assert_eq!(lines(&findings, &tree), "");
     let page = |path: &str| String::from_utf8(files[&format!("nordlys-oslo/se/{path}")].clone()).unwrap();
     let front = page("index.html");
-    assert!(front.contains("<html lang=\"se\">"));
+    assert!(front.contains("<html lang=\"se\" class=\"calm\">"));
     assert!(MONTHS.split('"').any(|month| month.ends_with("mánnu") && front.contains(month)), "{front}");
     assert!(WEEKDAYS.split('"').any(|day| day.len() > 3 && front.contains(day)), "{front}");
     let statement = page("personvern/index.html");
@@ -125,6 +125,6 @@ fn a_misspelt_text_is_found_in_the_language_file_and_in_a_branch_that_no_page_ta
     assert_eq!(
         lines(&found(&tree), &tree),
         "themes/nordlys/strings/nb.toml:2:1: error[unknown-key]: no template reads the text `mneu`\n\
-         themes/nordlys/templates/parts/eyebrow.html:1:31: error[unknown-field]: unknown field `page.t.menuu`\n"
+         themes/nordlys/templates/parts/eyebrow.html:1:32: error[unknown-field]: unknown field `page.t.menuu`\n"
     );
 }

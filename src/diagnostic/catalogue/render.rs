@@ -29,6 +29,7 @@ messages! {
         en: "`{front}` on `{ground}` has a contrast of {has}:1 {mode}, and needs {needs}:1",
     }
     stands_on_this() { nb: "står på denne", en: "stands on this" }
+    stands_on_it() { nb: "står på den", en: "stands on it" }
     move_them_apart(used_for: &str) {
         nb: "gjør den ene mørkere eller den andre lysere (brukt til: {used_for})",
         en: "make the one darker or the other lighter (used for: {used_for})",

@@ -126,7 +126,7 @@ impl Tokens {
         Grounds { light: ground(Grounds::BASE.light), dark: ground(Grounds::BASE.dark) }
     }
 
-    /// Reports every pair of tokens that does not reach its contrast, where the front is written.
+    /// Reports every pair of tokens that does not reach its contrast, where the theme changes one of them, else where the front is written.
     pub(super) fn check_contrast(&self, found: &mut Diagnostics) {
         for is_dark in [false, true] {
             for (pair, ground, contrast) in weak_pairs(|name| self.colour(name, is_dark)) {
@@ -134,9 +134,15 @@ impl Tokens {
                 else {
                     continue;
                 };
+                let is_changed = |name: &str| self.changed.contains_key(&(is_dark, name.to_owned()));
                 let headline = weak(pair, ground, contrast, is_dark);
-                let error = Diagnostic::error("theme-contrast", front.span, headline);
-                let error = error.with_related(behind.span, say::stands_on_this());
+                let error = if is_changed(ground) && !is_changed(pair.front) {
+                    let error = Diagnostic::error("theme-contrast", behind.span, headline);
+                    error.with_related(front.span, say::stands_on_it())
+                } else {
+                    let error = Diagnostic::error("theme-contrast", front.span, headline);
+                    error.with_related(behind.span, say::stands_on_this())
+                };
                 found.push(error.with_help(say::move_them_apart(pair.used_for)));
             }
         }

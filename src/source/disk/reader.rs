@@ -43,6 +43,9 @@ pub struct Reading {
 /// hint names it. A file whose bytes are the same stays the same [`SourceFile`] in memory.
 #[derive(Debug)]
 pub struct SiteReader {
+    /// The root as the user wrote it.
+    root: PathBuf,
+    /// Its real path.
     home: PathBuf,
     known: BTreeMap<PathBuf, Known>,
     base_theme: Vec<Arc<SourceFile>>,
@@ -64,7 +67,7 @@ impl SiteReader {
     pub fn open(root: &Path) -> anyhow::Result<Self> {
         let home = root.canonicalize().map_err(|error| cannot_read(root, &error))?;
         let base_theme = embedded::base_theme().into_iter().map(Arc::new).collect();
-        Ok(Self { home, known: BTreeMap::new(), base_theme })
+        Ok(Self { root: root.to_owned(), home, known: BTreeMap::new(), base_theme })
     }
 
     /// The root's real path.
@@ -80,7 +83,7 @@ impl SiteReader {
             listing.files.into_par_iter().map(|path| self.read_again(path, hints)).collect();
         let mut unreadable = Vec::new();
         if !self.home.join("site.toml").is_file() {
-            unreadable.push(say::no_site_here(&self.home.display().to_string()));
+            unreadable.push(say::no_site_here(&self.root.display().to_string()));
         }
         unreadable.extend(listing.unreadable);
         let mut known = BTreeMap::new();
