@@ -32,6 +32,11 @@ pub(super) static RULE: Rule = Rule {
 const SIGNS: [&str; 7] = ["at", "æt", "a", "snabel-a", "krøllalfa", "alfakrøll", "alfakrøll-a"];
 /// What stands for a full stop.
 const STOPS: [&str; 4] = [".", "dot", "punktum", "prikk"];
+/// What they stand in.
+const BRACKETS: [char; 3] = ['[', '(', '{'];
+const CLOSING: [char; 3] = [']', ')', '}'];
+/// The letters that a bracket with a sign and its spaces has at the most.
+const LONGEST_SIGN: usize = 24;
 
 fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
     for block in &reading.blocks {
@@ -47,14 +52,14 @@ fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
 /// The places where a name, a bracketed sign and a domain follow one another.
 fn addresses(block: &Block) -> Vec<Range<usize>> {
     let text = block.folded.as_str();
-    let opens = text.match_indices(['[', '(', '{']).filter_map(|(open, _)| {
-        let close = open + text[open..].find([']', ')', '}'])?;
-        let is_sign = SIGNS.contains(&text[open + 1..close].trim());
+    let opens = text.match_indices(BRACKETS).filter_map(|(open, _)| {
+        let (inside, after) = bracketed(text, open)?;
+        let is_sign = SIGNS.contains(&inside);
         let name = text[..open].trim_end();
         let start = name
             .rfind(|letter: char| !is_part(letter))
             .map_or(0, |at| at + name[at..].chars().next().map_or(0, char::len_utf8));
-        let end = domain(text, close + 1)?;
+        let end = domain(text, after)?;
         (is_sign && start < name.len()).then_some(start..end)
     });
     opens.collect()
@@ -83,9 +88,15 @@ fn stop(text: &str, from: usize) -> Option<usize> {
         return Some(from + 1);
     }
     let open = after_spaces(text, from);
-    let close = text[open..].starts_with(['[', '(', '{']).then(|| text[open..].find([']', ')', '}']))??;
-    let inside = text[open + 1..open + close].trim();
-    STOPS.contains(&inside).then(|| after_spaces(text, open + close + 1))
+    let (inside, after) = bracketed(text, open).filter(|_| text[open..].starts_with(BRACKETS))?;
+    STOPS.contains(&inside).then(|| after_spaces(text, after))
+}
+
+/// What stands within the bracket at `open`, and where the text goes on after it; only what is short enough to be a sign is looked for.
+fn bracketed(text: &str, open: usize) -> Option<(&str, usize)> {
+    let rest = text.get(open + 1..)?;
+    let (close, _) = rest.char_indices().take(LONGEST_SIGN).find(|(_, letter)| CLOSING.contains(letter))?;
+    Some((rest[..close].trim(), open + close + 2))
 }
 
 fn after_spaces(text: &str, from: usize) -> usize {
