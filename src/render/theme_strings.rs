@@ -37,7 +37,7 @@ pub(super) fn string_keys(tree: &SourceTree, chain: &[String], found: &mut Diagn
 fn written_keys(tree: &SourceTree, theme: &str) -> Vec<Located<String>> {
     let mut keys = Vec::new();
     for (id, file) in tree.below(&format!("themes/{theme}/strings")) {
-        if file.path.as_str().ends_with(".toml")
+        if file.path.as_str().rsplit('.').next() == Some("toml")
             && let NodeKind::Table(entries) = parse_theme_file(id, file, &mut Diagnostics::new()).kind
         {
             let texts = entries.into_iter().filter(|entry| matches!(entry.value.kind, NodeKind::Text(_)));

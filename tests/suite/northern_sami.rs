@@ -46,9 +46,9 @@ fn texts() -> String {
 }
 
 fn names() -> String {
-    let holidays: String = HOLIDAYS.iter().map(|holiday| format!("{holiday} = \"§{holiday}\"\n")).collect();
-    let countries: String =
-        ["NO", "SE", "US", "DK", "IE"].iter().map(|code| format!("{code} = \"§{code}\"\n")).collect();
+    let line = |word: &&str| format!("{word} = \"§{word}\"\n");
+    let holidays: String = HOLIDAYS.iter().map(line).collect();
+    let countries: String = ["NO", "SE", "US", "DK", "IE"].iter().map(line).collect();
     format!("\n[countries]\n{countries}\n[holidays]\n{holidays}")
 }
 
@@ -80,12 +80,10 @@ fn a_site_in_northern_sami_is_complete_with_the_themes_words_alone() {
     assert!(front.contains("<html lang=\"se\" class=\"calm\">"));
     assert!(MONTHS.split('"').any(|month| month.ends_with("mánnu") && front.contains(month)), "{front}");
     assert!(WEEKDAYS.split('"').any(|day| day.len() > 3 && front.contains(day)), "{front}");
-    let statement = page("personvern/index.html");
-    assert!(statement.contains("§NO") || statement.contains("§US"), "{statement}");
+    // The recipients of the fixture have no text in Northern Sámi: their rows are bokmål as a whole, and say so.
+    assert!(front.contains("§US"), "{front}");
     for other in ["Norway", "Norge", "United States", "Good Friday", "langfredag"] {
-        for page in [&front, &statement] {
-            assert!(!page.contains(other), "{other}");
-        }
+        assert!(!front.contains(other), "{other}");
     }
 }
 

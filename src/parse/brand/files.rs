@@ -65,7 +65,7 @@ impl<'a> BrandFolder<'a> {
     /// Reports all files, since there is no brand called `folder`.
     pub(in crate::parse) fn report_homeless(self, folder: &str, brands: &[&str], found: &mut Diagnostics) {
         let help = nearest(folder, brands.iter().copied())
-            .map_or_else(|| say::no_brand_for_the_folder(folder), |name| say::name_the_folder(name));
+            .map_or_else(|| say::no_brand_for_the_folder(folder), say::name_the_folder);
         for file in self.files.into_values() {
             found.push(report(&file).with_help(help.clone()));
         }

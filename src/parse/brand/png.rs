@@ -102,8 +102,8 @@ fn crc(bytes: &[u8]) -> u32 {
 mod tests {
     use super::{PngFault, SIGNATURE, check_png, crc};
 
-    fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
-        let body = [name.as_slice(), data].concat();
+    fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
+        let body = [name, data].concat();
         let length = u32::try_from(data.len()).unwrap().to_be_bytes();
         [&length, body.as_slice(), &crc(&body).to_be_bytes()].concat()
     }

@@ -321,9 +321,8 @@ mod tests {
 
     #[test]
     fn a_drawing_that_grows_while_it_is_drawn_is_refused() {
-        let laughs: String = (1..=12)
-            .map(|at| format!("<g id='a{at}'>{}</g>", format!("<use href='#a{}'/>", at - 1).repeat(10)))
-            .collect();
+        let laugh = |at| format!("<g id='a{at}'>{}</g>", format!("<use href='#a{}'/>", at - 1).repeat(10));
+        let laughs: String = (1..=12).map(laugh).collect();
         check(&format!("<defs><path id='a0'/>{laughs}</defs><use href='#a12'/>"), Some("svg"));
         check("<g id='a'><use href='#a'/></g>", Some("svg"));
         check("<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>", Some("svg"));

@@ -96,7 +96,7 @@ mod tests {
     use super::{FontFault, check_font};
 
     /// A font with these tables, each of 300 bytes, and 16 bytes of compressed data.
-    fn font(kind: &[u8; 4], tables: &[u8]) -> Vec<u8> {
+    fn font(kind: &[u8], tables: &[u8]) -> Vec<u8> {
         let mut list = Vec::new();
         for table in tables {
             list.extend([*table, 0x82, 0x2c]);

@@ -58,7 +58,9 @@ impl Tokens {
         for entry in entries {
             match (&entry.value.kind, entry.key.value.as_str()) {
                 (NodeKind::Table(entries), "dark") => {
-                    entries.iter().for_each(|entry| self.change_one(entry, true, reader));
+                    for entry in entries {
+                        self.change_one(entry, true, reader);
+                    }
                 }
                 _ => self.change_one(entry, false, reader),
             }
@@ -223,7 +225,8 @@ fn unfit(value: &str, known: &str) -> Option<Message> {
     }
     let plain =
         |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | ',' | '.' | '-' | '_' | '"' | '\'');
-    let is_whole = value.matches('"').count() % 2 == 0 && value.matches('\'').count() % 2 == 0;
+    let is_whole =
+        value.matches('"').count().is_multiple_of(2) && value.matches('\'').count().is_multiple_of(2);
     (value.is_empty() || !is_whole || !value.chars().all(plain)).then(say::write_plain_names)
 }
 

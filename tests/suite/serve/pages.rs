@@ -49,11 +49,8 @@ fn the_script_of_the_preview_is_in_no_build() {
     let server = serve(&files, Limits::of_this_process());
     let script = get(server.port(), "localhost", "/_felles/preview.js");
     assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
-    let served = get(server.port(), "nordlys.localhost", "/").text();
-    assert!(
-        served.contains("<script src=\"/_felles/preview.js\" data-build=\"1\" defer></script>"),
-        "{served}"
-    );
+    let page = get(server.port(), "nordlys.localhost", "/").text();
+    assert!(page.contains("<script src=\"/_felles/preview.js\" data-build=\"1\" defer></script>"), "{page}");
     for (path, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("_felles") && !text.contains("preview.js") && *bytes != script.body, "{path}");
