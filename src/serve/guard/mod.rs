@@ -24,7 +24,7 @@ pub(super) use head::CleanRequest;
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
 use mio::net::TcpListener;
@@ -114,8 +114,14 @@ impl Guard {
             if let Err(error) = self.poll.poll(&mut events, self.patience())
                 && error.kind() != ErrorKind::Interrupted
             {
-                // Waiting itself failed, for which there is no cure but to try again, and not at once.
-                std::thread::sleep(Duration::from_millis(50));
+                // Waiting for sockets failed, for which there is no cure but to try again: until then a note is waited for.
+                let goes_on = match self.notes.recv_timeout(Duration::from_millis(50)) {
+                    Ok(note) => self.heed(note, now()),
+                    Err(error) => error == RecvTimeoutError::Timeout,
+                };
+                if !goes_on {
+                    return;
+                }
             }
             let now = now();
             for event in &events {
@@ -160,19 +166,32 @@ impl Guard {
     fn read_notes(&mut self, now: Instant) -> bool {
         loop {
             match self.notes.try_recv() {
-                Ok(Note::Answer { client, answer, then }) => {
-                    self.queue.came_back();
-                    if let Some(connection) = self.clients.get_mut(&client) {
-                        connection.answer(answer, then, now);
-                        self.advance(client, now);
-                        self.make_room(client);
+                Ok(note) => {
+                    if !self.heed(note, now) {
+                        return false;
                     }
                 }
-                Ok(Note::Event(event)) => self.tell_all(&event, now),
-                Ok(Note::Stop) | Err(TryRecvError::Disconnected) => return false,
+                Err(TryRecvError::Disconnected) => return false,
                 Err(TryRecvError::Empty) => return true,
             }
         }
+    }
+
+    /// Does what a note says; gives whether to go on.
+    fn heed(&mut self, note: Note, now: Instant) -> bool {
+        match note {
+            Note::Answer { client, answer, then } => {
+                self.queue.came_back();
+                if let Some(connection) = self.clients.get_mut(&client) {
+                    connection.answer(answer, then, now);
+                    self.advance(client, now);
+                    self.make_room(client);
+                }
+            }
+            Note::Event(event) => self.tell_all(&event, now),
+            Note::Stop => return false,
+        }
+        true
     }
 
     fn tell_all(&mut self, event: &[u8], now: Instant) {
