@@ -22,6 +22,7 @@
 //! | [`emit`] | finished files | the output folder, switched in one step |
 //! | [`starter`] | a few answers | the files of a new site |
 //! | [`serve`] | finished files in memory | the preview: pages with the headers of production, and events, behind a guard |
+//! | [`preview`] | what the watch read, the day | the sites as the files are now, the wall, and the state that open pages ask for |
 //! | [`cli`] | arguments, environment, clock | an exit status |
 //!
 //! # What always holds
@@ -54,6 +55,7 @@ pub mod merge;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
+pub mod preview;
 pub mod render;
 pub mod report;
 pub mod serve;

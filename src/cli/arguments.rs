@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::diagnostic::MessageLanguage;
+use crate::preview::DEFAULT_EDITOR;
 
 /// One shared privacy policy, many clinics: a static site for each brand.
 #[derive(Debug, Parser)]
@@ -97,6 +98,15 @@ pub(super) struct Serve {
     /// The address to listen at, for others on the network [default: this machine alone]
     #[arg(long, value_name = "ADDRESS")]
     pub host: Option<IpAddr>,
+    /// Open the page of all sites in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Look for changes several times a second, for drives that tell of none, such as those of a network
+    #[arg(long)]
+    pub poll: bool,
+    /// The address that opens a file in your editor
+    #[arg(long, value_name = "URL", default_value = DEFAULT_EDITOR)]
+    pub editor: String,
 }
 
 /// How findings are shown.

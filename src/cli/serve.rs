@@ -1,53 +1,163 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::Arc;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use jiff::civil::Date;
 
 use super::arguments::{Format, Serve};
 use super::findings::show;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for};
-use crate::diagnostic::{Message, MessageLanguage, Severity, catalogue::serve as say};
-use crate::pipeline::{self, BuildOptions, MemorySink};
-use crate::serve::{BrandList, Limits, Reach, Server, ServerOptions, Snapshot};
-use crate::source::disk;
+use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity, catalogue::serve as say};
+use crate::preview::{EditorLink, Preview, PreviewOptions, Summary};
+use crate::report::harmless;
+use crate::serve::watch::{Noticing, Told, Watch};
+use crate::serve::{Limits, Reach, ServerOptions};
+use crate::source::disk::{Reading, SiteReader};
 
-/// Builds every brand's site in memory and shows them until somebody stops it.
+/// How often the calendar is looked at: at midnight pages may be others.
+const DAY_CHECK: Duration = Duration::from_secs(30);
+
+/// What the command waits for.
+enum Heard {
+    Told(Told),
+    Stop,
+}
+
+/// Shows every brand's site as the files are, until somebody stops it.
 pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
-    let tree = disk::read_site(&asked.common.root)?;
-    let language = language_for(asked.common.lang.map(Into::into), &tree);
-    let sink = MemorySink::new();
-    let outcome = pipeline::build(&tree, BuildOptions { date }, &sink);
-    show(&outcome.findings, &tree, language, Format::Human, terminal);
-    let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    if errors > 0 {
-        terminal.report(&line(&say::has_errors(errors), language));
-    }
-    let brands: Vec<_> = outcome.brands.iter().map(|brand| &brand.id).collect();
-    let snapshot = Snapshot::new(sink.into_files(), brands.iter().copied());
-    let reach = asked.host.map_or(Reach::Loopback, Reach::Address);
-    let options = ServerOptions { reach, port: asked.port, language, limits: Limits::of_this_process() };
-    let own_pages = BrandList { language: html_language(language) };
-    let (stop, stopped) = channel();
+    let reader = SiteReader::open(&asked.common.root)?;
+    let editor = EditorLink::new(&asked.editor, &reader.home().to_string_lossy());
+    let (hear, heard) = channel();
+    let stop = hear.clone();
     // Nobody listens any more if it is pressed again while the preview stops.
-    ctrlc::set_handler(move || _ = stop.send(()))?;
-    let server = Server::start(options, snapshot, Arc::new(own_pages))
+    ctrlc::set_handler(move || _ = stop.send(Heard::Stop))?;
+    let noticing = if asked.poll { Noticing::Looking } else { Noticing::Events };
+    let _watch = Watch::start(reader, noticing, move |told| _ = hear.send(Heard::Told(told)))?;
+    let Some((reading, complaints)) = first_reading(&heard)? else { return Ok(Ending::Fine) };
+    let language = language_for(asked.common.lang.map(Into::into), &reading.tree);
+    for message in complaints.iter().chain(&reading.unreadable) {
+        terminal.report(&line(message, language));
+    }
+    let reach = asked.host.map_or(Reach::Loopback, Reach::Address);
+    let server = ServerOptions { reach, port: asked.port, language, limits: Limits::of_this_process() };
+    let (preview, summary) = Preview::start(PreviewOptions { server, editor }, reading.clone(), date)
         .map_err(|error| say::cannot_serve(&wanted(asked), &error.to_string()))?;
-    if server.port() != asked.port && asked.port != 0 {
-        let (wanted, port) = (asked.port.to_string(), server.port().to_string());
-        terminal.report(&line(&say::port_is_busy(&wanted, &port), language));
+    let mut showing = Showing { asked, language, terminal, preview, reading, date, findings: Vec::new() };
+    showing.tell_findings(&summary);
+    showing.tell_addresses();
+    showing.go_on(&heard)
+}
+
+/// The first reading, and what the watch said before it; nothing if somebody stopped it already.
+///
+/// # Errors
+/// There is no site.
+fn first_reading(heard: &Receiver<Heard>) -> anyhow::Result<Option<(Reading, Vec<Message>)>> {
+    let mut complaints = Vec::new();
+    loop {
+        match heard.recv()? {
+            Heard::Stop => return Ok(None),
+            Heard::Told(Told::LooksInstead(message)) => complaints.push(message),
+            Heard::Told(Told::Changed(mut reading)) => {
+                // A folder without a site is a mistake at the start, and a moment of moving files later on.
+                if reading.tree.find("site.toml").is_none() && !reading.unreadable.is_empty() {
+                    return Err(reading.unreadable.swap_remove(0).into());
+                }
+                return Ok(Some((reading, complaints)));
+            }
+        }
     }
-    if reach.is_public() {
-        terminal.report(&line(&say::is_public(&wanted(asked)), language));
+}
+
+/// A preview that is shown, and whom it is told to.
+struct Showing<'a> {
+    asked: &'a Serve,
+    language: MessageLanguage,
+    terminal: &'a mut Terminal,
+    preview: Preview,
+    reading: Reading,
+    date: Date,
+    /// What was told last.
+    findings: Vec<Diagnostic>,
+}
+
+impl Showing<'_> {
+    fn go_on(mut self, heard: &Receiver<Heard>) -> anyhow::Result<Ending> {
+        loop {
+            match heard.recv_timeout(DAY_CHECK) {
+                Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(Heard::Told(Told::LooksInstead(message))) => {
+                    self.terminal.report(&line(&message, self.language));
+                }
+                Ok(Heard::Told(Told::Changed(reading))) => {
+                    for message in
+                        reading.unreadable.iter().filter(|new| !self.reading.unreadable.contains(new))
+                    {
+                        self.terminal.report(&line(message, self.language));
+                    }
+                    self.reading = reading;
+                    self.show_again()?;
+                }
+                Err(RecvTimeoutError::Timeout) if build_date(self.asked.date)? != self.date => {
+                    self.show_again()?;
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+        let language = self.language;
+        drop(self.preview);
+        self.terminal.answer(&line(&say::stopped(), language));
+        Ok(Ending::Fine)
     }
-    let brands: Vec<&str> = brands.iter().map(|brand| brand.as_str()).collect();
-    terminal.answer(&addresses(asked.host, server.port(), &brands, language));
-    // The handler lives as long as the program, so there is something to wait for.
-    stopped.recv()?;
-    drop(server);
-    terminal.answer(&line(&say::stopped(), language));
-    Ok(Ending::Fine)
+
+    fn show_again(&mut self) -> anyhow::Result<()> {
+        self.date = build_date(self.asked.date)?;
+        let summary = self.preview.show(self.reading.clone(), self.date);
+        self.tell_findings(&summary);
+        let told = match summary.changed.as_slice() {
+            [] => say::same_pages(),
+            changed => say::shown_anew(&changed.join(", ")),
+        };
+        self.terminal.answer(&line(&told, self.language));
+        Ok(())
+    }
+
+    /// Tells what was found, unless it was told before.
+    fn tell_findings(&mut self, summary: &Summary) {
+        if summary.findings != self.findings {
+            show(&summary.findings, &summary.tree, self.language, Format::Human, self.terminal);
+            let errors =
+                summary.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+            if errors > 0 {
+                self.terminal.report(&line(&say::has_errors(errors), self.language));
+            }
+            if !summary.older.is_empty() {
+                self.terminal.report(&line(&say::older_are_shown(&summary.older.join(", ")), self.language));
+            }
+            self.findings.clone_from(&summary.findings);
+        }
+    }
+
+    fn tell_addresses(&mut self) {
+        let Self { asked, language, terminal, preview, .. } = self;
+        let port = preview.port();
+        if port != asked.port && asked.port != 0 {
+            terminal.report(&line(&say::port_is_busy(&asked.port.to_string(), &port.to_string()), *language));
+        }
+        if asked.host.is_some_and(|host| Reach::Address(host).is_public()) {
+            terminal.report(&line(&say::is_public(&wanted(asked)), *language));
+        }
+        let brands: Vec<&str> = preview.brands().collect();
+        terminal.answer(&addresses(asked.host, port, &brands, *language));
+        if asked.open
+            && let Err(error) = open::that_detached(address_of_all(asked.host, port))
+        {
+            terminal.report(&line(&say::cannot_open(&error.to_string()), *language));
+        }
+    }
 }
 
 /// The addresses to open: that of all brands, then each brand's own.
@@ -57,35 +167,31 @@ fn addresses(host: Option<IpAddr>, port: u16, brands: &[&str], language: Message
     let all = say::all_sites();
     let all = all.in_language(language);
     let widest = brands.iter().chain([&all]).map(|name| name.chars().count()).max().unwrap_or(0);
-    let address = |brand: Option<&str>| match (host, brand) {
-        (None, Some(brand)) => format!("http://{brand}.localhost:{port}/"),
-        (None, None) => format!("http://localhost:{port}/"),
-        (Some(host), brand) => {
-            let folder = brand.map(|brand| format!("_/{brand}/")).unwrap_or_default();
-            format!("http://{}/{folder}", SocketAddr::new(host, port))
-        }
+    let address = |brand: &str| match host {
+        None => format!("http://{brand}.localhost:{port}/"),
+        Some(_) => format!("{}_/{brand}/", address_of_all(host, port)),
     };
     let mut text = line(&say::serving(brands.len()), language);
-    text.push_str(&format!("  {all:widest$}  {}\n", address(None)));
+    text.push_str(&format!("  {all:widest$}  {}\n", address_of_all(host, port)));
     for brand in brands {
-        text.push_str(&format!("  {brand:widest$}  {}\n", address(Some(brand))));
+        text.push_str(&format!("  {brand:widest$}  {}\n", address(brand)));
     }
     text
+}
+
+fn address_of_all(host: Option<IpAddr>, port: u16) -> String {
+    match host {
+        None => format!("http://localhost:{port}/"),
+        Some(host) => format!("http://{}/", SocketAddr::new(host, port)),
+    }
 }
 
 fn wanted(asked: &Serve) -> String {
     SocketAddr::new(asked.host.unwrap_or(Ipv4Addr::LOCALHOST.into()), asked.port).to_string()
 }
 
-fn html_language(language: MessageLanguage) -> &'static str {
-    match language {
-        MessageLanguage::Bokmal => "nb",
-        MessageLanguage::English => "en",
-    }
-}
-
 fn line(message: &Message, language: MessageLanguage) -> String {
-    format!("{}\n", message.in_language(language))
+    format!("{}\n", harmless(message.in_language(language)))
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::check::{Settling, check_allowances, check_brand, check_site, check_te
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement};
 use crate::model::{
-    Brand, Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, StatementMode,
+    Brand, Checksum, ClinicInput, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, StatementMode,
 };
 use crate::parse::{parse_site, parse_site_config};
 use crate::render::{BrandInput, Theme, privacy_schema, render_brand};
@@ -38,6 +38,8 @@ pub struct Outcome {
     pub changes: Vec<Change>,
     /// The clinics that each brand names, rendered or not.
     pub published: BTreeMap<Id, Vec<Id>>,
+    /// The profiles of each clinic that could be read.
+    pub profiles: BTreeMap<Id, Vec<Id>>,
     /// Files in whose texts something was found, and which no clinic's pages are made of.
     pub unused_texts: BTreeSet<FileId>,
 }
@@ -111,7 +113,8 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     let built: Vec<Made> = brands.into_par_iter().map(|brand| shared.brand(brand, sink)).collect();
     let named = |brand: &Brand| brand.clinics.iter().map(|clinic| clinic.value.clone()).collect();
     let published = site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect();
-    let mut outcome = Outcome { published, ..Outcome::default() };
+    let profiles = site.clinics.values().map(|clinic| (clinic.id.clone(), profiles_of(clinic))).collect();
+    let mut outcome = Outcome { published, profiles, ..Outcome::default() };
     for made in built {
         outcome.brands.extend(made.brand);
         outcome.changes.extend(made.changes);
@@ -126,6 +129,11 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
     check_allowances(&site, rules(), options.date, &mut found);
     outcome.findings = found.into_sorted();
     outcome
+}
+
+fn profiles_of(clinic: &ClinicInput) -> Vec<Id> {
+    let profiles = clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value);
+    profiles.map(|profile| profile.value.clone()).collect()
 }
 
 /// Writes the files that let a host build again on the days on which pages change by themselves.

@@ -8,6 +8,7 @@
 mod build;
 mod calendar;
 mod clinics;
+mod concerned;
 mod coverage;
 mod facts;
 mod memory_sink;
@@ -17,6 +18,7 @@ mod text_findings;
 
 pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
 pub use calendar::{Calendar, calendar};
+pub use concerned::Concerned;
 pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use memory_sink::MemorySink;

@@ -20,6 +20,12 @@ impl Event {
         Self::new("build", number.to_string())
     }
 
+    /// The state is another: findings came or went, whether or not pages are others.
+    #[must_use]
+    pub fn checked() -> Self {
+        Self::new("checked", "")
+    }
+
     /// The event as it goes over the line: every line of the data is one of its own, however it ends.
     #[must_use]
     pub fn text(&self) -> String {

@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
-use super::service::{Answer, Asked, OwnPages, Snapshot};
+use super::service::{Answer, Asked, OwnPages, SiteFiles, Snapshot};
 use crate::headers::ContentType;
 
 /// The least that a preview shows beside the sites: a list of the brands at the root of the hosts that are no brand's.
@@ -27,7 +29,11 @@ impl OwnPages for BrandList {
         Some(Answer::new(200, ContentType::of("page.html"), page.into_bytes()))
     }
 
-    fn state(&self, _site: &Snapshot) -> Map<String, Value> {
+    fn state(&self, _asked: &Asked<'_>) -> Map<String, Value> {
         Map::new()
+    }
+
+    fn variant(&self, _asked: &Asked<'_>, _brand: &str) -> Option<Arc<SiteFiles>> {
+        None
     }
 }

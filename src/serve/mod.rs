@@ -44,4 +44,4 @@ pub use event::Event;
 pub use front::BrandList;
 pub use guard::Limits;
 pub use server::{Server, ServerOptions};
-pub use service::{Answer, Asked, OwnPages, Snapshot};
+pub use service::{Answer, Asked, OwnPages, SiteFiles, Snapshot};

@@ -11,7 +11,7 @@ use felles::pipeline::codes;
 use crate::paths::{files_below, repository};
 
 /// The stages, from left to right; those of one group know nothing of one another.
-const STAGES: [&[&str]; 17] = [
+const STAGES: [&[&str]; 18] = [
     &["span"],
     &["diagnostic"],
     &["source"],
@@ -28,6 +28,7 @@ const STAGES: [&[&str]; 17] = [
     &["report", "emit"],
     &["starter"],
     &["serve"],
+    &["preview"],
     &["cli"],
 ];
 

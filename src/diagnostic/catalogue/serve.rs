@@ -19,6 +19,16 @@ messages! {
         nb: "kan ikke starte forhåndsvisningen på `{address}`: {cause}",
         en: "cannot start the preview at `{address}`: {cause}",
     }
+    shown_anew(sites: &str) { nb: "vist på nytt: {sites}", en: "shown anew: {sites}" }
+    same_pages() { nb: "sidene er de samme", en: "the pages are the same" }
+    older_are_shown(sites: &str) {
+        nb: "har feil, så siste hele utgave vises fortsatt: {sites}",
+        en: "have errors, so their last good pages are still shown: {sites}",
+    }
+    cannot_open(cause: &str) {
+        nb: "kan ikke åpne nettleseren ({cause}); åpne adressen selv",
+        en: "cannot open the browser ({cause}); open the address yourself",
+    }
     stopped() { nb: "forhåndsvisningen er stoppet", en: "the preview has stopped" }
     no_page_here() { nb: "det finnes ingen side her", en: "there is no page here" }
     not_our_host() {

@@ -26,6 +26,13 @@ impl<'r> Asked<'r> {
         self.target.split_once('?').map(|(_, query)| query)
     }
 
+    /// The value of a parameter of the query, as it is written: no value that the preview knows needs `%`.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&'r str> {
+        let parameters = self.query()?.split('&').map(|part| part.split_once('=').unwrap_or((part, "")));
+        parameters.into_iter().find_map(|(known, value)| (known == name).then_some(value))
+    }
+
     pub(super) fn query_with_mark(&self) -> &'r str {
         self.target.find('?').map_or("", |at| &self.target[at..])
     }
@@ -33,7 +40,7 @@ impl<'r> Asked<'r> {
     /// Whether the bytes and headers of production are asked for: `?production`.
     #[must_use]
     pub fn wants_production(&self) -> bool {
-        self.query().is_some_and(|query| query.split('&').any(|part| part == "production"))
+        self.parameter("production").is_some()
     }
 
     /// Whether a page of this very origin asks, or nobody's: only browsers say who asks, and all of them say it truly.

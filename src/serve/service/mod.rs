@@ -10,7 +10,7 @@ mod snapshot;
 pub use answer::Answer;
 pub use asked::Asked;
 pub use own_pages::OwnPages;
-pub use snapshot::Snapshot;
+pub use snapshot::{SiteFiles, Snapshot};
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -70,7 +70,7 @@ impl Service {
         }
         let known = match (asked.path().strip_prefix(OWN), home) {
             (Some("events"), _) => Some(events(&site)),
-            (Some("state"), _) => Some(self.state(&site)),
+            (Some("state"), _) => Some(self.state(asked, &site)),
             (Some(name), _) => (name == SCRIPT_PATH).then(|| self.own(Answer::script(SCRIPT))),
             (None, Home::Brand(brand)) => {
                 self.file(asked, &site, Place { brand, prefix: "", path: asked.path() })
@@ -91,7 +91,9 @@ impl Service {
     /// A brand's file, the redirect to it, or the brand's page for what is not there; nothing if there is no such brand.
     fn file(&self, asked: &Asked<'_>, site: &Snapshot, place: Place<'_>) -> Option<Answer> {
         let Place { brand, prefix, path } = place;
-        Some(match site.find(brand, path)? {
+        let files = site.files(brand)?;
+        let variant = if asked.wants_production() { None } else { self.own_pages.variant(asked, brand) };
+        Some(match variant.as_ref().unwrap_or(files).find(path)? {
             Found::File(path, file) => self.conditional(asked, site, path, file),
             // Our own spelling of a known path, so it cannot lead elsewhere.
             Found::Folder(folder) => Answer::empty(308)
@@ -117,8 +119,8 @@ impl Service {
         answer
     }
 
-    fn state(&self, site: &Snapshot) -> Answer {
-        let mut state = self.own_pages.state(site);
+    fn state(&self, asked: &Asked<'_>, site: &Snapshot) -> Answer {
+        let mut state = self.own_pages.state(asked);
         state.insert("build".to_owned(), site.number().into());
         let text = serde_json::Value::Object(state).to_string();
         self.own(Answer::new(200, ContentType::of("state.json"), text.into_bytes()))

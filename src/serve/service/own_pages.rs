@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
-use super::{Answer, Asked, Snapshot};
+use super::{Answer, Asked, SiteFiles, Snapshot};
 
 /// What the preview has beside the brands' sites: a wall of all brands, panels, a state with more in it.
 ///
@@ -13,5 +15,8 @@ pub trait OwnPages: Send + Sync {
     fn answer(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer>;
 
     /// The fields of the state beside `build`, the number of the build in place.
-    fn state(&self, site: &Snapshot) -> Map<String, Value>;
+    fn state(&self, asked: &Asked<'_>) -> Map<String, Value>;
+
+    /// A brand's files in another form than that of the snapshot, where the query asks for one: of another day, say.
+    fn variant(&self, asked: &Asked<'_>, brand: &str) -> Option<Arc<SiteFiles>>;
 }

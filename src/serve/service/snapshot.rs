@@ -3,16 +3,22 @@ use std::sync::Arc;
 
 use crate::model::{Checksum, Id, OutputPath};
 
-/// All brands' finished files, as one build made them.
-#[derive(Debug, Clone)]
+/// All brands' finished files, each brand's as one build made them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snapshot {
     number: u64,
-    /// Each brand's files by their paths below its folder.
-    brands: BTreeMap<String, BTreeMap<String, File>>,
+    brands: BTreeMap<String, Arc<SiteFiles>>,
+}
+
+/// The finished files of one brand.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct SiteFiles {
+    /// By their paths below the brand's folder.
+    files: BTreeMap<String, File>,
 }
 
 /// A finished file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct File {
     pub bytes: Arc<[u8]>,
     /// Its entity tag: another content has another.
@@ -34,19 +40,10 @@ pub(super) enum Found<'s> {
 const INDEX: &str = "index.html";
 
 impl Snapshot {
-    /// The snapshot of these brands, out of all the files of a build; files that are no brand's are left out.
+    /// The snapshot of these brands.
     #[must_use]
-    pub fn new<'b>(files: BTreeMap<OutputPath, Vec<u8>>, brands: impl IntoIterator<Item = &'b Id>) -> Self {
-        let empty = |brand: &Id| (brand.as_str().to_owned(), BTreeMap::new());
-        let mut brands: BTreeMap<String, BTreeMap<String, File>> = brands.into_iter().map(empty).collect();
-        for (path, bytes) in files {
-            let parts = path.as_str().split_once('/');
-            if let Some((of_brand, path)) =
-                parts.and_then(|(brand, path)| Some((brands.get_mut(brand)?, path)))
-            {
-                of_brand.insert(path.to_owned(), File::new(bytes));
-            }
-        }
+    pub fn new(brands: impl IntoIterator<Item = (Id, Arc<SiteFiles>)>) -> Self {
+        let brands = brands.into_iter().map(|(brand, files)| (brand.to_string(), files)).collect();
         Self { number: 1, brands }
     }
 
@@ -61,6 +58,12 @@ impl Snapshot {
         self.brands.keys().map(String::as_str)
     }
 
+    /// The files of this brand, if there is one.
+    #[must_use]
+    pub fn files(&self, brand: &str) -> Option<&Arc<SiteFiles>> {
+        self.brands.get(brand)
+    }
+
     pub(in crate::serve) fn numbered(self, number: u64) -> Self {
         Self { number, ..self }
     }
@@ -70,13 +73,50 @@ impl Snapshot {
         self.brands.get_key_value(id).map(|(id, _)| id.as_str())
     }
 
-    /// What is at `path`, which starts with a `/`; nothing if there is no such brand.
+    /// A snapshot of brands without files.
+    #[cfg(test)]
+    pub(in crate::serve) fn of_brands<const N: usize>(brands: [&str; N]) -> Self {
+        Self::new(brands.map(|brand| (Id::from_name(brand).unwrap(), Arc::default())))
+    }
+}
+
+impl SiteFiles {
+    /// Takes files by their paths below the brand's folder.
+    #[must_use]
+    pub fn new(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { files: files.into_iter().map(|(path, bytes)| (path, File::new(bytes))).collect() }
+    }
+
+    /// Sorts the files of a build by the brands of these ids; files that are no brand's are left out.
+    #[must_use]
+    pub fn of_brands<'b>(
+        files: BTreeMap<OutputPath, Vec<u8>>,
+        brands: impl IntoIterator<Item = &'b Id>,
+    ) -> BTreeMap<Id, Arc<Self>> {
+        let mut sorted: BTreeMap<&str, (&Id, Self)> =
+            brands.into_iter().map(|brand| (brand.as_str(), (brand, Self::default()))).collect();
+        for (path, bytes) in files {
+            let parts = path.as_str().split_once('/');
+            if let Some(((_, of_brand), path)) =
+                parts.and_then(|(brand, path)| Some((sorted.get_mut(brand)?, path)))
+            {
+                of_brand.files.insert(path.to_owned(), File::new(bytes));
+            }
+        }
+        sorted.into_values().map(|(brand, files)| (brand.clone(), Arc::new(files))).collect()
+    }
+
+    /// Every file's path and bytes.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, file)| (path.as_str(), &*file.bytes))
+    }
+
+    /// What is at `path`; nothing where it does not start with a `/`.
     ///
     /// Paths are looked up and never walked, so no spelling of a way out leads anywhere.
-    pub(super) fn find(&self, brand: &str, path: &str) -> Option<Found<'_>> {
-        let files = self.brands.get(brand)?;
+    pub(super) fn find(&self, path: &str) -> Option<Found<'_>> {
         let path = path.strip_prefix('/')?;
-        let known = |path: &str| files.get_key_value(path);
+        let known = |path: &str| self.files.get_key_value(path);
         let page =
             if path.is_empty() || path.ends_with('/') { format!("{path}{INDEX}") } else { path.to_owned() };
         if let Some((path, file)) = known(&page) {
@@ -85,15 +125,8 @@ impl Snapshot {
         let folder = known(&format!("{path}/{INDEX}")).and_then(|(page, _)| page.strip_suffix(INDEX));
         Some(match folder.and_then(|folder| folder.strip_suffix('/')) {
             Some(folder) if !path.is_empty() => Found::Folder(folder),
-            _ => Found::Missing(files.get("404.html")),
+            _ => Found::Missing(self.files.get("404.html")),
         })
-    }
-
-    /// A snapshot of brands without files.
-    #[cfg(test)]
-    pub(in crate::serve) fn of_brands<const N: usize>(brands: [&str; N]) -> Self {
-        let ids = brands.map(|brand| Id::from_name(brand).unwrap());
-        Self::new(BTreeMap::new(), &ids)
     }
 }
 
@@ -114,16 +147,16 @@ mod tests {
             files.map(|path| (OutputPath::parse(&format!("a/{path}")).unwrap(), path.as_bytes().to_vec()));
         let other = (OutputPath::parse("_hosting/a/nginx.conf").unwrap(), Vec::new());
         let ids = [Id::from_name("a").unwrap(), Id::from_name("b").unwrap()];
-        let site = Snapshot::new(files.into_iter().chain([other]).collect(), &ids);
-        let found = match site.find("a", path) {
+        let site = SiteFiles::of_brands(files.into_iter().chain([other]).collect(), &ids);
+        let found = match site[&ids[0]].find(path) {
             Some(Found::File(path, _)) => path.to_owned(),
             Some(Found::Folder(folder)) => format!("to {folder}"),
             Some(Found::Missing(page)) => format!("missing, with page: {}", page.is_some()),
-            None => "no brand".to_owned(),
+            None => "no path".to_owned(),
         };
         assert_eq!(found, expected, "{path}");
-        assert!(site.find("_hosting", "/a/nginx.conf").is_none());
-        assert!(matches!(site.find("b", path), Some(Found::Missing(None))));
+        assert_eq!(site.len(), 2);
+        assert!(matches!(site[&ids[1]].find(path), Some(Found::Missing(None))));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use felles::diagnostic::MessageLanguage;
 use felles::model::{Id, OutputPath};
-use felles::serve::{BrandList, Limits, Reach, Server, ServerOptions, Snapshot};
+use felles::serve::{BrandList, Limits, Reach, Server, ServerOptions, SiteFiles, Snapshot};
 
 use crate::fixture::{build_in_memory, site};
 
@@ -30,7 +30,7 @@ pub(super) fn snapshot(files: &BTreeMap<String, Vec<u8>>) -> Snapshot {
     let brands: Vec<Id> =
         folders.filter(|folder| !folder.starts_with('_')).filter_map(Id::from_name).collect();
     let files = files.iter().map(|(path, bytes)| (OutputPath::parse(path).unwrap(), bytes.clone()));
-    Snapshot::new(files.collect(), &brands)
+    Snapshot::new(SiteFiles::of_brands(files.collect(), &brands))
 }
 
 /// A preview of a small page and a large file, that bears what `change` says.

@@ -1,0 +1,60 @@
+use std::collections::BTreeSet;
+
+use super::Outcome;
+use crate::diagnostic::Diagnostic;
+use crate::model::Id;
+use crate::source::SourceTree;
+
+/// The brands whose pages a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Concerned {
+    /// All: it is in what they share, or nobody knows whose it is.
+    All,
+    /// These; none where no brand publishes what it is about.
+    Brands(BTreeSet<String>),
+}
+
+impl Concerned {
+    /// Whether this brand is among them.
+    #[must_use]
+    pub fn includes(&self, brand: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Brands(brands) => brands.contains(brand),
+        }
+    }
+}
+
+impl Outcome {
+    /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is in.
+    #[must_use]
+    pub fn concerned(&self, finding: &Diagnostic, tree: &SourceTree) -> Concerned {
+        // Without a site nobody knows who publishes what.
+        if self.published.is_empty() {
+            return Concerned::All;
+        }
+        let mut parts = tree.file(finding.span.file).path.as_str().split('/');
+        let place = (parts.next(), parts.next(), parts.next());
+        if let (Some("content"), Some("brands"), Some(name)) = place {
+            let brand = name.strip_suffix(".toml").unwrap_or(name);
+            return Concerned::Brands([brand.to_owned()].into());
+        }
+        if !finding.clinics.is_empty() {
+            return self.publishing(|clinic| finding.clinics.contains(clinic.as_str()));
+        }
+        match place {
+            (Some("content"), Some("clinics"), Some(id)) => self.publishing(|clinic| clinic.as_str() == id),
+            (Some("content"), Some("profiles"), Some(id)) => self.publishing(|clinic| {
+                self.profiles
+                    .get(clinic)
+                    .is_some_and(|profiles| profiles.iter().any(|known| known.as_str() == id))
+            }),
+            _ => Concerned::All,
+        }
+    }
+
+    fn publishing(&self, is_meant: impl Fn(&Id) -> bool) -> Concerned {
+        let brands = self.published.iter().filter(|(_, clinics)| clinics.iter().any(&is_meant));
+        Concerned::Brands(brands.map(|(brand, _)| brand.to_string()).collect())
+    }
+}

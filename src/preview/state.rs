@@ -1,0 +1,145 @@
+//! The state as open pages get it: JSON at `/_felles/state`, with `?brand=` that of one brand alone.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::board::Board;
+use super::round::{BrandState, Round};
+use crate::calendar::Change;
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
+use crate::report::{Colours, draw};
+
+#[derive(Serialize)]
+struct State<'r> {
+    /// The day that the pages are of.
+    date: String,
+    /// The language of the preview's own words.
+    language: &'static str,
+    /// The editor's address, with `{path}`, `{line}` and `{column}` to fill in.
+    editor: String,
+    brands: Vec<Brand<'r>>,
+    findings: Vec<Finding<'r>>,
+    /// The coming days on which pages change by themselves.
+    changes: Vec<ComingChange<'r>>,
+    /// What could not be read, in words.
+    unreadable: Vec<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Brand<'r> {
+    id: &'r str,
+    domain: Option<&'r str>,
+    state: &'static str,
+    errors: usize,
+    warnings: usize,
+    /// Whether older pages are shown, since those of now have errors.
+    older: bool,
+    next_change: Option<ComingChange<'r>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'r> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'r str,
+    path: &'r str,
+    line: usize,
+    column: usize,
+    /// The address that opens the place in the editor.
+    open: String,
+    /// All of it, as in the terminal.
+    text: String,
+    /// The brands that it concerns.
+    brands: Vec<&'r str>,
+}
+
+#[derive(Serialize)]
+struct ComingChange<'r> {
+    date: String,
+    brand: &'r str,
+    clinic: &'r str,
+    /// The kind of cause, as `felles calendar --format json` calls it.
+    cause: &'static str,
+    about: String,
+}
+
+/// The fields of the state: of all brands, or of this one.
+pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<String, Value> {
+    let is_meant = |id: &str| brand.is_none_or(|brand| brand == id);
+    let brands = round.brands.iter().filter(|(id, _)| is_meant(id));
+    let findings =
+        round.findings.iter().filter(|(_, concerned)| brand.is_none_or(|brand| concerned.includes(brand)));
+    let changes = round.changes.iter().filter(|change| is_meant(change.brand.as_str()));
+    let state = State {
+        date: round.date.to_string(),
+        language: html_language(board.language),
+        editor: board.editor.pattern(),
+        brands: brands.clone().map(|(id, state)| of_brand(id, state, round)).collect(),
+        findings: findings.map(|(finding, _)| of_finding(finding, board, round)).collect(),
+        changes: changes.filter(|change| change.date > round.date).map(coming).collect(),
+        unreadable: round.unreadable.iter().map(|message| message.in_language(board.language)).collect(),
+    };
+    match serde_json::to_value(state) {
+        Ok(Value::Object(fields)) => fields,
+        _ => unreachable!("a struct of texts and numbers is a JSON object"),
+    }
+}
+
+fn of_brand<'r>(id: &'r str, brand: &'r BrandState, round: &'r Round) -> Brand<'r> {
+    let BrandState { domain, errors, warnings, is_older } = brand;
+    let state = match (*errors, *warnings) {
+        (0, 0) => "fine",
+        (0, _) => "warnings",
+        _ => "errors",
+    };
+    let next_change = round.next_change(id).map(coming);
+    Brand {
+        id,
+        domain: domain.as_deref(),
+        state,
+        errors: *errors,
+        warnings: *warnings,
+        older: *is_older,
+        next_change,
+    }
+}
+
+fn of_finding<'r>(finding: &'r Diagnostic, board: &Board, round: &'r Round) -> Finding<'r> {
+    let file = round.tree.file(finding.span.file);
+    let (line, column) = file.line_and_column(finding.span.start);
+    let concerned = round.brands.keys().map(String::as_str);
+    let is_concerned = |brand: &&str| round.findings_of(brand).any(|other| std::ptr::eq(other, finding));
+    Finding {
+        code: finding.code,
+        severity: match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        message: finding.headline.in_language(board.language),
+        path: file.path.as_str(),
+        line,
+        column,
+        open: board.editor.to(file.path.as_str(), line, column),
+        text: draw(std::slice::from_ref(finding), &round.tree, board.language, Colours::Off),
+        brands: concerned.filter(is_concerned).collect(),
+    }
+}
+
+fn coming(change: &Change) -> ComingChange<'_> {
+    let (cause, about) = change.cause.words();
+    ComingChange {
+        date: change.date.to_string(),
+        brand: change.brand.as_str(),
+        clinic: change.clinic.as_str(),
+        cause,
+        about,
+    }
+}
+
+/// The language as HTML names it.
+pub(super) fn html_language(language: MessageLanguage) -> &'static str {
+    match language {
+        MessageLanguage::Bokmal => "nb",
+        MessageLanguage::English => "en",
+    }
+}
