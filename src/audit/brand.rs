@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::fault::Fault;
 use super::leak::finding;
 use super::page::Page;
-use super::part::{Format, Part, PartMemo};
+use super::part::{Format, Part};
 use super::passage::{self, Kind, Passage};
 use super::rules::{check_page, check_pages};
 use super::seen::{Seen, SeenPages};
@@ -22,7 +22,6 @@ pub struct BrandAudit<'s, 'a> {
     clinics: &'s [&'s Clinic<'a>],
     /// The needles that may stand on its pages.
     allowed: BTreeSet<usize>,
-    memo: &'s PartMemo,
     /// Those that do and may not, each with the first page.
     leaks: BTreeMap<usize, String>,
     faults: Vec<(String, Fault)>,
@@ -35,10 +34,9 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
         brand: &'a Brand,
         clinics: &'s [&'s Clinic<'a>],
         allowed: BTreeSet<usize>,
-        memo: &'s PartMemo,
     ) -> Self {
         let (leaks, faults, seen) = (BTreeMap::new(), Vec::new(), SeenPages::new());
-        Self { site, brand, clinics, allowed, memo, leaks, faults, seen }
+        Self { site, brand, clinics, allowed, leaks, faults, seen }
     }
 
     /// Reads a finished file: its names, and if it is a page, its shape.
@@ -50,9 +48,9 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
             Some("txt") => Format::Plain,
             _ => return,
         };
-        let parts = self.memo.parts(bytes, format, &self.site.needles);
+        let parts = self.site.names.parts.parts(bytes, format, &self.site.names.needles);
         for hits in parts.iter().flat_map(|part| &part.hits) {
-            for hit in self.site.needles.longest(hits, |needle| self.allowed.contains(&needle)) {
+            for hit in self.site.names.needles.longest(hits, |needle| self.allowed.contains(&needle)) {
                 if !self.allowed.contains(&hit.needle) {
                     self.leaks.entry(hit.needle).or_insert_with(|| path.clone());
                 }
@@ -66,22 +64,26 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     }
 
     /// Says what is wrong with the pages, each at the lines that made it so.
-    pub fn finish(mut self, found: &mut Diagnostics) {
+    ///
+    /// Gives back what is wrong between them: that counts only where the whole site could be read, since what a page lacks
+    /// it may else lack for a fault that has been reported.
+    pub fn finish(mut self, found: &mut Diagnostics) -> Diagnostics {
         self.read_notices();
-        // What a page lacks, it may lack only since something could not be read; that has been reported.
-        let is_whole = self.site.is_whole && !found.has_errors();
-        let between = is_whole.then(|| check_pages(&self.seen, self.brand.domain.value.ascii()));
-        let between = between.into_iter().flatten().map(|(path, fault)| (path.to_owned(), fault));
-        let faults: Vec<(String, Fault)> = between.collect();
-        if self.leaks.is_empty() && self.faults.is_empty() && faults.is_empty() {
-            return;
+        let between = check_pages(&self.seen, self.brand.domain.value.ascii());
+        let mut found_between = Diagnostics::new();
+        if self.leaks.is_empty() && self.faults.is_empty() && between.is_empty() {
+            return found_between;
         }
         let passages: Vec<Vec<Passage>> =
             self.clinics.iter().map(|clinic| passage::of_clinic(clinic, self.site.tree)).collect();
-        for (page, fault) in self.faults.iter().chain(&faults) {
+        for (page, fault) in &self.faults {
             self.report_fault(page, fault, &passages, found);
         }
+        for (page, fault) in &between {
+            self.report_fault(page, fault, &passages, &mut found_between);
+        }
         self.report_leaks(&passages, found);
+        found_between
     }
 
     /// Reads the notices that are on no page today: one that leaks must not wait for its first day, since time stops no build.
@@ -94,7 +96,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
             for passage in passage::of_notice(placed.notice, self.site.tree) {
                 let knows = |needle: usize| self.allowed.contains(&needle);
                 let hits: Vec<usize> = passage
-                    .hits(self.site.tree, &self.site.needles, knows)
+                    .hits(self.site.tree, &self.site.names.needles, knows)
                     .into_iter()
                     .map(|hit| hit.0)
                     .collect();
@@ -155,7 +157,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     }
 
     fn report_leaks(&self, passages: &[Vec<Passage>], found: &mut Diagnostics) {
-        let needles = &self.site.needles;
+        let needles = &self.site.names.needles;
         let knows = |needle: usize| self.allowed.contains(&needle);
         let mut explained: BTreeSet<usize> = BTreeSet::new();
         let mut report = |needle: usize, place: Span, kind: Kind, found: &mut Diagnostics| {

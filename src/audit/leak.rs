@@ -8,14 +8,14 @@ use crate::diagnostic::{Diagnostic, Message, catalogue::audit as say};
 use crate::span::Span;
 
 /// The finding for a needle at `place`, where `written` says what may stand there instead.
-pub(super) fn finding(needle: &Needle<'_>, place: Span, written: passage::Kind) -> Diagnostic {
+pub(super) fn finding(needle: &Needle, place: Span, written: passage::Kind) -> Diagnostic {
     let finding = rule_for(&needle.kind).at_span(place, headline(needle));
     finding.with_help(help(needle, written))
 }
 
-fn headline(needle: &Needle<'_>) -> Message {
+fn headline(needle: &Needle) -> Message {
     let text = needle.text.as_str();
-    let owner = match needle.owner {
+    let owner = match &needle.owner {
         Owner::Brand(id) => id.as_str(),
         Owner::Layer(id) => id,
     };
@@ -30,7 +30,7 @@ fn headline(needle: &Needle<'_>) -> Message {
     }
 }
 
-fn help(needle: &Needle<'_>, written: passage::Kind) -> Message {
+fn help(needle: &Needle, written: passage::Kind) -> Message {
     let placeholder = match (written, &needle.kind) {
         (passage::Kind::Value, _) => None,
         (passage::Kind::Template, Kind::Domain | Kind::FormerDomain) => {
@@ -45,7 +45,7 @@ fn help(needle: &Needle<'_>, written: passage::Kind) -> Message {
             _ => "{{ clinic.name }}` / `{{ brand.name }}".to_owned(),
         }),
     };
-    match (placeholder, needle.owner) {
+    match (placeholder, &needle.owner) {
         (Some(placeholder), Owner::Brand(brand)) => say::write_or_mention(&placeholder, brand.as_str()),
         (Some(placeholder), Owner::Layer(_)) => say::write_instead(&placeholder),
         (None, Owner::Brand(brand)) => say::take_away_or_mention(brand.as_str()),

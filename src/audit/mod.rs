@@ -17,6 +17,7 @@ mod folded;
 mod identity;
 mod leak;
 mod meant;
+mod names;
 mod needles;
 mod numbers;
 mod page;
@@ -30,7 +31,7 @@ mod spellings;
 mod theme_texts;
 
 pub use brand::BrandAudit;
-pub use part::PartMemo;
+pub use names::Names;
 pub use site::{AuditInput, SiteAudit};
 
 use crate::check::Rule;

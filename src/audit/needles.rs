@@ -12,12 +12,12 @@ use crate::model::Id;
 
 /// What is looked for on pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Needle<'a> {
+pub(super) struct Needle {
     pub kind: Kind,
     /// As it is shown to people.
     pub text: String,
     /// Whose it is.
-    pub owner: Owner<'a>,
+    pub owner: Owner,
     /// How it is written, if it is a name.
     pub writing: Writing,
     /// The first word of it, where that is looked for by itself.
@@ -25,18 +25,18 @@ pub(super) struct Needle<'a> {
 }
 
 /// Whose a name is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Owner<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Owner {
     /// A brand's, which another brand may mention.
-    Brand(&'a Id),
+    Brand(Id),
     /// A layer's that no brand publishes.
-    Layer(&'a str),
+    Layer(String),
 }
 
 /// All names of the site, found together.
 #[derive(Debug)]
-pub(super) struct Needles<'a> {
-    pub list: Vec<Needle<'a>>,
+pub(super) struct Needles {
+    pub list: Vec<Needle>,
     spellings: Spellings,
     numbers: Numbers,
 }
@@ -50,9 +50,9 @@ pub(super) struct Hit {
     pub range: Range<usize>,
 }
 
-impl<'a> Needles<'a> {
+impl Needles {
     /// Collects the names, the first owner of each.
-    pub(super) fn of(identities: impl IntoIterator<Item = (Owner<'a>, Identity)>) -> Self {
+    pub(super) fn of(identities: impl IntoIterator<Item = (Owner, Identity)>) -> Self {
         let mut needles =
             Self { list: Vec::new(), spellings: Spellings::default(), numbers: Numbers::default() };
         let mut known = ByLetters::new();
@@ -88,7 +88,7 @@ impl<'a> Needles<'a> {
             let folded = Folded::of(&word);
             if add(&mut known, letters(&folded.key), Spelling { needle: index, exact: None }) {
                 let writing = Writing { is_short_form: true, ..Writing::of(&folded.shown) };
-                let owner = needles.list[names[0]].owner;
+                let owner = needles.list[names[0]].owner.clone();
                 let kind = needles.list[names[0]].kind.clone();
                 needles.list.push(Needle { kind, text: word, owner, writing, short_form: None });
                 for name in names {
@@ -135,13 +135,21 @@ impl<'a> Needles<'a> {
             .collect()
     }
 
-    /// Learns from an ordinary text which names are ordinary words too: those that it writes with a small letter.
-    pub(super) fn learn(&mut self, text: &str) {
+    /// The names that an ordinary text shows to be ordinary words too: those that it writes with a small letter.
+    pub(super) fn common_in(&self, text: &str) -> BTreeSet<usize> {
         let folded = Folded::of(text);
-        for (needle, range) in self.matches(&folded) {
-            let Needle { kind, writing, .. } = &mut self.list[needle];
-            let is_small = !folded.shown[range].contains(char::is_uppercase);
-            writing.is_common |= is_small && kind.is_name() && writing.is_one_word();
+        let is_common = |(needle, range): &(usize, Range<usize>)| {
+            let Needle { kind, writing, .. } = &self.list[*needle];
+            let is_small = !folded.shown[range.clone()].contains(char::is_uppercase);
+            is_small && kind.is_name() && writing.is_one_word()
+        };
+        self.matches(&folded).into_iter().filter(is_common).map(|(needle, _)| needle).collect()
+    }
+
+    /// Learns which names are ordinary words too.
+    pub(super) fn learn(&mut self, common: &BTreeSet<usize>) {
+        for needle in common {
+            self.list[*needle].writing.is_common = true;
         }
     }
 
@@ -197,17 +205,17 @@ fn add(known: &mut ByLetters, letters: String, spelling: Spelling) -> bool {
 mod tests {
     use super::*;
 
-    fn needles(names: &[(Kind, &str)]) -> Needles<'static> {
+    fn needles(names: &[(Kind, &str)]) -> Needles {
         let identity = |(kind, text): &(Kind, &str)| Identity {
             kind: kind.clone(),
             text: (*text).to_owned(),
             also: Vec::new(),
         };
-        Needles::of(names.iter().map(|name| (Owner::Layer("x"), identity(name))))
+        Needles::of(names.iter().map(|name| (Owner::Layer("x".to_owned()), identity(name))))
     }
 
     #[track_caller]
-    fn check(needles: &Needles<'_>, text: &str, expected: &[&str]) {
+    fn check(needles: &Needles, text: &str, expected: &[&str]) {
         let found = needles.hits(&Folded::of(text), |_| true);
         let found: Vec<&str> = found.iter().map(|hit| needles.list[hit.needle].text.as_str()).collect();
         assert_eq!(found, expected, "{text}");
@@ -279,7 +287,7 @@ mod tests {
             &["Smertespesialistene", "Smertespesialistene Colosseum"],
         );
         assert_eq!(needles.named_in("Smertespesialistene Colosseum").len(), 2);
-        needles.learn("hos smertespesialistene våre");
+        needles.learn(&needles.common_in("hos smertespesialistene våre"));
         check(&needles, "hos Smertespesialistene", &[]);
     }
 
@@ -289,7 +297,7 @@ mod tests {
             needles(&[(Kind::Name, "Nordlys"), (Kind::Name, "Hud"), (Kind::Name, "Oslo Hjelp")]);
         check(&needles, "nordlys over Nordlysveien, hudpleie og HUDVARD, oslo hjelp", &[]);
         check(&needles, "Hud og hår. Hos Hud", &["Hud", "Hud"]);
-        needles.learn("pleie av hud og hår");
+        needles.learn(&needles.common_in("pleie av hud og hår"));
         check(&needles, "Hud og hår. Hud er hud.", &[]);
         check(&needles, "Vi er Hud.", &["Hud"]);
     }

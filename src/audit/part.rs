@@ -29,11 +29,14 @@ pub(super) enum Format {
     Plain,
 }
 
-/// The parts that more than one page has, kept while a site is built.
+/// How many parts are remembered, some 50 MB; then all are forgotten.
+const MOST: usize = 1 << 20;
+
+/// The parts that more than one page has, kept for as long as the names stay the same.
 ///
 /// A part is kept when it comes for the second time: what only one page has is let go with that page.
 #[derive(Debug, Default)]
-pub struct PartMemo {
+pub(super) struct PartMemo {
     parts: Mutex<Known>,
 }
 
@@ -45,7 +48,7 @@ struct Known {
 
 impl PartMemo {
     /// The parts of a finished file; those of a page in the order in which they stand there.
-    pub(super) fn parts(&self, bytes: &[u8], format: Format, needles: &Needles<'_>) -> Vec<Arc<Part>> {
+    pub(super) fn parts(&self, bytes: &[u8], format: Format, needles: &Needles) -> Vec<Arc<Part>> {
         if format == Format::Html {
             let parts = parts_of(bytes).map(|part| self.part(part, format, needles)).collect::<Vec<_>>();
             // Where a part does not end as it begins, the next one would be misread.
@@ -56,7 +59,7 @@ impl PartMemo {
         vec![self.part(bytes, format, needles)]
     }
 
-    fn part(&self, bytes: &[u8], format: Format, needles: &Needles<'_>) -> Arc<Part> {
+    fn part(&self, bytes: &[u8], format: Format, needles: &Needles) -> Arc<Part> {
         let key = (format, Checksum::of(bytes));
         let known = || self.parts.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(part) = known().again.get(&key) {
@@ -64,6 +67,9 @@ impl PartMemo {
         }
         let part = Arc::new(Part::read(bytes, format, needles));
         let mut known = known();
+        if known.once.len() == MOST {
+            *known = Known::default();
+        }
         if !known.once.insert(key) {
             known.again.insert(key, Arc::clone(&part));
         }
@@ -72,7 +78,7 @@ impl PartMemo {
 }
 
 impl Part {
-    fn read(bytes: &[u8], format: Format, needles: &Needles<'_>) -> Self {
+    fn read(bytes: &[u8], format: Format, needles: &Needles) -> Self {
         let Markup { text, attributes, tags, is_cut, .. } = match format {
             Format::Html => Markup::read(bytes),
             Format::Json | Format::Plain => Markup { text: text_of(bytes, format), ..Markup::default() },
@@ -112,7 +118,7 @@ mod tests {
 
     fn check(html: &str, parts: usize, tags: &[&str], hits: usize) {
         let identity = Identity { kind: Kind::Name, text: "Blå Ås".to_owned(), also: Vec::new() };
-        let needles = Needles::of([(Owner::Layer("x"), identity)]);
+        let needles = Needles::of([(Owner::Layer("x".to_owned()), identity)]);
         let memo = PartMemo::default();
         for _ in 0..3 {
             let read = memo.parts(html.as_bytes(), Format::Html, &needles);

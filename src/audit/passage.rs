@@ -33,7 +33,7 @@ impl Passage {
     pub(super) fn hits(
         &self,
         tree: &SourceTree,
-        needles: &Needles<'_>,
+        needles: &Needles,
         knows: impl Fn(usize) -> bool,
     ) -> Vec<(usize, Self)> {
         let Some(text) = tree.file(self.file).text.get(self.range.clone()) else { return Vec::new() };

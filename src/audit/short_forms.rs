@@ -15,12 +15,12 @@ const SHORTEST: usize = 8;
 ///
 /// Such a word says by itself who is meant: it is long, and it is in the definite form (`Smertespesialistene Colosseum`) or no word at
 /// all (`MedBeauty Oslo`); a town or a trade is neither. Nobody else's name begins with it.
-pub(super) fn short_forms(needles: &[Needle<'_>]) -> Vec<(String, Vec<usize>)> {
-    let mut by_word: BTreeMap<String, Vec<(usize, Owner<'_>)>> = BTreeMap::new();
+pub(super) fn short_forms(needles: &[Needle]) -> Vec<(String, Vec<usize>)> {
+    let mut by_word: BTreeMap<String, Vec<(usize, &Owner)>> = BTreeMap::new();
     let names = needles.iter().enumerate().filter(|(_, needle)| needle.kind.is_own_name());
     for (index, needle) in names {
         let Some(word) = needle.text.split_whitespace().next() else { continue };
-        by_word.entry(letters(&Folded::of(word).key)).or_default().push((index, needle.owner));
+        by_word.entry(letters(&Folded::of(word).key)).or_default().push((index, &needle.owner));
     }
     let forms = by_word.into_iter().filter_map(|(key, names)| {
         let (first, owner) = *names.first()?;

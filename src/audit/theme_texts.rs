@@ -20,7 +20,7 @@ pub(super) struct ThemeTexts<'t> {
 
 impl<'t> ThemeTexts<'t> {
     /// Reads a theme, given as the chain of itself and what it extends.
-    pub(super) fn of(tree: &'t SourceTree, chain: &[String], needles: &Needles<'_>) -> Self {
+    pub(super) fn of(tree: &'t SourceTree, chain: &[String], needles: &Needles) -> Self {
         let templates = files(tree, chain, "templates", &["html", "xml"]);
         let strings = chain.iter().flat_map(|theme| tree.below(&format!("themes/{theme}/strings")));
         let passage = |file: FileId, kind| Passage { file, range: 0..tree.file(file).text.len(), kind };

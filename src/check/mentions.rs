@@ -28,6 +28,14 @@ impl Mentions {
         }
     }
 
+    /// Takes over what was noted in other texts.
+    pub fn extend(&mut self, other: &Self) {
+        for (rule, by_text) in &other.by_rule {
+            let known = self.by_rule.entry(rule).or_default();
+            known.extend(by_text.iter().map(|(file, mentions)| (*file, mentions.clone())));
+        }
+    }
+
     /// What the rule noted in the texts that the clinic shows.
     pub(super) fn shown_by<'m>(&'m self, rule: &Rule, clinic: &Clinic<'_>) -> Vec<&'m Mention> {
         let Some(by_text) = self.by_rule.get(rule.name) else { return Vec::new() };

@@ -21,7 +21,7 @@ mod texts;
 pub use coverage::{Answer, Cell, Coverage, Item, State, coverage};
 pub use mentions::{Mention, Mentions};
 pub use settle::{Settling, check_allowances};
-pub use texts::{Reading, Texts, check_texts};
+pub use texts::{Reading, TextFindings, Texts, check_texts};
 
 use jiff::civil::Date;
 

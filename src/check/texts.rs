@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -7,7 +8,8 @@ use super::prose::{Block, Hit, Saying, Sayings, blocks};
 use super::{Looks, Rule, Settling, rules};
 use crate::diagnostic::Diagnostics;
 use crate::model::{
-    Allowance, ClauseInput, ClauseText, Language, LayerContent, LayerInput, Said, SiteInput, TableEntry, Text,
+    Allowance, ClauseInput, ClauseText, Language, LayerContent, LayerInput, Said, SiteConfig, TableEntry,
+    Text,
 };
 use crate::source::SourceTree;
 use crate::span::{FileId, Located, Span};
@@ -57,41 +59,55 @@ pub struct Reading<'t> {
     offset: usize,
 }
 
-/// Checks the texts of all layers with every rule that looks at texts; each is read once, however many clinics have it.
-///
-/// Gives back what the texts mention that only the data of a clinic can be held against.
-pub fn check_texts(site: &SiteInput, tree: &SourceTree, date: Date, found: &mut Diagnostics) -> Mentions {
+/// What was found in the texts of a layer.
+#[derive(Debug, Default)]
+pub struct TextFindings {
+    /// What is wrong with them, settled.
+    pub found: Diagnostics,
+    /// What they mention that only the data of a clinic can be held against.
+    pub mentions: Mentions,
+}
+
+/// The rules that listen for sayings, and what they listen for; made once.
+static LISTENERS: LazyLock<(Vec<&'static Rule>, Sayings)> = LazyLock::new(|| {
     let listening = |rule: &&'static Rule| match rule.looks {
         Looks::Prose(sayings, _) | Looks::Mentions { sayings, .. } => Some((*rule, sayings)),
         _ => None,
     };
     let (listeners, sayings): (Vec<&Rule>, Vec<&'static [Saying]>) =
         rules().iter().filter_map(listening).unzip();
-    let sayings = Sayings::new(sayings);
-    let mut mentions = Mentions::default();
-    for content in site.layers() {
-        let before = found.count();
-        let texts = Texts { content, tree, main: &site.config.languages[0], date };
-        for rule in rules() {
-            if let Looks::Texts(check) | Looks::Both(_, check) = rule.looks {
-                check(texts, found);
-            }
+    (listeners, Sayings::new(sayings))
+});
+
+/// Checks the texts of one layer with every rule that looks at texts; each is read once, however many clinics have it.
+#[must_use]
+pub fn check_texts(
+    content: &LayerContent,
+    config: &SiteConfig,
+    tree: &SourceTree,
+    date: Date,
+) -> TextFindings {
+    let (listeners, sayings) = &*LISTENERS;
+    let TextFindings { mut found, mut mentions } = TextFindings::default();
+    let texts = Texts { content, tree, main: &config.languages[0], date };
+    for rule in rules() {
+        if let Looks::Texts(check) | Looks::Both(_, check) = rule.looks {
+            check(texts, &mut found);
         }
-        for reading in texts.readings() {
-            let hits = sayings.hits(&reading.blocks);
-            for (rule, hits) in listeners.iter().zip(&hits) {
-                match rule.looks {
-                    Looks::Prose(_, check) => check(&reading, hits, found),
-                    Looks::Mentions { note, .. } => mentions.note(rule, &reading, note(&reading, hits)),
-                    _ => {}
-                }
-            }
-        }
-        let allowances: Vec<&Located<Allowance>> = content.allowances.iter().collect();
-        Settling { rules: rules(), config: &site.config, allowances: &allowances, date }
-            .settle(before, found);
     }
-    mentions
+    for reading in texts.readings() {
+        let hits = sayings.hits(&reading.blocks);
+        for (rule, hits) in listeners.iter().zip(&hits) {
+            match rule.looks {
+                Looks::Prose(_, check) => check(&reading, hits, &mut found),
+                Looks::Mentions { note, .. } => mentions.note(rule, &reading, note(&reading, hits)),
+                _ => {}
+            }
+        }
+    }
+    let allowances: Vec<&Located<Allowance>> = content.allowances.iter().collect();
+    Settling { rules: rules(), config, allowances: &allowances, date }.settle(0, &mut found);
+    TextFindings { found, mentions }
 }
 
 impl<'t> Texts<'t> {

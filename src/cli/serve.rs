@@ -1,4 +1,6 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -25,17 +27,46 @@ enum Heard {
     Stop,
 }
 
+/// What is heard, and how much of it makes a build outdated: newer files, or the end.
+struct Hearing {
+    heard: Receiver<Heard>,
+    waiting: Arc<AtomicUsize>,
+}
+
+impl Hearing {
+    fn next(&self, longest: Option<Duration>) -> Result<Heard, RecvTimeoutError> {
+        let heard = match longest {
+            Some(longest) => self.heard.recv_timeout(longest)?,
+            None => self.heard.recv().map_err(|_| RecvTimeoutError::Disconnected)?,
+        };
+        if !matches!(heard, Heard::Told(Told::LooksInstead(_))) {
+            self.waiting.fetch_sub(1, Ordering::AcqRel);
+        }
+        Ok(heard)
+    }
+}
+
 /// Shows every brand's site as the files are, until somebody stops it.
 pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
     let reader = SiteReader::open(&asked.common.root)?;
     let editor = EditorLink::new(&asked.editor, &reader.home().to_string_lossy());
     let (hear, heard) = channel();
-    let stop = hear.clone();
+    let (stop, waiting) = (hear.clone(), Arc::new(AtomicUsize::new(0)));
+    let (stops, tells) = (Arc::clone(&waiting), Arc::clone(&waiting));
     // Nobody listens any more if it is pressed again while the preview stops.
-    ctrlc::set_handler(move || _ = stop.send(Heard::Stop))?;
+    ctrlc::set_handler(move || {
+        stops.fetch_add(1, Ordering::AcqRel);
+        _ = stop.send(Heard::Stop);
+    })?;
     let noticing = if asked.poll { Noticing::Looking } else { Noticing::Events };
-    let _watch = Watch::start(reader, noticing, move |told| _ = hear.send(Heard::Told(told)))?;
+    let _watch = Watch::start(reader, noticing, move |told| {
+        if matches!(told, Told::Changed(_)) {
+            tells.fetch_add(1, Ordering::AcqRel);
+        }
+        _ = hear.send(Heard::Told(told));
+    })?;
+    let heard = Hearing { heard, waiting };
     let Some((reading, complaints)) = first_reading(&heard)? else { return Ok(Ending::Fine) };
     let language = language_for(asked.common.lang.map(Into::into), &reading.tree);
     for message in complaints.iter().chain(&reading.unreadable) {
@@ -55,10 +86,10 @@ pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Endi
 ///
 /// # Errors
 /// There is no site.
-fn first_reading(heard: &Receiver<Heard>) -> anyhow::Result<Option<(Reading, Vec<Message>)>> {
+fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(Reading, Vec<Message>)>> {
     let mut complaints = Vec::new();
     loop {
-        match heard.recv()? {
+        match heard.next(None)? {
             Heard::Stop => return Ok(None),
             Heard::Told(Told::LooksInstead(message)) => complaints.push(message),
             Heard::Told(Told::Changed(mut reading)) => {
@@ -85,9 +116,9 @@ struct Showing<'a> {
 }
 
 impl Showing<'_> {
-    fn go_on(mut self, heard: &Receiver<Heard>) -> anyhow::Result<Ending> {
+    fn go_on(mut self, heard: &Hearing) -> anyhow::Result<Ending> {
         loop {
-            match heard.recv_timeout(DAY_CHECK) {
+            match heard.next(Some(DAY_CHECK)) {
                 Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => break,
                 Ok(Heard::Told(Told::LooksInstead(message))) => {
                     self.terminal.report(&line(&message, self.language));
@@ -99,10 +130,10 @@ impl Showing<'_> {
                         self.terminal.report(&line(message, self.language));
                     }
                     self.reading = reading;
-                    self.show_again()?;
+                    self.show_again(heard)?;
                 }
                 Err(RecvTimeoutError::Timeout) if build_date(self.asked.date)? != self.date => {
-                    self.show_again()?;
+                    self.show_again(heard)?;
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -113,9 +144,14 @@ impl Showing<'_> {
         Ok(Ending::Fine)
     }
 
-    fn show_again(&mut self) -> anyhow::Result<()> {
+    fn show_again(&mut self, heard: &Hearing) -> anyhow::Result<()> {
         self.date = build_date(self.asked.date)?;
-        let summary = self.preview.show(self.reading.clone(), self.date);
+        // What is still to be heard makes this outdated; then that is shown instead.
+        let waiting = &*heard.waiting;
+        let is_outdated = || waiting.load(Ordering::Acquire) > 0;
+        let Some(summary) = self.preview.show(self.reading.clone(), self.date, &is_outdated) else {
+            return Ok(());
+        };
         self.tell_findings(&summary);
         let told = match summary.changed.as_slice() {
             [] => say::same_pages(),
@@ -150,7 +186,8 @@ impl Showing<'_> {
         if asked.host.is_some_and(|host| Reach::Address(host).is_public()) {
             terminal.report(&line(&say::is_public(&wanted(asked)), *language));
         }
-        let brands: Vec<&str> = preview.brands().collect();
+        let brands = preview.brands();
+        let brands: Vec<&str> = brands.iter().map(String::as_str).collect();
         terminal.answer(&addresses(asked.host, port, &brands, *language));
         if asked.open
             && let Err(error) = open::that_detached(address_of_all(asked.host, port))

@@ -136,11 +136,7 @@ fn check_domain<'a>(
 }
 
 fn notices_brands(site: &SiteInput) -> impl Iterator<Item = &Located<Id>> {
-    let layers = [&site.group]
-        .into_iter()
-        .chain(site.profiles.values())
-        .chain(site.clinics.values().map(|clinic| &clinic.layer));
-    layers
+    site.layers()
         .flat_map(|layer| layer.notices.values())
         .flat_map(|notice| &notice.brands)
         .flat_map(|brands| &brands.value)

@@ -38,11 +38,11 @@ pub(super) fn layers_of<'a>(
     clinic: &'a ClinicInput,
     found: &mut Diagnostics,
 ) -> Layers<'a> {
-    let mut layers = vec![(Layer::Group, &site.group)];
+    let mut layers = vec![(Layer::Group, &*site.group)];
     let mut incomplete = clinic.settings.profiles.is_none() && clinic.faulty;
     for profile in clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value) {
         if let Some((id, content)) = site.profiles.get_key_value(&profile.value) {
-            layers.push((Layer::Profile(id.as_str()), content));
+            layers.push((Layer::Profile(id.as_str()), &**content));
         } else {
             let error = Diagnostic::error("unknown-id", profile.span, say::unknown_profile(profile.as_str()));
             let meant = nearest(profile.as_str(), site.profiles.keys().map(Id::as_str));
@@ -52,7 +52,7 @@ pub(super) fn layers_of<'a>(
             incomplete = true;
         }
     }
-    layers.push((Layer::Clinic(clinic.id.as_str()), &clinic.layer));
+    layers.push((Layer::Clinic(clinic.id.as_str()), &*clinic.layer));
     Layers { list: layers, incomplete }
 }
 
@@ -71,11 +71,7 @@ impl<'a> KnownIds<'a> {
     #[must_use]
     pub fn of(site: &'a SiteInput) -> Self {
         let mut known = Self::default();
-        let layers = [&site.group]
-            .into_iter()
-            .chain(site.profiles.values())
-            .chain(site.clinics.values().map(|clinic| &clinic.layer));
-        for layer in layers {
+        for layer in site.layers() {
             known
                 .unread
                 .extend(ConditionKind::ALL.iter().filter(|kind| layer.unread.contains_key(kind.file())));
@@ -102,6 +98,13 @@ impl<'a> KnownIds<'a> {
     #[must_use]
     pub fn contains(&self, kind: ConditionKind, id: &Id) -> bool {
         self.unread.contains(&kind) || self.ids.contains(&(kind, id.as_str()))
+    }
+
+    /// All ids, and the kinds of which more is written, to be compared with those of another site.
+    #[must_use]
+    pub fn to_compare(&self) -> (Vec<(ConditionKind, String)>, Vec<ConditionKind>) {
+        let ids = self.ids.iter().map(|(kind, id)| (*kind, (*id).to_owned()));
+        (ids.collect(), self.unread.iter().copied().collect())
     }
 
     /// The names of one kind.

@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::choices::choices;
 use super::layered::layered;
@@ -93,7 +94,7 @@ pub struct ClinicInput {
     /// Its departments.
     pub departments: Vec<TableEntry<DepartmentInput>>,
     /// What it says as a layer.
-    pub layer: LayerContent,
+    pub layer: Arc<LayerContent>,
     /// Set when something in the keys could not be read.
     pub faulty: bool,
 }
@@ -113,20 +114,20 @@ pub struct SiteInput {
     /// `site.toml`
     pub config: super::SiteConfig,
     /// `content/group/`
-    pub group: LayerContent,
+    pub group: Arc<LayerContent>,
     /// `content/profiles/`
-    pub profiles: BTreeMap<Id, LayerContent>,
+    pub profiles: BTreeMap<Id, Arc<LayerContent>>,
     /// `content/clinics/`
-    pub clinics: BTreeMap<Id, ClinicInput>,
+    pub clinics: BTreeMap<Id, Arc<ClinicInput>>,
     /// `content/brands/`
-    pub brands: BTreeMap<Id, super::Brand>,
+    pub brands: Arc<BTreeMap<Id, super::Brand>>,
     /// What could not be read at all.
     pub unread: UnreadParts,
 }
 
 impl SiteInput {
     /// What all layers say: the group, the profiles, the clinics.
-    pub fn layers(&self) -> impl Iterator<Item = &LayerContent> {
+    pub fn layers(&self) -> impl Iterator<Item = &Arc<LayerContent>> {
         let clinics = self.clinics.values().map(|clinic| &clinic.layer);
         std::iter::once(&self.group).chain(self.profiles.values()).chain(clinics)
     }

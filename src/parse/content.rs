@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -6,6 +7,7 @@ use super::brand::{BrandFolder, read_brand};
 use super::clause::{join_translations, read_clause};
 use super::clinic::{ClinicFile, read_clinic};
 use super::layer::{LAYER_FILES, read_layer_file};
+use super::memo::{ParseMemo, ReadFolder};
 use super::notice::read_notice;
 use super::site_config::parse_site_config;
 use super::text_files::TextFiles;
@@ -22,35 +24,51 @@ use crate::span::{FileId, Span};
 /// There is no site without a `site.toml`.
 #[must_use]
 pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInput> {
+    parse_site_again(tree, &mut ParseMemo::default(), found)
+}
+
+/// Does what [`parse_site`] does, and takes from `memo` the folders whose files are still those of last time.
+#[must_use]
+pub fn parse_site_again(
+    tree: &SourceTree,
+    memo: &mut ParseMemo,
+    found: &mut Diagnostics,
+) -> Option<SiteInput> {
     let (config_id, config_file) = tree.find("site.toml")?;
     let config = parse_site_config(config_id, config_file, found)?;
     let sorted = sort_files(tree, found);
     let mut site = SiteInput {
-        group: LayerContent::default(),
+        group: Arc::default(),
         profiles: BTreeMap::new(),
         clinics: BTreeMap::new(),
-        brands: BTreeMap::new(),
+        brands: Arc::default(),
         unread: UnreadParts::default(),
         config,
     };
-    let languages = site.config.languages.clone();
+    let languages = &site.config.languages;
+    memo.start(languages);
     let folders: Vec<(Folder, Vec<ContentFile<'_>>)> = sorted.into_iter().collect();
-    let parsed: Vec<(Folder, ParsedFolder, Diagnostics)> = folders
+    let parsed: Vec<(Folder, Arc<ReadFolder>)> = folders
         .into_par_iter()
         .map(|(folder, files)| {
-            let mut found = Diagnostics::new();
-            let parsed = parse_folder(&folder, &files, &languages, &mut found);
-            (folder, parsed, found)
+            let placed = files.iter().map(|file| tree.placed(file.id)).collect();
+            let read = memo.read(&folder, placed, |found| parse_folder(&folder, &files, languages, found));
+            (folder, read)
         })
         .collect();
-    for (folder, parsed, faults) in parsed {
-        found.append(faults);
-        match (folder, parsed) {
-            (Folder::Group, ParsedFolder::Layer(layer)) => site.group = *layer,
-            (Folder::Profile(id), ParsedFolder::Layer(layer)) => drop(site.profiles.insert(id, *layer)),
-            (Folder::Clinic(id), ParsedFolder::Clinic(clinic)) => drop(site.clinics.insert(id, *clinic)),
+    memo.keep(&parsed);
+    for (folder, read) in parsed {
+        found.append(read.found.clone());
+        match (folder, &read.parsed) {
+            (Folder::Group, ParsedFolder::Layer(layer)) => site.group = Arc::clone(layer),
+            (Folder::Profile(id), ParsedFolder::Layer(layer)) => {
+                site.profiles.insert(id, Arc::clone(layer));
+            }
+            (Folder::Clinic(id), ParsedFolder::Clinic(clinic)) => {
+                site.clinics.insert(id, Arc::clone(clinic));
+            }
             (Folder::Brands, ParsedFolder::Brands(brands, all)) => {
-                site.brands = brands;
+                site.brands = Arc::clone(brands);
                 site.unread.brands = !all;
             }
             (Folder::Clinic(id), ParsedFolder::Nothing) => drop(site.unread.clinics.insert(id)),
@@ -78,14 +96,14 @@ fn require_group_files(site: &mut SiteInput, tree: &SourceTree, found: &mut Diag
         if tree.find(&path).is_none() {
             let error = Diagnostic::error("missing-file", site.config.span, say::file_is_missing(&path));
             found.push(error.with_help(say::put_the_file_back()));
-            site.group.unread.insert(name, site.config.span.file);
+            Arc::make_mut(&mut site.group).unread.insert(name, site.config.span.file);
         }
     }
 }
 
 /// A folder of `content/` that is read as one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Folder {
+pub(super) enum Folder {
     Group,
     Profile(Id),
     Clinic(Id),
@@ -93,11 +111,12 @@ enum Folder {
 }
 
 /// What a folder holds, once read.
-enum ParsedFolder {
-    Layer(Box<LayerContent>),
-    Clinic(Box<ClinicInput>),
+#[derive(Debug)]
+pub(super) enum ParsedFolder {
+    Layer(Arc<LayerContent>),
+    Clinic(Arc<ClinicInput>),
     /// The brands, and whether these are all.
-    Brands(BTreeMap<Id, Brand>, bool),
+    Brands(Arc<BTreeMap<Id, Brand>>, bool),
     Nothing,
 }
 
@@ -159,11 +178,11 @@ fn parse_folder(
     match folder {
         Folder::Brands => {
             let (brands, all) = parse_brands(files, &mut reader);
-            ParsedFolder::Brands(brands, all)
+            ParsedFolder::Brands(Arc::new(brands), all)
         }
         Folder::Clinic(id) => parse_clinic(id, files, &mut reader),
         Folder::Group | Folder::Profile(_) => {
-            ParsedFolder::Layer(Box::new(parse_layer(files, false, &mut reader)))
+            ParsedFolder::Layer(Arc::new(parse_layer(files, false, &mut reader)))
         }
     }
 }
@@ -233,12 +252,12 @@ fn parse_clinic(id: &Id, files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> 
         layer.unread.insert("clinic", *file_id);
     }
     let span = Span::start_of(*file_id);
-    ParsedFolder::Clinic(Box::new(ClinicInput {
+    ParsedFolder::Clinic(Arc::new(ClinicInput {
         id: id.clone(),
         span,
         settings,
         departments,
-        layer,
+        layer: Arc::new(layer),
         faulty: faulty || !whole,
     }))
 }

@@ -13,6 +13,7 @@ mod content;
 mod front_matter;
 mod layer;
 mod markdown;
+mod memo;
 mod notice;
 mod placeholder;
 mod site_config;
@@ -22,8 +23,9 @@ mod text_files;
 mod toml;
 mod toml_fault;
 
-pub use content::parse_site;
+pub use content::{parse_site, parse_site_again};
 pub(crate) use markdown::is_allowed_target;
+pub use memo::ParseMemo;
 pub(crate) use placeholder::{begins_placeholder, cover_placeholders};
 pub use site_config::parse_site_config;
 pub use toml::parse_theme_file;

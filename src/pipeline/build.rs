@@ -1,22 +1,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
-use super::Sink;
+use super::brands::Ground;
 use super::clinics::Clinics;
+use super::memo::{Memo, SharedKey};
 use super::rules::rules;
-use super::text_findings::{FilesWithFindings, Owners};
-use crate::audit::{AuditInput, PartMemo, SiteAudit};
-use crate::calendar::{Change, NEXT_CHANGE_FILE, brand_changes, horizon, hosting_files, next_change_json};
-use crate::check::{Settling, check_allowances, check_brand, check_site, check_texts};
+use super::sink::Sink;
+use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
+use crate::audit::{AuditInput, Names, SiteAudit};
+use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, hosting_files, next_change_json};
+use crate::check::{check_allowances, check_brand, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
-use crate::merge::{Clinic, KnownIds, Publishers, check_brands, check_shared_statement};
+use crate::merge::{KnownIds, Publishers, check_brands};
 use crate::model::{
-    Brand, Checksum, ClinicInput, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, StatementMode,
+    Brand, Checksum, ClinicInput, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput,
 };
-use crate::parse::{parse_site, parse_site_config};
-use crate::render::{BrandInput, Theme, privacy_schema, render_brand};
+use crate::parse::parse_site_config;
+use crate::render::privacy_schema;
 use crate::source::SourceTree;
 use crate::span::FileId;
 
@@ -34,6 +35,8 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// The brands that were rendered, in the order of their ids.
     pub brands: Vec<BuiltBrand>,
+    /// The brands that are still to be made: none at the end, unless nobody wanted the rest.
+    pub pending: BTreeSet<Id>,
     /// When pages will change by themselves, to the end of next year.
     pub changes: Vec<Change>,
     /// The clinics that each brand names, rendered or not.
@@ -60,75 +63,106 @@ pub struct BuiltBrand {
 /// Every brand is merged, rendered and let go by itself, several at a time, so memory does not grow with the number of pages.
 /// The sink must not be published where the findings have errors.
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
+    build_again(tree, options, sink, &mut Memo::default())
+}
+
+/// Does what [`build`] does, and makes nothing anew that `memo` knows from last time.
+///
+/// The files of a brand that is made of the same things as last time do not come again: the sink of last time got them.
+pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, memo: &mut Memo) -> Outcome {
+    let date = options.date;
     let mut found = Diagnostics::new();
-    let Some(site) = parse_site(tree, &mut found) else {
+    let Some(site) = memo.site(tree, &mut found) else {
         return Outcome { findings: found.into_sorted(), ..Outcome::default() };
     };
     let publishers = Publishers::of(&site);
     check_brands(&site, &publishers, &mut found);
-    check_site(&site.config, options.date, &mut found);
-    let mut in_texts = Diagnostics::new();
-    let mentions = check_texts(&site, tree, options.date, &mut in_texts);
-    let files_with_findings = FilesWithFindings::of(&in_texts, tree);
-    let theme = Theme::load(tree, &site.config, &mut found);
-    let grounds = theme.as_ref().map_or(Grounds::BASE, Theme::grounds);
+    check_site(&site.config, date, &mut found);
+    let (in_texts, mentions) = memo.texts(&site, tree, date);
+    let theme = memo.theme(tree, &site.config, &mut found);
+    let grounds = theme.as_ref().map_or(Grounds::BASE, |theme| theme.grounds());
     for brand in site.brands.values() {
-        check_brand(brand, &grounds, &site.config, options.date, &mut found);
+        check_brand(brand, &grounds, &site.config, date, &mut found);
     }
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
-    let schema = privacy_schema();
-    let clinics = Clinics {
-        site: &site,
-        known: &known,
-        publishers: &publishers,
-        mentions: &mentions,
-        date: options.date,
-    };
-    let is_whole = !found.has_errors() && !in_texts.has_errors();
-    let audit = theme.as_ref().map(|theme| {
-        SiteAudit::of(AuditInput { site: &site, publishers: &publishers, theme, tree, is_whole })
-    });
+    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, mentions: &mentions, date };
+    let names = memo.names(|last| Names::of(&site, &publishers, tree, last));
+    let audit = theme
+        .as_ref()
+        .map(|theme| SiteAudit::of(AuditInput { brands: &site.brands, names: &names, theme, tree }));
     if let Some(audit) = &audit {
         audit.check_theme(&mut found);
     }
-    let memo = PartMemo::default();
-    let shared = Shared {
+    let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
+    let unpublished: Vec<ClinicFiles> = unpublished
+        .filter_map(|clinic| clinics.clinic(&clinic.id, &mut found))
+        .map(|clinic| ClinicFiles::of(&clinic))
+        .collect();
+    let ground = Ground {
         clinics,
-        theme: theme.as_ref().zip(audit.as_ref()),
-        memo: &memo,
-        files_with_findings: &files_with_findings,
-        schema: &schema,
+        theme: theme.as_deref().zip(audit.as_ref()),
+        schema: &privacy_schema(),
         roles: &roles,
     };
-    let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
-    let mut owners = Owners::default();
-    for clinic in unpublished {
-        let clinic = clinics.clinic(&clinic.id, &mut found);
-        if let Some(clinic) = clinic {
-            owners.add(clinic.id.as_str(), files_with_findings.of_clinic(&clinic));
-        }
+    let key = SharedKey::new(&site, tree, date, theme.clone(), names.clone(), &known);
+    let files_with_findings = FilesWithFindings::of(&in_texts, tree);
+    let so_far = SoFar { site: &site, date, found, in_texts, unpublished, files: &files_with_findings };
+    memo.make(key, &ground, sink, |memo| so_far.outcome(memo));
+    let outcome = so_far.outcome(memo);
+    if outcome.pending.is_empty() {
+        write_calendar(&outcome.changes, date, sink);
     }
-    let brands: Vec<&Brand> = site.brands.values().collect();
-    let built: Vec<Made> = brands.into_par_iter().map(|brand| shared.brand(brand, sink)).collect();
-    let named = |brand: &Brand| brand.clinics.iter().map(|clinic| clinic.value.clone()).collect();
-    let published = site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect();
-    let profiles = site.clinics.values().map(|clinic| (clinic.id.clone(), profiles_of(clinic))).collect();
-    let mut outcome = Outcome { published, profiles, ..Outcome::default() };
-    for made in built {
-        outcome.brands.extend(made.brand);
-        outcome.changes.extend(made.changes);
-        made.texts.into_iter().for_each(|(clinic, files)| owners.add(&clinic, files));
-        found.append(made.found);
-    }
-    owners.name_in(&mut in_texts);
-    outcome.unused_texts = owners.of_none(&files_with_findings);
-    found.append(in_texts);
-    outcome.changes.sort_unstable();
-    write_calendar(&outcome.changes, options.date, sink);
-    check_allowances(&site, rules(), options.date, &mut found);
-    outcome.findings = found.into_sorted();
     outcome
+}
+
+/// What is known before the brands are made.
+struct SoFar<'s> {
+    site: &'s SiteInput,
+    date: Date,
+    found: Diagnostics,
+    in_texts: Diagnostics,
+    /// The clinics that no brand names.
+    unpublished: Vec<ClinicFiles>,
+    files: &'s FilesWithFindings<'s>,
+}
+
+impl SoFar<'_> {
+    /// What came of it, with the brands that are made by now.
+    fn outcome(&self, memo: &Memo) -> Outcome {
+        let Self { site, date, files, .. } = self;
+        let (mut found, mut in_texts) = (self.found.clone(), self.in_texts.clone());
+        // What a page lacks, it may lack only since something could not be read; that has been reported.
+        let is_whole = !found.has_errors() && !in_texts.has_errors();
+        let named = |brand: &Brand| brand.clinics.iter().map(|clinic| clinic.value.clone()).collect();
+        let mut outcome = Outcome {
+            published: site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect(),
+            profiles: site.clinics.values().map(|clinic| (clinic.id.clone(), profiles_of(clinic))).collect(),
+            pending: site.brands.keys().cloned().collect(),
+            ..Outcome::default()
+        };
+        let mut owners = Owners::default();
+        self.unpublished.iter().for_each(|clinic| owners.add(clinic, files));
+        for (brand, made) in memo.made() {
+            outcome.pending.remove(brand);
+            outcome.brands.extend(made.brand.clone());
+            outcome.changes.extend(made.changes.iter().cloned());
+            made.clinics.iter().for_each(|clinic| owners.add(clinic, files));
+            found.append(made.found.clone());
+            if is_whole {
+                found.append(made.between_pages.clone());
+            }
+        }
+        owners.name_in(&mut in_texts);
+        outcome.unused_texts = owners.of_none(files);
+        found.append(in_texts);
+        outcome.changes.sort_unstable();
+        if outcome.pending.is_empty() {
+            check_allowances(site, rules(), *date, &mut found);
+        }
+        outcome.findings = found.into_sorted();
+        outcome
+    }
 }
 
 fn profiles_of(clinic: &ClinicInput) -> Vec<Id> {
@@ -144,76 +178,6 @@ fn write_calendar(changes: &[Change], date: Date, sink: &dyn Sink) {
     write(NEXT_CHANGE_FILE, &next_change_json(changes, horizon(date)));
     for (path, text) in hosting_files() {
         write(path, text.as_bytes());
-    }
-}
-
-/// What became of a brand.
-#[derive(Default)]
-struct Made {
-    /// Nothing where it could not be rendered.
-    brand: Option<BuiltBrand>,
-    changes: Vec<Change>,
-    /// Its clinics, each with the files of texts in which something was found.
-    texts: Vec<(String, Vec<FileId>)>,
-    found: Diagnostics,
-}
-
-/// What all brands of a build share.
-struct Shared<'s, 'a> {
-    clinics: Clinics<'s, 'a>,
-    /// The theme, and what its pages are held against.
-    theme: Option<(&'s Theme, &'s SiteAudit<'a>)>,
-    /// What the pages of several brands have in common.
-    memo: &'s PartMemo,
-    files_with_findings: &'s FilesWithFindings<'s>,
-    schema: &'s [u8],
-    roles: &'s [&'s str],
-}
-
-impl<'a> Shared<'_, 'a> {
-    fn brand(&self, brand: &'a Brand, sink: &dyn Sink) -> Made {
-        let mut found = Diagnostics::new();
-        let clinics = self.clinics.of_brand(brand, &mut found);
-        let texts_of =
-            |clinic: &Clinic<'_>| (clinic.id.to_string(), self.files_with_findings.of_clinic(clinic));
-        let texts = clinics.iter().map(texts_of).collect();
-        // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
-        let (Some((theme, audit)), false) = (self.theme, clinics.is_empty()) else {
-            return Made { texts, found, ..Made::default() };
-        };
-        let clinics: Vec<&Clinic<'a>> = clinics.iter().collect();
-        if brand.statement == StatementMode::Shared {
-            check_shared_statement(brand, &clinics, &mut found);
-        }
-        let mut files = 0;
-        let mut audit = audit.brand(brand, &clinics, self.memo);
-        let mut accept = |path: &OutputPath, bytes: &[u8]| {
-            files += 1;
-            audit.read(path, bytes);
-            sink.accept(path, bytes);
-        };
-        let (site, date) = (self.clinics.site, self.clinics.date);
-        let input = BrandInput {
-            brand,
-            clinics: &clinics,
-            config: &site.config,
-            brands: &site.brands,
-            theme,
-            schema: self.schema,
-            roles: self.roles,
-            date,
-        };
-        render_brand(&input, &mut accept, &mut found);
-        let mut allowances: Vec<_> = clinics.iter().flat_map(|clinic| &clinic.allowances).copied().collect();
-        allowances.sort_by_key(|allowance| allowance.span);
-        allowances.dedup_by_key(|allowance| allowance.span);
-        let before = found.count();
-        audit.finish(&mut found);
-        Settling { rules: crate::audit::rules(), config: &site.config, allowances: &allowances, date }
-            .settle(before, &mut found);
-        let changes = brand_changes(brand, &clinics, date, horizon(date));
-        let built = BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files };
-        Made { brand: Some(built), changes, texts, found }
     }
 }
 

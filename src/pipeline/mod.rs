@@ -5,22 +5,27 @@
 //! Invariant: the same source tree and date give the same files, whatever the machine and the number of threads.
 //! Invariant: this is the only stage of the core that uses threads, beside the parsing of files.
 
+mod brands;
 mod build;
 mod calendar;
 mod clinics;
 mod concerned;
 mod coverage;
 mod facts;
+mod memo;
 mod memory_sink;
 mod rules;
 mod sink;
 mod text_findings;
 
-pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_language, output_folder};
+pub use build::{
+    BuildOptions, BuiltBrand, Outcome, build, build_again, fingerprint, message_language, output_folder,
+};
 pub use calendar::{Calendar, calendar};
 pub use concerned::Concerned;
 pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
+pub use memo::Memo;
 pub use memory_sink::MemorySink;
 pub use rules::{codes, explanation, rules};
 pub use sink::{NoSink, Sink};

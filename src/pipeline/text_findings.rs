@@ -20,6 +20,26 @@ pub(super) struct Owners {
     clinics: BTreeSet<String>,
 }
 
+/// The files that a clinic's pages are made of.
+#[derive(Debug)]
+pub(super) struct ClinicFiles {
+    id: String,
+    /// Those of its clauses and notices.
+    texts: BTreeSet<FileId>,
+    /// Those of its layers, from which all other files come.
+    folders: Vec<String>,
+}
+
+impl ClinicFiles {
+    pub(super) fn of(clinic: &Clinic<'_>) -> Self {
+        Self {
+            id: clinic.id.to_string(),
+            texts: clinic.texts().map(|text| text.span.file).collect(),
+            folders: clinic.layers.iter().map(Layer::folder).collect(),
+        }
+    }
+}
+
 impl<'t> FilesWithFindings<'t> {
     /// The files of what was found in texts.
     pub(super) fn of(found: &Diagnostics, tree: &'t SourceTree) -> Self {
@@ -27,30 +47,27 @@ impl<'t> FilesWithFindings<'t> {
         Self { files: files.map(|file| (file, tree.file(file).path.as_str())).collect() }
     }
 
-    /// Those of them that the clinic's pages are made of.
+    /// Those of them that a clinic's pages are made of.
     ///
     /// A text in Markdown is a file of its own, which another layer may replace; of the other files each layer has all.
-    pub(super) fn of_clinic(&self, clinic: &Clinic<'_>) -> Vec<FileId> {
-        if self.files.is_empty() {
-            return Vec::new();
-        }
-        let texts: BTreeSet<FileId> = clinic.texts().map(|text| text.span.file).collect();
+    fn of_clinic(&self, clinic: &ClinicFiles) -> Vec<FileId> {
         let has = |(file, path): &(&FileId, &&str)| {
-            let is_in = |layer: &Layer<'_>| {
-                path.strip_prefix(layer.folder().as_str()).is_some_and(|rest| rest.starts_with('/'))
+            let is_in = |folder: &String| {
+                path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
             };
-            texts.contains(file) || path.rsplit('.').next() != Some("md") && clinic.layers.iter().any(is_in)
+            let is_text = path.rsplit('.').next() == Some("md");
+            clinic.texts.contains(file) || !is_text && clinic.folders.iter().any(is_in)
         };
         self.files.iter().filter(has).map(|(file, _)| *file).collect()
     }
 }
 
 impl Owners {
-    /// Notes the files of a clinic.
-    pub(super) fn add(&mut self, clinic: &str, files: Vec<FileId>) {
-        self.clinics.insert(clinic.to_owned());
-        for file in files {
-            self.by_file.entry(file).or_default().insert(clinic.to_owned());
+    /// Notes which of the files with findings a clinic has.
+    pub(super) fn add(&mut self, clinic: &ClinicFiles, files: &FilesWithFindings<'_>) {
+        self.clinics.insert(clinic.id.clone());
+        for file in files.of_clinic(clinic) {
+            self.by_file.entry(file).or_default().insert(clinic.id.clone());
         }
     }
 

@@ -1,12 +1,19 @@
-use std::sync::{Arc, PoisonError, RwLock};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde_json::{Map, Value};
 
+use super::days::OtherDays;
 use super::editor::EditorLink;
 use super::round::Round;
+use super::stage::locked;
 use super::state::{html_language, state};
 use crate::diagnostic::MessageLanguage;
+use crate::model::Id;
 use crate::serve::{Answer, Asked, BrandList, OwnPages, SiteFiles, Snapshot};
+
+/// How many brands are remembered as looked at: somebody has so many windows, and not more, before their eyes.
+const LOOKED_AT: usize = 8;
 
 /// What the preview knows at the moment, for the server's threads.
 #[derive(Debug)]
@@ -14,11 +21,20 @@ pub(super) struct Board {
     pub language: MessageLanguage,
     pub editor: EditorLink,
     round: RwLock<Arc<Round>>,
+    other_days: Mutex<OtherDays>,
+    /// The brands that were looked at last, the latest first.
+    looked_at: Mutex<VecDeque<String>>,
 }
 
 impl Board {
-    pub(super) fn new(language: MessageLanguage, editor: EditorLink, first: Round) -> Self {
-        Self { language, editor, round: RwLock::new(Arc::new(first)) }
+    pub(super) fn new(language: MessageLanguage, editor: EditorLink) -> Self {
+        Self {
+            language,
+            editor,
+            round: RwLock::default(),
+            other_days: Mutex::default(),
+            looked_at: Mutex::default(),
+        }
     }
 
     /// The latest round.
@@ -29,6 +45,18 @@ impl Board {
     /// Puts a round in the place of the last.
     pub(super) fn put(&self, round: Round) {
         *self.round.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(round);
+    }
+
+    /// The brands to be made first.
+    pub(super) fn wanted(&self) -> Vec<Id> {
+        locked(&self.looked_at).iter().filter_map(|brand| Id::from_name(brand)).collect()
+    }
+
+    fn look_at(&self, brand: &str) {
+        let mut looked_at = locked(&self.looked_at);
+        looked_at.retain(|known| known != brand);
+        looked_at.push_front(brand.to_owned());
+        looked_at.truncate(LOOKED_AT);
     }
 }
 
@@ -41,7 +69,15 @@ impl OwnPages for Board {
         state(self, &self.round(), asked.parameter("brand"))
     }
 
-    fn variant(&self, _asked: &Asked<'_>, _brand: &str) -> Option<Arc<SiteFiles>> {
-        None
+    fn variant(&self, asked: &Asked<'_>, brand: &str) -> Option<Arc<SiteFiles>> {
+        // The small views of the wall are looked at only in passing.
+        if asked.parameter("plain").is_none() {
+            self.look_at(brand);
+        }
+        let date = asked.parameter("date").and_then(|date| date.parse().ok())?;
+        // The years that a date of the content can have; holidays are computed for no others.
+        let is_known = (1900..=2199).contains(&jiff::civil::Date::year(date));
+        let brand = Id::from_name(brand).filter(|_| is_known)?;
+        locked(&self.other_days).brand(&self.round(), &brand, date)
     }
 }

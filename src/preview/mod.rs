@@ -4,8 +4,8 @@
 //! every brand's site, the wall of all brands, and the state that open pages ask for.
 //!
 //! ```text
-//! watch ──► Preview::show ──► pipeline::build ──► Round ──► board     ──► wall, panels, state
-//!                                                       └─► snapshot ──► pages
+//! watch ──► Preview::show ──► pipeline::build_again ──► stage ──► board    ──► wall, panels, state, other days
+//!                                 (with a memo)           └─► snapshot ──► pages
 //! ```
 //!
 //! Invariant: a brand with an error keeps the last pages that had none; the others are shown as they are now.
@@ -13,9 +13,11 @@
 //! Invariant: what has not been checked yet is never said to be fine.
 
 mod board;
+mod days;
 mod editor;
 mod round;
 mod show;
+mod stage;
 mod state;
 
 pub use editor::{DEFAULT_EDITOR, EditorLink};

@@ -6,10 +6,9 @@ use jiff::civil::Date;
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::model::Id;
-use crate::pipeline::{self, BuildOptions, Concerned, MemorySink, Outcome};
+use crate::pipeline::{Concerned, Outcome};
 use crate::serve::{SiteFiles, Snapshot};
 use crate::source::SourceTree;
-use crate::source::disk::Reading;
 
 /// What one look at the files came to.
 #[derive(Debug, Default)]
@@ -39,50 +38,64 @@ pub(super) struct BrandState {
     pub warnings: usize,
     /// Whether older pages are shown, since those of now have errors.
     pub is_older: bool,
+    /// Whether its pages of now are still to be made and checked.
+    pub is_pending: bool,
+}
+
+/// The files as they are, and the day.
+#[derive(Debug, Clone)]
+pub(super) struct Look {
+    pub tree: SourceTree,
+    pub unreadable: Vec<Message>,
+    pub date: Date,
 }
 
 impl Round {
-    /// Builds what was read, and says what is to be shown after `last`.
-    pub(super) fn of(reading: Reading, date: Date, last: &Snapshot) -> (Self, Snapshot) {
-        let Reading { tree, unreadable } = reading;
-        let sink = MemorySink::new();
-        let outcome = pipeline::build(&tree, BuildOptions { date }, &sink);
-        let built = SiteFiles::of_brands(sink.into_files(), outcome.brands.iter().map(|brand| &brand.id));
-        let findings = with_concerned(&outcome, &tree);
+    /// Says what is to be shown after `last`, where `built` are the files of the brands that are made.
+    ///
+    /// A brand with errors keeps its last files, and so does one that is still to be made.
+    pub(super) fn of(
+        look: Look,
+        outcome: Outcome,
+        built: &BTreeMap<Id, Arc<SiteFiles>>,
+        last: &Snapshot,
+    ) -> (Self, Snapshot) {
+        let Look { tree, unreadable, date } = look;
+        let findings: Vec<(Diagnostic, Concerned)> = with_concerned(&outcome, &tree);
         let mut brands = BTreeMap::new();
         let mut shown = Vec::new();
         for id in brands_of(&outcome, &tree, last) {
-            let count = |severity: Severity| {
-                let of_brand = |(finding, concerned): &&(Diagnostic, Concerned)| {
-                    finding.severity == severity && concerned.includes(id.as_str())
-                };
-                findings.iter().filter(of_brand).count()
+            let mut state = BrandState { is_pending: outcome.pending.contains(&id), ..BrandState::default() };
+            for (finding, _) in findings.iter().filter(|(_, concerned)| concerned.includes(id.as_str())) {
+                match finding.severity {
+                    Severity::Error => state.errors += 1,
+                    Severity::Warning => state.warnings += 1,
+                }
+            }
+            let new = built.get(&id).filter(|_| !state.is_pending);
+            let files = match (new, last.files(id.as_str())) {
+                (Some(_), Some(old)) if state.errors > 0 => Some(old),
+                (Some(new), Some(old)) if new == old => Some(old),
+                (new, old) => new.or(old),
             };
-            let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-            let (new, old) = (built.get(&id), last.files(id.as_str()));
-            let files = match (new, old) {
-                (None, old) => old,
-                (Some(new), Some(old)) if errors > 0 || new == old => Some(old),
-                (new, _) => new,
-            };
-            let is_older = errors > 0 && old.is_some();
-            let domain = outcome.brands.iter().find(|brand| brand.id == id).map(|brand| brand.domain.clone());
+            state.is_older = state.errors > 0 && last.files(id.as_str()).is_some();
+            state.domain =
+                outcome.brands.iter().find(|brand| brand.id == id).map(|brand| brand.domain.clone());
             shown.extend(files.map(|files| (id.clone(), Arc::clone(files))));
-            brands.insert(id.to_string(), BrandState { domain, errors, warnings, is_older });
+            brands.insert(id.to_string(), state);
         }
         let changes = outcome.changes;
         (Self { tree, unreadable, date, findings, brands, changes }, Snapshot::new(shown))
     }
 
-    /// The findings that concern a brand.
-    pub(super) fn findings_of<'r>(&'r self, brand: &'r str) -> impl Iterator<Item = &'r Diagnostic> {
-        let of_brand = self.findings.iter().filter(move |(_, concerned)| concerned.includes(brand));
-        of_brand.map(|(finding, _)| finding)
-    }
-
     /// The next day on which a page of the brand changes by itself.
     pub(super) fn next_change(&self, brand: &str) -> Option<&Change> {
         self.changes.iter().find(|change| change.brand.as_str() == brand && change.date > self.date)
+    }
+
+    /// Whether any brand is still to be made and checked.
+    pub(super) fn is_pending(&self) -> bool {
+        self.brands.values().any(|brand| brand.is_pending)
     }
 }
 

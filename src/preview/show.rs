@@ -1,13 +1,15 @@
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 
 use super::board::Board;
 use super::editor::EditorLink;
-use super::round::Round;
+use super::round::{Look, Round};
+use super::stage::{Stage, StageSink, locked};
 use crate::diagnostic::Diagnostic;
-use crate::serve::{Event, Server, ServerOptions, Snapshot};
+use crate::pipeline::{BuildOptions, Memo, build_again};
+use crate::serve::{Server, ServerOptions, Snapshot};
 use crate::source::SourceTree;
 use crate::source::disk::Reading;
 
@@ -22,13 +24,13 @@ pub struct PreviewOptions {
 
 /// A running preview; it stops when it is dropped.
 pub struct Preview {
-    server: Server,
-    board: Arc<Board>,
-    snapshot: Snapshot,
+    memo: Memo,
+    stage: Mutex<Stage>,
+    port: u16,
 }
 
-/// What there is to tell of a round in the terminal.
-#[derive(Debug)]
+/// What there is to tell of a build in the terminal.
+#[derive(Debug, Default)]
 pub struct Summary {
     /// The files.
     pub tree: SourceTree,
@@ -46,41 +48,56 @@ impl Preview {
     /// # Errors
     /// Gives the system's error where no port or no private socket can be had.
     pub fn start(options: PreviewOptions, reading: Reading, date: Date) -> io::Result<(Self, Summary)> {
-        let (round, snapshot) = Round::of(reading, date, &Snapshot::default());
-        let summary = Summary::of(&round, &Snapshot::default(), &snapshot);
-        let board = Arc::new(Board::new(options.server.language, options.editor, round));
-        let server = Server::start(options.server, snapshot.clone(), Arc::clone(&board) as _)?;
-        Ok((Self { server, board, snapshot }, summary))
+        let board = Arc::new(Board::new(options.server.language, options.editor));
+        let stage = Mutex::new(Stage::new(Arc::clone(&board)));
+        let mut preview = Self { memo: Memo::default(), stage, port: 0 };
+        let summary = preview.show(reading, date, &|| false).unwrap_or_default();
+        let mut stage = locked(&preview.stage);
+        let server = Server::start(options.server, stage.snapshot.clone(), board)?;
+        preview.port = server.port();
+        stage.server = Some(server);
+        drop(stage);
+        Ok((preview, summary))
     }
 
-    /// Builds what was read for this day, and shows it in the place of what was shown.
-    pub fn show(&mut self, reading: Reading, date: Date) -> Summary {
-        let (round, snapshot) = Round::of(reading, date, &self.snapshot);
-        let summary = Summary::of(&round, &self.snapshot, &snapshot);
-        self.board.put(round);
-        if !summary.changed.is_empty() {
-            let number = self.server.publish(snapshot.clone());
-            self.snapshot = snapshot;
-            self.server.broadcast(&Event::build(number));
-        }
-        self.server.broadcast(&Event::checked());
-        summary
+    /// Builds what was read for this day, and shows it in the place of what was shown; nothing where it became outdated meanwhile.
+    ///
+    /// What somebody looks at is shown first.
+    pub fn show(
+        &mut self,
+        reading: Reading,
+        date: Date,
+        is_outdated: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Summary> {
+        let Reading { tree, unreadable } = reading;
+        let look = Look { tree, unreadable, date };
+        let wanted = locked(&self.stage).board.wanted();
+        let sink = StageSink::new(&self.stage, &look, wanted, is_outdated);
+        let outcome = build_again(&look.tree, BuildOptions { date }, &sink, &mut self.memo);
+        sink.end(outcome)
     }
 
     /// The port that it became.
     #[must_use]
     pub fn port(&self) -> u16 {
-        self.server.port()
+        self.port
     }
 
     /// The ids of the brands that are shown.
-    pub fn brands(&self) -> impl Iterator<Item = &str> {
-        self.snapshot.brands()
+    #[must_use]
+    pub fn brands(&self) -> Vec<String> {
+        locked(&self.stage).snapshot.brands().map(str::to_owned).collect()
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        locked(&self.stage).snapshot.clone()
     }
 }
 
 impl Summary {
-    fn of(round: &Round, before: &Snapshot, after: &Snapshot) -> Self {
+    pub(super) fn of(round: &Round, before: &Snapshot, after: &Snapshot) -> Self {
         let mut brands: Vec<&str> = before.brands().chain(after.brands()).collect();
         brands.sort_unstable();
         brands.dedup();

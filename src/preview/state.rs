@@ -7,12 +7,15 @@ use super::board::Board;
 use super::round::{BrandState, Round};
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
+use crate::pipeline::Concerned;
 use crate::report::{Colours, draw};
 
 #[derive(Serialize)]
 struct State<'r> {
     /// The day that the pages are of.
     date: String,
+    /// Whether pages are still to be made and checked: findings may be missing until a later event.
+    checking: bool,
     /// The language of the preview's own words.
     language: &'static str,
     /// The editor's address, with `{path}`, `{line}` and `{column}` to fill in.
@@ -72,10 +75,14 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
     let changes = round.changes.iter().filter(|change| is_meant(change.brand.as_str()));
     let state = State {
         date: round.date.to_string(),
+        checking: brand.map_or_else(
+            || round.is_pending(),
+            |brand| round.brands.get(brand).is_some_and(|brand| brand.is_pending),
+        ),
         language: html_language(board.language),
         editor: board.editor.pattern(),
         brands: brands.clone().map(|(id, state)| of_brand(id, state, round)).collect(),
-        findings: findings.map(|(finding, _)| of_finding(finding, board, round)).collect(),
+        findings: findings.map(|finding| of_finding(finding, board, round)).collect(),
         changes: changes.filter(|change| change.date > round.date).map(coming).collect(),
         unreadable: round.unreadable.iter().map(|message| message.in_language(board.language)).collect(),
     };
@@ -86,8 +93,9 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
 }
 
 fn of_brand<'r>(id: &'r str, brand: &'r BrandState, round: &'r Round) -> Brand<'r> {
-    let BrandState { domain, errors, warnings, is_older } = brand;
+    let BrandState { domain, errors, warnings, is_older, is_pending } = brand;
     let state = match (*errors, *warnings) {
+        (0, _) if *is_pending => "checking",
         (0, 0) => "fine",
         (0, _) => "warnings",
         _ => "errors",
@@ -104,11 +112,14 @@ fn of_brand<'r>(id: &'r str, brand: &'r BrandState, round: &'r Round) -> Brand<'
     }
 }
 
-fn of_finding<'r>(finding: &'r Diagnostic, board: &Board, round: &'r Round) -> Finding<'r> {
+fn of_finding<'r>(
+    (finding, concerned): &'r (Diagnostic, Concerned),
+    board: &Board,
+    round: &'r Round,
+) -> Finding<'r> {
+    let brands = round.brands.keys().map(String::as_str);
     let file = round.tree.file(finding.span.file);
     let (line, column) = file.line_and_column(finding.span.start);
-    let concerned = round.brands.keys().map(String::as_str);
-    let is_concerned = |brand: &&str| round.findings_of(brand).any(|other| std::ptr::eq(other, finding));
     Finding {
         code: finding.code,
         severity: match finding.severity {
@@ -121,7 +132,7 @@ fn of_finding<'r>(finding: &'r Diagnostic, board: &Board, round: &'r Round) -> F
         column,
         open: board.editor.to(file.path.as_str(), line, column),
         text: draw(std::slice::from_ref(finding), &round.tree, board.language, Colours::Off),
-        brands: concerned.filter(is_concerned).collect(),
+        brands: brands.filter(|brand| concerned.includes(brand)).collect(),
     }
 }
 

@@ -60,6 +60,19 @@ impl SourceFile {
     }
 }
 
+/// A file and its number in a tree. Two are the same where both are: then everything that is read from them is the same too.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    id: FileId,
+    file: Arc<SourceFile>,
+}
+
+impl PartialEq for Placed {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && Arc::ptr_eq(&self.file, &other.file)
+    }
+}
+
 /// All files of a site's source, in the order of their paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceTree {
@@ -102,13 +115,25 @@ impl SourceTree {
         self.files.iter().enumerate().map(|(index, file)| (id_at(index), &**file))
     }
 
+    /// All files in the order of their paths, as other trees may hold them too.
+    pub fn iter_shared(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        self.files.iter()
+    }
+
     /// All files whose path starts with `folder` and a `/`.
     pub fn below<'a>(&'a self, folder: &str) -> impl Iterator<Item = (FileId, &'a SourceFile)> + use<'a> {
+        self.shared_below(folder).map(|(id, file)| (id, &**file))
+    }
+
+    fn shared_below<'a>(
+        &'a self,
+        folder: &str,
+    ) -> impl Iterator<Item = (FileId, &'a Arc<SourceFile>)> + use<'a> {
         let prefix = format!("{folder}/");
         let first = self.files.partition_point(|file| file.path.as_str() < prefix.as_str());
         let files = self.files[first..].iter().enumerate();
         files
-            .map(move |(index, file)| (id_at(first + index), &**file))
+            .map(move |(index, file)| (id_at(first + index), file))
             .take_while(move |(_, file)| file.path.as_str().starts_with(&prefix))
     }
 
@@ -116,6 +141,21 @@ impl SourceTree {
     #[must_use]
     pub fn text_at(&self, span: Span) -> &str {
         self.file(span.file).text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The files below `folder`, each with its number, to be compared with those of another tree.
+    #[must_use]
+    pub fn placed_below(&self, folder: &str) -> Vec<Placed> {
+        self.shared_below(folder).map(|(id, file)| Placed { id, file: Arc::clone(file) }).collect()
+    }
+
+    /// The file with this number, to be compared with one of another tree.
+    ///
+    /// # Panics
+    /// If the number comes from another tree.
+    #[must_use]
+    pub fn placed(&self, id: FileId) -> Placed {
+        Placed { id, file: Arc::clone(&self.files[id.0 as usize]) }
     }
 
     /// `path:line`, as editors and terminals understand it.

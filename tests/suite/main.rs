@@ -18,6 +18,7 @@ mod notices;
 mod page;
 mod pages;
 mod paths;
+mod preview;
 mod rules;
 mod serve;
 mod sites;

@@ -53,14 +53,14 @@ pub(super) fn serve(files: &BTreeMap<String, Vec<u8>>, limits: Limits) -> Server
 
 /// What came back: the status, the headers with small names, and the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reply {
+pub(crate) struct Reply {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
 impl Reply {
-    pub(super) fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut values =
             self.headers.iter().filter(|(known, _)| known == name).map(|(_, value)| value.as_str());
         let value = values.next();
@@ -68,19 +68,19 @@ impl Reply {
         value
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
 
 /// A line to a preview.
-pub(super) struct Client {
+pub(crate) struct Client {
     pub socket: TcpStream,
     read: Vec<u8>,
 }
 
 impl Client {
-    pub(super) fn new(port: u16) -> Self {
+    pub(crate) fn new(port: u16) -> Self {
         let socket = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
         socket.set_read_timeout(Some(LONG)).unwrap();
         socket.set_write_timeout(Some(LONG)).unwrap();
@@ -93,7 +93,7 @@ impl Client {
     }
 
     /// Asks for a path of `host`, with more lines of headers.
-    pub(super) fn ask(&mut self, method: &str, host: &str, target: &str, lines: &str) -> Reply {
+    pub(crate) fn ask(&mut self, method: &str, host: &str, target: &str, lines: &str) -> Reply {
         self.send(format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\n{lines}\r\n"));
         self.reply(method == "HEAD")
     }

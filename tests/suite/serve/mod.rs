@@ -1,6 +1,6 @@
 //! The preview, asked over sockets as browsers and others would.
 
-mod client;
+pub(crate) mod client;
 mod crowds;
 mod events;
 mod heads;

@@ -1,0 +1,227 @@
+//! What a build need not do again, since it was done of the same things last time.
+//!
+//! Nothing here decides what is right: every part is made by the same code as without a memo, and is kept together with all
+//! that it was made of. The same file in the same place of the tree is the same allocation, so most comparing is of addresses.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::brands::{Ground, Made};
+use super::build::Outcome;
+use super::sink::Sink;
+use crate::audit::Names;
+use crate::check::{Mentions, TextFindings, check_texts};
+use crate::diagnostic::Diagnostics;
+use crate::merge::KnownIds;
+use crate::model::{Brand, ClinicInput, ConditionKind, Id, LayerContent, SiteConfig, SiteInput};
+use crate::parse::{ParseMemo, parse_site_again};
+use crate::render::Theme;
+use crate::source::{Placed, SourceTree};
+
+/// What builds of a site may take over from the build before; for one sink alone.
+#[derive(Debug, Default)]
+pub struct Memo {
+    parse: ParseMemo,
+    theme: Option<KnownTheme>,
+    texts: KnownTexts,
+    names: Option<Arc<Names>>,
+    shared: Option<Arc<SharedKey>>,
+    brands: BTreeMap<Id, (BrandKey, Arc<Made>)>,
+}
+
+#[derive(Debug)]
+struct KnownTheme {
+    files: Vec<Placed>,
+    config: Vec<Placed>,
+    theme: Option<Arc<Theme>>,
+    found: Diagnostics,
+}
+
+/// What was found in the texts of each layer.
+#[derive(Debug, Default)]
+struct KnownTexts {
+    of: Option<(Vec<Placed>, Date)>,
+    layers: Vec<(Arc<LayerContent>, Arc<TextFindings>)>,
+}
+
+/// The same only where it is the same allocation.
+#[derive(Debug)]
+struct Same<T>(Arc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// All that every brand is made of.
+#[derive(Debug, PartialEq)]
+pub(super) struct SharedKey {
+    config: Vec<Placed>,
+    date: Date,
+    theme: Option<Same<Theme>>,
+    names: Same<Names>,
+    group: Same<LayerContent>,
+    brands: Same<BTreeMap<Id, Brand>>,
+    profiles: Vec<Id>,
+    known: (Vec<(ConditionKind, String)>, Vec<ConditionKind>),
+}
+
+/// All that one brand is made of.
+#[derive(Debug, PartialEq)]
+struct BrandKey {
+    shared: Same<SharedKey>,
+    clinics: Vec<Same<ClinicInput>>,
+    profiles: Vec<Same<LayerContent>>,
+}
+
+impl SharedKey {
+    pub(super) fn new(
+        site: &SiteInput,
+        tree: &SourceTree,
+        date: Date,
+        theme: Option<Arc<Theme>>,
+        names: Arc<Names>,
+        known: &KnownIds<'_>,
+    ) -> Self {
+        Self {
+            config: config_files(tree),
+            date,
+            theme: theme.map(Same),
+            names: Same(names),
+            group: Same(Arc::clone(&site.group)),
+            brands: Same(Arc::clone(&site.brands)),
+            profiles: site.profiles.keys().cloned().collect(),
+            known: known.to_compare(),
+        }
+    }
+}
+
+impl BrandKey {
+    fn of(brand: &Brand, site: &SiteInput, shared: &Arc<SharedKey>) -> Self {
+        let clinics = brand.clinics.iter().filter_map(|clinic| site.clinics.get(&clinic.value));
+        let profiles = clinics.clone().flat_map(|clinic| &clinic.settings.profiles);
+        let profiles = profiles.flat_map(|profiles| &profiles.value);
+        let profiles = profiles.filter_map(|profile| site.profiles.get(&profile.value));
+        Self {
+            shared: Same(Arc::clone(shared)),
+            clinics: clinics.map(|clinic| Same(Arc::clone(clinic))).collect(),
+            profiles: profiles.map(|profile| Same(Arc::clone(profile))).collect(),
+        }
+    }
+}
+
+impl Memo {
+    /// The site.
+    pub(super) fn site(&mut self, tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInput> {
+        parse_site_again(tree, &mut self.parse, found)
+    }
+
+    /// The theme, with what is wrong with it.
+    pub(super) fn theme(
+        &mut self,
+        tree: &SourceTree,
+        config: &SiteConfig,
+        found: &mut Diagnostics,
+    ) -> Option<Arc<Theme>> {
+        let (files, settings) = (tree.placed_below("themes"), config_files(tree));
+        let last = self.theme.take().filter(|last| last.files == files && last.config == settings);
+        let known = last.unwrap_or_else(|| {
+            let mut found = Diagnostics::new();
+            let theme = Theme::load(tree, config, &mut found).map(Arc::new);
+            KnownTheme { files, config: settings, theme, found }
+        });
+        found.append(known.found.clone());
+        self.theme.insert(known).theme.clone()
+    }
+
+    /// What is wrong with the texts of all layers, and what they mention.
+    pub(super) fn texts(
+        &mut self,
+        site: &SiteInput,
+        tree: &SourceTree,
+        date: Date,
+    ) -> (Diagnostics, Mentions) {
+        let of = Some((config_files(tree), date));
+        if self.texts.of != of {
+            self.texts = KnownTexts { of, layers: Vec::new() };
+        }
+        let known: BTreeMap<*const LayerContent, &Arc<TextFindings>> =
+            self.texts.layers.iter().map(|(layer, findings)| (Arc::as_ptr(layer), findings)).collect();
+        let known: Vec<Option<Arc<TextFindings>>> = site
+            .layers()
+            .map(|layer| known.get(&Arc::as_ptr(layer)).map(|known| Arc::clone(known)))
+            .collect();
+        let layers: Vec<(&Arc<LayerContent>, Option<Arc<TextFindings>>)> = site.layers().zip(known).collect();
+        let look = |(layer, known): (&Arc<LayerContent>, Option<Arc<TextFindings>>)| {
+            let look = || Arc::new(check_texts(layer, &site.config, tree, date));
+            (Arc::clone(layer), known.unwrap_or_else(look))
+        };
+        self.texts.layers = layers.into_par_iter().map(look).collect();
+        let (mut found, mut mentions) = (Diagnostics::new(), Mentions::default());
+        for (_, findings) in &self.texts.layers {
+            found.append(findings.found.clone());
+            mentions.extend(&findings.mentions);
+        }
+        (found, mentions)
+    }
+
+    /// The names.
+    pub(super) fn names(&mut self, make: impl FnOnce(Option<&Arc<Names>>) -> Arc<Names>) -> Arc<Names> {
+        let names = make(self.names.as_ref());
+        Arc::clone(self.names.insert(names))
+    }
+
+    /// Makes the brands that are made of other things than last time: the wanted ones first, of which the sink hears early.
+    pub(super) fn make(
+        &mut self,
+        key: SharedKey,
+        ground: &Ground<'_, '_>,
+        sink: &dyn Sink,
+        outcome: impl Fn(&Self) -> Outcome,
+    ) {
+        let site = ground.clinics.site;
+        let shared = match self.shared.take() {
+            Some(last) if *last == key => last,
+            _ => Arc::new(key),
+        };
+        let keys: Vec<(&Brand, BrandKey)> =
+            site.brands.values().map(|brand| (brand, BrandKey::of(brand, site, &shared))).collect();
+        self.shared = Some(shared);
+        let mut last = std::mem::take(&mut self.brands);
+        let mut left = Vec::new();
+        for (brand, key) in keys {
+            match last.remove(&brand.id).filter(|(known, _)| *known == key) {
+                Some(known) => drop(self.brands.insert(brand.id.clone(), known)),
+                None => left.push((brand, key)),
+            }
+        }
+        let wanted: BTreeSet<Id> = sink.wanted().into_iter().collect();
+        let (first, rest): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|(brand, _)| wanted.contains(&brand.id));
+        let make = |brands: Vec<(&Brand, BrandKey)>| {
+            let made = brands.into_par_iter().filter_map(|(brand, key)| {
+                (!sink.is_cancelled()).then(|| (brand.id.clone(), (key, Arc::new(ground.make(brand, sink)))))
+            });
+            made.collect::<Vec<_>>()
+        };
+        self.brands.extend(make(first));
+        if !rest.is_empty() {
+            sink.early(&|| outcome(self));
+            self.brands.extend(make(rest));
+        }
+    }
+
+    /// The brands that are made, in the order of their ids.
+    pub(super) fn made(&self) -> impl Iterator<Item = (&Id, &Made)> {
+        self.brands.iter().map(|(id, (_, made))| (id, &**made))
+    }
+}
+
+/// The file that holds the site's settings.
+fn config_files(tree: &SourceTree) -> Vec<Placed> {
+    tree.find("site.toml").map(|(id, _)| tree.placed(id)).into_iter().collect()
+}

@@ -1,0 +1,111 @@
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::board::Board;
+use super::round::{Look, Round};
+use super::show::Summary;
+use crate::model::{Id, OutputPath};
+use crate::pipeline::{Outcome, Sink};
+use crate::serve::{Event, Server, SiteFiles, Snapshot};
+
+/// What is shown, and what was built for it.
+pub(super) struct Stage {
+    pub board: Arc<Board>,
+    /// Nothing before the first build.
+    pub server: Option<Server>,
+    pub snapshot: Snapshot,
+    /// The files of each brand, as they were made last.
+    built: BTreeMap<Id, Arc<SiteFiles>>,
+}
+
+/// Takes the files of a build, and shows those that somebody looks at before the others are made.
+pub(super) struct StageSink<'s> {
+    stage: &'s Mutex<Stage>,
+    look: &'s Look,
+    wanted: Vec<Id>,
+    is_outdated: &'s (dyn Fn() -> bool + Sync),
+    files: Mutex<BTreeMap<String, BTreeMap<String, Vec<u8>>>>,
+}
+
+impl Stage {
+    pub(super) fn new(board: Arc<Board>) -> Self {
+        Self { board, server: None, snapshot: Snapshot::default(), built: BTreeMap::new() }
+    }
+
+    /// Keeps files that were made: they do not come again as long as they would be the same.
+    fn keep(&mut self, files: BTreeMap<String, BTreeMap<String, Vec<u8>>>) {
+        let ids = files.into_iter().filter_map(|(brand, files)| Some((Id::from_name(&brand)?, files)));
+        self.built.extend(ids.map(|(brand, files)| (brand, Arc::new(SiteFiles::new(files)))));
+    }
+
+    /// Shows what came of a build.
+    fn show(&mut self, look: Look, outcome: Outcome) -> Summary {
+        let is_there = |brand: &Id| {
+            outcome.pending.contains(brand) || outcome.brands.iter().any(|built| built.id == *brand)
+        };
+        self.built.retain(|brand, _| is_there(brand));
+        let (round, snapshot) = Round::of(look, outcome, &self.built, &self.snapshot);
+        let summary = Summary::of(&round, &self.snapshot, &snapshot);
+        self.board.put(round);
+        if let Some(server) = &self.server {
+            if !summary.changed.is_empty() {
+                let number = server.publish(snapshot.clone());
+                server.broadcast(&Event::build(number));
+            }
+            server.broadcast(&Event::checked());
+        }
+        self.snapshot = snapshot;
+        summary
+    }
+}
+
+impl<'s> StageSink<'s> {
+    pub(super) fn new(
+        stage: &'s Mutex<Stage>,
+        look: &'s Look,
+        wanted: Vec<Id>,
+        is_outdated: &'s (dyn Fn() -> bool + Sync),
+    ) -> Self {
+        Self { stage, look, wanted, is_outdated, files: Mutex::default() }
+    }
+
+    /// Shows what came of the whole build; nothing where it was given up.
+    pub(super) fn end(self, outcome: Outcome) -> Option<Summary> {
+        self.keep_files();
+        let is_whole = outcome.pending.is_empty();
+        is_whole.then(|| locked(self.stage).show(self.look.clone(), outcome))
+    }
+
+    fn keep_files(&self) {
+        let files = std::mem::take(&mut *locked(&self.files));
+        locked(self.stage).keep(files);
+    }
+}
+
+impl Sink for StageSink<'_> {
+    fn accept(&self, path: &OutputPath, bytes: &[u8]) {
+        // What lies at the top is for hosts, and no brand's.
+        if let Some((brand, path)) = path.as_str().split_once('/') {
+            let mut files = locked(&self.files);
+            files.entry(brand.to_owned()).or_default().insert(path.to_owned(), bytes.to_vec());
+        }
+    }
+
+    fn wanted(&self) -> Vec<Id> {
+        self.wanted.clone()
+    }
+
+    fn early(&self, outcome: &dyn Fn() -> Outcome) {
+        self.keep_files();
+        locked(self.stage).show(self.look.clone(), outcome());
+    }
+
+    fn is_cancelled(&self) -> bool {
+        (self.is_outdated)()
+    }
+}
+
+/// A thread that panicked left what it held as it was before or after one whole step.
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,7 @@
+//! The preview: what it shows after each change of the files.
+
+mod deeds;
+mod deeds_on_disk;
+mod faults;
+mod other_days;
+mod shown;

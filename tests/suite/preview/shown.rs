@@ -1,0 +1,114 @@
+//! A preview, held against a clean build of the same files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use felles::diagnostic::{MessageLanguage, Severity};
+use felles::pipeline::{BuildOptions, MemorySink, build};
+use felles::preview::{DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
+use felles::serve::{Limits, Reach, ServerOptions, SiteFiles};
+use felles::source::disk::Reading;
+use felles::source::{SourceFile, SourceTree};
+use jiff::civil::Date;
+
+use crate::fixture::{DATE, file};
+use crate::serve::client::{Client, Reply};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// A running preview, and what every brand showed when it had no error for the last time.
+pub(super) struct Shown {
+    pub preview: Preview,
+    pub last: Summary,
+    good: BTreeMap<String, Files>,
+}
+
+pub(super) fn reading(tree: &SourceTree) -> Reading {
+    Reading { tree: tree.clone(), unreadable: Vec::new() }
+}
+
+/// The tree with another text in a file; the other files stay the same in memory, as when they are read from the disk.
+pub(super) fn edited(tree: &SourceTree, path: &str, change: impl FnOnce(&str) -> String) -> SourceTree {
+    let (_, old) = tree.find(path).unwrap_or_else(|| panic!("no {path}"));
+    let text = change(&old.text);
+    let others = tree.iter_shared().filter(|file| file.path.as_str() != path).cloned();
+    SourceTree::of_shared(others.chain([Arc::new(file(path, text))]).collect())
+}
+
+/// The tree without the files that `is_gone` says yes to.
+pub(super) fn without(tree: &SourceTree, is_gone: impl Fn(&SourceFile) -> bool) -> SourceTree {
+    SourceTree::of_shared(tree.iter_shared().filter(|file| !is_gone(file)).cloned().collect())
+}
+
+impl Shown {
+    pub(super) fn start(reading: Reading) -> Self {
+        let server = ServerOptions {
+            reach: Reach::Loopback,
+            port: 0,
+            language: MessageLanguage::English,
+            limits: Limits::of_this_process(),
+        };
+        let editor = EditorLink::new(DEFAULT_EDITOR, "/srv/nordlys");
+        let tree = reading.tree.clone();
+        let (preview, last) = Preview::start(PreviewOptions { server, editor }, reading, DATE).unwrap();
+        let mut shown = Self { preview, last, good: BTreeMap::new() };
+        shown.compare(&tree);
+        shown
+    }
+
+    /// Shows these files, and compares what is shown with a clean build.
+    pub(super) fn show(&mut self, reading: Reading) {
+        let tree = reading.tree.clone();
+        self.last = self.preview.show(reading, DATE, &|| false).expect("nothing makes it outdated");
+        self.compare(&tree);
+    }
+
+    /// What is shown of a brand without errors is a clean build, and of one with errors what it showed last without any.
+    fn compare(&mut self, tree: &SourceTree) {
+        let sink = MemorySink::new();
+        let outcome = build(tree, BuildOptions { date: DATE }, &sink);
+        assert_eq!(self.last.findings, outcome.findings);
+        let ids = outcome.brands.iter().map(|brand| &brand.id);
+        let built = SiteFiles::of_brands(sink.into_files(), ids);
+        let snapshot = self.preview.snapshot();
+        let has_brands = tree.below("content/brands").next().is_some();
+        let is_there = |id: &str| tree.find(&format!("content/brands/{id}.toml")).is_some();
+        self.good.retain(|id, _| !has_brands || is_there(id));
+        for (id, files) in &built {
+            let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error);
+            let has_errors =
+                errors.into_iter().any(|error| outcome.concerned(error, tree).includes(id.as_str()));
+            let now: Files = of(files);
+            let good = self.good.entry(id.to_string()).or_insert_with(|| now.clone());
+            if !has_errors {
+                *good = now;
+            }
+            let shown: Files = snapshot.files(id.as_str()).map(|files| of(files)).unwrap_or_default();
+            assert_eq!(shown.keys().collect::<Vec<_>>(), good.keys().collect::<Vec<_>>(), "{id}");
+            for (path, bytes) in good.iter() {
+                assert!(shown[path] == *bytes, "{id}/{path} is not what a clean build makes");
+            }
+            let served =
+                Client::new(self.preview.port()).ask("GET", "localhost", &format!("/_/{id}/?production"), "");
+            assert_eq!((served.status, &served.body), (200, &good["index.html"]), "{id}");
+        }
+    }
+
+    pub(super) fn get(&self, target: &str) -> Reply {
+        Client::new(self.preview.port()).ask("GET", "localhost", target, "")
+    }
+
+    /// The state of one brand, or of all.
+    pub(super) fn state(&self, query: &str) -> serde_json::Value {
+        serde_json::from_slice(&self.get(&format!("/_felles/state{query}")).body).unwrap()
+    }
+
+    /// The page of another day.
+    pub(super) fn page_on(&self, brand: &str, date: Date) -> String {
+        self.get(&format!("/_/{brand}/?date={date}")).text()
+    }
+}
+
+fn of(files: &SiteFiles) -> Files {
+    files.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
+}
