@@ -181,13 +181,16 @@ impl Diagnostics {
     /// the related places and the clinics of all.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        let key = |d: &Diagnostic| (d.span, d.severity, d.code, d.headline.clone());
-        self.list.sort_by(|a, b| key(a).cmp(&key(b)));
+        let order = |a: &Diagnostic, b: &Diagnostic| {
+            (a.span, a.severity, a.code, &a.headline).cmp(&(b.span, b.severity, b.code, &b.headline))
+        };
+        self.list.sort_by(order);
         self.list.dedup_by(|later, first| {
-            let same = key(later) == key(first);
+            let same = order(later, first).is_eq();
             if same {
                 first.related.append(&mut later.related);
-                first.clinics.append(&mut later.clinics);
+                // One by one: to merge the sets would go through the large one for every clinic.
+                first.clinics.extend(std::mem::take(&mut later.clinics));
             }
             same
         });

@@ -63,10 +63,12 @@ pub struct BuiltBrand {
 /// Every brand is merged, rendered and let go by itself, several at a time, so memory does not grow with the number of pages.
 /// The sink must not be published where the findings have errors.
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
-    build_again(tree, options, sink, &mut Memo::default())
+    let outcome = build_again(tree, options, sink, &mut Memo::default());
+    write_calendar(&outcome.changes, options.date, sink);
+    outcome
 }
 
-/// Does what [`build`] does, and makes nothing anew that `memo` knows from last time.
+/// Makes the brands as [`build`] does, and none anew that `memo` knows from last time; the files that are no brand's are left out.
 ///
 /// The files of a brand that is made of the same things as last time do not come again: the sink of last time got them.
 pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, memo: &mut Memo) -> Outcome {
@@ -109,11 +111,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     let files_with_findings = FilesWithFindings::of(&in_texts, tree);
     let so_far = SoFar { site: &site, date, found, in_texts, unpublished, files: &files_with_findings };
     memo.make(key, &ground, sink, |memo| so_far.outcome(memo));
-    let outcome = so_far.outcome(memo);
-    if outcome.pending.is_empty() {
-        write_calendar(&outcome.changes, date, sink);
-    }
-    outcome
+    so_far.outcome(memo)
 }
 
 /// What is known before the brands are made.

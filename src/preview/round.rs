@@ -62,6 +62,8 @@ impl Round {
     ) -> (Self, Snapshot) {
         let Look { tree, unreadable, date } = look;
         let findings: Vec<(Diagnostic, Concerned)> = with_concerned(&outcome, &tree);
+        let mut domains: BTreeMap<Id, String> =
+            outcome.brands.iter().map(|brand| (brand.id.clone(), brand.domain.clone())).collect();
         let mut brands = BTreeMap::new();
         let mut shown = Vec::new();
         for id in brands_of(&outcome, &tree, last) {
@@ -79,8 +81,7 @@ impl Round {
                 (new, old) => new.or(old),
             };
             state.is_older = state.errors > 0 && last.files(id.as_str()).is_some();
-            state.domain =
-                outcome.brands.iter().find(|brand| brand.id == id).map(|brand| brand.domain.clone());
+            state.domain = domains.remove(&id);
             shown.extend(files.map(|files| (id.clone(), Arc::clone(files))));
             brands.insert(id.to_string(), state);
         }

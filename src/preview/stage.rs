@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::board::Board;
@@ -40,10 +40,8 @@ impl Stage {
 
     /// Shows what came of a build.
     fn show(&mut self, look: Look, outcome: Outcome) -> Summary {
-        let is_there = |brand: &Id| {
-            outcome.pending.contains(brand) || outcome.brands.iter().any(|built| built.id == *brand)
-        };
-        self.built.retain(|brand, _| is_there(brand));
+        let made: BTreeSet<&Id> = outcome.brands.iter().map(|brand| &brand.id).collect();
+        self.built.retain(|brand, _| outcome.pending.contains(brand) || made.contains(brand));
         let (round, snapshot) = Round::of(look, outcome, &self.built, &self.snapshot);
         let summary = Summary::of(&round, &self.snapshot, &snapshot);
         self.board.put(round);

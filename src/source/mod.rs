@@ -94,6 +94,13 @@ impl SourceTree {
         Self { files }
     }
 
+    /// Puts a file in the place of the one with the same path; where there is none, nothing changes.
+    pub fn replace(&mut self, file: &Arc<SourceFile>) {
+        if let Ok(index) = self.files.binary_search_by(|known| known.path.cmp(&file.path)) {
+            self.files[index] = Arc::clone(file);
+        }
+    }
+
     /// The file with this number.
     ///
     /// # Panics

@@ -139,7 +139,11 @@ impl<F: FnMut(Told)> Watching<F> {
             // Before the files are read: what is written while they are read must send its event.
             self.renew_events();
             let hints = self.settling.take();
-            let now_there = self.reader.read(hints.as_ref().unwrap_or(&Hints::None));
+            // What a hint names is read at once; that nothing else has changed, the next look finds out.
+            let hinted = hints.as_ref().filter(|_| self.has_events());
+            let hinted = hinted.and_then(|hints| self.reader.read_hinted(hints, &reading));
+            let now_there =
+                hinted.unwrap_or_else(|| self.reader.read(hints.as_ref().unwrap_or(&Hints::None)));
             let is_at_rest = now_there == reading;
             // Nothing told of this change, so nothing tells that it is over: look again after the quiet time.
             let is_over =

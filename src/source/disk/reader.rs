@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -74,6 +74,34 @@ impl SiteReader {
     #[must_use]
     pub fn home(&self) -> &Path {
         &self.home
+    }
+
+    /// Reads again only the files that the hints name, if all of them are files that were read last time, or nothing of the site;
+    /// nothing else is looked at, so a change that no hint names is not seen.
+    ///
+    /// Gives nothing where that may not do: where a file came or went, or something could not be read.
+    pub fn read_hinted(&mut self, hints: &Hints, last: &Reading) -> Option<Reading> {
+        let Hints::Paths(paths) = hints else { return None };
+        if !last.unreadable.is_empty() {
+            return None;
+        }
+        let mut changed = BTreeMap::new();
+        for path in paths {
+            match (self.known.contains_key(path), path.symlink_metadata()) {
+                (true, Ok(metadata)) if metadata.is_file() => {
+                    changed.insert(path.clone(), self.read_again(path.clone(), hints).1.ok()?);
+                }
+                // A file beside it that an editor wrote and took away again.
+                (false, Err(error)) if error.kind() == ErrorKind::NotFound => {}
+                _ => return None,
+            }
+        }
+        let mut tree = last.tree.clone();
+        for (path, known) in changed {
+            tree.replace(&known.file);
+            self.known.insert(path, known);
+        }
+        Some(Reading { tree, unreadable: Vec::new() })
     }
 
     /// Reads what is there now. What cannot be read is told, and the rest is read all the same.
