@@ -10,6 +10,7 @@ mod calendar;
 mod clinics;
 mod coverage;
 mod facts;
+mod marked;
 mod memory_sink;
 mod rules;
 mod sink;
@@ -19,6 +20,7 @@ pub use build::{BuildOptions, BuiltBrand, Outcome, build, fingerprint, message_l
 pub use calendar::{Calendar, calendar};
 pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
+pub use marked::marked_brand;
 pub use memory_sink::MemorySink;
 pub use rules::{codes, explanation, rules};
 pub use sink::{NoSink, Sink};

@@ -58,9 +58,9 @@ pub fn render_brand(
         }
         for subject in &subjects {
             let each = subject.clinics.iter().map(|clinic| {
-                (frame.text(clinic.settings.name.get()), clinic_data(clinic, &words, input.date))
+                (frame.shown_name(clinic), clinic_data(clinic, &words, input.date))
             });
-            let data = shared::join(subject, each.collect(), input.brand, found);
+            let data = shared::join(subject, each.collect(), input.brand, words[0], found);
             render_subject(&frame, subject, &Ready::new(&data), &mut out, found);
             facts.push(StatementFacts { lang: language.to_string(), clinics: names(subject, &frame), data });
         }
