@@ -53,9 +53,9 @@ pub fn marked_brand(
     let Some(signs) = Signs::absent_from(plain.values().map(Vec::as_slice)) else { return Some(plain) };
     let theme = theme.marking(signs, tree);
     let marked = pages(&theme);
-    let places = Places::of(tree, brand, &clinics, theme.chain());
+    let mut places = Places::of(tree, brand, &clinics, theme.chain());
     let page = |(path, plain): (OutputPath, Vec<u8>)| {
-        let page = marked.get(&path).and_then(|page| mark_page(page, &plain, signs, &places));
+        let page = marked.get(&path).and_then(|page| mark_page(page, &plain, signs, &mut places));
         (path, page.unwrap_or(plain))
     };
     Some(plain.into_iter().map(page).collect())

@@ -34,7 +34,12 @@ pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) 
     for (index, segment) in body.segments.iter().enumerate() {
         match segment {
             Segment::Html(text) => match pen {
-                Some(pen) => push_blocks(text, body.blocks.iter().filter(|block| block.segment == index), pen, &mut html),
+                Some(pen) => push_blocks(
+                    text,
+                    body.blocks.iter().filter(|block| block.segment == index),
+                    pen,
+                    &mut html,
+                ),
                 None => html.push_str(text),
             },
             Segment::Placeholder { path, context } => {
@@ -125,13 +130,7 @@ fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostic
     }
 }
 
-fn push_fact(
-    fact: &Fact,
-    path: &str,
-    context: PlaceholderContext,
-    place: &Place<'_, '_>,
-    html: &mut String,
-) {
+fn push_fact(fact: &Fact, path: &str, context: PlaceholderContext, place: &Place<'_, '_>, html: &mut String) {
     let Some(facts) = place.facts.first() else { return };
     let text = escape(&facts.shown(path, fact.text(facts.strings)));
     match fact.target().filter(|_| context == PlaceholderContext::Running) {

@@ -110,7 +110,9 @@ fn join_dates(each: &[(String, ClinicData)], pen: &Pen) -> Vec<DatesView> {
         DatesView {
             department: first.department.clone(),
             department_lang: first.department_lang.clone(),
-            services: join_rows(each, pen, |data| of(data).into_iter().flat_map(|dates| dates.services).collect()),
+            services: join_rows(each, pen, |data| {
+                of(data).into_iter().flat_map(|dates| dates.services).collect()
+            }),
             deadlines,
         }
     };
@@ -125,7 +127,8 @@ fn join_rows<R: Row>(
     let mut joined: Vec<(R, Vec<String>)> = Vec::new();
     for (name, data) in each {
         for row in rows(data) {
-            if let Some((_, clinics)) = joined.iter_mut().find(|(known, _)| reads_the_same(known, &row, pen)) {
+            if let Some((_, clinics)) = joined.iter_mut().find(|(known, _)| reads_the_same(known, &row, pen))
+            {
                 clinics.push(name.clone());
                 continue;
             }

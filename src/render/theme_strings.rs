@@ -87,7 +87,8 @@ pub(super) fn string_places(
     chain: &[String],
     language: &Language,
 ) -> BTreeMap<String, Span> {
-    let files = chain.iter().rev().filter_map(|theme| tree.find(&format!("themes/{theme}/strings/{language}.toml")));
+    let files =
+        chain.iter().rev().filter_map(|theme| tree.find(&format!("themes/{theme}/strings/{language}.toml")));
     files.flat_map(|(file, source)| strings_of(file, source)).map(|key| (key.value, key.span)).collect()
 }
 

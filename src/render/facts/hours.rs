@@ -152,10 +152,7 @@ impl<'a> Writer<'_, 'a> {
         DeadlineView {
             id: deadline.id.to_string(),
             label: row.text(&deadline.label),
-            date: row.date(
-                deadline.date.origin(),
-                words::weekday_date(deadline.date.get().0, row.page()),
-            ),
+            date: row.date(deadline.date.origin(), words::weekday_date(deadline.date.get().0, row.page())),
             applies_to: row.optional(deadline.applies_to.as_ref()),
             counted: row.optional(deadline.counted.as_ref()),
             attend: deadline.asks_to_attend(),

@@ -122,7 +122,10 @@ impl<'w, 'a> Writer<'w, 'a> {
     /// The same for an address, line by line; nothing where there is none.
     fn address(&self, address: Option<&Resolved<'_, Address>>) -> Vec<String> {
         let lines = address.map(|address| (address.origin(), words::address(address.get(), self.page())));
-        lines.into_iter().flat_map(|(origin, lines)| lines.into_iter().map(move |line| self.at(origin, line))).collect()
+        lines
+            .into_iter()
+            .flat_map(|(origin, lines)| lines.into_iter().map(move |line| self.at(origin, line)))
+            .collect()
     }
 
     /// The language that a text is written in, where it is not the page's.

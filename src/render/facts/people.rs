@@ -65,7 +65,7 @@ impl<'a> Writer<'_, 'a> {
                 text: row.at(email.origin(), email.get().shown()),
                 href: format!("mailto:{}", email.get().linked()),
             }),
-            url: contact.url.as_ref().map(|url| url.get().to_string()),
+            url: contact.url.as_ref().map(|url| row.at(url.origin(), url.get().to_string())),
             secure: contact.secure.as_ref().is_some_and(|secure| *secure.get()),
             visit: row.address(contact.visit.as_ref()),
             postal: row.address(contact.postal.as_ref()),

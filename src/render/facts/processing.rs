@@ -167,11 +167,8 @@ impl<'a> Writer<'_, 'a> {
             title: row.text(&law.title),
             number: row.at(law.number.origin(), law.number.get().as_str()),
             governs: row.text(&law.governs),
-            url: law.url.as_ref().map(|url| url.get().to_string()),
-            as_of: row.date(
-                law.as_of.origin(),
-                words::date(PartialDate::Day(law.as_of.get().0), row.page()),
-            ),
+            url: law.url.as_ref().map(|url| row.at(url.origin(), url.get().to_string())),
+            as_of: row.date(law.as_of.origin(), words::date(PartialDate::Day(law.as_of.get().0), row.page())),
             pending: row.optional(law.pending.as_ref()),
             lang: row.lang(self.page()),
             clinics: Vec::new(),

@@ -6,15 +6,29 @@ use super::{Places, Signs};
 
 /// Elements whose text is shown as it is, or not at all: an element within them would be no element.
 const CLOSED: [&str; 16] = [
-    "script", "style", "title", "textarea", "option", "select", "svg", "math", "template", "iframe", "noscript",
-    "xmp", "noembed", "noframes", "plaintext", "head",
+    "script",
+    "style",
+    "title",
+    "textarea",
+    "option",
+    "select",
+    "svg",
+    "math",
+    "template",
+    "iframe",
+    "noscript",
+    "xmp",
+    "noembed",
+    "noframes",
+    "plaintext",
+    "head",
 ];
 
 /// The page with its signs made into marks: elements around words, attributes on paragraphs.
 ///
 /// None where the page without its signs is not `plain`: a template has made something else of a value because of them.
 #[must_use]
-pub fn mark_page(page: &[u8], plain: &[u8], signs: Signs, places: &Places<'_>) -> Option<Vec<u8>> {
+pub fn mark_page(page: &[u8], plain: &[u8], signs: Signs, places: &mut Places<'_>) -> Option<Vec<u8>> {
     let page = std::str::from_utf8(page).ok()?;
     if signs.without(page).as_bytes() != plain {
         return None;
@@ -22,11 +36,11 @@ pub fn mark_page(page: &[u8], plain: &[u8], signs: Signs, places: &Places<'_>) -
     let mut marked = String::with_capacity(page.len() * 2);
     let mut done = 0;
     for text in texts(page) {
-        marked.push_str(&signs.without(page.get(done..text.start)?));
+        write_tags(page.get(done..text.start)?, signs, places, &mut marked);
         write_text(page.get(text.clone())?, signs, places, &mut marked);
         done = text.end;
     }
-    marked.push_str(&signs.without(&page[done..]));
+    write_tags(page.get(done..)?, signs, places, &mut marked);
     Some(marked.into_bytes())
 }
 
@@ -101,13 +115,13 @@ impl Shut {
 }
 
 /// Writes one text, between two tags. No value reaches beyond it, so what is still open at its end was cut by a template.
-fn write_text(text: &str, signs: Signs, places: &Places<'_>, marked: &mut String) {
+fn write_text(text: &str, signs: Signs, places: &mut Places<'_>, marked: &mut String) {
     let mut open = 0;
     for (index, piece) in signs.pieces(text).into_iter().enumerate() {
         match piece {
             Piece::Text(words) => marked.push_str(words),
             Piece::Begin(place) => {
-                marked.extend(["<span", &places.attributes(&place), ">"]);
+                marked.extend(["<span", places.attributes(place), ">"]);
                 open += 1;
             }
             Piece::End if open > 0 => {
@@ -115,12 +129,28 @@ fn write_text(text: &str, signs: Signs, places: &Places<'_>, marked: &mut String
                 open -= 1;
             }
             Piece::Block(place) if index == 0 && marked.ends_with('>') => {
-                marked.insert_str(marked.len() - 1, &places.attributes(&place));
+                marked.insert_str(marked.len() - 1, places.attributes(place));
             }
             Piece::End | Piece::Block(_) | Piece::Broken => {}
         }
     }
     marked.push_str(&"</span>".repeat(open));
+}
+
+/// Writes what stands between two texts. A link says where its address comes from; all other signs there mark nothing.
+fn write_tags(tags: &str, signs: Signs, places: &mut Places<'_>, marked: &mut String) {
+    for piece in signs.pieces(tags) {
+        match piece {
+            Piece::Text(text) => marked.push_str(text),
+            Piece::Begin(place) if marked.ends_with("href=\"") => {
+                let tag = marked.rfind('<').filter(|tag| marked[*tag..].starts_with("<a "));
+                if let Some(tag) = tag {
+                    marked.insert_str(tag + "<a".len(), places.attributes(place));
+                }
+            }
+            Piece::Begin(_) | Piece::End | Piece::Block(_) | Piece::Broken => {}
+        }
+    }
 }
 
 #[cfg(test)]

@@ -42,7 +42,8 @@ impl Pen {
         languages: impl IntoIterator<Item = &'l Language>,
     ) -> Option<String> {
         let mut languages = languages.into_iter();
-        let (language, words) = languages.find_map(|language| Some((language, text.in_language(language)?)))?;
+        let (language, words) =
+            languages.find_map(|language| Some((language, text.in_language(language)?)))?;
         let words = words.to_owned();
         Some(if self.marks() {
             self.within(span, &[keys, &[language.as_str()]].concat(), words)

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use super::signs::Place;
 use super::text_places::{TextPlace, text_places};
+use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, WrittenKind, written};
 use crate::model::{Brand, Node, NodeKind};
 use crate::parse::parse_theme_file;
-use crate::diagnostic::Diagnostics;
 use crate::render::fill::escape;
 use crate::render::theme_strings::strings_of;
 use crate::source::SourceTree;
@@ -21,6 +21,8 @@ pub struct Places<'t> {
     texts: BTreeMap<FileId, TextPlace>,
     /// The files that values stand in, read once more for what is within a value.
     files: BTreeMap<FileId, Node>,
+    /// The attributes that have been asked for: a page shows most values more than once.
+    attributes: BTreeMap<Place, String>,
 }
 
 /// A value that is written somewhere.
@@ -38,8 +40,13 @@ impl<'t> Places<'t> {
     /// The places of a brand's clinics, and of the texts of a theme, which is given with those that it extends, itself first.
     #[must_use]
     pub fn of(tree: &'t SourceTree, brand: &Brand, clinics: &[&Clinic<'_>], theme: &[String]) -> Self {
-        let mut places =
-            Self { tree, values: BTreeMap::new(), texts: text_places(clinics), files: BTreeMap::new() };
+        let mut places = Self {
+            tree,
+            values: BTreeMap::new(),
+            texts: text_places(clinics),
+            files: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+        };
         places.add(brand.name.span, "brand.name", Vec::new());
         places.add(brand.domain.span, "brand.domain", Vec::new());
         for written in clinics.iter().flat_map(|clinic| written(clinic)) {
@@ -86,7 +93,15 @@ impl<'t> Places<'t> {
     }
 
     /// The attributes of an element that shows what is written at `place`.
-    pub(super) fn attributes(&self, place: &Place) -> String {
+    pub(super) fn attributes(&mut self, place: Place) -> &str {
+        if !self.attributes.contains_key(&place) {
+            let written = self.written_attributes(&place);
+            self.attributes.insert(place.clone(), written);
+        }
+        &self.attributes[&place]
+    }
+
+    fn written_attributes(&self, place: &Place) -> String {
         let start = self.inner(place);
         let (key, replaced) = self.said(place.file, place.start);
         let path = self.tree.file(place.file).path.as_str();

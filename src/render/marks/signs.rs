@@ -50,7 +50,9 @@ impl Signs {
             // Only letters of the last planes begin with this byte, and most pages have none of them.
             if page.contains(&0xF4) {
                 let letters = String::from_utf8_lossy(page);
-                taken.extend(letters.chars().map(u32::from).filter(|letter| AREA.contains(letter)).map(block_of));
+                taken.extend(
+                    letters.chars().map(u32::from).filter(|letter| AREA.contains(letter)).map(block_of),
+                );
             }
         }
         let mut blocks = (*AREA.start()..*AREA.end()).step_by(BLOCK as usize);
@@ -127,7 +129,8 @@ impl Signs {
         }
         let mut said = Vec::new();
         for letter in letters {
-            let Some(index) = self.index(letter).filter(|index| *index <= BYTES + 1 && *index != BYTES) else {
+            let Some(index) = self.index(letter).filter(|index| *index <= BYTES + 1 && *index != BYTES)
+            else {
                 break;
             };
             length += letter.len_utf8();
@@ -136,7 +139,8 @@ impl Signs {
                 Err(_) => {
                     let place = read(&said);
                     let block = kind == Some(BYTES + 3);
-                    let piece = place.map(|place| if block { Piece::Block(place) } else { Piece::Begin(place) });
+                    let piece =
+                        place.map(|place| if block { Piece::Block(place) } else { Piece::Begin(place) });
                     return (piece.unwrap_or(Piece::Broken), length);
                 }
             }
