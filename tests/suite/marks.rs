@@ -32,7 +32,8 @@ fn marked(tree: &SourceTree, brand: &str) -> BTreeMap<String, String> {
 
 /// The pages that a build makes.
 fn built(tree: &SourceTree) -> BTreeMap<String, String> {
-    let pages = build_on(tree, DATE).0.into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages =
+        build_on(tree, DATE).0.into_iter().filter(|(path, _)| path.rsplit('.').next() == Some("html"));
     pages.map(|(path, bytes)| (path, String::from_utf8(bytes).expect("a page is UTF-8"))).collect()
 }
 

@@ -121,7 +121,7 @@ fn write_text(text: &str, signs: Signs, places: &mut Places<'_>, marked: &mut St
         match piece {
             Piece::Text(words) => marked.push_str(words),
             Piece::Begin(place) => {
-                marked.extend(["<span", places.attributes(place), ">"]);
+                marked.extend(["<span", places.attributes(&place), ">"]);
                 open += 1;
             }
             Piece::End if open > 0 => {
@@ -129,7 +129,7 @@ fn write_text(text: &str, signs: Signs, places: &mut Places<'_>, marked: &mut St
                 open -= 1;
             }
             Piece::Block(place) if index == 0 && marked.ends_with('>') => {
-                marked.insert_str(marked.len() - 1, places.attributes(place));
+                marked.insert_str(marked.len() - 1, places.attributes(&place));
             }
             Piece::End | Piece::Block(_) | Piece::Broken => {}
         }
@@ -145,7 +145,7 @@ fn write_tags(tags: &str, signs: Signs, places: &mut Places<'_>, marked: &mut St
             Piece::Begin(place) if marked.ends_with("href=\"") => {
                 let tag = marked.rfind('<').filter(|tag| marked[*tag..].starts_with("<a "));
                 if let Some(tag) = tag {
-                    marked.insert_str(tag + "<a".len(), places.attributes(place));
+                    marked.insert_str(tag + "<a".len(), places.attributes(&place));
                 }
             }
             Piece::Begin(_) | Piece::End | Piece::Block(_) | Piece::Broken => {}

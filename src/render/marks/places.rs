@@ -93,12 +93,12 @@ impl<'t> Places<'t> {
     }
 
     /// The attributes of an element that shows what is written at `place`.
-    pub(super) fn attributes(&mut self, place: Place) -> &str {
-        if !self.attributes.contains_key(&place) {
-            let written = self.written_attributes(&place);
+    pub(super) fn attributes(&mut self, place: &Place) -> &str {
+        if !self.attributes.contains_key(place) {
+            let written = self.written_attributes(place);
             self.attributes.insert(place.clone(), written);
         }
-        &self.attributes[&place]
+        &self.attributes[place]
     }
 
     fn written_attributes(&self, place: &Place) -> String {

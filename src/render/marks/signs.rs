@@ -134,16 +134,14 @@ impl Signs {
                 break;
             };
             length += letter.len_utf8();
-            match u8::try_from(index) {
-                Ok(byte) => said.push(byte),
-                Err(_) => {
-                    let place = read(&said);
-                    let block = kind == Some(BYTES + 3);
-                    let piece =
-                        place.map(|place| if block { Piece::Block(place) } else { Piece::Begin(place) });
-                    return (piece.unwrap_or(Piece::Broken), length);
-                }
+            if let Ok(byte) = u8::try_from(index) {
+                said.push(byte);
+                continue;
             }
+            let place = read(&said);
+            let is_block = kind == Some(BYTES + 3);
+            let piece = place.map(|place| if is_block { Piece::Block(place) } else { Piece::Begin(place) });
+            return (piece.unwrap_or(Piece::Broken), length);
         }
         (Piece::Broken, length)
     }
