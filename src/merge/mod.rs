@@ -17,6 +17,7 @@ mod order;
 mod references;
 mod stand_in;
 mod table;
+mod written;
 
 pub use brands::{Publishers, check_brands, check_shared_statement};
 pub use clause::{Clause, ClauseStep, Composed, LocalPart};
@@ -24,3 +25,4 @@ pub use clinic::{Clinic, PlacedNotice, merge_clinic};
 pub use documents::{ComposedDocument, Section};
 pub use layers::KnownIds;
 pub use table::{Removed, Table};
+pub use written::{Written, WrittenKind, written};

@@ -8,6 +8,19 @@ use crate::span::{Located, Span};
 pub struct Body {
     /// The pieces, in order.
     pub segments: Vec<Segment>,
+    /// Where paragraphs, items and cells begin, in order; subheadings say it themselves.
+    pub blocks: Vec<Block>,
+}
+
+/// The beginning of a paragraph, an item of a list, a cell of a table or a block of code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// The piece of HTML that it begins in, by its number.
+    pub segment: usize,
+    /// How many bytes of that piece stand before its content.
+    pub offset: usize,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// A piece of a [`Body`].
@@ -30,6 +43,8 @@ pub enum Segment {
         depth: u8,
         /// Its anchor, unique within the clause.
         anchor: String,
+        /// Where it is written.
+        span: Span,
     },
     /// The end of a subheading.
     HeadingEnd {

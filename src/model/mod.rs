@@ -28,7 +28,7 @@ mod tables;
 mod values;
 
 pub use allowance::Allowance;
-pub use body::{Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
+pub use body::{Block, Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
 pub use brand::{Brand, BrandColours, BrandStyle, OtherNames, StatementMode};
 pub use brand_files::{BrandFont, FontFile, Logo, Picture, PictureKind, shown_size};
 pub use checksum::Checksum;

@@ -15,9 +15,15 @@ use crate::serve::SiteFiles;
 pub(super) struct OtherDays {
     memo: Memo,
     /// What was made last of each brand.
-    brands: BTreeMap<Id, Arc<SiteFiles>>,
-    /// Which round and day that was.
-    of: Option<(Weak<Round>, Date)>,
+    brands: BTreeMap<Id, OfDay>,
+}
+
+/// A brand's files, and for which round and day they are.
+#[derive(Debug)]
+struct OfDay {
+    round: Weak<Round>,
+    date: Date,
+    files: Arc<SiteFiles>,
 }
 
 /// Takes the files of one brand alone.
@@ -30,21 +36,23 @@ struct OneBrand<'b> {
 impl OtherDays {
     /// The files of a brand on this day; nothing where it cannot be made.
     pub(super) fn brand(&mut self, round: &Arc<Round>, brand: &Id, date: Date) -> Option<Arc<SiteFiles>> {
-        let of = Some((Arc::downgrade(round), date));
-        let is_same = matches!((&self.of, &of), (Some((a, x)), Some((b, y))) if a.ptr_eq(b) && x == y);
-        if let (true, Some(files)) = (is_same, self.brands.get(brand)) {
-            return Some(Arc::clone(files));
+        let round_of = Arc::downgrade(round);
+        let is_same = |known: &&OfDay| known.round.ptr_eq(&round_of) && known.date == date;
+        if let Some(known) = self.brands.get(brand).filter(is_same) {
+            return Some(Arc::clone(&known.files));
         }
         let sink = OneBrand { brand, is_made: AtomicBool::new(false), files: Mutex::default() };
         let outcome = build_again(&round.tree, BuildOptions { date }, &sink, &mut self.memo);
         let files = std::mem::take(&mut *locked(&sink.files));
-        if !files.is_empty() {
-            self.brands.insert(brand.clone(), Arc::new(SiteFiles::new(files)));
-        }
-        self.of = of;
-        let is_there = outcome.brands.iter().any(|made| made.id == *brand);
-        self.brands.retain(|known, _| known != brand || is_there);
-        self.brands.get(brand).map(Arc::clone)
+        let last = self.brands.remove(brand).filter(|_| outcome.brands.iter().any(|made| made.id == *brand));
+        // No files come where they would be those of last time.
+        let files = match last {
+            Some(last) if files.is_empty() => last.files,
+            _ if files.is_empty() => return None,
+            _ => Arc::new(SiteFiles::new(files)),
+        };
+        self.brands.insert(brand.clone(), OfDay { round: round_of, date, files: Arc::clone(&files) });
+        Some(files)
     }
 }
 

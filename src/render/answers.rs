@@ -78,15 +78,15 @@ pub(super) fn statement_links(map: SiteMap<'_, '_>, page: &PagePath) -> Statemen
 pub(super) fn rights(map: SiteMap<'_, '_>, page: &PagePath, strings: &Strings) -> Vec<RightView> {
     let sections = Sections::of(map, page);
     let right = |(id, citations, answer): &(&str, &[&str], &str)| {
-        let title = strings.get(&format!("right_{id}_title")).to_owned();
+        let title = strings.get(&format!("right_{id}_title"));
         RightView {
             id: (*id).to_owned(),
-            what: strings.get(&format!("right_{id}")).to_owned(),
-            how: strings.get(&format!("right_{id}_how")).to_owned(),
-            answer: strings.get(answer).to_owned(),
-            subject: percent_encoded(&strings.fill("right_subject", &[("right", &title)])),
+            title: strings.say(&format!("right_{id}_title")),
+            what: strings.say(&format!("right_{id}")),
+            how: strings.say(&format!("right_{id}_how")),
+            answer: strings.say(answer),
+            subject: percent_encoded(&strings.fill("right_subject", &[("right", title)])),
             href: citations.iter().find_map(|citation| sections.that_answers(citation)),
-            title,
         }
     };
     RIGHTS.iter().map(right).collect()

@@ -57,10 +57,11 @@ pub fn render_brand(
             render_list(&frame, &subjects, &mut out, found);
         }
         for subject in &subjects {
-            let each = subject.clinics.iter().map(|clinic| {
-                (frame.text(clinic.settings.name.get()), clinic_data(clinic, &words, input.date))
-            });
-            let data = shared::join(subject, each.collect(), input.brand, found);
+            let each = subject
+                .clinics
+                .iter()
+                .map(|clinic| (frame.shown_name(clinic), clinic_data(clinic, &words, input.date)));
+            let data = shared::join(subject, each.collect(), input.brand, words[0], found);
             render_subject(&frame, subject, &Ready::new(&data), &mut out, found);
             facts.push(StatementFacts { lang: language.to_string(), clinics: names(subject, &frame), data });
         }

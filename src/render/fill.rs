@@ -1,6 +1,7 @@
 //! Fills the holes of a clause: placeholders, links into the site, and the levels of subheadings.
 
 use super::address::PagePath;
+use super::marks::Pen;
 use super::placeholder::{Fact, Facts};
 use super::site_map::SiteMap;
 use crate::diagnostic::catalogue::content::did_you_mean;
@@ -8,7 +9,7 @@ use crate::diagnostic::catalogue::merge as say_merge;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Message, catalogue::content as say_content, catalogue::render as say, nearest,
 };
-use crate::model::{Body, Id, LinkPart, LinkTarget, PlaceholderContext, Segment};
+use crate::model::{Block, Body, Id, LinkPart, LinkTarget, PlaceholderContext, Segment};
 use crate::parse::is_allowed_target;
 use crate::span::{Located, Span};
 
@@ -29,17 +30,29 @@ pub(super) struct Place<'p, 'a> {
 /// The HTML of a text at its place.
 pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) -> String {
     let mut html = String::with_capacity(body.segments.iter().map(usual_length).sum());
-    for segment in &body.segments {
+    let pen = place.facts.first().map(|facts| &facts.strings.pen).filter(|pen| pen.marks());
+    for (index, segment) in body.segments.iter().enumerate() {
         match segment {
-            Segment::Html(text) => html.push_str(text),
+            Segment::Html(text) => match pen {
+                Some(pen) => push_blocks(
+                    text,
+                    body.blocks.iter().filter(|block| block.segment == index),
+                    pen,
+                    &mut html,
+                ),
+                None => html.push_str(text),
+            },
             Segment::Placeholder { path, context } => {
                 let fact = look_up(path, place, found);
-                push_fact(&fact, *context, place, &mut html);
+                push_fact(&fact, path, *context, place, &mut html);
             }
             Segment::LinkStart(target) => push_link(target, place, &mut html, found),
-            Segment::HeadingStart { depth, anchor } => {
+            Segment::HeadingStart { depth, anchor, span } => {
                 let level = heading_level(place.level, *depth);
                 html.push_str(&format!("<h{level} id=\"{}-{anchor}\">", place.anchor));
+                if let Some(pen) = pen {
+                    pen.block(*span, &mut html);
+                }
             }
             Segment::HeadingEnd { depth } => {
                 html.push_str(&format!("</h{}>\n", heading_level(place.level, *depth)));
@@ -47,6 +60,17 @@ pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) 
         }
     }
     html
+}
+
+/// A piece of HTML with marks where its blocks begin.
+fn push_blocks<'b>(text: &str, blocks: impl Iterator<Item = &'b Block>, pen: &Pen, html: &mut String) {
+    let mut written = 0;
+    for block in blocks {
+        html.push_str(&text[written..block.offset]);
+        pen.block(block.span, html);
+        written = block.offset;
+    }
+    html.push_str(&text[written..]);
 }
 
 /// Room for a segment, so that the text need not grow piece by piece.
@@ -106,9 +130,9 @@ fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostic
     }
 }
 
-fn push_fact(fact: &Fact, context: PlaceholderContext, place: &Place<'_, '_>, html: &mut String) {
+fn push_fact(fact: &Fact, path: &str, context: PlaceholderContext, place: &Place<'_, '_>, html: &mut String) {
     let Some(facts) = place.facts.first() else { return };
-    let text = escape(&fact.text(facts.strings));
+    let text = escape(&facts.shown(path, fact.text(facts.strings)));
     match fact.target().filter(|_| context == PlaceholderContext::Running) {
         Some(target) => html.extend(["<a href=\"", &escape(&target), "\">", &text, "</a>"]),
         None => html.push_str(&text),

@@ -16,6 +16,7 @@ mod brand_assets;
 mod facts;
 mod fill;
 mod json_ld;
+mod marks;
 mod names;
 mod output;
 mod pages;
@@ -37,6 +38,7 @@ mod words;
 
 pub use brand::{BrandInput, render_brand};
 pub use facts::clinic_facts;
+pub use marks::{Places, Signs, mark_page};
 pub use privacy_json::privacy_schema;
 pub use theme::{Theme, template_reference};
 pub use tokens::token_reference;

@@ -8,6 +8,7 @@ use super::strings::Strings;
 use super::view::{Alternate, BrandView, ClinicView, NavigationItem, NoticeView, PageView};
 use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, Language, Text};
+use crate::span::Span;
 
 /// The first words of a page: what its head and its heading say.
 pub(super) struct Head {
@@ -40,6 +41,17 @@ impl<'a> Frame<'_, 'a> {
         self.chain.iter().find_map(|language| text.in_language(language)).unwrap_or_default().to_owned()
     }
 
+    /// A text that is written at `span`, as a page shows it.
+    pub(super) fn shown(&self, span: Span, text: &Text) -> String {
+        self.strings.pen.text(span, &[], text, self.chain).unwrap_or_default()
+    }
+
+    /// The brand's name, as a page shows it.
+    pub(super) fn shown_brand_name(&self) -> String {
+        let name = &self.input.brand.name;
+        self.shown(name.span, &name.value)
+    }
+
     /// The brand's name.
     pub(super) fn brand_name(&self) -> String {
         self.text(&self.input.brand.name.value)
@@ -48,10 +60,11 @@ impl<'a> Frame<'_, 'a> {
     /// The brand.
     pub(super) fn brand_view(&self) -> BrandView {
         let brand = self.input.brand;
+        let domain = &brand.domain;
         BrandView {
             id: brand.id.to_string(),
-            name: self.brand_name(),
-            domain: brand.domain.value.shown().to_owned(),
+            name: self.shown_brand_name(),
+            domain: self.strings.pen.at(domain.span, domain.value.shown().to_owned()),
         }
     }
 
@@ -67,11 +80,16 @@ impl<'a> Frame<'_, 'a> {
         let own_address = address(brand, path);
         let home = PagePath::new(language_folder(brand, self.language));
         let front = about.as_ref().map_or_else(|| home.clone(), |about| about.map.front());
+        let pen = &self.strings.pen;
+        let is_original = about.as_ref().is_none_or(|about| about.canonical.is_none());
         let (clinic, navigation, canonical, notices) = match about {
             Some(about) => (
                 (!about.is_shared).then(|| self.clinic(about.map.clinic)),
                 self.navigation(about.map, path),
-                about.canonical,
+                about.canonical.map(|address| match &about.map.clinic.settings.canonical {
+                    Some(named) => pen.at(named.origin().span, address),
+                    None => address,
+                }),
                 about.notices,
             ),
             None => (None, Vec::new(), None, Vec::new()),
@@ -86,8 +104,8 @@ impl<'a> Frame<'_, 'a> {
             front: path.link_to(&front),
             noindex: brand.noindex || self.input.config.example,
             example: self.input.config.example,
-            is_original: canonical.is_none(),
-            canonical: canonical.unwrap_or(own_address),
+            is_original,
+            canonical: canonical.unwrap_or_else(|| pen.at(brand.domain.span, own_address)),
             alternates: versions
                 .iter()
                 .map(|(language, other)| self.alternate(language, other, path))
@@ -99,7 +117,7 @@ impl<'a> Frame<'_, 'a> {
             logo: self.assets.logo(&path.to_root()),
             brand: self.brand_view(),
             style: brand.style.word().to_owned(),
-            mark: mark(&self.brand_name()),
+            mark: pen.at(brand.name.span, mark(&self.brand_name())),
             clinic,
             navigation,
             notices,
@@ -110,7 +128,7 @@ impl<'a> Frame<'_, 'a> {
     fn alternate(&self, language: &Language, other: &PagePath, path: &PagePath) -> Alternate {
         Alternate {
             lang: language.to_string(),
-            name: self.input.theme.strings(language).get("language_name").to_owned(),
+            name: self.input.theme.strings(language).say("language_name"),
             address: address(self.input.brand, other),
             href: path.link_to(other),
             current: language == self.language,
@@ -118,21 +136,42 @@ impl<'a> Frame<'_, 'a> {
     }
 
     fn clinic(&self, clinic: &Clinic<'a>) -> ClinicView {
+        let group = &clinic.about.name;
+        // A template compares the clinic's name with the brand's, so where they are the same they have the same mark.
+        let is_brand = self.text(clinic.settings.name.get()) == self.brand_name();
         ClinicView {
             id: clinic.id.to_string(),
-            name: self.text(clinic.settings.name.get()),
-            group: self.text(clinic.about.name.get()),
+            name: if is_brand { self.shown_brand_name() } else { self.shown_name(clinic) },
+            group: self.shown(group.origin().span, group.get()),
         }
+    }
+
+    /// The title of a document, as a page shows it.
+    pub(super) fn shown_title(&self, composed: &ComposedDocument<'a>) -> String {
+        let title = &composed.document.title;
+        self.shown(title.origin().span, title.get())
+    }
+
+    /// The sentence about a document, as a page shows it.
+    pub(super) fn shown_summary(&self, composed: &ComposedDocument<'a>) -> String {
+        let summary = &composed.document.summary;
+        self.shown(summary.origin().span, summary.get())
+    }
+
+    /// The name of a clinic, as a page shows it.
+    pub(super) fn shown_name(&self, clinic: &Clinic<'a>) -> String {
+        let name = &clinic.settings.name;
+        self.shown(name.origin().span, name.get())
     }
 
     /// The clinic's pages, seen from `path`.
     pub(super) fn navigation(&self, map: SiteMap<'_, 'a>, path: &PagePath) -> Vec<NavigationItem> {
-        let item = |composed: &crate::merge::ComposedDocument<'a>| {
+        let item = |composed: &ComposedDocument<'a>| {
             let target = map.document(composed);
             NavigationItem {
                 id: composed.document.id.to_string(),
-                title: self.text(composed.document.title.get()),
-                summary: self.text(composed.document.summary.get()),
+                title: self.shown_title(composed),
+                summary: self.shown_summary(composed),
                 href: path.link_to(&target),
                 current: target == *path,
             }

@@ -4,7 +4,7 @@ use super::strings::Strings;
 use super::words;
 use crate::diagnostic::nearest;
 use crate::merge::Clinic;
-use crate::model::{Brand, Email, Language, LegalEntity, Phone, Text};
+use crate::model::{Address, Brand, Email, Language, LegalEntity, Phone, Resolved, Text};
 use crate::span::Span;
 
 /// The value of a placeholder.
@@ -24,6 +24,12 @@ pub(super) enum Fact {
     SeveralControllers,
 }
 
+/// A value, and where it is written: the place, and the keys within the value that lead to the text.
+struct Found<'f> {
+    fact: Fact,
+    place: Option<(Span, Vec<&'f str>)>,
+}
+
 /// What a placeholder is looked up in.
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'f, 'a> {
@@ -39,7 +45,7 @@ pub(super) struct Facts<'f, 'a> {
     pub roles: &'f [&'f str],
 }
 
-impl Facts<'_, '_> {
+impl<'f> Facts<'f, '_> {
     /// Where the thing that `path` names is taken away from the clinic, if it is.
     pub(super) fn removal(&self, path: &str) -> Option<Span> {
         let (table, rest) = path.split_once('.')?;
@@ -60,7 +66,7 @@ impl Facts<'_, '_> {
     /// Where it seems to be missing only because something could not be read, it is left blank: that has been reported.
     pub(super) fn look_up(&self, path: &str) -> Option<Fact> {
         let parts: Vec<&str> = path.split('.').collect();
-        match self.find(&parts) {
+        match self.find(&parts).map(|found| found.fact) {
             None | Some(Fact::NotGiven | Fact::SeveralControllers) if self.is_uncertain(&parts) => {
                 Some(Fact::Text(String::new()))
             }
@@ -89,33 +95,63 @@ impl Facts<'_, '_> {
         }
     }
 
-    fn find(&self, parts: &[&str]) -> Option<Fact> {
-        let clinic = self.clinic;
-        let fact = match parts {
-            ["clinic", "name"] => self.text(clinic.settings.name.get()),
-            ["brand", "name"] => self.text(&self.brand.name.value),
-            ["brand", "domain"] => Fact::Text(self.brand.domain.value.shown().to_owned()),
-            ["group", "name"] => self.text(clinic.about.name.get()),
-            ["group", "policy_date"] => {
-                Fact::Text(words::date(*clinic.about.policy_date.get(), self.strings).text)
+    /// `text`, which is the value at `path`, as a page shows it.
+    pub(super) fn shown(&self, path: &str, text: String) -> String {
+        let pen = &self.strings.pen;
+        if !pen.marks() {
+            return text;
+        }
+        let parts: Vec<&str> = path.split('.').collect();
+        match self.find(&parts).and_then(|found| found.place) {
+            Some((span, keys)) => pen.within(span, &keys, text),
+            None => text,
+        }
+    }
+
+    fn find(&self, parts: &[&str]) -> Option<Found<'f>> {
+        let Clinic { about, settings, departments, entities, processors, laws, .. } = self.clinic;
+        let authority = &about.authority;
+        let found = match parts {
+            ["clinic", "name"] => self.text(settings.name.origin().span, &[], settings.name.get()),
+            ["brand", "name"] => self.text(self.brand.name.span, &[], &self.brand.name.value),
+            ["brand", "domain"] => {
+                let domain = &self.brand.domain;
+                Found::at(domain.span, Fact::Text(domain.value.shown().to_owned()))
             }
-            ["authority", "name"] => self.text(&clinic.about.authority.get().name),
-            ["authority", "url"] => Fact::Url(clinic.about.authority.get().url.to_string()),
+            ["group", "name"] => self.text(about.name.origin().span, &[], about.name.get()),
+            ["group", "policy_date"] => {
+                let date = words::date(*about.policy_date.get(), self.strings);
+                Found::at(about.policy_date.origin().span, Fact::Text(date.text))
+            }
+            ["authority", "name"] => self.text(authority.origin().span, &["name"], &authority.get().name),
+            ["authority", "url"] => {
+                let url = Fact::Url(authority.get().url.to_string());
+                Found { fact: url, place: Some((authority.origin().span, vec!["url"])) }
+            }
             ["controller", field] => return self.controller(field),
             ["contacts", role, field] => return self.contact(role, field),
-            ["departments", id, "name"] => self.text(clinic.departments.get(id)?.name.get()),
-            ["entities", id, "name"] => Fact::Text(clinic.entities.get(id)?.name.get().as_str().to_owned()),
-            ["processors", id, "name"] => self.text(clinic.processors.get(id)?.name.get()),
-            ["processors", id, "country"] => {
-                let country = clinic.processors.get(id)?.country.as_ref();
-                country.map_or(Fact::NotGiven, |country| {
-                    Fact::Text(self.strings.country(*country.get()).to_owned())
-                })
+            ["departments", id, "name"] => {
+                let name = &departments.get(id)?.name;
+                self.text(name.origin().span, &[], name.get())
             }
-            ["laws", id, "title"] => self.text(clinic.laws.get(id)?.title.get()),
+            ["entities", id, "name"] => {
+                let name = &entities.get(id)?.name;
+                Found::at(name.origin().span, Fact::Text(name.get().as_str().to_owned()))
+            }
+            ["processors", id, "name"] => {
+                let name = &processors.get(id)?.name;
+                self.text(name.origin().span, &[], name.get())
+            }
+            ["processors", id, "country"] => Found::of(processors.get(id)?.country.as_ref(), |country| {
+                Some(Fact::Text(self.strings.country(*country).to_owned()))
+            }),
+            ["laws", id, "title"] => {
+                let title = &laws.get(id)?.title;
+                self.text(title.origin().span, &[], title.get())
+            }
             _ => return None,
         };
-        Some(fact)
+        Some(found)
     }
 
     /// The name that `path` most probably means: one that the clinic has, else one that any clinic has.
@@ -153,50 +189,64 @@ impl Facts<'_, '_> {
         names
     }
 
-    fn text(&self, text: &Text) -> Fact {
-        let found = self.chain.iter().find_map(|language| text.in_language(language));
-        found.map_or(Fact::NotGiven, |text| Fact::Text(text.to_owned()))
+    /// A text in the first language that has it, below `keys` in the value at `span`.
+    fn text(&self, span: Span, keys: &[&'static str], text: &Text) -> Found<'f> {
+        let in_language = |language: &'f Language| Some((language.as_str(), text.in_language(language)?));
+        let Some((language, words)) = self.chain.iter().find_map(in_language) else { return Found::NOTHING };
+        let keys = keys.iter().copied().chain([language]).collect();
+        Found { fact: Fact::Text(words.to_owned()), place: Some((span, keys)) }
     }
 
-    fn controller(&self, field: &str) -> Option<Fact> {
+    fn controller(&self, field: &str) -> Option<Found<'f>> {
         let controllers = self.clinic.controllers();
         if !matches!(field, "name" | "number" | "address") {
             return None;
         }
-        let [controller] = controllers.as_slice() else { return Some(Fact::SeveralControllers) };
-        let value = match field {
-            "name" => Some(controller.name.get().as_str().to_owned()),
-            "number" => {
-                let number = controller.number.as_ref();
-                number
-                    .and_then(|number| number.get().in_country(*controller.country.get()).ok())
-                    .map(|number| number.grouped())
-            }
-            _ => controller
-                .address
-                .as_ref()
-                .map(|address| words::address(address.get(), self.strings).join(", ")),
+        let [controller] = controllers.as_slice() else {
+            return Some(Found { fact: Fact::SeveralControllers, place: None });
         };
-        Some(value.map_or(Fact::NotGiven, Fact::Text))
+        Some(match field {
+            "name" => Found::of(Some(&controller.name), |name| Some(Fact::Text(name.as_str().to_owned()))),
+            "number" => Found::of(controller.number.as_ref(), |number| {
+                Some(Fact::Text(number.in_country(*controller.country.get()).ok()?.grouped()))
+            }),
+            _ => Found::of(controller.address.as_ref(), |address| Some(self.address(address))),
+        })
     }
 
-    fn contact(&self, role: &str, field: &str) -> Option<Fact> {
+    fn contact(&self, role: &str, field: &str) -> Option<Found<'f>> {
         if !matches!(field, "phone" | "email" | "url" | "visit" | "postal") {
             return None;
         }
         let Some(contact) = self.clinic.contacts.get(role) else {
-            return self.roles.contains(&role).then_some(Fact::NotGiven);
+            return self.roles.contains(&role).then_some(Found::NOTHING);
         };
-        let address =
-            |address: &crate::model::Address| Fact::Text(words::address(address, self.strings).join(", "));
-        let value = match field {
-            "phone" => contact.phone.as_ref().map(|phone| Fact::Phone(phone.get().clone())),
-            "email" => contact.email.as_ref().map(|email| Fact::Email(email.get().clone())),
-            "url" => contact.url.as_ref().map(|url| Fact::Url(url.get().to_string())),
-            "visit" => contact.visit.as_ref().map(|visit| address(visit.get())),
-            _ => contact.postal.as_ref().map(|postal| address(postal.get())),
-        };
-        Some(value.unwrap_or(Fact::NotGiven))
+        Some(match field {
+            "phone" => Found::of(contact.phone.as_ref(), |phone| Some(Fact::Phone(phone.clone()))),
+            "email" => Found::of(contact.email.as_ref(), |email| Some(Fact::Email(email.clone()))),
+            "url" => Found::of(contact.url.as_ref(), |url| Some(Fact::Url(url.to_string()))),
+            "visit" => Found::of(contact.visit.as_ref(), |visit| Some(self.address(visit))),
+            _ => Found::of(contact.postal.as_ref(), |postal| Some(self.address(postal))),
+        })
+    }
+
+    fn address(&self, address: &Address) -> Fact {
+        Fact::Text(words::address(address, self.strings).join(", "))
+    }
+}
+
+impl Found<'_> {
+    /// A name that exists, without a value.
+    const NOTHING: Self = Self { fact: Fact::NotGiven, place: None };
+
+    fn at(span: Span, fact: Fact) -> Self {
+        Self { fact, place: Some((span, Vec::new())) }
+    }
+
+    /// What `fact` makes of a value, if there is one.
+    fn of<T>(value: Option<&Resolved<'_, T>>, fact: impl FnOnce(&T) -> Option<Fact>) -> Self {
+        let found = value.and_then(|value| Some(Self::at(value.origin().span, fact(value.get())?)));
+        found.unwrap_or(Self::NOTHING)
     }
 }
 
@@ -216,7 +266,7 @@ impl Fact {
             Self::Text(text) | Self::Url(text) => text.clone(),
             Self::Phone(phone) => phone.grouped(),
             Self::Email(email) => email.shown(),
-            Self::NotGiven | Self::SeveralControllers => strings.get("not_given").to_owned(),
+            Self::NotGiven | Self::SeveralControllers => strings.say("not_given"),
         }
     }
 

@@ -1,6 +1,10 @@
 //! One set of facts for several clinics: rows that all share stand once, the others say which clinics they are for.
 
+use serde::Serialize;
+
+use super::marks::Pen;
 use super::site_map::Subject;
+use super::strings::Strings;
 use super::view::{
     ClinicData, ContactView, CookieCategoryView, DatesView, DeadlineView, DepartmentView, EntityView,
     HoursView, LawView, PurposeView, RecipientView, RetentionView, ServiceView, TermView,
@@ -10,7 +14,7 @@ use crate::merge::Clinic;
 use crate::model::Brand;
 
 /// A row that can say which clinics it is for.
-trait Row: PartialEq {
+trait Row: PartialEq + Serialize {
     /// What it is called in the content.
     fn id(&self) -> &str;
     fn clinics(&mut self) -> &mut Vec<String>;
@@ -51,11 +55,13 @@ pub(super) fn join(
     subject: &Subject<'_, '_>,
     mut each: Vec<(String, ClinicData)>,
     brand: &Brand,
+    strings: &Strings,
     found: &mut Diagnostics,
 ) -> ClinicData {
     if each.len() == 1 {
         return each.remove(0).1;
     }
+    let pen = &strings.pen;
     check_equal(subject, &each, brand, found);
     let arrangement = each[0].1.arrangement.clone();
     let first = &each[0].1;
@@ -69,52 +75,60 @@ pub(super) fn join(
         updated: latest.updated.clone(),
         what_is_new: latest.what_is_new.clone(),
         what_is_new_lang: latest.what_is_new_lang.clone(),
-        ask: join_rows(&each, |data| data.ask.clone()),
-        controllers: join_rows(&each, |data| data.controllers.clone()),
-        contacts: join_rows(&each, |data| data.contacts.clone()),
-        departments: join_rows(&each, |data| data.departments.clone()),
-        purposes: join_rows(&each, |data| data.purposes.clone()),
-        processors: join_rows(&each, |data| data.processors.clone()),
-        retention: join_rows(&each, |data| data.retention.clone()),
-        cookie_categories: join_rows(&each, |data| data.cookie_categories.clone()),
-        laws: join_rows(&each, |data| data.laws.clone()),
-        hours: join_rows(&each, |data| data.hours.clone()),
-        dates: join_dates(&each),
-        glossary: join_rows(&each, |data| data.glossary.clone()),
+        ask: join_rows(&each, pen, |data| data.ask.clone()),
+        controllers: join_rows(&each, pen, |data| data.controllers.clone()),
+        contacts: join_rows(&each, pen, |data| data.contacts.clone()),
+        departments: join_rows(&each, pen, |data| data.departments.clone()),
+        purposes: join_rows(&each, pen, |data| data.purposes.clone()),
+        processors: join_rows(&each, pen, |data| data.processors.clone()),
+        retention: join_rows(&each, pen, |data| data.retention.clone()),
+        cookie_categories: join_rows(&each, pen, |data| data.cookie_categories.clone()),
+        laws: join_rows(&each, pen, |data| data.laws.clone()),
+        hours: join_rows(&each, pen, |data| data.hours.clone()),
+        dates: join_dates(&each, pen),
+        glossary: join_rows(&each, pen, |data| data.glossary.clone()),
     }
 }
 
 /// Joins the services and deadlines of each department, known by its name.
-fn join_dates(each: &[(String, ClinicData)]) -> Vec<DatesView> {
+fn join_dates(each: &[(String, ClinicData)], pen: &Pen) -> Vec<DatesView> {
+    let name = |dates: &DatesView| dates.department.as_ref().map(|name| pen.read(name).into_owned());
     let mut departments: Vec<&DatesView> = Vec::new();
     for dates in each.iter().flat_map(|(_, data)| &data.dates) {
-        if !departments.iter().any(|known| known.department == dates.department) {
+        if !departments.iter().any(|known| name(known) == name(dates)) {
             departments.push(dates);
         }
     }
     departments.sort_by_key(|dates| dates.department.is_some());
     let join = |first: &DatesView| {
         let of = |data: &ClinicData| -> Vec<DatesView> {
-            data.dates.iter().filter(|dates| dates.department == first.department).cloned().collect()
+            data.dates.iter().filter(|dates| name(dates) == name(first)).cloned().collect()
         };
         let mut deadlines =
-            join_rows(each, |data| of(data).into_iter().flat_map(|dates| dates.deadlines).collect());
+            join_rows(each, pen, |data| of(data).into_iter().flat_map(|dates| dates.deadlines).collect());
         deadlines.sort_by(|one: &DeadlineView, two| one.date.iso.cmp(&two.date.iso));
         DatesView {
             department: first.department.clone(),
             department_lang: first.department_lang.clone(),
-            services: join_rows(each, |data| of(data).into_iter().flat_map(|dates| dates.services).collect()),
+            services: join_rows(each, pen, |data| {
+                of(data).into_iter().flat_map(|dates| dates.services).collect()
+            }),
             deadlines,
         }
     };
     departments.into_iter().map(join).collect()
 }
 
-fn join_rows<R: Row>(each: &[(String, ClinicData)], rows: impl Fn(&ClinicData) -> Vec<R>) -> Vec<R> {
+fn join_rows<R: Row>(
+    each: &[(String, ClinicData)],
+    pen: &Pen,
+    rows: impl Fn(&ClinicData) -> Vec<R>,
+) -> Vec<R> {
     let mut joined: Vec<(R, Vec<String>)> = Vec::new();
     for (name, data) in each {
         for row in rows(data) {
-            if let Some((_, clinics)) = joined.iter_mut().find(|(known, _)| *known == row) {
+            if let Some((_, clinics)) = joined.iter_mut().find(|(known, _)| reads_the_same(known, &row, pen))
+            {
                 clinics.push(name.clone());
                 continue;
             }
@@ -130,6 +144,12 @@ fn join_rows<R: Row>(each: &[(String, ClinicData)], rows: impl Fn(&ClinicData) -
         row
     };
     joined.into_iter().map(say_which).collect()
+}
+
+/// Whether two rows say the same, wherever they come from.
+fn reads_the_same<R: Row>(one: &R, other: &R, pen: &Pen) -> bool {
+    let read = |row: &R| serde_json::to_string(row).map(|text| pen.read(&text).into_owned()).ok();
+    one == other || (pen.marks() && one.id() == other.id() && read(one) == read(other))
 }
 
 /// What stands outside of tables has no column for its clinics, so it must read the same for all.

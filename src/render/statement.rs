@@ -7,11 +7,11 @@ use super::fill::{Place, fill};
 use super::placeholder::Facts;
 use super::site_map::SiteMap;
 use super::strings::Strings;
-use super::view::{NoticeView, Ready, SectionView, TextPart};
+use super::view::{DateView, NoticeView, Ready, SectionView, TextPart};
 use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{ComposedDocument, PlacedNotice, Section};
-use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate};
+use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate, Resolved, Text};
 
 /// What the texts of one page are written with.
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ impl<'a> Texts<'_, 'a> {
             number: section.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("."),
             depth: section.number.len(),
             level,
-            title: text.title.text.to_owned(),
+            title: self.strings.pen.at(text.title.span, text.title.text.to_owned()),
             title_lang: self.lang(text.title.language),
             parts: parts.collect(),
             table: clause.table.as_ref().map(|table| table.get().word().to_owned()),
@@ -122,19 +122,19 @@ impl<'a> Texts<'_, 'a> {
             _ => format!("notice-{}", placed.id),
         };
         let html = Ready::html(&fill(&text.body, &Place { facts, ..self.place(&anchor, 2) }, found));
-        let until = match placed.notice.until.as_ref().map(|until| until.value) {
-            Some(NoticeEnd::On(date)) => Some(words::date(PartialDate::Day(date), self.strings)),
-            Some(NoticeEnd::Never) | None => None,
-        };
-        let name = |facts: &Facts<'_, 'a>| {
-            let name = facts.clinic.settings.name.get();
-            self.chain.iter().find_map(|language| name.in_language(language)).unwrap_or_default().to_owned()
-        };
+        let until = placed.notice.until.as_ref().and_then(|until| match until.value {
+            NoticeEnd::On(date) => {
+                let DateView { iso, text } = words::date(PartialDate::Day(date), self.strings);
+                Some(DateView { iso, text: self.strings.pen.at(until.span, text) })
+            }
+            NoticeEnd::Never => None,
+        });
+        let name = |facts: &Facts<'_, 'a>| self.shown(&facts.clinic.settings.name).unwrap_or_default();
         let for_all = facts.len() == self.facts.len();
         Some(NoticeView {
             id: anchor,
             level: level(placed).word().to_owned(),
-            title: text.title.as_ref()?.value.clone(),
+            title: text.title.as_ref().map(|title| self.strings.pen.at(title.span, title.value.clone()))?,
             title_lang: self.lang(language),
             parts: vec![TextPart { html, lang: self.lang(language) }],
             departments: self.department_names(placed),
@@ -146,12 +146,12 @@ impl<'a> Texts<'_, 'a> {
     fn department_names(&self, placed: &PlacedNotice<'a>) -> Vec<String> {
         let ids = placed.notice.departments.iter().flat_map(|departments| &departments.value);
         let departments = ids.filter_map(|id| self.map.clinic.departments.get(id.as_str()));
-        departments
-            .filter_map(|department| {
-                self.chain.iter().find_map(|language| department.name.get().in_language(language))
-            })
-            .map(str::to_owned)
-            .collect()
+        departments.filter_map(|department| self.shown(&department.name)).collect()
+    }
+
+    /// A text of the content in the first language that has it.
+    fn shown(&self, text: &Resolved<'_, Text>) -> Option<String> {
+        self.strings.pen.text(text.origin().span, &[], text.get(), self.chain)
     }
 }
 

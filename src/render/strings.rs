@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::marks::Pen;
 use super::names::Names;
 use super::view::Ready;
 use crate::diagnostic::catalogue::content::write_a_text;
@@ -17,6 +18,8 @@ pub(super) struct Strings {
     months: Vec<String>,
     weekdays: Vec<String>,
     names: Names,
+    /// What the pages in this language are written with.
+    pub pen: Pen,
     shown: Ready<BTreeMap<String, String>>,
 }
 
@@ -171,7 +174,25 @@ impl Strings {
         if weekdays.len() != 7 {
             lacks("weekdays", root.span);
         }
-        complete.then(|| Self { language, shown: Ready::new(&texts), texts, months, weekdays, names })
+        let (shown, pen) = (Ready::new(&texts), Pen::default());
+        complete.then_some(Self { language, texts, months, weekdays, names, pen, shown })
+    }
+
+    /// The same texts, shown with the marks of another pen.
+    pub(super) fn written_with(self, pen: Pen) -> Self {
+        let marked = |(key, text): (&String, &String)| (key.clone(), pen.string(key, text));
+        let shown: BTreeMap<String, String> = self.texts.iter().map(marked).collect();
+        Self { shown: Ready::new(&shown), pen, ..self }
+    }
+
+    /// The text called `key`, as words of its own on a page.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.pen.string(key, self.get(key))
+    }
+
+    /// The text called `key` with `{name}`s replaced, as a sentence of its own on a page.
+    pub(super) fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.pen.string(key, &self.fill(key, values))
     }
 
     /// The text called `key`; the check at reading makes sure that all needed ones are there.

@@ -35,7 +35,7 @@ pub(super) fn render_list(
             clinic: subject.first(),
             language: frame.language,
         };
-        let title = frame.text(subject.first().settings.name.get());
+        let title = frame.shown_name(subject.first());
         NavigationItem {
             id: subject.first().id.to_string(),
             title,
@@ -44,12 +44,7 @@ pub(super) fn render_list(
             current: false,
         }
     });
-    let name = frame.brand_name();
-    let head = Head {
-        heading: frame.strings.fill("front_title", &[("name", &name)]),
-        title: frame.strings.fill("front_title", &[("name", &name)]),
-        description: frame.strings.fill("front_description", &[("name", &name)]),
-    };
+    let head = front_head(frame, &frame.shown_brand_name());
     let clinics = clinics.collect();
     let versions = versions(frame.input, root);
     let page = frame.page(&path, head, &versions, None);
@@ -91,13 +86,12 @@ pub(super) fn render_subject<'a>(
         })
         .collect();
     let is_main = input.brand.languages.first() == Some(frame.language);
-    let name = if subject.is_shared() {
-        frame.brand_name()
-    } else {
-        frame.text(subject.first().settings.name.get())
-    };
     // The brand's name is what the visitor came to; a clinic's own only where the brand has several.
-    let shown_name = if input.clinics.len() > 1 && !subject.is_shared() { name } else { frame.brand_name() };
+    let shown_name = if input.clinics.len() > 1 && !subject.is_shared() {
+        frame.shown_name(subject.first())
+    } else {
+        frame.shown_brand_name()
+    };
     // Search engines are shown the original of a page, so the sitemap leaves its copies out.
     let is_original = |language: &Language, composed: Option<&ComposedDocument<'a>>| {
         original(subject, map.in_language(language), composed).is_none()
@@ -105,11 +99,7 @@ pub(super) fn render_subject<'a>(
 
     let path = map.front();
     let all = versions(input, |language| map.in_language(language).front());
-    let head = Head {
-        heading: frame.strings.fill("front_title", &[("name", &shown_name)]),
-        title: frame.strings.fill("front_title", &[("name", &shown_name)]),
-        description: frame.strings.fill("front_description", &[("name", &shown_name)]),
-    };
+    let head = front_head(frame, &shown_name);
     let notices = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings }
         .notices("front", input.date, found);
     let about =
@@ -132,8 +122,7 @@ pub(super) fn render_subject<'a>(
         let path = map.document(composed);
         let all = versions(input, |language| map.in_language(language).document(composed));
         let texts = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings };
-        let title = frame.text(composed.document.title.get());
-        let summary = frame.text(composed.document.summary.get());
+        let (title, summary) = (frame.shown_title(composed), frame.shown_summary(composed));
         let head = Head {
             title: frame.strings.fill("page_title", &[("title", &title), ("name", &shown_name)]),
             heading: title.clone(),
@@ -164,6 +153,13 @@ pub(super) fn render_subject<'a>(
     }
 }
 
+/// What a front page says first.
+fn front_head(frame: &Frame<'_, '_>, name: &str) -> Head {
+    let title = frame.strings.say_with("front_title", &[("name", name)]);
+    let description = frame.strings.say_with("front_description", &[("name", name)]);
+    Head { heading: title.clone(), title, description }
+}
+
 /// Whether any section of a document shows a table.
 fn shows(sections: &[SectionView], table: TableKind) -> bool {
     sections.iter().any(|section| section.table.as_deref() == Some(table.word()))
@@ -172,11 +168,11 @@ fn shows(sections: &[SectionView], table: TableKind) -> bool {
 /// `404.html` stands in for any path, so its links start at the root.
 pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut Diagnostics) {
     let path = PagePath::new([]);
-    let title = frame.strings.get("not_found_title").to_owned();
+    let title = frame.strings.say("not_found_title");
     let head = Head {
         title: frame.strings.fill("page_title", &[("title", &title), ("name", &frame.brand_name())]),
         heading: title,
-        description: frame.strings.get("not_found_description").to_owned(),
+        description: frame.strings.say("not_found_description"),
     };
     let all = versions(frame.input, |language| PagePath::new(language_folder(frame.input.brand, language)));
     let mut page = frame.page(&path, head, &all, None);

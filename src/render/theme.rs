@@ -1,9 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asset::{Asset, STYLESHEET, collect_assets};
+use super::marks::{Pen, Signs};
 use super::strings::Strings;
 use super::template::{Shape, Templates, reference_to_markdown};
-use super::theme_strings::{load_strings, string_keys};
+use super::theme_strings::{load_strings, string_keys, string_places};
 use super::tokens::Tokens;
 use super::view::{DocumentPage, FrontPage, NotFoundPage};
 use crate::diagnostic::catalogue::content::did_you_mean;
@@ -92,6 +93,17 @@ impl Theme {
     #[must_use]
     pub fn chain(&self) -> &[String] {
         &self.chain
+    }
+
+    /// The theme, with a pen that marks what it writes with `signs`; `tree` is the one that it was loaded from.
+    #[must_use]
+    pub fn marking(mut self, signs: Signs, tree: &SourceTree) -> Self {
+        let marking = |(language, strings): (Language, Strings)| {
+            let pen = Pen::marking(signs, string_places(tree, &self.chain, &language));
+            (language, strings.written_with(pen))
+        };
+        self.strings = std::mem::take(&mut self.strings).into_iter().map(marking).collect();
+        self
     }
 
     /// What a brand's colours stand on.

@@ -1,14 +1,14 @@
 //! The texts of a theme: those of the themes that it extends, with its own above them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::strings::Strings;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
 use crate::model::{Language, Node, NodeKind};
 use crate::parse::parse_theme_file;
-use crate::source::SourceTree;
-use crate::span::{Located, Span};
+use crate::source::{SourceFile, SourceTree};
+use crate::span::{FileId, Located, Span};
 
 /// The names of all texts that a theme has, in any language.
 ///
@@ -79,6 +79,26 @@ pub(super) fn load_strings(
         return None;
     };
     Strings::read(language.clone(), &root, keys, found)
+}
+
+/// Where the texts of a language are written, by their keys: each in the nearest theme that has it.
+pub(super) fn string_places(
+    tree: &SourceTree,
+    chain: &[String],
+    language: &Language,
+) -> BTreeMap<String, Span> {
+    let files =
+        chain.iter().rev().filter_map(|theme| tree.find(&format!("themes/{theme}/strings/{language}.toml")));
+    files.flat_map(|(file, source)| strings_of(file, source)).map(|key| (key.value, key.span)).collect()
+}
+
+/// The texts of one file, by their keys, each at the place of its words.
+pub(super) fn strings_of(file: FileId, source: &SourceFile) -> Vec<Located<String>> {
+    let NodeKind::Table(entries) = parse_theme_file(file, source, &mut Diagnostics::new()).kind else {
+        return Vec::new();
+    };
+    let texts = entries.into_iter().filter(|entry| matches!(entry.value.kind, NodeKind::Text(_)));
+    texts.map(|entry| Located::new(entry.key.value, entry.value.span)).collect()
 }
 
 fn overlay(below: Node, above: Node) -> Node {

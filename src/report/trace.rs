@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::draw::harmless;
 use crate::diagnostic::nearest;
-use crate::merge::{Clause, Clinic, Removed, Table};
-use crate::model::{ClauseOp, Field, Merged, Origin};
+use crate::merge::{Clause, Clinic, Written, WrittenKind, written};
+use crate::model::{ClauseOp, Origin};
 use crate::source::SourceTree;
 use crate::span::Span;
 
@@ -59,11 +59,11 @@ pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace>
         let steps = vec![TraceStep { live: true, text, ..step(&key, origin, "sets", tree) }];
         return Some(Trace { clinic: clinic.id.to_string(), key, steps });
     }
-    let entries = all_entries(clinic);
+    let entries = written(clinic);
     let exactly = |entry: &&Written<'_>| entry.key == key;
     let below = |entry: &&Written<'_>| entry.key.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
     let mut found: Vec<&Written<'_>> = entries.iter().filter(exactly).collect();
-    if found.is_empty() || found.iter().all(|entry| matches!(entry.kind, Kind::Removed(_))) {
+    if found.is_empty() || found.iter().all(|entry| matches!(entry.kind, WrittenKind::Removed(_))) {
         found.extend(entries.iter().filter(below));
     }
     // A field of a removed row is gone with it.
@@ -71,11 +71,11 @@ pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace>
         found = entries
             .iter()
             .filter(|entry| {
-                matches!(entry.kind, Kind::Removed(_)) && key.starts_with(&format!("{}.", entry.key))
+                matches!(entry.kind, WrittenKind::Removed(_)) && key.starts_with(&format!("{}.", entry.key))
             })
             .collect();
     }
-    let steps: Vec<TraceStep> = found.into_iter().flat_map(|entry| entry.steps(tree)).collect();
+    let steps: Vec<TraceStep> = found.into_iter().flat_map(|entry| steps(entry, tree)).collect();
     (!steps.is_empty()).then(|| Trace { clinic: clinic.id.to_string(), key: key.to_owned(), steps })
 }
 
@@ -100,7 +100,7 @@ pub fn nearest_key(clinic: &Clinic<'_>, wanted: &str) -> Option<String> {
 }
 
 fn all_keys(clinic: &Clinic<'_>) -> Vec<String> {
-    let mut keys: Vec<String> = all_entries(clinic).into_iter().map(|entry| entry.key).collect();
+    let mut keys: Vec<String> = written(clinic).into_iter().map(|entry| entry.key).collect();
     let rows: Vec<String> = keys.iter().filter_map(|key| Some(key.rsplit_once('.')?.0.to_owned())).collect();
     keys.extend(rows);
     keys.extend(clinic.clauses.keys().map(ToString::to_string));
@@ -110,78 +110,18 @@ fn all_keys(clinic: &Clinic<'_>) -> Vec<String> {
     keys
 }
 
-struct Written<'w> {
-    key: String,
-    kind: Kind<'w>,
-}
-
-enum Kind<'w> {
-    Field { origin: Origin<'w>, replaced: Vec<Origin<'w>> },
-    Removed(&'w Removed<'w>),
-}
-
-fn all_entries<'w>(clinic: &'w Clinic<'_>) -> Vec<Written<'w>> {
-    let mut entries = Vec::new();
-    let mut plain = |fields: Vec<Field<'w, 'w>>, prefix: &str| {
-        entries.extend(fields.into_iter().map(|field| written(&format!("{prefix}{}", field.name), &field)));
+/// What the layers did to one key, the widest first.
+fn steps(written: &Written<'_>, tree: &SourceTree) -> Vec<TraceStep> {
+    let (origin, before, action, reason) = match &written.kind {
+        WrittenKind::Field { origin, replaced } => (*origin, replaced.as_slice(), "sets", None),
+        WrittenKind::Removed(removed) => {
+            (removed.origin, removed.replaced.as_slice(), "removes", Some(removed.reason.value.clone()))
+        }
     };
-    plain(clinic.settings.fields(), "clinic.");
-    plain(clinic.about.fields(), "about.");
-    for composed in &clinic.documents {
-        plain(composed.document.fields(), &format!("documents.{}.", composed.document.id));
-    }
-    table("departments", &clinic.departments, &mut entries);
-    table("contacts", &clinic.contacts, &mut entries);
-    table("entities", &clinic.entities, &mut entries);
-    table("purposes", &clinic.purposes, &mut entries);
-    table("processors", &clinic.processors, &mut entries);
-    table("retention", &clinic.retention, &mut entries);
-    table("cookie_categories", &clinic.cookie_categories, &mut entries);
-    table("cookies", &clinic.cookies, &mut entries);
-    table("laws", &clinic.laws, &mut entries);
-    table("hours", &clinic.hours, &mut entries);
-    table("exceptions", &clinic.exceptions, &mut entries);
-    table("services", &clinic.services, &mut entries);
-    table("deadlines", &clinic.deadlines, &mut entries);
-    table("glossary", &clinic.glossary, &mut entries);
-    entries
-}
-
-fn table<'w, 'a: 'w, T: Merged<'a>>(name: &str, table: &'w Table<'a, T>, entries: &mut Vec<Written<'w>>) {
-    for row in &table.rows {
-        let fields = row.fields();
-        entries.extend(
-            fields.iter().map(|field| written(&format!("{name}.{}.{}", row.id(), field.name), field)),
-        );
-    }
-    entries.extend(
-        table
-            .removed
-            .iter()
-            .map(|removed| Written { key: format!("{name}.{}", removed.id), kind: Kind::Removed(removed) }),
-    );
-}
-
-fn written<'w>(key: &str, field: &Field<'w, '_>) -> Written<'w> {
-    Written {
-        key: key.to_owned(),
-        kind: Kind::Field { origin: field.origin, replaced: field.replaced.to_vec() },
-    }
-}
-
-impl Written<'_> {
-    fn steps(&self, tree: &SourceTree) -> Vec<TraceStep> {
-        let (origin, before, action, reason) = match &self.kind {
-            Kind::Field { origin, replaced } => (*origin, replaced.as_slice(), "sets", None),
-            Kind::Removed(removed) => {
-                (removed.origin, removed.replaced.as_slice(), "removes", Some(removed.reason.value.clone()))
-            }
-        };
-        let mut steps: Vec<TraceStep> =
-            before.iter().map(|origin| step(&self.key, *origin, "sets", tree)).collect();
-        steps.push(TraceStep { live: action == "sets", reason, ..step(&self.key, origin, action, tree) });
-        steps
-    }
+    let mut steps: Vec<TraceStep> =
+        before.iter().map(|origin| step(&written.key, *origin, "sets", tree)).collect();
+    steps.push(TraceStep { live: action == "sets", reason, ..step(&written.key, origin, action, tree) });
+    steps
 }
 
 fn step(key: &str, origin: Origin<'_>, action: &'static str, tree: &SourceTree) -> TraceStep {

@@ -13,6 +13,7 @@ mod hours_on_the_page;
 mod input;
 mod laws;
 mod leaks;
+mod marks;
 mod northern_sami;
 mod notices;
 mod page;

@@ -9,6 +9,7 @@ impl<'a> Writer<'a, '_> {
     /// Ends a heading: the title of the text, or a subheading with an anchor.
     pub(super) fn close_heading(&mut self, heading: Heading, end: usize, events: &mut Vec<Event<'a>>) {
         let range = heading.start..end;
+        let span = self.span(range.clone());
         let depth = heading.level as u8 - 1;
         if depth == 0 {
             let formatted = events.len() != heading.at + 1 || !matches!(events.last(), Some(Event::Text(_)));
@@ -36,7 +37,7 @@ impl<'a> Writer<'a, '_> {
         self.last_depth = depth;
         let mut inner = events.split_off(heading.at);
         let anchor = self.anchor(&heading.text);
-        self.hole(Segment::HeadingStart { depth, anchor }, events);
+        self.hole(Segment::HeadingStart { depth, anchor, span }, events);
         events.append(&mut inner);
         self.hole_in_order(Segment::HeadingEnd { depth }, heading.at, events);
     }

@@ -9,7 +9,7 @@ pub(crate) use links::is_allowed_target;
 
 use super::placeholder::{Masked, Piece, mask};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
-use crate::model::{Body, PlaceholderContext, Segment};
+use crate::model::{Block, Body, PlaceholderContext, Segment};
 use crate::span::{FileId, Located, Span};
 
 /// A Markdown text and where it stands.
@@ -86,7 +86,14 @@ pub(super) fn parse_markdown(markdown: MarkdownText<'_>, found: &mut Diagnostics
     let mut text = String::with_capacity(markdown.text.len() * 2);
     html::push_html(&mut text, events.into_iter());
     let title = writer.title.take();
-    Read { title, body: Body { segments: cut(&text, writer.holes) } }
+    Read { title, body: cut(&text, writer.holes) }
+}
+
+/// What comes where the HTML has a hole.
+enum Hole {
+    Segment(Segment),
+    /// Nothing: a block begins here.
+    Block(Span),
 }
 
 struct Heading {
@@ -100,7 +107,7 @@ struct Heading {
 struct Writer<'a, 'f> {
     markdown: MarkdownText<'a>,
     masked: &'a Masked,
-    holes: Vec<Segment>,
+    holes: Vec<Hole>,
     title: Option<Located<String>>,
     /// How many links and code blocks are open: within them a value stays plain text.
     plain_depth: usize,
@@ -161,10 +168,15 @@ impl<'a> Writer<'a, '_> {
             Event::Start(Tag::CodeBlock(_)) => {
                 self.plain_depth += 1;
                 events.push(Event::Start(Tag::CodeBlock(pulldown_cmark::CodeBlockKind::Indented)));
+                self.block(range, events);
             }
             Event::End(TagEnd::CodeBlock) => {
                 self.plain_depth = self.plain_depth.saturating_sub(1);
                 events.push(Event::End(TagEnd::CodeBlock));
+            }
+            other @ Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell) => {
+                events.push(other);
+                self.block(range, events);
             }
             other => events.push(other),
         }
@@ -220,7 +232,14 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn hole(&mut self, segment: Segment, events: &mut Vec<Event<'a>>) {
-        self.holes.push(segment);
+        self.holes.push(Hole::Segment(segment));
+        events.push(Event::InlineHtml(CowStr::from(HOLE.to_string())));
+    }
+
+    /// Remembers where the block at `range` begins.
+    fn block(&mut self, range: std::ops::Range<usize>, events: &mut Vec<Event<'a>>) {
+        let span = self.span(range);
+        self.holes.push(Hole::Block(span));
         events.push(Event::InlineHtml(CowStr::from(HOLE.to_string())));
     }
 
@@ -240,19 +259,25 @@ impl<'a> Writer<'a, '_> {
     }
 }
 
-/// Cuts finished HTML at its holes.
-fn cut(html: &str, holes: Vec<Segment>) -> Vec<Segment> {
-    let mut segments = Vec::with_capacity(holes.len() * 2 + 1);
+/// Cuts finished HTML at its holes; where a block begins, it stays whole.
+fn cut(html: &str, holes: Vec<Hole>) -> Body {
+    let mut body = Body { segments: Vec::with_capacity(holes.len() * 2 + 1), blocks: Vec::new() };
     let mut parts = html.split(HOLE);
-    let push_html = |segments: &mut Vec<Segment>, part: Option<&str>| {
-        if let Some(part) = part.filter(|part| !part.is_empty()) {
-            segments.push(Segment::Html(part.to_owned()));
-        }
-    };
-    push_html(&mut segments, parts.next());
+    let mut whole = parts.next().unwrap_or_default().to_owned();
     for hole in holes {
-        segments.push(hole);
-        push_html(&mut segments, parts.next());
+        let next = parts.next().unwrap_or_default();
+        match hole {
+            Hole::Block(span) => {
+                body.blocks.push(Block { segment: body.segments.len(), offset: whole.len(), span });
+                whole.push_str(next);
+            }
+            Hole::Segment(segment) => {
+                let before = std::mem::replace(&mut whole, next.to_owned());
+                body.segments.extend((!before.is_empty()).then_some(Segment::Html(before)));
+                body.segments.push(segment);
+            }
+        }
     }
-    segments
+    body.segments.extend((!whole.is_empty()).then_some(Segment::Html(whole)));
+    body
 }

@@ -8,11 +8,15 @@ use super::Writer;
 use crate::hours::{
     Coming, Days, Exactness, FRONT_PAGE_ROWS, LastDays, Timetable, Why, days_of, service_days, timetables,
 };
-use crate::model::{DayHours, Deadline, Department, OfferedService, Resolved, Term};
+use crate::model::{
+    DayHours, Deadline, Department, Holiday, Hours, HoursException, OfferedService, Resolved, Term,
+};
+use crate::render::marks::Pen;
 use crate::render::view::{
-    ContactView, DatesView, DeadlineView, ExceptionView, HoursView, ServiceView, TermView,
+    ContactView, DatesView, DaysPart, DaysView, DeadlineView, ExceptionView, HoursView, ServiceView, TermView,
 };
 use crate::render::words;
+use crate::span::Span;
 
 impl<'a> Writer<'_, 'a> {
     /// The hours of every channel, as they are told on `today`.
@@ -23,11 +27,11 @@ impl<'a> Writer<'_, 'a> {
     fn channel(self, timetable: &Timetable<'_, 'a>, today: Date) -> HoursView {
         let hours = timetable.hours;
         let row = self.for_row(hours);
-        let channel = row.page().get(&format!("channel_{}", timetable.channel)).to_owned();
+        let channel = row.page().say(&format!("channel_{}", timetable.channel));
         let title = match timetable.department {
-            Some(department) => row.page().fill(
+            Some(department) => row.page().say_with(
                 "department_channel",
-                &[("department", &row.text(department.name.get())), ("channel", &channel)],
+                &[("department", &row.text(&department.name)), ("channel", &channel)],
             ),
             None => channel,
         };
@@ -39,7 +43,7 @@ impl<'a> Writer<'_, 'a> {
                 .coming(today)
                 .iter()
                 .enumerate()
-                .map(|(index, coming)| row.exception(coming, index))
+                .map(|(index, coming)| row.exception(coming, index, hours))
                 .collect(),
             note: row.optional(hours.note.as_ref()),
             contact: hours
@@ -53,7 +57,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// The row of a channel's exceptions at `index`, in the channel's language if it has all its texts there.
-    fn exception(self, coming: &Coming<'_, 'a>, index: usize) -> ExceptionView {
+    fn exception(self, coming: &Coming<'_, 'a>, index: usize, hours: &Hours<'a>) -> ExceptionView {
         let (exception, holiday) = match coming.why {
             Why::Exception(exception) => (Some(exception), None),
             Why::Holiday(holiday, exception) => (exception, Some(holiday)),
@@ -63,11 +67,16 @@ impl<'a> Writer<'_, 'a> {
         let written = exception.and_then(|exception| days_of(exception.written_days()).ok());
         let reason = row.optional(exception.and_then(|exception| exception.reason.as_ref()));
         let strings = row.page();
+        // A holiday without an entry is the business of the week's own word on holidays.
+        let on_holidays = hours.holidays.as_ref().map_or(hours.span, |holidays| holidays.origin().span);
+        let days = exception.map_or(on_holidays, days_place);
+        let told = exception.map_or(on_holidays, |exception| exception.hours.origin().span);
+        let name = |holiday: Holiday| strings.pen.at(days, strings.holiday(holiday).to_owned());
         ExceptionView {
-            days: words::days(&coming.days, written.as_ref(), strings),
-            text: words::hours(coming.hours, strings),
+            days: placed(words::days(&coming.days, written.as_ref(), strings), days, &strings.pen),
+            text: strings.pen.at(told, words::hours(coming.hours, strings)),
             intervals: words::intervals(coming.hours),
-            why: reason.or_else(|| holiday.map(|holiday| strings.holiday(holiday).to_owned())),
+            why: reason.or_else(|| holiday.map(name)),
             on_front_page: index < FRONT_PAGE_ROWS,
             lang: row.lang(self.page()),
         }
@@ -96,7 +105,7 @@ impl<'a> Writer<'_, 'a> {
             deadlines.filter(|deadline| deadline.is_shown_on(today)).collect();
         deadlines.sort_by_key(|deadline| deadline.date.get().0);
         DatesView {
-            department: name.map(|(row, department)| row.text(department.name.get())),
+            department: name.map(|(row, department)| row.text(&department.name)),
             department_lang: name.and_then(|(row, _)| row.lang(self.page())),
             services: services.into_iter().map(|(service, days)| self.service(service, &days)).collect(),
             deadlines: deadlines.into_iter().map(|deadline| self.deadline(deadline)).collect(),
@@ -111,19 +120,25 @@ impl<'a> Writer<'_, 'a> {
         let written = days_of(service.written_days()).ok();
         let hours = service.hours.as_ref().map(Resolved::get);
         let offered = hours != Some(&DayHours::Closed);
+        let told = |text: String| match &service.hours {
+            Some(hours) => row.at(hours.origin(), text),
+            None => text,
+        };
         ServiceView {
             id: service.id.to_string(),
-            name: row.text(service.name.get()),
+            name: row.text(&service.name),
             text: match hours {
-                Some(DayHours::Open(_) | DayHours::ByAppointment) => words::hours(hours, row.page()),
+                Some(DayHours::Open(_) | DayHours::ByAppointment) => told(words::hours(hours, row.page())),
                 Some(DayHours::Closed) | None => {
                     let which = which_days(&days, written.as_ref());
-                    row.page()
-                        .get(&format!("{}offered_{which}", if offered { "" } else { "not_" }))
-                        .to_owned()
+                    told(row.page().say(&format!("{}offered_{which}", if offered { "" } else { "not_" })))
                 }
             },
-            days: words::days(&days, written.as_ref(), row.page()),
+            days: placed(
+                words::days(&days, written.as_ref(), row.page()),
+                service.written_days().first_key().unwrap_or(service.span),
+                &row.page().pen,
+            ),
             offered,
             intervals: words::intervals(hours),
             note: row.optional(service.note.as_ref()),
@@ -136,8 +151,8 @@ impl<'a> Writer<'_, 'a> {
         let row = self.for_row(deadline);
         DeadlineView {
             id: deadline.id.to_string(),
-            label: row.text(deadline.label.get()),
-            date: words::weekday_date(deadline.date.get().0, row.page()),
+            label: row.text(&deadline.label),
+            date: row.date(deadline.date.origin(), words::weekday_date(deadline.date.get().0, row.page())),
             applies_to: row.optional(deadline.applies_to.as_ref()),
             counted: row.optional(deadline.counted.as_ref()),
             attend: deadline.asks_to_attend(),
@@ -160,12 +175,25 @@ impl<'a> Writer<'_, 'a> {
         let row = self.for_row(term);
         TermView {
             id: term.id.to_string(),
-            abbreviation: term.abbreviation.get().as_str().to_owned(),
-            meaning: row.text(term.meaning.get()),
+            abbreviation: row.at(term.abbreviation.origin(), term.abbreviation.get().as_str()),
+            meaning: row.text(&term.meaning),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
     }
+}
+
+/// Where an exception's days are written.
+fn days_place(exception: &HoursException<'_>) -> Span {
+    let holiday = exception.holiday.as_ref().map(|holiday| holiday.origin().span);
+    exception.written_days().first_key().or(holiday).unwrap_or(exception.span)
+}
+
+/// Days that are written at `place`.
+fn placed(days: DaysView, place: Span, pen: &Pen) -> DaysView {
+    let part = |part: DaysPart| DaysPart { text: pen.at(place, part.text), ..part };
+    let parts = days.parts.into_iter().map(part).collect();
+    DaysView { text: pen.at(place, days.text), parts, ..days }
 }
 
 /// How the days of a service are spoken of: `day`, `days`, or `period` where all of them count.

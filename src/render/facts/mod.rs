@@ -11,10 +11,10 @@ use jiff::civil::Date;
 
 use super::strings::Strings;
 use super::theme::Theme;
-use super::view::{ClinicData, CountryView, LinkView};
+use super::view::{ClinicData, CountryView, DateView, LinkView};
 use super::words;
 use crate::merge::{Clinic, Table};
-use crate::model::{Arrangement, Country, Language, Merged, Resolved, SiteConfig, Text};
+use crate::model::{Address, Arrangement, Country, Language, Merged, Origin, Resolved, SiteConfig, Text};
 
 /// What a row is written with: the language that has all its texts, and that language's words.
 #[derive(Clone, Copy)]
@@ -51,13 +51,13 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) 
         arrangement_summary: arrangement
             .filter(|arrangement| *arrangement.get() == Arrangement::Joint)
             .and(clinic.settings.arrangement_summary.as_ref())
-            .map(|summary| writer.text(summary.get())),
-        dpo: writer.dpo(about.dpo.get()),
+            .map(|summary| writer.text(summary)),
+        dpo: writer.dpo(&about.dpo),
         authority: LinkView {
-            text: writer.text(&about.authority.get().name),
+            text: writer.text_within(about.authority.origin(), &["name"], &about.authority.get().name),
             href: about.authority.get().url.to_string(),
         },
-        updated: words::date(*about.policy_date.get(), strings),
+        updated: writer.date(about.policy_date.origin(), words::date(*about.policy_date.get(), strings)),
         what_is_new: writer.optional(about.what_is_new.as_ref()),
         what_is_new_lang: about.what_is_new.as_ref().and_then(|text| writer.text_lang(text.get())),
         ask: writer.ask(),
@@ -98,12 +98,34 @@ impl<'w, 'a> Writer<'w, 'a> {
         table.rows.iter().map(|row| view(*self, row)).collect()
     }
 
-    fn text(&self, text: &Text) -> String {
-        self.chain
-            .iter()
-            .find_map(|strings| text.in_language(&strings.language))
-            .unwrap_or_default()
-            .to_owned()
+    /// A text in the first language that has it.
+    fn text(&self, text: &Resolved<'_, Text>) -> String {
+        self.text_within(text.origin(), &[], text.get())
+    }
+
+    /// A text that stands below `keys` within the value of `origin`.
+    fn text_within(&self, origin: Origin<'_>, keys: &[&str], text: &Text) -> String {
+        let languages = self.chain.iter().map(|strings| &strings.language);
+        self.page().pen.text(origin.span, keys, text, languages).unwrap_or_default()
+    }
+
+    /// What a value of `origin` is in words.
+    fn at(&self, origin: Origin<'_>, words: impl Into<String>) -> String {
+        self.page().pen.at(origin.span, words.into())
+    }
+
+    /// The same for a date.
+    fn date(&self, origin: Origin<'_>, date: DateView) -> DateView {
+        DateView { text: self.at(origin, date.text), ..date }
+    }
+
+    /// The same for an address, line by line; nothing where there is none.
+    fn address(&self, address: Option<&Resolved<'_, Address>>) -> Vec<String> {
+        let lines = address.map(|address| (address.origin(), words::address(address.get(), self.page())));
+        lines
+            .into_iter()
+            .flat_map(|(origin, lines)| lines.into_iter().map(move |line| self.at(origin, line)))
+            .collect()
     }
 
     /// The language that a text is written in, where it is not the page's.
@@ -114,11 +136,12 @@ impl<'w, 'a> Writer<'w, 'a> {
     }
 
     fn optional(&self, text: Option<&Resolved<'_, Text>>) -> Option<String> {
-        text.map(|text| self.text(text.get()))
+        text.map(|text| self.text(text))
     }
 
-    fn country(&self, country: Country) -> CountryView {
-        let name = self.page().country(country).to_owned();
+    fn country(&self, country: &Resolved<'_, Country>) -> CountryView {
+        let (origin, country) = (country.origin(), *country.get());
+        let name = self.at(origin, self.page().country(country));
         CountryView { code: country.code().to_owned(), name, in_eea: country.in_eea() }
     }
 }

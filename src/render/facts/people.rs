@@ -3,38 +3,37 @@
 use super::Writer;
 use crate::model::{Contact, DataProtectionOfficer, Department, Id, LegalEntity, Resolved};
 use crate::render::view::{ContactView, DepartmentView, DpoView, EmailView, EntityView, PhoneView};
-use crate::render::words;
 use crate::span::Located;
 
 impl<'a> Writer<'_, 'a> {
     pub(super) fn entity(self, entity: &LegalEntity<'_>) -> EntityView {
         let country = *entity.country.get();
-        let number = entity.number.as_ref().and_then(|number| number.get().in_country(country).ok());
+        let number = entity.number.as_ref().and_then(|number| {
+            let valid = number.get().in_country(country).ok()?;
+            Some(self.at(number.origin(), valid.grouped()))
+        });
         EntityView {
             id: entity.id.to_string(),
-            name: entity.name.get().as_str().to_owned(),
+            name: self.at(entity.name.origin(), entity.name.get().as_str()),
             legal_name_known: entity.legal_name_known.as_ref().is_none_or(|known| *known.get()),
-            number: number.map(|number| number.grouped()),
+            number,
             vat: entity.vat.as_ref().is_some_and(|vat| *vat.get()),
-            address: entity
-                .address
-                .as_ref()
-                .map(|address| words::address(address.get(), self.page()))
-                .unwrap_or_default(),
-            country: self.country(country),
+            address: self.address(entity.address.as_ref()),
+            country: self.country(&entity.country),
             representative: self.optional(entity.representative.as_ref()),
             clinics: Vec::new(),
         }
     }
 
-    pub(super) fn dpo(&self, dpo: &DataProtectionOfficer) -> DpoView {
-        match dpo {
+    pub(super) fn dpo(&self, dpo: &Resolved<'_, DataProtectionOfficer>) -> DpoView {
+        match dpo.get() {
             DataProtectionOfficer::Contact(role) => DpoView {
                 contact: self.clinic.contacts.get(role.as_str()).map(|contact| self.contact(contact)),
                 none_because: None,
             },
             DataProtectionOfficer::None(reason) => {
-                DpoView { contact: None, none_because: Some(self.text(reason)) }
+                let reason = self.text_within(dpo.origin(), &["none_because"], reason);
+                DpoView { contact: None, none_because: Some(reason) }
             }
         }
     }
@@ -57,27 +56,19 @@ impl<'a> Writer<'_, 'a> {
         let row = self.for_row(contact);
         ContactView {
             role: contact.id.to_string(),
-            what_for: row.text(contact.what_for.get()),
+            what_for: row.text(&contact.what_for),
             phone: contact.phone.as_ref().map(|phone| PhoneView {
-                text: phone.get().grouped(),
+                text: row.at(phone.origin(), phone.get().grouped()),
                 href: format!("tel:{}", phone.get().dialled()),
             }),
             email: contact.email.as_ref().map(|email| EmailView {
-                text: email.get().shown(),
+                text: row.at(email.origin(), email.get().shown()),
                 href: format!("mailto:{}", email.get().linked()),
             }),
-            url: contact.url.as_ref().map(|url| url.get().to_string()),
+            url: contact.url.as_ref().map(|url| row.at(url.origin(), url.get().to_string())),
             secure: contact.secure.as_ref().is_some_and(|secure| *secure.get()),
-            visit: contact
-                .visit
-                .as_ref()
-                .map(|visit| words::address(visit.get(), row.page()))
-                .unwrap_or_default(),
-            postal: contact
-                .postal
-                .as_ref()
-                .map(|postal| words::address(postal.get(), row.page()))
-                .unwrap_or_default(),
+            visit: row.address(contact.visit.as_ref()),
+            postal: row.address(contact.postal.as_ref()),
             none_because: row.optional(contact.none_because.as_ref()),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
@@ -89,7 +80,7 @@ impl<'a> Writer<'_, 'a> {
         let contacts = department.contacts.iter().flat_map(Resolved::get);
         DepartmentView {
             id: department.id.to_string(),
-            name: row.text(department.name.get()),
+            name: row.text(&department.name),
             what_for: row.optional(department.what_for.as_ref()),
             controllers: row.entity_names(department.controllers.as_ref()),
             contacts: contacts
@@ -103,6 +94,6 @@ impl<'a> Writer<'_, 'a> {
     pub(super) fn entity_names(&self, ids: Option<&Resolved<'_, Vec<Located<Id>>>>) -> Vec<String> {
         let entities =
             ids.into_iter().flat_map(Resolved::get).filter_map(|id| self.clinic.entities.get(id.as_str()));
-        entities.map(|entity| entity.name.get().as_str().to_owned()).collect()
+        entities.map(|entity| self.at(entity.name.origin(), entity.name.get().as_str())).collect()
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Writer;
 use crate::model::{
-    CookieCategory, Id, Law, LegalBasis, Processor, Purpose, RecipientContact, RecipientRole, Retention,
-    Safeguard,
+    CookieCategory, Id, Law, LegalBasis, PartialDate, Processor, Purpose, RecipientContact, RecipientRole,
+    Resolved, Retention, Safeguard,
 };
 use crate::render::view::{
     BasisView, CookieCategoryView, CookieView, LawReference, LawView, LinkView, PurposeView, RecipientView,
@@ -17,20 +17,20 @@ impl<'a> Writer<'_, 'a> {
         let row = self.for_row(purpose);
         PurposeView {
             id: purpose.id.to_string(),
-            title: row.text(purpose.title.get()),
-            what_for: row.text(purpose.what_for.get()),
+            title: row.text(&purpose.title),
+            what_for: row.text(&purpose.what_for),
             health: purpose.health.as_ref().is_some_and(|health| *health.get()),
-            bases: purpose.bases.get().iter().map(|basis| row.basis(&basis.value)).collect(),
+            bases: purpose.bases.get().iter().map(|basis| row.basis(basis)).collect(),
             interest: row.optional(purpose.interest.as_ref()),
-            data: row.text(purpose.data.get()),
-            whose: row.text(purpose.whose.get()),
-            source: row.text(purpose.source.get()),
+            data: row.text(&purpose.data),
+            whose: row.text(&purpose.whose),
+            source: row.text(&purpose.source),
             public_source: purpose.public_source.as_ref().is_some_and(|public| *public.get()),
             recipients: references(purpose.recipients.get(), |id| {
-                Some(row.text(row.clinic.processors.get(id)?.name.get()))
+                Some(row.text(&row.clinic.processors.get(id)?.name))
             }),
             retention: references(purpose.retention.get(), |id| {
-                Some(row.rules(row.clinic.retention.get(id)?).join(row.page().get("or_earlier")))
+                Some(row.rules(row.clinic.retention.get(id)?).join(&row.page().say("or_earlier")))
             }),
             must_give: row.optional(purpose.must_give.as_ref()),
             controllers: row.entity_names(purpose.controllers.as_ref()),
@@ -40,22 +40,26 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    pub(super) fn basis(&self, basis: &LegalBasis) -> BasisView {
+    pub(super) fn basis(&self, basis: &Located<LegalBasis>) -> BasisView {
         let words = self.page();
+        let at = |text: String| words.pen.at(basis.span, text);
         BasisView {
-            article: basis.article.citation(),
-            text: words.get(&format!("basis_{}", basis.article.letter())).to_owned(),
-            condition: basis.condition.map(crate::model::SpecialCategoryCondition::citation),
+            article: at(basis.article.citation()),
+            text: at(words.say(&format!("basis_{}", basis.article.letter()))),
+            condition: basis.condition.map(|condition| at(condition.citation())),
             condition_text: basis
                 .condition
-                .map(|condition| words.get(&format!("condition_{}", condition.letter())).to_owned()),
-            law: basis.law.as_ref().and_then(|law| self.law_reference(law.as_str(), basis.section.clone())),
+                .map(|condition| at(words.say(&format!("condition_{}", condition.letter())))),
+            law: basis
+                .law
+                .as_ref()
+                .and_then(|law| self.law_reference(law.as_str(), basis.section.clone().map(at))),
         }
     }
 
     pub(super) fn law_reference(&self, id: &str, section: Option<String>) -> Option<LawReference> {
         let law = self.clinic.laws.get(id)?;
-        Some(LawReference { id: id.to_owned(), title: self.text(law.title.get()), section })
+        Some(LawReference { id: id.to_owned(), title: self.text(&law.title), section })
     }
 
     pub(super) fn recipient(self, processor: &Processor<'a>) -> RecipientView {
@@ -65,28 +69,36 @@ impl<'a> Writer<'_, 'a> {
             role @ RecipientRole::Recipient => (role, "role_recipient"),
             role @ RecipientRole::JointController => (role, "role_joint_controller"),
         };
-        let safeguard = processor.safeguard.as_ref().map(|safeguard| *safeguard.get());
+        let role_text = row.page().say(role_key);
+        let in_words = |safeguard: &Resolved<'a, Safeguard>| {
+            row.at(safeguard.origin(), row.page().say(safeguard_key(*safeguard.get())))
+        };
         let country = processor.country.as_ref().map(|country| *country.get());
-        let number = processor
-            .number
-            .as_ref()
-            .zip(country)
-            .and_then(|(number, country)| number.get().in_country(country).ok());
+        let number = processor.number.as_ref().zip(country).and_then(|(number, country)| {
+            let valid = number.get().in_country(country).ok()?;
+            Some(row.at(number.origin(), valid.grouped()))
+        });
         let parent =
             processor.sub_processor_of.as_ref().and_then(|id| self.clinic.processors.get(id.get().as_str()));
         RecipientView {
             id: processor.id.to_string(),
-            name: row.text(processor.name.get()),
+            name: row.text(&processor.name),
             role: role.word().to_owned(),
-            role_text: row.page().get(role_key).to_owned(),
-            what_for: row.text(processor.what_for.get()),
-            data: row.text(processor.data.get()),
-            country: country.map(|country| row.country(country)),
-            number: number.map(|number| number.grouped()),
-            safeguard: safeguard.map(|safeguard| safeguard.word().to_owned()),
-            safeguard_text: safeguard.map(|safeguard| row.page().get(safeguard_key(safeguard)).to_owned()),
-            sub_processor_of: parent.map(|parent| row.text(parent.name.get())),
-            contact: processor.contact.as_ref().map(|contact| contact_link(contact.get())),
+            role_text: match &processor.role {
+                Some(role) => row.at(role.origin(), role_text),
+                None => role_text,
+            },
+            what_for: row.text(&processor.what_for),
+            data: row.text(&processor.data),
+            country: processor.country.as_ref().map(|country| row.country(country)),
+            number,
+            safeguard: processor.safeguard.as_ref().map(|safeguard| safeguard.get().word().to_owned()),
+            safeguard_text: processor.safeguard.as_ref().map(in_words),
+            sub_processor_of: parent.map(|parent| row.text(&parent.name)),
+            contact: processor.contact.as_ref().map(|contact| {
+                let link = contact_link(contact.get());
+                LinkView { text: row.at(contact.origin(), link.text), ..link }
+            }),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
@@ -94,14 +106,18 @@ impl<'a> Writer<'_, 'a> {
 
     pub(super) fn retention(self, retention: &Retention<'a>) -> RetentionView {
         let row = self.for_row(retention);
-        let section = retention.section.as_ref().map(|section| section.get().as_str().to_owned());
+        let section = retention.section.as_ref();
+        let section = section.map(|section| row.at(section.origin(), section.get().as_str()));
         RetentionView {
             id: retention.id.to_string(),
-            what: row.text(retention.what.get()),
+            what: row.text(&retention.what),
             rules: row.rules(retention),
             period: retention.period.as_ref().map(|period| period.get().iso()),
             law: retention.law.as_ref().and_then(|law| row.law_reference(law.get().as_str(), section)),
-            as_of: retention.as_of.as_ref().map(|as_of| words::date(*as_of.get(), row.page())),
+            as_of: retention
+                .as_of
+                .as_ref()
+                .map(|as_of| row.date(as_of.origin(), words::date(*as_of.get(), row.page()))),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
@@ -110,10 +126,11 @@ impl<'a> Writer<'_, 'a> {
     /// The rules in words; where there are several, the earliest counts.
     pub(super) fn rules(&self, retention: &Retention<'_>) -> Vec<String> {
         let strings = self.page();
-        let period = retention.period.as_ref().map(|period| words::period(*period.get(), strings));
+        let period = retention.period.as_ref();
+        let period = period.map(|period| self.at(period.origin(), words::period(*period.get(), strings)));
         let period = match (period, self.optional(retention.starts.as_ref())) {
             (Some(period), Some(starts)) => {
-                Some(strings.fill("retention_from", &[("period", &period), ("starts", &starts)]))
+                Some(strings.say_with("retention_from", &[("period", &period), ("starts", &starts)]))
             }
             (period, _) => period,
         };
@@ -126,16 +143,16 @@ impl<'a> Writer<'_, 'a> {
         let cookies = self.clinic.cookies.rows.iter().filter(|cookie| cookie.category.get() == category.id);
         CookieCategoryView {
             id: category.id.to_string(),
-            title: row.text(category.title.get()),
-            what_for: row.text(category.what_for.get()),
+            title: row.text(&category.title),
+            what_for: row.text(&category.what_for),
             consent: *category.consent.get(),
             cookies: cookies
                 .map(|cookie| CookieView {
                     id: cookie.id.to_string(),
-                    name: cookie.name.get().as_str().to_owned(),
-                    what_for: row.text(cookie.what_for.get()),
-                    duration: row.text(cookie.duration.get()),
-                    set_by: row.text(cookie.set_by.get()),
+                    name: row.at(cookie.name.origin(), cookie.name.get().as_str()),
+                    what_for: row.text(&cookie.what_for),
+                    duration: row.text(&cookie.duration),
+                    set_by: row.text(&cookie.set_by),
                 })
                 .collect(),
             lang: row.lang(self.page()),
@@ -147,11 +164,11 @@ impl<'a> Writer<'_, 'a> {
         let row = self.for_row(law);
         LawView {
             id: law.id.to_string(),
-            title: row.text(law.title.get()),
-            number: law.number.get().as_str().to_owned(),
-            governs: row.text(law.governs.get()),
-            url: law.url.as_ref().map(|url| url.get().to_string()),
-            as_of: words::date(crate::model::PartialDate::Day(law.as_of.get().0), row.page()),
+            title: row.text(&law.title),
+            number: row.at(law.number.origin(), law.number.get().as_str()),
+            governs: row.text(&law.governs),
+            url: law.url.as_ref().map(|url| row.at(url.origin(), url.get().to_string())),
+            as_of: row.date(law.as_of.origin(), words::date(PartialDate::Day(law.as_of.get().0), row.page())),
             pending: row.optional(law.pending.as_ref()),
             lang: row.lang(self.page()),
             clinics: Vec::new(),

@@ -16,9 +16,14 @@ pub(in crate::render) fn week(of: &Hours<'_>, strings: &Strings) -> Vec<HoursDay
             _ => groups.push((index, index, day)),
         }
     }
+    // Days that are told together lead to the first of them.
+    let placed = |first: usize, text: String| match of.weekday(first) {
+        Some(day) => strings.pen.at(day.origin().span, text),
+        None => text,
+    };
     let view = |(first, last, day): (usize, usize, &DayHours)| HoursDayView {
-        days: weekdays(&(first..=last).collect::<Vec<_>>(), strings),
-        text: hours(Some(day), strings),
+        days: placed(first, weekdays(&(first..=last).collect::<Vec<_>>(), strings)),
+        text: placed(first, hours(Some(day), strings)),
         weekdays: (first..=last).filter_map(|index| u8::try_from(index + 1).ok()).collect(),
         intervals: intervals(Some(day)),
     };
