@@ -22,6 +22,7 @@ mod text_files;
 mod toml;
 mod toml_fault;
 
+pub(crate) use brand::svg_is_safe;
 pub use content::parse_site;
 pub(crate) use markdown::is_allowed_target;
 pub(crate) use placeholder::{begins_placeholder, cover_placeholders};
