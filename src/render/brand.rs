@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::brand_assets::BrandAssets;
-use super::facts::clinic_data;
+use super::facts::{clinic_data, clinic_terms};
 use super::output::Output;
 use super::pages::Frame;
 use super::privacy_json::{SCHEMA_FILE, StatementFacts, privacy_json};
@@ -9,7 +9,7 @@ use super::robots;
 use super::shared;
 use super::site_map::Subject;
 use super::strings::Strings;
-use super::subject::{render_list, render_not_found, render_subject};
+use super::subject::{Told, render_list, render_not_found, render_subject};
 use super::theme::Theme;
 use super::view::Ready;
 use crate::diagnostic::Diagnostics;
@@ -61,7 +61,14 @@ pub fn render_brand(
                 (frame.text(clinic.settings.name.get()), clinic_data(clinic, &words, input.date))
             });
             let data = shared::join(subject, each.collect(), input.brand, found);
-            render_subject(&frame, subject, &Ready::new(&data), &mut out, found);
+            let terms =
+                subject.clinics.iter().map(|clinic| (clinic.id.to_string(), clinic_terms(clinic, &words)));
+            let told = Told {
+                data: Ready::new(&data),
+                terms: shared::join_terms(&terms.collect::<Vec<_>>()),
+                terms_of_hours: data.glossary.clone(),
+            };
+            render_subject(&frame, subject, &told, &mut out, found);
             facts.push(StatementFacts { lang: language.to_string(), clinics: names(subject, &frame), data });
         }
         if is_main {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ClinicData, DateView, Html, Ready};
+use super::{ClinicData, DateView, Html, Ready, TermView};
 
 /// What every page sees.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -141,6 +141,8 @@ pub struct NoticeView {
     pub title_lang: Option<String>,
     /// Its text, as finished HTML.
     pub parts: Vec<TextPart>,
+    /// What the abbreviations mean that its text uses.
+    pub terms: Vec<TermView>,
     /// The names of the departments that it is about; none where it is for all.
     pub departments: Vec<String>,
     /// The last day on which it is shown, if it has one.
@@ -246,6 +248,9 @@ pub struct DocumentView {
     pub summary: String,
     /// Its sections, in the order of reading.
     pub sections: Vec<SectionView>,
+    /// What the abbreviations mean that its texts, hours and dates use. A text leads to `#term.<id>` where it uses one that no
+    /// single clinic has for itself.
+    pub terms: Vec<TermView>,
     /// The rights, where one of its sections shows them; else empty.
     pub rights: Vec<RightView>,
     /// Where the statement tells how to complain, where the rights are shown.
