@@ -45,7 +45,9 @@ pub fn render_brand(
 ) {
     let subjects = Subject::of(input.brand, input.clinics);
     let mut out = Output { input, accept, pages: Vec::new(), taken: Vec::new() };
-    let assets = BrandAssets::of(input.brand, input.theme);
+    let main = input.config.chain(&input.brand.languages[0]);
+    let name = main.iter().find_map(|language| input.brand.name.value.in_language(language));
+    let assets = BrandAssets::of(input.brand, name.unwrap_or_default(), input.theme);
     let mut facts = Vec::new();
     for language in &input.brand.languages {
         let chain = input.config.chain(language);

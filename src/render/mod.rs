@@ -16,6 +16,7 @@ mod brand;
 mod brand_assets;
 mod facts;
 mod fill;
+mod icon;
 mod json_ld;
 mod names;
 mod output;

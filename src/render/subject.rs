@@ -218,6 +218,7 @@ pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, 
     "/".clone_into(&mut page.front);
     page.stylesheet = format!("/{}", frame.assets.stylesheet.path);
     page.logo = frame.assets.logo("/");
+    page.icons = frame.assets.icons("/");
     page.noindex = true;
     // It has no address of its own that another page could stand in for.
     page.canonical = String::new();

@@ -38,6 +38,8 @@ pub struct PageView {
     pub stylesheet: String,
     /// The brand's own mark; its name in type stands in where it has none.
     pub logo: Option<LogoView>,
+    /// The small pictures that stand for the brand on a browser's tab: its logo in two modes, or its `mark` on a ground of its own.
+    pub icons: Vec<IconView>,
     /// The brand.
     pub brand: BrandView,
     /// The character of the brand's pages: `calm`, `warm`, `crisp` or `bold`.
@@ -100,6 +102,17 @@ pub struct PictureView {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
+}
+
+/// A small picture that stands for the brand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct IconView {
+    /// The relative address.
+    pub href: String,
+    /// `image/svg+xml` or `image/png`.
+    pub kind: String,
+    /// The media query under which it is meant; none where there is but one.
+    pub media: Option<String>,
 }
 
 /// The clinic.
