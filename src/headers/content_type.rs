@@ -6,7 +6,7 @@ pub struct ContentType(&'static str);
 pub const HTML: ContentType = ContentType("text/html; charset=utf-8");
 
 /// The endings that felles publishes; RFC 8259 gives JSON no `charset`, it is UTF-8 always.
-const BY_ENDING: [(&str, ContentType); 12] = [
+const BY_ENDING: [(&str, ContentType); 13] = [
     ("css", ContentType("text/css; charset=utf-8")),
     ("html", HTML),
     ("ico", ContentType("image/vnd.microsoft.icon")),
@@ -15,6 +15,7 @@ const BY_ENDING: [(&str, ContentType); 12] = [
     ("js", ContentType("text/javascript; charset=utf-8")),
     ("json", ContentType("application/json")),
     ("png", ContentType("image/png")),
+    ("svg", ContentType("image/svg+xml")),
     ("txt", ContentType("text/plain; charset=utf-8")),
     ("webp", ContentType("image/webp")),
     ("woff2", ContentType("font/woff2")),
@@ -49,6 +50,7 @@ mod tests {
         check("assets/style.0123456789abcdef.css", "text/css; charset=utf-8");
         check(".well-known/security.txt", "text/plain; charset=utf-8");
         check("privacy.json", "application/json");
+        check("assets/nordlys-icon.0123456789abcdef.svg", "image/svg+xml");
         check("html", "application/octet-stream");
         check("page.HTML", "application/octet-stream");
         check("folder.html/file", "application/octet-stream");

@@ -16,6 +16,15 @@ impl PictureKind {
             Self::Png => "png",
         }
     }
+
+    /// What a server calls such a file.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
 }
 
 /// A picture that was found to be safe, and the size at which pages show it.

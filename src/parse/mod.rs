@@ -23,6 +23,7 @@ mod text_files;
 mod toml;
 mod toml_fault;
 
+pub(crate) use brand::svg_is_safe;
 pub use content::{parse_site, parse_site_again};
 pub(crate) use markdown::is_allowed_target;
 pub use memo::ParseMemo;

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::{Checksum, OutputPath};
+use crate::parse::svg_is_safe;
 use crate::source::SourceTree;
 use crate::span::Span;
 
@@ -54,6 +55,9 @@ pub(super) fn collect_assets(
                 );
                 continue;
             }
+            if ending(name) == Some("svg") && !svg_is_safe(id, &file.text, "asset", found) {
+                continue;
+            }
             assets.insert(name.to_owned(), Asset { path, bytes });
         }
     }
@@ -62,8 +66,12 @@ pub(super) fn collect_assets(
 
 /// Pages are free of scripts; only stylesheets, pictures and fonts are published.
 fn is_script(name: &str) -> bool {
-    const PUBLISHED: [&str; 7] = ["css", "png", "jpg", "webp", "ico", "woff2", "txt"];
-    !name.rsplit_once('.').is_some_and(|(_, ending)| PUBLISHED.contains(&ending))
+    const PUBLISHED: [&str; 8] = ["css", "svg", "png", "jpg", "webp", "ico", "woff2", "txt"];
+    !ending(name).is_some_and(|ending| PUBLISHED.contains(&ending))
+}
+
+fn ending(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, ending)| ending)
 }
 
 /// `style.css` becomes `assets/style.0123456789abcdef.css`: a changed file has a new address, so caches may keep it for ever.

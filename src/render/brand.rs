@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::brand_assets::BrandAssets;
-use super::facts::clinic_data;
+use super::facts::{clinic_data, clinic_terms};
 use super::output::Output;
 use super::pages::Frame;
 use super::privacy_json::{SCHEMA_FILE, StatementFacts, privacy_json};
@@ -9,7 +9,7 @@ use super::robots;
 use super::shared;
 use super::site_map::Subject;
 use super::strings::Strings;
-use super::subject::{render_list, render_not_found, render_subject};
+use super::subject::{Told, render_list, render_not_found, render_subject};
 use super::theme::Theme;
 use super::view::Ready;
 use crate::diagnostic::Diagnostics;
@@ -45,7 +45,9 @@ pub fn render_brand(
 ) {
     let subjects = Subject::of(input.brand, input.clinics);
     let mut out = Output { input, accept, pages: Vec::new(), taken: Vec::new() };
-    let assets = BrandAssets::of(input.brand, input.theme);
+    let main = input.config.chain(&input.brand.languages[0]);
+    let name = main.iter().find_map(|language| input.brand.name.value.in_language(language));
+    let assets = BrandAssets::of(input.brand, name.unwrap_or_default(), input.theme);
     let mut facts = Vec::new();
     for language in &input.brand.languages {
         let chain = input.config.chain(language);
@@ -62,7 +64,14 @@ pub fn render_brand(
                 .iter()
                 .map(|clinic| (frame.shown_name(clinic), clinic_data(clinic, &words, input.date)));
             let data = shared::join(subject, each.collect(), input.brand, words[0], found);
-            render_subject(&frame, subject, &Ready::new(&data), &mut out, found);
+            let terms =
+                subject.clinics.iter().map(|clinic| (clinic.id.to_string(), clinic_terms(clinic, &words)));
+            let told = Told {
+                data: Ready::new(&data),
+                terms: shared::join_terms(&terms.collect::<Vec<_>>(), &words[0].pen),
+                terms_of_hours: data.glossary.clone(),
+            };
+            render_subject(&frame, subject, &told, &mut out, found);
             facts.push(StatementFacts { lang: language.to_string(), clinics: names(subject, &frame), data });
         }
         if is_main {

@@ -1,11 +1,12 @@
 //! The files of a brand's own beside its pages: its stylesheet, its mark, its font.
 
 use super::asset::Asset;
+use super::icon::icon_svg;
 use super::palette::palette_css;
 use super::theme::Theme;
 use super::tokens::root_rules;
-use super::view::{LogoView, PictureView};
-use crate::model::{Brand, BrandFont, FontFile, Logo, Picture};
+use super::view::{IconView, LogoView, PictureView};
+use crate::model::{Brand, BrandFont, FontFile, Logo, Picture, PictureKind};
 
 /// What a brand's pages load, beside the theme's files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(super) struct BrandAssets {
     /// The theme's, with the brand's colours and font.
     pub stylesheet: Asset,
     logo: Option<LogoAssets>,
+    /// The mark, where no logo can stand in for it.
+    icon: Option<Asset>,
     fonts: Vec<Asset>,
 }
 
@@ -27,13 +30,24 @@ struct LogoAssets {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Shown {
     asset: Asset,
+    kind: PictureKind,
     width: u32,
     height: u32,
 }
 
+impl LogoAssets {
+    /// Whether it can be read on the tab of a browser, light and dark: about as wide as high, with a version for each.
+    fn fits_a_tab(&self) -> bool {
+        let is_square = |shown: &Shown| shown.width.abs_diff(shown.height) * 4 <= shown.height;
+        self.dark.as_ref().is_some_and(|dark| is_square(dark) && is_square(&self.light))
+    }
+}
+
 impl BrandAssets {
     /// The files that the brand gets of the theme and of its own folder.
-    pub(super) fn of(brand: &Brand, theme: &Theme) -> Self {
+    ///
+    /// `name` is the brand's, in its main language.
+    pub(super) fn of(brand: &Brand, name: &str, theme: &Theme) -> Self {
         let mut rules = String::new();
         let mut fonts = Vec::new();
         if let Some(colours) = &brand.colours {
@@ -43,14 +57,40 @@ impl BrandAssets {
             rules.push_str(&font_rules(brand, font, theme, &mut fonts));
         }
         let stylesheet = theme.stylesheet.clone().with(&rules);
-        Self { stylesheet, fonts, logo: brand.logo.as_ref().map(|logo| logo_assets(brand, logo)) }
+        let logo = brand.logo.as_ref().map(|logo| logo_assets(brand, logo));
+        let icon = if logo.as_ref().is_some_and(LogoAssets::fits_a_tab) {
+            None
+        } else {
+            let svg = icon_svg(brand, name, theme);
+            Some(Asset::new(&format!("{}-icon.svg", brand.id), svg.into_bytes()))
+        };
+        Self { stylesheet, logo, icon, fonts }
     }
 
     /// All files.
     pub(super) fn all(&self) -> impl Iterator<Item = &Asset> {
         let logo = self.logo.iter();
         let pictures = logo.flat_map(|logo| [Some(&logo.light), logo.dark.as_ref()]).flatten();
-        [&self.stylesheet].into_iter().chain(pictures.map(|shown| &shown.asset)).chain(&self.fonts)
+        let pictures = pictures.map(|shown| &shown.asset).chain(&self.icon);
+        [&self.stylesheet].into_iter().chain(pictures).chain(&self.fonts)
+    }
+
+    /// What stands for the brand on a browser's tab, seen from a page with this path to the root.
+    pub(super) fn icons(&self, root: &str) -> Vec<IconView> {
+        let view = |asset: &Asset, kind: PictureKind, media: Option<&str>| IconView {
+            href: format!("{root}{}", asset.path),
+            kind: kind.media_type().to_owned(),
+            media: media.map(str::to_owned),
+        };
+        if let Some(icon) = &self.icon {
+            return vec![view(icon, PictureKind::Svg, None)];
+        }
+        let Some(LogoAssets { light, dark: Some(dark), .. }) = &self.logo else { return Vec::new() };
+        // A browser that does not read the query takes the last one.
+        vec![
+            view(&dark.asset, dark.kind, Some("(prefers-color-scheme: dark)")),
+            view(&light.asset, light.kind, Some("(prefers-color-scheme: light)")),
+        ]
     }
 
     /// The mark, seen from a page with this path to the root.
@@ -73,7 +113,7 @@ fn logo_assets(brand: &Brand, logo: &Logo) -> LogoAssets {
     let shown = |picture: &Picture, name: &str| {
         let name = format!("{}-{name}.{}", brand.id, picture.kind.ending());
         let asset = Asset::new(&name, picture.bytes.clone());
-        Shown { asset, width: picture.width, height: picture.height }
+        Shown { asset, kind: picture.kind, width: picture.width, height: picture.height }
     };
     LogoAssets {
         light: shown(&logo.light, "logo"),

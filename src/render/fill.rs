@@ -135,8 +135,17 @@ fn push_fact(fact: &Fact, path: &str, context: PlaceholderContext, place: &Place
     let text = escape(&facts.shown(path, fact.text(facts.strings)));
     match fact.target().filter(|_| context == PlaceholderContext::Running) {
         Some(target) => html.extend(["<a href=\"", &escape(&target), "\">", &text, "</a>"]),
+        None if context == PlaceholderContext::Running && holds_together(&text) => {
+            html.extend(["<span class=\"nowrap\">", &text, "</span>"]);
+        }
         None => html.push_str(&text),
     }
+}
+
+/// Whether a value is a short name or date that would look broken at the end of a line: "C-Medical", "Legevakt X".
+fn holds_together(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    text.contains([' ', '-']) && text.chars().count() <= LONGEST
 }
 
 /// Why a link leads nowhere.

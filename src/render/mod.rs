@@ -8,6 +8,7 @@
 //! Invariant: pages load nothing from elsewhere, run no script and hold no inline style; the hours for search engines stand in a
 //! data block (`application/ld+json`), of which a browser runs nothing and which no text of the content can end.
 
+mod abbreviations;
 mod address;
 mod answers;
 mod asset;
@@ -15,6 +16,7 @@ mod brand;
 mod brand_assets;
 mod facts;
 mod fill;
+mod icon;
 mod json_ld;
 mod marks;
 mod names;

@@ -3,6 +3,7 @@
 use super::address::PagePath;
 use super::brand::BrandInput;
 use super::brand_assets::BrandAssets;
+use super::icon::mark;
 use super::site_map::{SiteMap, Subject, language_folder};
 use super::strings::Strings;
 use super::view::{Alternate, BrandView, ClinicView, NavigationItem, NoticeView, PageView};
@@ -115,6 +116,7 @@ impl<'a> Frame<'_, 'a> {
                 .map_or_else(|| address(brand, path), |(_, first)| address(brand, first)),
             stylesheet: format!("{}{}", path.to_root(), self.assets.stylesheet.path),
             logo: self.assets.logo(&path.to_root()),
+            icons: self.assets.icons(&path.to_root()),
             brand: self.brand_view(),
             style: brand.style.word().to_owned(),
             mark: pen.at(brand.name.span, mark(&self.brand_name())),
@@ -178,12 +180,6 @@ impl<'a> Frame<'_, 'a> {
         };
         map.clinic.documents.iter().map(item).collect()
     }
-}
-
-/// The first letters of the first two words of a name, as capitals.
-fn mark(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_alphanumeric());
-    words.filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
 }
 
 /// What a page that is about a clinic adds.

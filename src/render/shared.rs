@@ -119,11 +119,14 @@ fn join_dates(each: &[(String, ClinicData)], pen: &Pen) -> Vec<DatesView> {
     departments.into_iter().map(join).collect()
 }
 
-fn join_rows<R: Row>(
-    each: &[(String, ClinicData)],
-    pen: &Pen,
-    rows: impl Fn(&ClinicData) -> Vec<R>,
-) -> Vec<R> {
+/// The abbreviations of all clinics of a subject that mean the same for each of them.
+pub(super) fn join_terms(each: &[(String, Vec<TermView>)], pen: &Pen) -> Vec<TermView> {
+    let mut terms = join_rows(each, pen, Clone::clone);
+    terms.retain(|term| term.clinics.is_empty());
+    terms
+}
+
+fn join_rows<D, R: Row>(each: &[(String, D)], pen: &Pen, rows: impl Fn(&D) -> Vec<R>) -> Vec<R> {
     let mut joined: Vec<(R, Vec<String>)> = Vec::new();
     for (name, data) in each {
         for row in rows(data) {

@@ -1,13 +1,16 @@
 //! The sections of a document and the notices of a page.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
+use super::abbreviations::{Abbreviations, LeadsTo};
 use super::address::PagePath;
 use super::fill::{Place, fill};
 use super::placeholder::Facts;
 use super::site_map::SiteMap;
 use super::strings::Strings;
-use super::view::{DateView, NoticeView, Ready, SectionView, TextPart};
+use super::view::{DateView, NoticeView, Ready, SectionView, TermView, TextPart};
 use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{ComposedDocument, PlacedNotice, Section};
@@ -26,6 +29,8 @@ pub(super) struct Texts<'t, 'a> {
     pub chain: &'t [Language],
     /// The theme's texts.
     pub strings: &'t Strings,
+    /// The abbreviations that the texts may use.
+    pub terms: &'t [TermView],
 }
 
 impl<'a> Texts<'_, 'a> {
@@ -33,29 +38,45 @@ impl<'a> Texts<'_, 'a> {
         Place { facts: self.facts, map: self.map, page: self.page, anchor, level }
     }
 
+    fn abbreviations(&self, leads_to: LeadsTo) -> Abbreviations<'_> {
+        Abbreviations::new(self.terms, self.map.language.as_str(), leads_to, &self.strings.pen)
+    }
+
     /// The language, where it is not the page's.
     fn lang(&self, language: &Language) -> Option<String> {
         (language != self.map.language).then(|| language.to_string())
     }
 
-    /// The sections of a document.
+    /// The sections of a document, and the ids of the abbreviations that their texts use.
     pub(super) fn sections(
         &self,
         composed: &ComposedDocument<'a>,
         found: &mut Diagnostics,
-    ) -> Vec<SectionView> {
-        composed.sections.iter().filter_map(|section| self.section(section, found)).collect()
+    ) -> (Vec<SectionView>, BTreeSet<String>) {
+        let mut used = BTreeSet::new();
+        let sections =
+            composed.sections.iter().filter_map(|section| self.section(section, &mut used, found)).collect();
+        (sections, used)
     }
 
-    fn section(&self, section: &Section<'a>, found: &mut Diagnostics) -> Option<SectionView> {
+    fn section(
+        &self,
+        section: &Section<'a>,
+        used: &mut BTreeSet<String>,
+        found: &mut Diagnostics,
+    ) -> Option<SectionView> {
         let clause = &self.map.clinic.clauses[section.id];
         let text = clause.compose(self.chain)?;
         let level = section.number.len() + 1;
         let place = self.place(section.id.as_str(), level);
-        let parts = text.parts.iter().map(|part| TextPart {
-            html: Ready::html(&fill(part.text, &place, found)),
-            lang: self.lang(part.language),
+        let mut abbreviations = self.abbreviations(LeadsTo::List);
+        let parts = text.parts.iter().map(|part| {
+            let lang = self.lang(part.language);
+            let html = abbreviations.mark(fill(part.text, &place, found), lang.as_deref());
+            TextPart { html: Ready::html(&html), lang }
         });
+        let parts = parts.collect();
+        used.extend(abbreviations.marked().map(|term| term.id.clone()));
         Some(SectionView {
             id: section.id.to_string(),
             number: section.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("."),
@@ -63,7 +84,7 @@ impl<'a> Texts<'_, 'a> {
             level,
             title: self.strings.pen.at(text.title.span, text.title.text.to_owned()),
             title_lang: self.lang(text.title.language),
-            parts: parts.collect(),
+            parts,
             table: clause.table.as_ref().map(|table| table.get().word().to_owned()),
         })
     }
@@ -121,7 +142,10 @@ impl<'a> Texts<'_, 'a> {
             Some(facts) if !alone => format!("notice-{}-{}", placed.id, facts.clinic.id),
             _ => format!("notice-{}", placed.id),
         };
-        let html = Ready::html(&fill(&text.body, &Place { facts, ..self.place(&anchor, 2) }, found));
+        let lang = self.lang(language);
+        let mut abbreviations = self.abbreviations(LeadsTo::Nowhere);
+        let html = fill(&text.body, &Place { facts, ..self.place(&anchor, 2) }, found);
+        let html = Ready::html(&abbreviations.mark(html, lang.as_deref()));
         let until = placed.notice.until.as_ref().and_then(|until| match until.value {
             NoticeEnd::On(date) => {
                 let DateView { iso, text } = words::date(PartialDate::Day(date), self.strings);
@@ -135,8 +159,9 @@ impl<'a> Texts<'_, 'a> {
             id: anchor,
             level: level(placed).word().to_owned(),
             title: text.title.as_ref().map(|title| self.strings.pen.at(title.span, title.value.clone()))?,
-            title_lang: self.lang(language),
-            parts: vec![TextPart { html, lang: self.lang(language) }],
+            title_lang: lang.clone(),
+            parts: vec![TextPart { html, lang }],
+            terms: abbreviations.marked().cloned().collect(),
             departments: self.department_names(placed),
             until,
             clinics: if for_all { Vec::new() } else { facts.iter().map(name).collect() },

@@ -1,5 +1,7 @@
 //! The pages of a brand's clinics, one subject at a time.
 
+use std::collections::BTreeSet;
+
 use super::address::PagePath;
 use super::answers::{rights, statement_links};
 use super::json_ld::data_block;
@@ -11,7 +13,7 @@ use super::site_map::{SiteMap, Subject, language_folder};
 use super::statement::Texts;
 use super::view::{
     ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, Ready,
-    SectionView, StatementLinks,
+    SectionView, StatementLinks, TermView,
 };
 use crate::diagnostic::Diagnostics;
 use crate::merge::ComposedDocument;
@@ -58,11 +60,31 @@ pub(super) fn render_list(
     out.render(&path, "front.html", &view, found);
 }
 
+/// What the pages of a subject tell, in one language.
+pub(super) struct Told {
+    /// The facts.
+    pub data: Ready<ClinicData>,
+    /// The abbreviations that its texts may use: those that mean the same for all its clinics.
+    pub terms: Vec<TermView>,
+    /// Those that its hours and dates use.
+    pub terms_of_hours: Vec<TermView>,
+}
+
+impl Told {
+    /// The abbreviations with these ids.
+    fn used(&self, ids: &BTreeSet<String>) -> Vec<TermView> {
+        // What only one clinic's hours use may mean the same for all of them.
+        let is_told = |term: &TermView| self.terms.iter().any(|all| all.id == term.id);
+        let of_hours = self.terms_of_hours.iter().filter(|term| !is_told(term));
+        self.terms.iter().chain(of_hours).filter(|term| ids.contains(&term.id)).cloned().collect()
+    }
+}
+
 /// The pages of a clinic, or of a shared statement, in one language.
 pub(super) fn render_subject<'a>(
     frame: &Frame<'_, 'a>,
     subject: &Subject<'_, 'a>,
-    data: &Ready<ClinicData>,
+    told: &Told,
     out: &mut Output<'_, '_>,
     found: &mut Diagnostics,
 ) {
@@ -100,14 +122,21 @@ pub(super) fn render_subject<'a>(
     let path = map.front();
     let all = versions(input, |language| map.in_language(language).front());
     let head = front_head(frame, &shown_name);
-    let notices = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings }
-        .notices("front", input.date, found);
+    let texts = Texts {
+        facts: &facts,
+        map,
+        page: &path,
+        chain: frame.chain,
+        strings: frame.strings,
+        terms: &told.terms,
+    };
+    let notices = texts.notices("front", input.date, found);
     let about =
         About { map, is_shared: subject.is_shared(), canonical: original(subject, map, None), notices };
     let page = frame.page(&path, head, &all, Some(about));
     let front = FrontView {
         clinics: Vec::new(),
-        data: Some(data.clone()),
+        data: Some(told.data.clone()),
         links: statement_links(map, &path),
         rights: rights(map, &path, frame.strings),
     };
@@ -121,7 +150,7 @@ pub(super) fn render_subject<'a>(
     for composed in &subject.first().documents {
         let path = map.document(composed);
         let all = versions(input, |language| map.in_language(language).document(composed));
-        let texts = Texts { facts: &facts, map, page: &path, chain: frame.chain, strings: frame.strings };
+        let texts = Texts { page: &path, ..texts };
         let (title, summary) = (frame.shown_title(composed), frame.shown_summary(composed));
         let head = Head {
             title: frame.strings.fill("page_title", &[("title", &title), ("name", &shown_name)]),
@@ -132,7 +161,10 @@ pub(super) fn render_subject<'a>(
         let canonical = original(subject, map, Some(composed));
         let about = About { map, is_shared: subject.is_shared(), canonical, notices };
         let page = frame.page(&path, head, &all, Some(about));
-        let sections = texts.sections(composed, found);
+        let (sections, mut used) = texts.sections(composed, found);
+        if shows(&sections, TableKind::Hours) {
+            used.extend(told.terms_of_hours.iter().map(|term| term.id.clone()));
+        }
         let shows_rights = shows(&sections, TableKind::Rights);
         let document = DocumentView {
             id: composed.document.id.to_string(),
@@ -142,6 +174,7 @@ pub(super) fn render_subject<'a>(
             rights: if shows_rights { rights(map, &path, frame.strings) } else { Vec::new() },
             complaint: shows_rights.then(|| statement_links(map, &path).complaint).flatten(),
             hours_data: shows(&sections, TableKind::Hours).then(|| data_block(&clinics, frame)),
+            terms: told.used(&used),
             sections,
         };
         if is_main {
@@ -149,7 +182,7 @@ pub(super) fn render_subject<'a>(
                 all.into_iter().filter(|(language, _)| is_original(language, Some(composed))).collect(),
             );
         }
-        out.render(&path, "document.html", &DocumentPage { page, document, data: data.clone() }, found);
+        out.render(&path, "document.html", &DocumentPage { page, document, data: told.data.clone() }, found);
     }
 }
 
@@ -181,6 +214,7 @@ pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, 
     "/".clone_into(&mut page.front);
     page.stylesheet = format!("/{}", frame.assets.stylesheet.path);
     page.logo = frame.assets.logo("/");
+    page.icons = frame.assets.icons("/");
     page.noindex = true;
     // It has no address of its own that another page could stand in for.
     page.canonical = String::new();

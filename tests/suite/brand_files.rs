@@ -1,5 +1,6 @@
 //! A brand's own mark and font: where they end up, and what the pages say of them.
 
+use felles::model::{Colour, TextValue};
 use felles::source::SourceTree;
 
 use crate::fixture::{build_in_memory, file, lines, site, with};
@@ -30,6 +31,10 @@ fn tree(keys: &str, files: &[(&str, &[u8])]) -> SourceTree {
 fn built(tree: &SourceTree) -> Vec<(String, String)> {
     let (files, findings) = build_in_memory(tree);
     assert_eq!(lines(&findings, tree), "");
+    of_brand(files)
+}
+
+fn of_brand(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<(String, String)> {
     let of_brand = files.into_iter().filter_map(|(path, bytes)| {
         Some((path.strip_prefix("nordlys-oslo/")?.to_owned(), String::from_utf8_lossy(&bytes).into_owned()))
     });
@@ -84,6 +89,56 @@ fn a_brand_without_a_logo_has_its_name_in_type() {
         "{page}"
     );
     assert!(!page.contains("<img"));
+}
+
+const SQUARE: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 40\"><path d=\"M0 0h40v40z\"/></svg>\n";
+
+#[test]
+fn the_mark_is_the_icon_of_every_page() {
+    let files = built(&tree("", &[]));
+    let icon = path_of(&files, "assets/nordlys-oslo-icon.", ".svg");
+    for (page, root) in [("index.html", ""), ("personvern/index.html", "../"), ("404.html", "/")] {
+        let link = format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}{icon}\">");
+        assert_eq!(text(&files, page).matches(&link).count(), 1, "{page}: {link}");
+    }
+    let svg = text(&files, &icon);
+    assert!(svg.contains(">NO</text>") && !svg.contains("style"), "{svg}");
+}
+
+#[test]
+fn the_letters_of_an_icon_can_be_read_whatever_the_brands_colour() {
+    let plain = built(&tree("", &[]));
+    let mut icons = vec![text(&plain, &path_of(&plain, "assets/nordlys-oslo-icon.", ".svg")).to_owned()];
+    for primary in ["#ffff00", "#ffffff", "#000000", "#7f7f7f", "#00ff88"] {
+        // Some of them are warned of, and built all the same.
+        let files = of_brand(build_in_memory(&tree(&format!("[colours]\nprimary = \"{primary}\"\n"), &[])).0);
+        icons.push(text(&files, &path_of(&files, "assets/nordlys-oslo-icon.", ".svg")).to_owned());
+    }
+    for icon in icons {
+        let fills: Vec<Colour> =
+            icon.split("fill=\"").skip(1).map(|rest| Colour::parse(&rest[..7]).unwrap()).collect();
+        let [ground, _, letters] = fills[..] else { panic!("a ground, a stripe and letters: {icon}") };
+        assert!(ground.contrast(letters) >= 450, "{icon}");
+    }
+}
+
+#[test]
+fn a_square_logo_with_a_version_for_each_mode_is_the_icon() {
+    let logos = [("logo.svg", SQUARE.as_bytes()), ("night.svg", SQUARE.as_bytes())];
+    let files = built(&tree("logo = { file = \"logo.svg\", dark = \"night.svg\" }\n", &logos));
+    let (light, dark) = (
+        path_of(&files, "assets/nordlys-oslo-logo.", ".svg"),
+        path_of(&files, "assets/nordlys-oslo-logo-dark.", ".svg"),
+    );
+    let page = text(&files, "index.html");
+    for (icon, mode) in [(light, "light"), (dark, "dark")] {
+        let link = format!("href=\"{icon}\" media=\"(prefers-color-scheme: {mode})\">");
+        assert!(page.contains(&format!("<link rel=\"icon\" type=\"image/svg+xml\" {link}")), "{link}");
+    }
+    assert!(!files.iter().any(|(path, _)| path.contains("-icon.")));
+    let files = built(&tree("logo = \"logo.svg\"\n", &logos[..1]));
+    path_of(&files, "assets/nordlys-oslo-icon.", ".svg");
 }
 
 #[test]

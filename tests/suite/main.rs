@@ -9,6 +9,7 @@ mod determinism;
 mod false_alarms;
 mod faults;
 mod fixture;
+mod glossary;
 mod hours_on_the_page;
 mod input;
 mod laws;

@@ -42,9 +42,9 @@ messages! {
         nb: "den skal begynne med `<svg xmlns=\"http://www.w3.org/2000/svg\" …>`",
         en: "it must begin with `<svg xmlns=\"http://www.w3.org/2000/svg\" …>`",
     }
-    svg_element(name: &str) { nb: "en logo kan ikke ha `<{name}>`", en: "a logo cannot hold `<{name}>`" }
-    svg_attribute(name: &str) { nb: "en logo kan ikke ha attributtet `{name}`", en: "a logo cannot hold the attribute `{name}`" }
-    svg_value(value: &str) { nb: "en logo kan ikke ha verdien `{value}`", en: "a logo cannot hold the value `{value}`" }
+    svg_element(name: &str) { nb: "en tegning kan ikke ha `<{name}>`", en: "a drawing cannot hold `<{name}>`" }
+    svg_attribute(name: &str) { nb: "en tegning kan ikke ha attributtet `{name}`", en: "a drawing cannot hold the attribute `{name}`" }
+    svg_value(value: &str) { nb: "en tegning kan ikke ha verdien `{value}`", en: "a drawing cannot hold the value `{value}`" }
     svg_leads_out(value: &str) { nb: "`{value}` leder ut av filen", en: "`{value}` leads out of the file" }
     svg_refer_within() {
         nb: "vis bare til det som står i samme fil: `#navn`, eller `url(#navn)` i en farge",

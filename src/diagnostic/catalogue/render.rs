@@ -14,8 +14,8 @@ messages! {
     theme_without_stylesheet(id: &str) { nb: "temaet `{id}` har ingen `static/style.css`", en: "theme `{id}` has no `static/style.css`" }
     asset_is_not_published(name: &str) { nb: "`{name}` kan ikke publiseres", en: "`{name}` cannot be published" }
     assets_are() {
-        nb: "bare stilark, bilder (png, jpg, webp, ico), skrifter (woff2) og txt kan publiseres, med rene filnavn",
-        en: "only stylesheets, pictures (png, jpg, webp, ico), fonts (woff2) and txt can be published, with plain file names",
+        nb: "bare stilark, bilder (svg, png, jpg, webp, ico), skrifter (woff2) og txt kan publiseres, med rene filnavn",
+        en: "only stylesheets, pictures (svg, png, jpg, webp, ico), fonts (woff2) and txt can be published, with plain file names",
     }
     unknown_token(name: &str) { nb: "temaets stilark har ingen egenskap `{name}` å endre", en: "the theme's stylesheet has no token `{name}` to change" }
     tokens_are(names: &str) { nb: "disse finnes: {names}", en: "these exist: {names}" }

@@ -18,6 +18,7 @@ use crate::model::{
 use crate::span::{Located, Span};
 
 pub(super) use files::BrandFolder;
+pub(crate) use svg::svg_is_safe;
 
 /// The keys of a brand's file itself.
 const KEYS: &[&str] =

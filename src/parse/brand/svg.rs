@@ -6,7 +6,8 @@ use std::ops::Range;
 use roxmltree::{Attribute, Document, Error, Node, ParsingOptions, TextPos};
 
 use super::svg_weight::is_too_heavy;
-use crate::diagnostic::{Message, catalogue::brand as say};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::brand as say};
+use crate::span::{FileId, Span};
 
 /// What is wrong with a file, and where in its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +92,16 @@ pub(super) fn check_svg(text: &str) -> Result<(f64, f64), Vec<Fault>> {
         return Err(faults);
     };
     Ok(size)
+}
+
+/// Reports, under the code `code`, everything in the file `id` that a page should not hold; says whether there is nothing.
+pub(crate) fn svg_is_safe(id: FileId, text: &str, code: &'static str, found: &mut Diagnostics) -> bool {
+    let faults = check_svg(text).err().unwrap_or_default();
+    let is_safe = faults.is_empty();
+    for Fault { range, headline, help } in faults {
+        found.push(Diagnostic::error(code, Span::new(id, range), headline).with_help(help));
+    }
+    is_safe
 }
 
 fn unread(text: &str, error: &Error) -> Fault {

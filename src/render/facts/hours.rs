@@ -171,7 +171,7 @@ impl<'a> Writer<'_, 'a> {
             .collect()
     }
 
-    fn term(self, term: &Term<'a>) -> TermView {
+    pub(super) fn term(self, term: &Term<'a>) -> TermView {
         let row = self.for_row(term);
         TermView {
             id: term.id.to_string(),

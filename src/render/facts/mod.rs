@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::strings::Strings;
 use super::theme::Theme;
-use super::view::{ClinicData, CountryView, DateView, LinkView};
+use super::view::{ClinicData, CountryView, DateView, LinkView, TermView};
 use super::words;
 use crate::merge::{Clinic, Table};
 use crate::model::{Address, Arrangement, Country, Language, Merged, Origin, Resolved, SiteConfig, Text};
@@ -72,6 +72,11 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) 
         hours,
         dates,
     }
+}
+
+/// The abbreviations that a clinic's texts may use, in the first language of `chain`, with the others to fall back on.
+pub(super) fn clinic_terms(clinic: &Clinic<'_>, chain: &[&Strings]) -> Vec<TermView> {
+    Writer { clinic, chain }.rows(&clinic.glossary, Writer::term)
 }
 
 impl<'w, 'a> Writer<'w, 'a> {

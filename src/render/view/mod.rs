@@ -17,7 +17,7 @@ pub use hours::{
     TermView,
 };
 pub use page::{
-    Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, LogoView,
+    Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, IconView, LogoView,
     NavigationItem, NotFoundPage, NoticeView, PageView, PictureView, RightView, SectionView, StatementLinks,
     TextPart,
 };

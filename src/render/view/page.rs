@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{ClinicData, DateView, Html, Ready};
+use super::{ClinicData, DateView, Html, Ready, TermView};
 
 /// What every page sees.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -38,6 +38,8 @@ pub struct PageView {
     pub stylesheet: String,
     /// The brand's own mark; its name in type stands in where it has none.
     pub logo: Option<LogoView>,
+    /// The small pictures that stand for the brand on a browser's tab: its logo in two modes, or its `mark` on a ground of its own.
+    pub icons: Vec<IconView>,
     /// The brand.
     pub brand: BrandView,
     /// The character of the brand's pages: `calm`, `warm`, `crisp` or `bold`.
@@ -102,6 +104,17 @@ pub struct PictureView {
     pub height: u32,
 }
 
+/// A small picture that stands for the brand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct IconView {
+    /// The relative address.
+    pub href: String,
+    /// `image/svg+xml` or `image/png`.
+    pub kind: String,
+    /// The media query under which it is meant; none where there is but one.
+    pub media: Option<String>,
+}
+
 /// The clinic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ClinicView {
@@ -141,6 +154,8 @@ pub struct NoticeView {
     pub title_lang: Option<String>,
     /// Its text, as finished HTML.
     pub parts: Vec<TextPart>,
+    /// What the abbreviations mean that its text uses.
+    pub terms: Vec<TermView>,
     /// The names of the departments that it is about; none where it is for all.
     pub departments: Vec<String>,
     /// The last day on which it is shown, if it has one.
@@ -246,6 +261,9 @@ pub struct DocumentView {
     pub summary: String,
     /// Its sections, in the order of reading.
     pub sections: Vec<SectionView>,
+    /// What the abbreviations mean that its texts, hours and dates use. A text leads to `#term.<id>` where it uses one that no
+    /// single clinic has for itself.
+    pub terms: Vec<TermView>,
     /// The rights, where one of its sections shows them; else empty.
     pub rights: Vec<RightView>,
     /// Where the statement tells how to complain, where the rights are shown.
