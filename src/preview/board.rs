@@ -1,10 +1,12 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::days::OtherDays;
 use super::editor::EditorLink;
+use super::marked::MarkedPages;
 use super::round::Round;
 use super::stage::locked;
 use super::state::{html_language, state};
@@ -22,6 +24,7 @@ pub(super) struct Board {
     pub editor: EditorLink,
     round: RwLock<Arc<Round>>,
     other_days: Mutex<OtherDays>,
+    marked: Mutex<MarkedPages>,
     /// The brands that were looked at last, the latest first.
     looked_at: Mutex<VecDeque<String>>,
 }
@@ -33,6 +36,7 @@ impl Board {
             editor,
             round: RwLock::default(),
             other_days: Mutex::default(),
+            marked: Mutex::default(),
             looked_at: Mutex::default(),
         }
     }
@@ -74,10 +78,13 @@ impl OwnPages for Board {
         if asked.parameter("plain").is_none() {
             self.look_at(brand);
         }
-        let date = asked.parameter("date").and_then(|date| date.parse().ok())?;
+        let (round, brand) = (self.round(), Id::from_name(brand)?);
+        let date = asked.parameter("date").and_then(|date| date.parse::<Date>().ok());
         // The years that a date of the content can have; holidays are computed for no others.
-        let is_known = (1900..=2199).contains(&jiff::civil::Date::year(date));
-        let brand = Id::from_name(brand).filter(|_| is_known)?;
-        locked(&self.other_days).brand(&self.round(), &brand, date)
+        let date = date.filter(|date| (1900..=2199).contains(&date.year()));
+        if asked.parameter("why").is_some() {
+            return locked(&self.marked).brand(&round, &brand, date.unwrap_or(round.date));
+        }
+        locked(&self.other_days).brand(&round, &brand, date?)
     }
 }

@@ -15,6 +15,7 @@
 mod board;
 mod days;
 mod editor;
+mod marked;
 mod round;
 mod show;
 mod stage;
