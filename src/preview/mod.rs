@@ -14,9 +14,12 @@
 
 mod board;
 mod editor;
+mod files;
 mod round;
 mod show;
 mod state;
+mod wall;
+mod words;
 
 pub use editor::{DEFAULT_EDITOR, EditorLink};
 pub use show::{Preview, PreviewOptions, Summary};

@@ -74,12 +74,6 @@ impl Round {
         (Self { tree, unreadable, date, findings, brands, changes }, Snapshot::new(shown))
     }
 
-    /// The findings that concern a brand.
-    pub(super) fn findings_of<'r>(&'r self, brand: &'r str) -> impl Iterator<Item = &'r Diagnostic> {
-        let of_brand = self.findings.iter().filter(move |(_, concerned)| concerned.includes(brand));
-        of_brand.map(|(finding, _)| finding)
-    }
-
     /// The next day on which a page of the brand changes by itself.
     pub(super) fn next_change(&self, brand: &str) -> Option<&Change> {
         self.changes.iter().find(|change| change.brand.as_str() == brand && change.date > self.date)

@@ -7,7 +7,8 @@ use super::board::Board;
 use super::round::{BrandState, Round};
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
-use crate::report::{Colours, draw};
+use crate::pipeline::Concerned;
+use crate::report::{Colours, calendar_words, draw};
 
 #[derive(Serialize)]
 struct State<'r> {
@@ -61,6 +62,8 @@ struct ComingChange<'r> {
     /// The kind of cause, as `felles calendar --format json` calls it.
     cause: &'static str,
     about: String,
+    /// What happens, in words.
+    text: String,
 }
 
 /// The fields of the state: of all brands, or of this one.
@@ -74,9 +77,12 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
         date: round.date.to_string(),
         language: html_language(board.language),
         editor: board.editor.pattern(),
-        brands: brands.clone().map(|(id, state)| of_brand(id, state, round)).collect(),
-        findings: findings.map(|(finding, _)| of_finding(finding, board, round)).collect(),
-        changes: changes.filter(|change| change.date > round.date).map(coming).collect(),
+        brands: brands.clone().map(|(id, state)| of_brand(id, state, board.language, round)).collect(),
+        findings: findings.map(|(finding, concerned)| of_finding(finding, concerned, board, round)).collect(),
+        changes: changes
+            .filter(|change| change.date > round.date)
+            .map(|change| coming(change, board.language))
+            .collect(),
         unreadable: round.unreadable.iter().map(|message| message.in_language(board.language)).collect(),
     };
     match serde_json::to_value(state) {
@@ -85,14 +91,19 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
     }
 }
 
-fn of_brand<'r>(id: &'r str, brand: &'r BrandState, round: &'r Round) -> Brand<'r> {
+fn of_brand<'r>(
+    id: &'r str,
+    brand: &'r BrandState,
+    language: MessageLanguage,
+    round: &'r Round,
+) -> Brand<'r> {
     let BrandState { domain, errors, warnings, is_older } = brand;
     let state = match (*errors, *warnings) {
         (0, 0) => "fine",
         (0, _) => "warnings",
         _ => "errors",
     };
-    let next_change = round.next_change(id).map(coming);
+    let next_change = round.next_change(id).map(|change| coming(change, language));
     Brand {
         id,
         domain: domain.as_deref(),
@@ -104,11 +115,15 @@ fn of_brand<'r>(id: &'r str, brand: &'r BrandState, round: &'r Round) -> Brand<'
     }
 }
 
-fn of_finding<'r>(finding: &'r Diagnostic, board: &Board, round: &'r Round) -> Finding<'r> {
+fn of_finding<'r>(
+    finding: &'r Diagnostic,
+    concerned: &Concerned,
+    board: &Board,
+    round: &'r Round,
+) -> Finding<'r> {
     let file = round.tree.file(finding.span.file);
     let (line, column) = file.line_and_column(finding.span.start);
-    let concerned = round.brands.keys().map(String::as_str);
-    let is_concerned = |brand: &&str| round.findings_of(brand).any(|other| std::ptr::eq(other, finding));
+    let brands = round.brands.keys().map(String::as_str);
     Finding {
         code: finding.code,
         severity: match finding.severity {
@@ -121,11 +136,11 @@ fn of_finding<'r>(finding: &'r Diagnostic, board: &Board, round: &'r Round) -> F
         column,
         open: board.editor.to(file.path.as_str(), line, column),
         text: draw(std::slice::from_ref(finding), &round.tree, board.language, Colours::Off),
-        brands: concerned.filter(is_concerned).collect(),
+        brands: brands.filter(|brand| concerned.includes(brand)).collect(),
     }
 }
 
-fn coming(change: &Change) -> ComingChange<'_> {
+fn coming(change: &Change, language: MessageLanguage) -> ComingChange<'_> {
     let (cause, about) = change.cause.words();
     ComingChange {
         date: change.date.to_string(),
@@ -133,6 +148,8 @@ fn coming(change: &Change) -> ComingChange<'_> {
         clinic: change.clinic.as_str(),
         cause,
         about,
+        // The backticks of the terminal mean nothing to readers of pages.
+        text: calendar_words(&change.cause).in_language(language).replace('`', ""),
     }
 }
 
