@@ -9,8 +9,6 @@ import { findingsDrawer, standing } from "./findings.js";
 import { wall } from "./place.js";
 import { whyDrawer } from "./why.js";
 
-const ICONS = { fine: "✓", warnings: "!", errors: "✕", checking: "…", lost: "?" };
-
 // Builds the bar, and gives what tells it of changes: `show` a state (null: the preview does not answer), `tell` a fault.
 export async function start() {
   const host = document.createElement("felles-preview");
@@ -66,7 +64,6 @@ export async function start() {
   const show = (state) => {
     const { kind, text } = standing(state);
     panel.dataset.state = kind;
-    icon.textContent = ICONS[kind];
     if (status.textContent !== text) status.textContent = text;
     if (state === null) return;
     for (const drawer of drawers) drawer.update?.(state);

@@ -17,6 +17,7 @@ let leader = null;
 for (const frame of frames) {
   const follow = () => {
     const { contentWindow } = frame;
+    if (contentWindow.location.href === "about:blank") return;
     for (const kind of ["pointerenter", "pointermove", "pointerdown", "wheel", "keydown", "touchstart", "focus"]) {
       contentWindow.addEventListener(kind, () => (leader = frame), { capture: true, passive: true });
     }
