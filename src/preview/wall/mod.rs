@@ -53,15 +53,16 @@ impl OwnTemplates {
             let concerned = finding["brands"].as_array().map_or(0, Vec::len);
             finding["all"] = (concerned > 1 && concerned == brands.len()).into();
         }
-        state.insert("summary".to_owned(), self.said(&say::sites(brands.len())).into());
-        state.insert("with_errors".to_owned(), self.said(&say::with_errors(with_errors)).into());
-        state.insert(
-            "more".to_owned(),
-            if more > 0 { self.said(&say::more_found(more)) } else { "".into() }.into(),
-        );
-        state.insert("build".to_owned(), site.number().into());
-        state.insert("brands".to_owned(), brands.into());
-        state.insert("findings".to_owned(), findings.into());
+        let more = (more > 0).then(|| self.said(&say::more_found(more)));
+        let own: [(&str, Value); 6] = [
+            ("summary", self.said(&say::sites(brands.len())).into()),
+            ("with_errors", self.said(&say::with_errors(with_errors)).into()),
+            ("more", more.into()),
+            ("build", site.number().into()),
+            ("brands", brands.into()),
+            ("findings", findings.into()),
+        ];
+        state.extend(own.map(|(name, value)| (name.to_owned(), value)));
         state.entry("checking").or_insert(false.into());
         self.page(WALL, state)
     }
@@ -73,12 +74,8 @@ impl OwnTemplates {
             let text = format!("{}\n", self.said(&say::beside_needs_pages()));
             return Answer::new(400, ContentType::of("message.txt"), text.into_bytes());
         };
-        let view =
-            json!({ "pages": [{ "side": "left", "address": left }, { "side": "right", "address": right }] });
-        match view {
-            Value::Object(view) => self.page(BESIDE, view),
-            _ => unreachable!("the view is written as an object above"),
-        }
+        let pages = json!([{ "side": "left", "address": left }, { "side": "right", "address": right }]);
+        self.page(BESIDE, Map::from_iter([("pages".to_owned(), pages)]))
     }
 
     /// What the wall shows of a brand: its state, and where its pages are.
