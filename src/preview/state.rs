@@ -8,7 +8,7 @@ use super::round::{BrandState, Round};
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
 use crate::pipeline::Concerned;
-use crate::report::{Colours, calendar_words, draw};
+use crate::report::{Colours, calendar_words, draw, harmless};
 
 #[derive(Serialize)]
 struct State<'r> {
@@ -23,7 +23,7 @@ struct State<'r> {
     /// The coming days on which pages change by themselves.
     changes: Vec<ComingChange<'r>>,
     /// What could not be read, in words.
-    unreadable: Vec<&'r str>,
+    unreadable: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -42,7 +42,7 @@ struct Brand<'r> {
 struct Finding<'r> {
     code: &'static str,
     severity: &'static str,
-    message: &'r str,
+    message: String,
     path: &'r str,
     line: usize,
     column: usize,
@@ -83,7 +83,11 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
             .filter(|change| change.date > round.date)
             .map(|change| coming(change, board.language))
             .collect(),
-        unreadable: round.unreadable.iter().map(|message| message.in_language(board.language)).collect(),
+        unreadable: round
+            .unreadable
+            .iter()
+            .map(|message| harmless(message.in_language(board.language)))
+            .collect(),
     };
     match serde_json::to_value(state) {
         Ok(Value::Object(fields)) => fields,
@@ -130,7 +134,7 @@ fn of_finding<'r>(
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        message: finding.headline.in_language(board.language),
+        message: harmless(finding.headline.in_language(board.language)),
         path: file.path.as_str(),
         line,
         column,

@@ -151,8 +151,7 @@ fn redirects_and_missing_pages_stay_with_the_brand() {
         let reply = get(port, host, target);
         assert_eq!((reply.status, &reply.body, reply.header("etag")), (404, page, None), "{host}{target}");
     }
-    let front = get(port, "localhost", "/").text();
-    assert!(front.contains("<a href=\"/_/nordlys/\">nordlys</a>"), "{front}");
+    assert!(get(port, "localhost", "/").text().contains("<title>front</title>"));
 }
 
 #[test]
