@@ -2,17 +2,21 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::civil::Date;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::days::OtherDays;
 use super::editor::EditorLink;
+use super::files::file;
 use super::marked::MarkedPages;
 use super::round::Round;
 use super::stage::locked;
-use super::state::{html_language, state};
+use super::state::state;
+use super::wall::OwnTemplates;
+use super::words::words_module;
 use crate::diagnostic::MessageLanguage;
+use crate::headers::ContentType;
 use crate::model::Id;
-use crate::serve::{Answer, Asked, BrandList, OwnPages, SiteFiles, Snapshot};
+use crate::serve::{Answer, Asked, OWN, OwnPages, SiteFiles, Snapshot};
 
 /// How many brands are remembered as looked at: somebody has so many windows, and not more, before their eyes.
 const LOOKED_AT: usize = 8;
@@ -22,6 +26,7 @@ const LOOKED_AT: usize = 8;
 pub(super) struct Board {
     pub language: MessageLanguage,
     pub editor: EditorLink,
+    templates: OwnTemplates,
     round: RwLock<Arc<Round>>,
     other_days: Mutex<OtherDays>,
     marked: Mutex<MarkedPages>,
@@ -34,6 +39,7 @@ impl Board {
         Self {
             language,
             editor,
+            templates: OwnTemplates::new(language),
             round: RwLock::default(),
             other_days: Mutex::default(),
             marked: Mutex::default(),
@@ -62,11 +68,27 @@ impl Board {
         looked_at.push_front(brand.to_owned());
         looked_at.truncate(LOOKED_AT);
     }
+
+    /// Every brand's id and domain, for those who choose one.
+    fn brands(&self) -> Value {
+        let round = self.round();
+        round.brands.iter().map(|(id, brand)| json!({"id": id, "domain": brand.domain})).collect()
+    }
 }
 
 impl OwnPages for Board {
     fn answer(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer> {
-        BrandList { language: html_language(self.language) }.answer(asked, site)
+        if asked.path() == "/" {
+            return Some(self.templates.wall(state(self, &self.round(), None), asked.host, site));
+        }
+        let name = asked.path().strip_prefix(OWN)?;
+        let text = match name {
+            "beside" => return Some(self.templates.beside(asked)),
+            "brands.json" => self.brands().to_string(),
+            "words.js" => words_module(self.language),
+            name => file(name)?.to_owned(),
+        };
+        Some(Answer::new(200, ContentType::of(name), text.into_bytes()))
     }
 
     fn state(&self, asked: &Asked<'_>) -> Map<String, Value> {

@@ -8,18 +8,34 @@
 //!                                 (with a memo)           └─► snapshot ──► pages
 //! ```
 //!
+//! | address | what |
+//! |---|---|
+//! | `/` on `localhost` | the wall: every brand with a view of its front page, its state and its next change; every finding |
+//! | `/_felles/state`, with `?brand=` for one brand | the same as JSON |
+//! | `/_felles/beside?left=…&right=…` | two pages of the same origin side by side |
+//! | `/_felles/preview.js` | the script of every page (`page/`): shows builds in place, and a bar with what there is to say |
+//!
+//! The scripts are plain modules without a build step. What they say comes from the catalogue (`words.rs`), and where a page's
+//! parts come from is read from its variant with the query `why`: `data-felles-from`, `data-felles-layer`, `data-felles-what`
+//! and `data-felles-replaced`. `?date=` is the page as of another day.
+//!
 //! Invariant: a brand with an error keeps the last pages that had none; the others are shown as they are now.
 //! Invariant: what is shown of a brand without errors are the bytes of a build.
+//! Invariant: a page is replaced only by a whole one, and where there is none, words say so.
+//! Invariant: what comes from files is text in the own pages, never markup.
 //! Invariant: what has not been checked yet is never said to be fine.
 
 mod board;
 mod days;
 mod editor;
+mod files;
 mod marked;
 mod round;
 mod show;
 mod stage;
 mod state;
+mod wall;
+mod words;
 
 pub use editor::{DEFAULT_EDITOR, EditorLink};
 pub use show::{Preview, PreviewOptions, Summary};

@@ -8,7 +8,7 @@ use super::round::{BrandState, Round};
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
 use crate::pipeline::Concerned;
-use crate::report::{Colours, draw};
+use crate::report::{Colours, calendar_words, draw, harmless};
 
 #[derive(Serialize)]
 struct State<'r> {
@@ -25,7 +25,7 @@ struct State<'r> {
     /// The coming days on which pages change by themselves.
     changes: Vec<ComingChange<'r>>,
     /// What could not be read, in words.
-    unreadable: Vec<&'r str>,
+    unreadable: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ struct Brand<'r> {
 struct Finding<'r> {
     code: &'static str,
     severity: &'static str,
-    message: &'r str,
+    message: String,
     path: &'r str,
     line: usize,
     column: usize,
@@ -64,6 +64,8 @@ struct ComingChange<'r> {
     /// The kind of cause, as `felles calendar --format json` calls it.
     cause: &'static str,
     about: String,
+    /// What happens, in words.
+    text: String,
 }
 
 /// The fields of the state: of all brands, or of this one.
@@ -81,10 +83,17 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
         ),
         language: html_language(board.language),
         editor: board.editor.pattern(),
-        brands: brands.clone().map(|(id, state)| of_brand(id, state, round)).collect(),
-        findings: findings.map(|finding| of_finding(finding, board, round)).collect(),
-        changes: changes.filter(|change| change.date > round.date).map(coming).collect(),
-        unreadable: round.unreadable.iter().map(|message| message.in_language(board.language)).collect(),
+        brands: brands.clone().map(|(id, state)| of_brand(id, state, board.language, round)).collect(),
+        findings: findings.map(|(finding, concerned)| of_finding(finding, concerned, board, round)).collect(),
+        changes: changes
+            .filter(|change| change.date > round.date)
+            .map(|change| coming(change, board.language))
+            .collect(),
+        unreadable: round
+            .unreadable
+            .iter()
+            .map(|message| harmless(message.in_language(board.language)))
+            .collect(),
     };
     match serde_json::to_value(state) {
         Ok(Value::Object(fields)) => fields,
@@ -92,7 +101,12 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
     }
 }
 
-fn of_brand<'r>(id: &'r str, brand: &'r BrandState, round: &'r Round) -> Brand<'r> {
+fn of_brand<'r>(
+    id: &'r str,
+    brand: &'r BrandState,
+    language: MessageLanguage,
+    round: &'r Round,
+) -> Brand<'r> {
     let BrandState { domain, errors, warnings, is_older, is_pending } = brand;
     let state = match (*errors, *warnings) {
         (0, _) if *is_pending => "checking",
@@ -100,7 +114,7 @@ fn of_brand<'r>(id: &'r str, brand: &'r BrandState, round: &'r Round) -> Brand<'
         (0, _) => "warnings",
         _ => "errors",
     };
-    let next_change = round.next_change(id).map(coming);
+    let next_change = round.next_change(id).map(|change| coming(change, language));
     Brand {
         id,
         domain: domain.as_deref(),
@@ -113,20 +127,21 @@ fn of_brand<'r>(id: &'r str, brand: &'r BrandState, round: &'r Round) -> Brand<'
 }
 
 fn of_finding<'r>(
-    (finding, concerned): &'r (Diagnostic, Concerned),
+    finding: &'r Diagnostic,
+    concerned: &Concerned,
     board: &Board,
     round: &'r Round,
 ) -> Finding<'r> {
-    let brands = round.brands.keys().map(String::as_str);
     let file = round.tree.file(finding.span.file);
     let (line, column) = file.line_and_column(finding.span.start);
+    let brands = round.brands.keys().map(String::as_str);
     Finding {
         code: finding.code,
         severity: match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        message: finding.headline.in_language(board.language),
+        message: harmless(finding.headline.in_language(board.language)),
         path: file.path.as_str(),
         line,
         column,
@@ -136,7 +151,7 @@ fn of_finding<'r>(
     }
 }
 
-fn coming(change: &Change) -> ComingChange<'_> {
+fn coming(change: &Change, language: MessageLanguage) -> ComingChange<'_> {
     let (cause, about) = change.cause.words();
     ComingChange {
         date: change.date.to_string(),
@@ -144,6 +159,8 @@ fn coming(change: &Change) -> ComingChange<'_> {
         clinic: change.clinic.as_str(),
         cause,
         about,
+        // The backticks of the terminal mean nothing to readers of pages.
+        text: calendar_words(&change.cause).in_language(language).replace('`', ""),
     }
 }
 

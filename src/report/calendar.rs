@@ -19,7 +19,7 @@ pub fn calendar_lines(changes: &[Change], language: MessageLanguage) -> String {
     let mut text = String::new();
     for (date, happening) in by_date(changes) {
         for (cause, brands) in happening {
-            let cause = message(cause).in_language(language).to_owned();
+            let cause = calendar_words(cause).in_language(language).to_owned();
             text.push_str(&harmless(&format!("{date}  {cause} · {}", brands.join(", "))));
             text.push('\n');
         }
@@ -42,7 +42,7 @@ struct Listed<'c> {
 pub fn calendar_json(changes: &[Change], language: MessageLanguage) -> String {
     let listed = |change: &'_ Change| {
         let (cause, about) = change.cause.words();
-        let text = message(&change.cause).in_language(language).to_owned();
+        let text = calendar_words(&change.cause).in_language(language).to_owned();
         (change.date.to_string(), cause, about, text)
     };
     let list: Vec<Listed<'_>> = changes
@@ -72,7 +72,7 @@ pub fn calendar_ics(
         let first = changes.iter().find(|change| change.date == date).map(|change| &change.brand);
         let domain = first.and_then(|brand| domains.get(brand)).map_or("felles.invalid", String::as_str);
         let line = |(cause, brands): &(&Cause, Vec<&str>)| {
-            format!("{} · {}", message(cause).in_language(language), brands.join(", "))
+            format!("{} · {}", calendar_words(cause).in_language(language), brands.join(", "))
         };
         let lines: Vec<String> = happening.iter().map(line).collect();
         let summary = match lines.as_slice() {
@@ -106,7 +106,9 @@ fn by_date(changes: &[Change]) -> BTreeMap<Date, Vec<(&Cause, Vec<&str>)>> {
     days
 }
 
-fn message(cause: &Cause) -> Message {
+/// What happens to the page, in words.
+#[must_use]
+pub fn calendar_words(cause: &Cause) -> Message {
     match cause {
         Cause::NoticeBegins(id) => say::notice_begins(id.as_str()),
         Cause::NoticeEnds(id) => say::notice_ends(id.as_str()),

@@ -16,7 +16,7 @@ mod record;
 mod sarif;
 mod trace;
 
-pub use calendar::{calendar_ics, calendar_json, calendar_lines};
+pub use calendar::{calendar_ics, calendar_json, calendar_lines, calendar_words};
 pub use coverage::{CoverageInput, coverage_html, coverage_json, coverage_text};
 pub use day::{DayAnswer, day_answer};
 pub use draw::{Colours, draw, draw_short, harmless};

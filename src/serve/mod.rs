@@ -10,8 +10,8 @@
 //! ```
 //!
 //! To use it: [`Server::start`] with a first snapshot; for each later build [`Server::publish`], then
-//! [`Server::broadcast`] with [`Event::build`]; drop it to stop. What the preview shows beside the sites (a wall, panels, the
-//! fields of its state) is a type that implements [`OwnPages`]. What the preview changes in a page, and in its headers, stands
+//! [`Server::broadcast`] with [`Event::build`]; drop it to stop. What the preview shows beside the sites (a wall, its
+//! script in the pages, the fields of its state) is a type that implements [`OwnPages`]. What the preview changes in a page, and in its headers, stands
 //! in `difference.rs` and nowhere else; a request with `?production` gets none of it.
 //!
 //! | address | what |
@@ -31,7 +31,6 @@
 mod bind;
 mod courier;
 mod event;
-mod front;
 mod guard;
 mod inner;
 mod private_way;
@@ -41,7 +40,6 @@ pub mod watch;
 
 pub use bind::Reach;
 pub use event::Event;
-pub use front::BrandList;
 pub use guard::Limits;
 pub use server::{Server, ServerOptions};
-pub use service::{Answer, Asked, OwnPages, SiteFiles, Snapshot};
+pub use service::{Answer, Asked, OWN, OwnPages, SiteFiles, Snapshot};

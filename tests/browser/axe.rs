@@ -24,10 +24,15 @@ function said(finding) {
     return finding.nodes.map(node => [finding.id, node.target.join(' '), node.failureSummary || '']);
 }";
 
+/// axe-core's own program.
+pub(crate) fn axe() -> String {
+    let file = std::env::var("AXE").expect("AXE names the file axe.min.js of npm's axe-core");
+    std::fs::read_to_string(&file).expect("axe-core can be read")
+}
+
 #[test]
 fn axe_finds_nothing_on_any_page() {
-    let file = std::env::var("AXE").expect("AXE names the file axe.min.js of npm's axe-core");
-    let axe = std::fs::read_to_string(&file).expect("axe-core can be read");
+    let axe = axe();
     let (queue, found, looks) = (Mutex::new(pages()), Mutex::new(Vec::new()), Mutex::new(0));
     std::thread::scope(|scope| {
         // Two browsers: one alone leaves half of a small machine idle.
@@ -57,6 +62,11 @@ fn next(queue: &Mutex<Vec<String>>) -> Option<String> {
 
 fn look_at(browser: &Browser, page: &str) -> Vec<String> {
     browser.open(page, Look::wide(WIDTHS[0]));
+    look_around(browser, page)
+}
+
+/// What axe finds on the open page, at every width, light and dark.
+pub(crate) fn look_around(browser: &Browser, page: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (width, dark) in WIDTHS.iter().flat_map(|width| [(*width, false), (*width, true)]) {
         browser.look(Look { dark, ..Look::wide(width) });

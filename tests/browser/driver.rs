@@ -108,10 +108,47 @@ impl Browser {
         self.command("execute/async", &json!({"script": script, "args": []}))
     }
 
+    /// Opens another `tab` or `window` and goes to it; gives what to go back to it by.
+    pub(crate) fn new_window(&self, kind: &str) -> String {
+        let window = self.command("window/new", &json!({"type": kind}));
+        let handle = window["handle"].as_str().expect("a window has a handle").to_owned();
+        self.go_to_window(&handle);
+        handle
+    }
+
+    /// Goes to a window or a tab; what people would see is as it was.
+    pub(crate) fn go_to_window(&self, handle: &str) {
+        self.command("window", &json!({"handle": handle}));
+    }
+
+    /// Clicks on a place of the window with Alt held.
+    pub(crate) fn click_with_alt(&self, x: f64, y: f64) {
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event =
+                json!({"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1, "modifiers": 1});
+            self.devtools("Input.dispatchMouseEvent", &event);
+        }
+    }
+
     /// Presses a key and lets it go.
     pub(crate) fn press(&self, key: &str) {
-        let text = if key == "Enter" { "\r" } else { "" };
-        let code = if key == "Enter" { 13 } else { 9 };
+        let mut letters = key.chars();
+        let text = match (key, letters.next(), letters.next()) {
+            ("Enter", ..) => "\r",
+            (_, Some(_), None) => key,
+            _ => "",
+        };
+        let code = match key {
+            "Enter" => 13,
+            "Escape" => 27,
+            "ArrowLeft" => 37,
+            "ArrowUp" => 38,
+            "ArrowRight" => 39,
+            "ArrowDown" => 40,
+            "Tab" => 9,
+            // The codes of letters are those of their capitals.
+            _ => key.to_ascii_uppercase().bytes().next().map_or(0, i32::from),
+        };
         for kind in ["keyDown", "keyUp"] {
             let event =
                 json!({"type": kind, "key": key, "code": key, "text": text, "windowsVirtualKeyCode": code});

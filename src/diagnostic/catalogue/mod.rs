@@ -67,6 +67,7 @@ pub mod content;
 pub mod coverage;
 pub mod emit;
 pub mod merge;
+pub mod preview;
 pub mod prose;
 pub mod record;
 pub mod render;
@@ -109,6 +110,7 @@ mod tests {
             super::coverage::TEXTS,
             super::emit::TEXTS,
             super::merge::TEXTS,
+            super::preview::TEXTS,
             super::record::TEXTS,
             super::prose::TEXTS,
             super::render::TEXTS,

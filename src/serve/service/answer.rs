@@ -26,10 +26,6 @@ impl Answer {
         Self { status, headers: Vec::new(), body: Arc::default() }
     }
 
-    pub(super) fn script(text: &str) -> Self {
-        Self::new(200, ContentType::of("script.js"), text.as_bytes().to_vec())
-    }
-
     pub(super) fn with(mut self, header: Header) -> Self {
         self.headers.push(header);
         self

@@ -1,18 +1,15 @@
 //! The one difference between the preview and production: all that the preview adds, and what must be allowed for it.
 //!
-//! A page gets one more script, which listens for builds; its policy allows that script and its connections to the same
-//! origin, and the wall at `http://localhost:PORT` to frame the page. The other headers, and all files but pages, are
-//! production's own. With `?production` there is no difference.
+//! A page gets one more script, which shows builds and what there is to say of them ([`OwnPages`](super::OwnPages) answers
+//! with it); its policy allows that script and its connections to the same origin, and the wall at `http://localhost:PORT` to
+//! frame the page. The other headers, and all files but pages, are production's own. With `?production` there is no difference.
 
 use super::answer::Answer;
 use super::{OWN, Snapshot};
 use crate::headers::{CONTENT_SECURITY_POLICY, ContentPolicy, Header, security};
 
-/// The preview's script.
-pub(super) const SCRIPT: &str = include_str!("preview.js");
-
-/// Its name, below the preview's own endpoints.
-pub(super) const SCRIPT_PATH: &str = "preview.js";
+/// The name of the preview's script, below its own endpoints.
+const SCRIPT: &str = "preview.js";
 
 /// The difference, for the port that the preview is at.
 #[derive(Debug)]
@@ -36,7 +33,8 @@ impl Difference {
                 header.value = self.policy.to_string();
             }
         }
-        let script = format!("<script src=\"{OWN}{SCRIPT_PATH}\" data-build=\"{build}\" defer></script>\n");
+        let script =
+            format!("<script type=\"module\" src=\"{OWN}{SCRIPT}\" data-build=\"{build}\"></script>\n");
         let page = &answer.body;
         let end_of_head = page.windows(HEAD_ENDS.len()).position(|bytes| bytes == HEAD_ENDS);
         let (before, after) = page.split_at(end_of_head.unwrap_or(page.len()));
@@ -73,7 +71,7 @@ mod tests {
         let mut answer = Answer { status: 200, headers: production("index.html"), body: page.clone().into() };
         Difference::of_port(8000).make(&mut answer, 7);
         let text = String::from_utf8(answer.body.to_vec()).unwrap();
-        let script = "<script src=\"/_felles/preview.js\" data-build=\"7\" defer></script>\n";
+        let script = "<script type=\"module\" src=\"/_felles/preview.js\" data-build=\"7\"></script>\n";
         assert_eq!(text.replacen(script, "", 1).into_bytes(), page);
         assert!(text.starts_with("<head><title>a</title><script"), "{text}");
         let differ: Vec<_> =

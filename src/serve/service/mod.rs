@@ -20,12 +20,12 @@ use super::event::Event;
 use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::serve as say;
 use crate::headers::{CONTENT_SECURITY_POLICY, Caching, ContentType, HTML, Header, production};
-use difference::{Difference, SCRIPT, SCRIPT_PATH};
+use difference::Difference;
 use hosts::{Home, home};
 use snapshot::{File, Found};
 
 /// Below it are the preview's own endpoints, on every host; no brand and no page can have this name.
-pub(super) const OWN: &str = "/_felles/";
+pub const OWN: &str = "/_felles/";
 
 /// Below it are all brands, on the hosts that are no brand's.
 const BRANDS: &str = "/_/";
@@ -71,7 +71,7 @@ impl Service {
         let known = match (asked.path().strip_prefix(OWN), home) {
             (Some("events"), _) => Some(events(&site)),
             (Some("state"), _) => Some(self.state(asked, &site)),
-            (Some(name), _) => (name == SCRIPT_PATH).then(|| self.own(Answer::script(SCRIPT))),
+            (Some(_), _) => None,
             (None, Home::Brand(brand)) => {
                 self.file(asked, &site, Place { brand, prefix: "", path: asked.path() })
             }

@@ -11,7 +11,8 @@ use super::{Answer, Asked, SiteFiles, Snapshot};
 pub trait OwnPages: Send + Sync {
     /// The answer to a request that nothing else answers, on any host of the preview; nothing where it has none.
     ///
-    /// Below `/_felles/` only pages of the same origin are let through to it.
+    /// Below [`OWN`](super::OWN) only pages of the same origin are let through to it. The script that pages get is
+    /// `preview.js` there.
     fn answer(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer>;
 
     /// The fields of the state beside `build`, the number of the build in place.

@@ -8,8 +8,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use felles::diagnostic::MessageLanguage;
+use felles::headers::ContentType;
 use felles::model::{Id, OutputPath};
-use felles::serve::{BrandList, Limits, Reach, Server, ServerOptions, SiteFiles, Snapshot};
+use felles::serve::{Answer, Asked, Limits, OwnPages, Reach, Server, ServerOptions, SiteFiles, Snapshot};
+use serde_json::{Map, Value};
 
 use crate::fixture::{build_in_memory, site};
 
@@ -45,10 +47,35 @@ pub(super) fn serve_with(change: impl FnOnce(&mut Limits)) -> Server {
 /// More than the system keeps for a client that does not read.
 pub(super) const LARGE: usize = 16 * 1024 * 1024;
 
+/// The least that a preview has beside its sites: a front page, and the script that pages get.
+struct Front;
+
+/// The script that pages get here.
+pub(super) const SCRIPT: &str = "export {};";
+
+impl OwnPages for Front {
+    fn answer(&self, asked: &Asked<'_>, _: &Snapshot) -> Option<Answer> {
+        let (name, text) = match asked.path() {
+            "/" => ("front.html", "<!doctype html><title>front</title>"),
+            "/_felles/preview.js" => ("preview.js", SCRIPT),
+            _ => return None,
+        };
+        Some(Answer::new(200, ContentType::of(name), text.as_bytes().to_vec()))
+    }
+
+    fn state(&self, _: &Asked<'_>) -> Map<String, Value> {
+        Map::new()
+    }
+
+    fn variant(&self, _: &Asked<'_>, _: &str) -> Option<Arc<SiteFiles>> {
+        None
+    }
+}
+
 pub(super) fn serve(files: &BTreeMap<String, Vec<u8>>, limits: Limits) -> Server {
     let options =
         ServerOptions { reach: Reach::Loopback, port: 0, language: MessageLanguage::English, limits };
-    Server::start(options, snapshot(files), Arc::new(BrandList { language: "en" })).unwrap()
+    Server::start(options, snapshot(files), Arc::new(Front)).unwrap()
 }
 
 /// What came back: the status, the headers with small names, and the body.

@@ -5,5 +5,6 @@ mod crowds;
 mod events;
 mod heads;
 mod hosts;
+mod own_pages;
 mod pages;
 mod program;

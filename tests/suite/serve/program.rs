@@ -67,7 +67,7 @@ impl Program {
         self.child.id()
     }
 
-    fn site(&self) -> &Path {
+    pub(super) fn site(&self) -> &Path {
         self.folder.path()
     }
 

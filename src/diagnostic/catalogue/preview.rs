@@ -1,0 +1,94 @@
+//! What the preview says in pages: the wall of all brands, the bar below a page, and two pages side by side.
+//!
+//! What a page's script fills in is given as `{name}`.
+
+messages! {
+    fine() { nb: "ingen feil eller varsler", en: "no errors or warnings" }
+    errors(count: &str) { nb: "feil: {count}", en: "errors: {count}" }
+    warnings(count: &str) { nb: "varsler: {count}", en: "warnings: {count}" }
+    checking() { nb: "sjekkes nå", en: "being checked" }
+    lost() { nb: "forhåndsvisningen svarer ikke", en: "the preview does not answer" }
+    open_in_editor(place: &str) { nb: "åpne {place} i redigeringsprogrammet", en: "open {place} in the editor" }
+
+    bar() { nb: "Forhåndsvisning", en: "Preview" }
+    all_brands() { nb: "Alle nettsteder", en: "All sites" }
+    why() { nb: "Hvorfor?", en: "Why?" }
+    date() { nb: "Dato", en: "Date" }
+    compare() { nb: "Sammenlign", en: "Compare" }
+    older_below() {
+        nb: "Siden under er eldre: den siste uten feil",
+        en: "The page below is older: the last one without errors",
+    }
+    nothing_found() { nb: "Ingenting å rette", en: "Nothing to mend" }
+    page_unreachable() {
+        nb: "Siden kan ikke hentes nå. Det som vises, kan være gammelt",
+        en: "The page cannot be fetched now. What is shown may be old",
+    }
+    page_missing() {
+        nb: "Denne siden finnes ikke lenger. Det som vises, er den siste utgaven",
+        en: "This page no longer exists. What is shown is its last version",
+    }
+    page_moved() { nb: "Siden har fått en annen adresse", en: "The page has another address now" }
+    page_broken() {
+        nb: "Forhåndsvisningen ga ingen hel side. Det som vises, kan være gammelt",
+        en: "The preview gave no whole page. What is shown may be old",
+    }
+    go_there() { nb: "Gå dit", en: "Go there" }
+
+    why_help() {
+        nb: "Pek på en del av siden, eller gå med Tab. Alt og klikk, eller Enter, åpner stedet den er skrevet",
+        en: "Point at a part of the page, or move with Tab. Alt and click, or Enter, opens the place where it is written",
+    }
+    why_nothing() {
+        nb: "Denne siden sier ikke hvor delene kommer fra",
+        en: "This page does not say where its parts come from",
+    }
+    layer_group() { nb: "fra gruppen", en: "from the group" }
+    layer_profile() { nb: "fra en profil", en: "from a profile" }
+    layer_clinic() { nb: "fra klinikken", en: "from the clinic" }
+    replaced() { nb: "Erstatter", en: "Replaces" }
+
+    show_as_on() { nb: "Vis siden slik den er den", en: "Show the page as it is on" }
+    show() { nb: "Vis", en: "Show" }
+    side_by_side() { nb: "Ved siden av i dag", en: "Beside today" }
+    no_changes() { nb: "Ingen side endrer seg av seg selv fremover", en: "No page changes by itself from here on" }
+    as_on(date: &str) { nb: "Siden slik den er {date}", en: "The page as on {date}" }
+    back_to_today() { nb: "tilbake til i dag", en: "back to today" }
+    compare_with() { nb: "Sammenlign siden med", en: "Compare the page with" }
+    the_group() { nb: "gruppens egen tekst", en: "the group's own text" }
+
+    sites(count: usize) { nb: "nettsteder: {count}", en: "sites: {count}" }
+    with_errors(count: usize) { nb: "med feil: {count}", en: "with errors: {count}" }
+    search() { nb: "Søk etter nettsted", en: "Search for a site" }
+    only_errors() { nb: "Bare med feil", en: "Only with errors" }
+    keys() {
+        nb: "Taster: / søker, piltastene eller j og k går mellom nettstedene, Enter åpner, e viser bare dem med feil, Escape tømmer søket",
+        en: "Keys: / searches, the arrows or j and k move among the sites, Enter opens, e shows only those with errors, Escape clears the search",
+    }
+    no_match() { nb: "Ingen nettsteder passer", en: "No site matches" }
+    no_sites() { nb: "Det finnes ingen nettsteder ennå", en: "There are no sites yet" }
+    view_of(brand: &str) { nb: "Forsiden til {brand}", en: "The front page of {brand}" }
+    not_shown_yet() {
+        nb: "Kan ikke vises før feilene er rettet",
+        en: "Cannot be shown until the errors are mended",
+    }
+    older_shown() { nb: "viser den siste utgaven uten feil", en: "shows its last pages without errors" }
+    next_change() { nb: "Neste endring", en: "Next change" }
+    below_here() { nb: "åpne her", en: "open here" }
+    found() { nb: "Å rette", en: "To mend" }
+    more_found(count: usize) {
+        nb: "og {count} til; terminalen viser alle",
+        en: "and {count} more; the terminal shows all",
+    }
+    unreadable() { nb: "Kan ikke leses", en: "Cannot be read" }
+    all_sites_concerned() { nb: "alle nettsteder", en: "all sites" }
+
+    beside_title() { nb: "To sider ved siden av hverandre", en: "Two pages side by side" }
+    left() { nb: "Venstre", en: "Left" }
+    right() { nb: "Høyre", en: "Right" }
+    back() { nb: "Tilbake til siden", en: "Back to the page" }
+    beside_needs_pages() {
+        nb: "adressen må navngi to av forhåndsvisningens egne sider, med `left` og `right`",
+        en: "the address must name two of the preview's own pages, as `left` and `right`",
+    }
+}

@@ -1,0 +1,68 @@
+// The page as it will be on another day: the days on which it changes by itself, any other day, and two days side by side.
+import { make, say, written } from "./dom.js";
+import { beside, date, onDay } from "./place.js";
+
+const MOST = 8;
+
+export function datesDrawer(button) {
+  const content = make("form", { class: "drawer dates" });
+  const input = make("input", { type: "date", required: true, value: date ?? "" });
+  const both = make("button", { type: "button" }, say("side_by_side"));
+  const coming = make("ul", {});
+  content.append(
+    make("label", {}, say("show_as_on"), " ", input),
+    make("button", { type: "submit" }, say("show")),
+    both,
+    coming,
+  );
+  content.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(onDay(input.value));
+  });
+  both.addEventListener("click", () => {
+    if (content.reportValidity()) location.assign(beside(onDay(null), onDay(input.value)));
+  });
+  const update = (state) => {
+    if (input.value === "") input.value = state.date;
+    const changes = byDay(state.changes).slice(0, MOST);
+    coming.replaceChildren(...changes.map(([day, texts]) => change(day, texts)));
+    if (changes.length === 0) coming.append(make("li", {}, say("no_changes")));
+  };
+  return { button, content, update };
+}
+
+function change(day, texts) {
+  const shown = make("a", { class: "button", href: onDay(day) }, written(day));
+  const both = make("a", { href: beside(onDay(null), onDay(day)) }, say("side_by_side"));
+  return make("li", {}, shown, make("span", {}, texts.join("; ")), both);
+}
+
+function byDay(changes) {
+  const days = new Map();
+  for (const { date, text } of changes) {
+    const texts = days.get(date) ?? [];
+    if (!texts.includes(text)) days.set(date, [...texts, text]);
+  }
+  return [...days];
+}
+
+// Says of a page of another day that it is one; nothing is shown on the pages of today.
+export function dayStrip() {
+  const strip = make("p", { class: "day", hidden: date === null });
+  if (date !== null) {
+    strip.append(`${say("as_on", { date: written(date) })} – `, make("a", { href: onDay(null) }, say("back_to_today")));
+    for (const kind of ["pointerdown", "focusin", "click"]) addEventListener(kind, keepDay, true);
+  }
+  return strip;
+}
+
+// A link within the site leads to a page of the same day.
+function keepDay({ target }) {
+  const link = target instanceof Element ? target.closest("a[href]") : null;
+  if (!link || link.origin !== location.origin || link.getRootNode() !== document) return;
+  const address = new URL(link.href);
+  const isOnPage = address.pathname === location.pathname && address.hash !== "";
+  if (isOnPage && !address.search) address.search = location.search;
+  else if (!address.searchParams.has("date")) address.searchParams.set("date", date);
+  if (address.href !== link.href) link.href = address.href;
+}

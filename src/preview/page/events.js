@@ -1,0 +1,86 @@
+// What happens in the preview, told to every page of a host over one connection.
+//
+// A browser has six connections for a host, and a stream of events takes one for good. So of all pages of a host one listens
+// and tells the others: that which holds a lock. A hidden page listens to nothing; when it is seen again, it asks.
+// Where the browser has no locks (the preview at an address of the network), every visible page listens for itself.
+
+const ADDRESS = "/_felles/events";
+const LOCK = "felles-events";
+
+// How soon a stream that was refused is asked for again, in milliseconds.
+const RETRY = 2000;
+
+// Calls `hear` with `{ kind, build }`, while the page is seen. The kinds: `build` (its number is in place), `checked` (the state
+// is another), `lost` (the preview does not answer), `shown` (the page is seen again, and may have missed any of them).
+// A page in a frame listens to what others of its host are told.
+export function listen(hear) {
+  const channel = new BroadcastChannel("felles");
+  let stream = null;
+  let leave = null;
+
+  const isSeen = () => document.visibilityState !== "hidden";
+  channel.addEventListener("message", ({ data }) => isSeen() && hear(data));
+  const tell = (event) => {
+    channel.postMessage(event);
+    hear(event);
+  };
+
+  const close = () => {
+    stream?.close();
+    stream = null;
+  };
+
+  const open = () => {
+    close();
+    stream = new EventSource(ADDRESS);
+    // A page may have missed what was told while nobody listened.
+    stream.addEventListener("open", () => tell({ kind: "checked" }));
+    stream.addEventListener("build", ({ data }) => tell({ kind: "build", build: Number(data) }));
+    stream.addEventListener("checked", () => tell({ kind: "checked" }));
+    stream.addEventListener("error", ({ target }) => {
+      tell({ kind: "lost" });
+      const refused = target.readyState === EventSource.CLOSED;
+      if (refused) setTimeout(() => stream === target && open(), RETRY);
+    });
+  };
+
+  const start = () => {
+    if (leave !== null) return;
+    if (!navigator.locks) {
+      leave = close;
+      open();
+      return;
+    }
+    const waiting = new AbortController();
+    let free = null;
+    leave = () => {
+      waiting.abort();
+      close();
+      free?.();
+    };
+    const hold = () =>
+      new Promise((done) => {
+        free = done;
+        open();
+      });
+    // Who stops to wait is told so as an error.
+    navigator.locks.request(LOCK, { signal: waiting.signal }, hold).catch(() => {});
+  };
+
+  const stop = () => {
+    leave?.();
+    leave = null;
+  };
+
+  const isFrame = window.top !== window;
+  const look = () => {
+    if (!isSeen()) return stop();
+    if (!isFrame) start();
+    hear({ kind: "shown" });
+  };
+
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pagehide", stop);
+  addEventListener("pageshow", ({ persisted }) => persisted && look());
+  look();
+}

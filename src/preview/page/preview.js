@@ -1,0 +1,30 @@
+// The preview's own script in every page of a site: it is in no build.
+//
+// It shows each build in the page that is open, and what there is to say of it in a bar at the lower edge. In a frame (on the
+// wall, or beside another page) it does the first alone.
+import { listen } from "./events.js";
+import { brand } from "./place.js";
+import { isOlderThan, renew } from "./renew.js";
+import { fetchState } from "./state.js";
+
+const isFrame = window.top !== window;
+const bar = isFrame ? null : await (await import("./bar.js")).start();
+
+async function look() {
+  const state = await fetchState(brand);
+  bar?.show(state);
+  if (state !== null) await update(state.build);
+}
+
+async function update(build) {
+  if (!isOlderThan(build)) return;
+  const fault = await renew();
+  bar?.tell(fault);
+}
+
+listen(({ kind, build }) => {
+  if (kind === "lost") bar?.show(null);
+  else if (kind === "build") update(build);
+  // A frame shows nothing of the state; only what it may have missed matters to it.
+  else if (!isFrame || kind === "shown") look();
+});

@@ -1,0 +1,53 @@
+// Keeps the page that is shown the same as the page that is served.
+import { NoPage, fetchPage, show } from "./patch.js";
+import { buildOf } from "./place.js";
+
+// What is done to a page before it is shown; `query` is added to its address.
+export const wanted = { query: null, prepare: [] };
+
+let isMissing = performance.getEntriesByType("navigation")[0]?.responseStatus === 404;
+let running = null;
+let again = false;
+
+// Whether the page is of an older build than this.
+export function isOlderThan(build) {
+  return buildOf(document) !== build;
+}
+
+// Fetches the page and shows it. Gives nothing, or why there is no page to show. Who asks meanwhile waits for one more round.
+export function renew() {
+  again = true;
+  running ??= rounds().finally(() => (running = null));
+  return running;
+}
+
+async function rounds() {
+  let fault = null;
+  while (again) {
+    again = false;
+    fault = await round();
+  }
+  return fault;
+}
+
+async function round() {
+  try {
+    const page = await fetchPage(address(), isMissing);
+    // Somebody asked in between: what came may be old already.
+    if (again) return null;
+    for (const prepare of wanted.prepare) prepare(page.next);
+    await show(page.next);
+    isMissing = page.isMissing;
+    return null;
+  } catch (fault) {
+    if (fault instanceof NoPage) return fault;
+    throw fault;
+  }
+}
+
+function address() {
+  const url = new URL(location.href);
+  url.hash = "";
+  if (wanted.query !== null) url.searchParams.set(wanted.query, "");
+  return url;
+}

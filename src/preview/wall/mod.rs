@@ -1,0 +1,131 @@
+//! The preview's own pages: the wall of all brands, and two pages side by side. Their templates escape all that they show.
+
+mod address;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+use tera::{Context, Tera};
+
+use self::address::own_page;
+use super::words::words;
+use crate::diagnostic::MessageLanguage;
+use crate::diagnostic::catalogue::preview as say;
+use crate::headers::{ContentType, HTML};
+use crate::serve::{Answer, Asked, Snapshot};
+
+/// More findings than this make the wall slow, and nobody reads them there.
+const MOST_FINDINGS: usize = 200;
+
+const WALL: &str = "wall.html";
+
+const BESIDE: &str = "beside.html";
+
+/// The templates of the own pages, and the language of their words.
+#[derive(Debug)]
+pub(super) struct OwnTemplates {
+    tera: Tera,
+    language: MessageLanguage,
+    words: BTreeMap<&'static str, String>,
+}
+
+impl OwnTemplates {
+    pub(super) fn new(language: MessageLanguage) -> Self {
+        let mut tera = Tera::default();
+        let templates = [(WALL, include_str!("wall.html")), (BESIDE, include_str!("beside.html"))];
+        tera.add_raw_templates(templates).expect("the templates of the program can be read");
+        Self { tera, language, words: words(language) }
+    }
+
+    /// The wall: every brand, and what is wrong. `state` is that of all brands, and `host` the one that the browser means.
+    pub(super) fn wall(&self, mut state: Map<String, Value>, host: &str, site: &Snapshot) -> Answer {
+        let brands = list(&mut state, "brands");
+        let with_errors = brands.iter().filter(|brand| brand["state"] == "errors").count();
+        let brands: Vec<Value> = brands.into_iter().map(|brand| self.card(brand, host, site)).collect();
+        let mut findings = list(&mut state, "findings");
+        findings.sort_by_key(|finding| finding["severity"] != "error");
+        let more = findings.len().saturating_sub(MOST_FINDINGS);
+        findings.truncate(MOST_FINDINGS);
+        for finding in &mut findings {
+            let place = format!("{}:{}", text(finding, "path"), finding["line"]);
+            finding["label"] = self.said(&say::open_in_editor(&place)).into();
+            finding["place"] = place.into();
+            let concerned = finding["brands"].as_array().map_or(0, Vec::len);
+            finding["all"] = (concerned > 1 && concerned == brands.len()).into();
+        }
+        let more = (more > 0).then(|| self.said(&say::more_found(more)));
+        let own: [(&str, Value); 6] = [
+            ("summary", self.said(&say::sites(brands.len())).into()),
+            ("with_errors", self.said(&say::with_errors(with_errors)).into()),
+            ("more", more.into()),
+            ("build", site.number().into()),
+            ("brands", brands.into()),
+            ("findings", findings.into()),
+        ];
+        state.extend(own.map(|(name, value)| (name.to_owned(), value)));
+        state.entry("checking").or_insert(false.into());
+        self.page(WALL, state)
+    }
+
+    /// Two pages of this origin side by side.
+    pub(super) fn beside(&self, asked: &Asked<'_>) -> Answer {
+        let page = |name: &str| asked.parameter(name).and_then(own_page);
+        let (Some(left), Some(right)) = (page("left"), page("right")) else {
+            let text = format!("{}\n", self.said(&say::beside_needs_pages()));
+            return Answer::new(400, ContentType::of("message.txt"), text.into_bytes());
+        };
+        let pages = json!([{ "side": "left", "address": left }, { "side": "right", "address": right }]);
+        self.page(BESIDE, Map::from_iter([("pages".to_owned(), pages)]))
+    }
+
+    /// What the wall shows of a brand: its state, and where its pages are.
+    fn card(&self, mut brand: Value, host: &str, site: &Snapshot) -> Value {
+        let id = text(&brand, "id").to_owned();
+        let count = |key: &str| brand[key].as_u64().unwrap_or_default();
+        let (errors, warnings) = (count("errors"), count("warnings"));
+        let mut words = Vec::new();
+        if errors > 0 {
+            words.push(self.said(&say::errors(&errors.to_string())));
+        }
+        if warnings > 0 {
+            words.push(self.said(&say::warnings(&warnings.to_string())));
+        }
+        let name = brand["domain"].as_str().unwrap_or(&id).to_owned();
+        brand["words"] = words.join(", ").into();
+        brand["view_title"] = self.said(&say::view_of(&name)).into();
+        brand["name"] = name.into();
+        // An address of the network has no names below it.
+        let is_named = host.split(':').next().is_some_and(|name| name.eq_ignore_ascii_case("localhost"));
+        let below = format!("/_/{id}/");
+        brand["address"] = if is_named { format!("http://{id}.{host}/") } else { below.clone() }.into();
+        brand["below"] = below.into();
+        brand["shown"] = site.files(&id).is_some().into();
+        if brand.get("checking").is_none() {
+            brand["checking"] = false.into();
+        }
+        brand
+    }
+
+    fn said(&self, message: &crate::diagnostic::Message) -> String {
+        message.in_language(self.language).to_owned()
+    }
+
+    fn page(&self, template: &str, mut view: Map<String, Value>) -> Answer {
+        view.insert("words".to_owned(), json!(self.words));
+        let page = Context::from_serialize(&view).and_then(|context| self.tera.render(template, &context));
+        let page = page.expect("the templates of the program name what they are given");
+        Answer::new(200, HTML, page.into_bytes())
+    }
+}
+
+/// Takes a list out of the state.
+fn list(state: &mut Map<String, Value>, key: &str) -> Vec<Value> {
+    match state.remove(key) {
+        Some(Value::Array(list)) => list,
+        _ => Vec::new(),
+    }
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}

@@ -1,0 +1,123 @@
+// The wall of all brands: keeps itself up to date, finds brands, and goes from one to the next by keyboard.
+import { say, written } from "./dom.js";
+import { listen } from "./events.js";
+import { renew, wanted } from "./renew.js";
+import { watchViews } from "./views.js";
+
+const search = document.getElementById("search");
+const onlyErrors = document.getElementById("only-errors");
+let isOnlyErrors = false;
+
+// Shows what is searched for, in the page that is shown or in one that is to be.
+function filter(page) {
+  const asked = search.value.trim().toLowerCase().split(/\s+/);
+  const shown = new Set();
+  const brands = [...page.querySelectorAll(".brand")];
+  for (const brand of brands) {
+    const { search: text, state } = brand.dataset;
+    const isFound = asked.every((word) => text.toLowerCase().includes(word));
+    brand.hidden = !isFound || (isOnlyErrors && state !== "errors");
+    if (!brand.hidden) shown.add(brand.dataset.brand);
+  }
+  const isFiltered = shown.size < brands.length;
+  for (const finding of page.querySelectorAll(".findings > li")) {
+    const concerned = finding.dataset.brands.split(" ");
+    const isMeant = !isFiltered || concerned.some((brand) => shown.has(brand));
+    finding.hidden = !isMeant || (isOnlyErrors && !finding.classList.contains("error"));
+  }
+  if (brands.length > 0) page.getElementById("no-match").hidden = shown.size > 0;
+  page.getElementById("only-errors").setAttribute("aria-pressed", String(isOnlyErrors));
+  page.getElementById("matches").textContent = isFiltered ? `${shown.size} / ${brands.length}` : "";
+}
+
+function writeDays(page) {
+  for (const time of page.querySelectorAll("time")) time.textContent = written(time.dateTime);
+}
+
+wanted.prepare.push(filter, writeDays);
+
+async function update() {
+  const fault = await renew();
+  watchViews();
+  tellLost(fault);
+}
+
+function tellLost(fault) {
+  const lost = document.getElementById("lost");
+  lost.hidden = fault === null;
+  if (fault !== null) lost.textContent = say("lost");
+}
+
+listen(({ kind }) => (kind === "lost" ? tellLost(kind) : update()));
+
+function toggleErrors() {
+  isOnlyErrors = !isOnlyErrors;
+  filter(document);
+}
+
+search.addEventListener("input", () => filter(document));
+search.form.addEventListener("submit", (event) => event.preventDefault());
+onlyErrors.addEventListener("click", toggleErrors);
+
+// The links of the brands that are shown, in order.
+function links() {
+  return [...document.querySelectorAll(".brand:not([hidden]) .open")];
+}
+
+function focus(link) {
+  if (!link) return;
+  link.focus({ preventScroll: true });
+  link.closest(".brand").scrollIntoView({ block: "nearest" });
+}
+
+function step(by) {
+  const all = links();
+  const at = all.indexOf(document.activeElement);
+  focus(all[at === -1 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]);
+}
+
+// To the next row, into the same column.
+function row(by) {
+  const all = links();
+  const at = all.indexOf(document.activeElement);
+  if (at === -1) return focus(all[0]);
+  const box = (link) => link.closest(".brand").getBoundingClientRect();
+  const here = box(all[at]);
+  const column = (link) => Math.abs(box(link).left - here.left) < 2 && (box(link).top - here.top) * by > 1;
+  const below = by > 0 ? all.slice(at + 1) : all.slice(0, at).reverse();
+  focus(below.find(column) ?? all.at(by > 0 ? -1 : 0));
+}
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  ArrowRight: () => step(1),
+  ArrowLeft: () => step(-1),
+  ArrowDown: () => row(1),
+  ArrowUp: () => row(-1),
+  e: toggleErrors,
+  "/": () => search.focus(),
+};
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const { key, target } = event;
+  if (key === "Escape") {
+    search.value = "";
+    if (isOnlyErrors) toggleErrors();
+    else filter(document);
+    if (target === search) focus(links()[0]);
+  } else if (target === search) {
+    if (key !== "ArrowDown" && key !== "Enter") return;
+    focus(links()[0]);
+  } else {
+    // In a frame of source lines, the arrows scroll.
+    if (!KEYS[key] || target.closest("pre")) return;
+    KEYS[key]();
+  }
+  event.preventDefault();
+});
+
+filter(document);
+writeDays(document);
+watchViews();

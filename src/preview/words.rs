@@ -1,0 +1,102 @@
+use std::collections::BTreeMap;
+
+use super::state::html_language;
+use crate::diagnostic::catalogue::preview as say;
+use crate::diagnostic::{Message, MessageLanguage};
+
+/// The sentences that templates and scripts say by these names, with `{count}` and the like for scripts to fill in.
+pub(super) fn words(language: MessageLanguage) -> BTreeMap<&'static str, String> {
+    let named = named().into_iter().map(|(name, message)| (name, message.in_language(language).to_owned()));
+    named.chain([("language", html_language(language).to_owned())]).collect()
+}
+
+/// The same as a module for scripts: JSON is JavaScript (ECMA-262 since 2019).
+pub(super) fn words_module(language: MessageLanguage) -> String {
+    let words = serde_json::to_string(&words(language)).expect("texts are JSON");
+    format!("export default {words};\n")
+}
+
+fn named() -> Vec<(&'static str, Message)> {
+    vec![
+        ("fine", say::fine()),
+        ("errors", say::errors("{count}")),
+        ("warnings", say::warnings("{count}")),
+        ("checking", say::checking()),
+        ("lost", say::lost()),
+        ("open_in_editor", say::open_in_editor("{place}")),
+        ("bar", say::bar()),
+        ("all_brands", say::all_brands()),
+        ("why", say::why()),
+        ("date", say::date()),
+        ("compare", say::compare()),
+        ("older_below", say::older_below()),
+        ("nothing_found", say::nothing_found()),
+        ("page_unreachable", say::page_unreachable()),
+        ("page_missing", say::page_missing()),
+        ("page_moved", say::page_moved()),
+        ("page_broken", say::page_broken()),
+        ("go_there", say::go_there()),
+        ("why_help", say::why_help()),
+        ("why_nothing", say::why_nothing()),
+        ("layer_group", say::layer_group()),
+        ("layer_profile", say::layer_profile()),
+        ("layer_clinic", say::layer_clinic()),
+        ("replaced", say::replaced()),
+        ("show_as_on", say::show_as_on()),
+        ("show", say::show()),
+        ("side_by_side", say::side_by_side()),
+        ("no_changes", say::no_changes()),
+        ("as_on", say::as_on("{date}")),
+        ("back_to_today", say::back_to_today()),
+        ("compare_with", say::compare_with()),
+        ("the_group", say::the_group()),
+        ("search", say::search()),
+        ("only_errors", say::only_errors()),
+        ("keys", say::keys()),
+        ("no_match", say::no_match()),
+        ("no_sites", say::no_sites()),
+        ("not_shown_yet", say::not_shown_yet()),
+        ("older_shown", say::older_shown()),
+        ("next_change", say::next_change()),
+        ("below_here", say::below_here()),
+        ("found", say::found()),
+        ("unreadable", say::unreadable()),
+        ("all_sites_concerned", say::all_sites_concerned()),
+        ("beside_title", say::beside_title()),
+        ("left", say::left()),
+        ("right", say::right()),
+        ("back", say::back()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+    use crate::diagnostic::MessageLanguage::{Bokmal, English};
+    use crate::preview::files::FILES;
+
+    /// Every name in quotes or braces after `say(` in a script, and after `words.` in a template.
+    fn named_in(text: &str) -> Vec<&str> {
+        let after = |mark: &'static str| {
+            text.split(mark).skip(1).map(|rest| {
+                rest.split(|letter: char| !(letter.is_ascii_lowercase() || letter == '_')).next().unwrap()
+            })
+        };
+        after("say(\"").chain(after("words.")).collect()
+    }
+
+    #[test]
+    fn every_sentence_that_a_script_or_a_template_says_is_there_in_both_languages() {
+        let templates = [include_str!("wall/wall.html"), include_str!("wall/beside.html")];
+        let mut asked = 0;
+        for text in FILES.iter().map(|(_, text)| *text).chain(templates) {
+            for name in named_in(&text.replace("words.js", "")) {
+                for language in [Bokmal, English] {
+                    assert!(words(language).contains_key(name), "{name}");
+                }
+                asked += 1;
+            }
+        }
+        assert!(asked > 40, "{asked}");
+    }
+}
