@@ -159,6 +159,7 @@ fn tag_length(html: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks::Pen;
     use super::{Abbreviations, LeadsTo};
     use crate::render::view::TermView;
 
