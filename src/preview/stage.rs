@@ -44,13 +44,14 @@ impl Stage {
         self.built.retain(|brand, _| outcome.pending.contains(brand) || made.contains(brand));
         let (round, snapshot) = Round::of(look, outcome, &self.built, &self.snapshot);
         let summary = Summary::of(&round, &self.snapshot, &snapshot);
+        let is_pending = round.is_pending();
         self.board.put(round);
         if let Some(server) = &self.server {
             if !summary.changed.is_empty() {
                 let number = server.publish(snapshot.clone());
                 server.broadcast(&Event::build(number));
             }
-            server.broadcast(&Event::checked());
+            server.broadcast(&Event::checked(!is_pending));
         }
         self.snapshot = snapshot;
         summary

@@ -37,6 +37,8 @@ struct Brand<'r> {
     warnings: usize,
     /// Whether older pages are shown, since those of now have errors.
     older: bool,
+    /// Whether its pages are still to be made and checked.
+    checking: bool,
     next_change: Option<ComingChange<'r>>,
 }
 
@@ -122,6 +124,7 @@ fn of_brand<'r>(
         errors: *errors,
         warnings: *warnings,
         older: *is_older,
+        checking: *is_pending,
         next_change,
     }
 }

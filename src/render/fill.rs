@@ -132,10 +132,12 @@ fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostic
 
 fn push_fact(fact: &Fact, path: &str, context: PlaceholderContext, place: &Place<'_, '_>, html: &mut String) {
     let Some(facts) = place.facts.first() else { return };
-    let text = escape(&facts.shown(path, fact.text(facts.strings)));
+    let plain = fact.text(facts.strings);
+    let is_short = context == PlaceholderContext::Running && holds_together(&plain);
+    let text = escape(&facts.shown(path, plain));
     match fact.target().filter(|_| context == PlaceholderContext::Running) {
         Some(target) => html.extend(["<a href=\"", &escape(&target), "\">", &text, "</a>"]),
-        None if context == PlaceholderContext::Running && holds_together(&text) => {
+        None if is_short => {
             html.extend(["<span class=\"nowrap\">", &text, "</span>"]);
         }
         None => html.push_str(&text),

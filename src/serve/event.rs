@@ -20,10 +20,10 @@ impl Event {
         Self::new("build", number.to_string())
     }
 
-    /// The state is another: findings came or went, whether or not pages are others.
+    /// The state is another: findings came or went, whether or not pages are others. Says whether all is made and checked.
     #[must_use]
-    pub fn checked() -> Self {
-        Self::new("checked", "")
+    pub fn checked(all: bool) -> Self {
+        Self::new("checked", if all { "all" } else { "some" })
     }
 
     /// The event as it goes over the line: every line of the data is one of its own, however it ends.

@@ -10,7 +10,8 @@ fn check(shown: &Shown, tree: &SourceTree, date: Date) {
     let (files, _) = build_on(tree, date);
     for brand in shown.preview.brands() {
         let page = shown.page_on(&brand, date);
-        let (before, script) = page.split_once("<script src=\"/_felles/preview.js\"").unwrap();
+        let (before, script) =
+            page.split_once("<script type=\"module\" src=\"/_felles/preview.js\"").unwrap();
         let after = script.split_once("</script>\n").unwrap().1;
         let clean = String::from_utf8(files[&format!("{brand}/index.html")].clone()).unwrap();
         assert!(format!("{before}{after}") == clean, "{brand} on {date}");
