@@ -80,23 +80,23 @@ impl Preview {
         command.args(["serve", "--port", "0", "--lang", "en", "--date", DATE, "--root"]).arg(root);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let told = BufReader::new(child.stdout.take().expect("the output is piped"));
-        let mut lines = told.lines();
+        let mut told = told.lines();
         let port = loop {
-            let line = lines.next().ok_or_else(|| io::Error::other("the preview ended"))??;
+            let line = told.next().ok_or_else(|| io::Error::other("the preview ended"))??;
             let port = line.split("http://localhost:").nth(1).map(|rest| rest.trim_end_matches('/').parse());
             if let Some(Ok(port)) = port {
                 break port;
             }
         };
         // It tells of every change: somebody must read it.
-        std::thread::spawn(move || lines.for_each(drop));
+        std::thread::spawn(move || told.for_each(drop));
         let mut events = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
         write!(events, "GET /_felles/events HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n")?;
         let mut preview = Self { child, port, events: BufReader::new(events), page: String::new() };
         preview.hear("event: build")?;
         let front = preview.get("/_/clinic-0/")?;
-        let links = front.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-        let statement = links.into_iter().find(|link| link.ends_with('/') && !link.contains([':', '.']));
+        let targets = front.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let statement = targets.into_iter().find(|link| link.ends_with('/') && !link.contains([':', '.']));
         let statement = statement.ok_or_else(|| io::Error::other("the front page leads to no statement"))?;
         preview.page = format!("/_/clinic-0/{statement}");
         Ok(preview)
@@ -145,8 +145,8 @@ impl Preview {
         file: &Path,
         edit: impl Fn(usize) -> io::Result<String>,
     ) -> io::Result<()> {
-        let copy = file.with_extension("copy~");
-        let [mut pages, mut copies, mut ends] = [(); 3].map(|()| Vec::new());
+        let target = file.with_extension("copy~");
+        let [mut pages, mut copies, mut wholes] = [(); 3].map(|()| Vec::new());
         for round in 0..EDITS {
             let start = Instant::now();
             let marker = edit(round)?;
@@ -158,13 +158,13 @@ impl Preview {
             }
             pages.push(start.elapsed());
             self.hear("data: all")?;
-            ends.push(start.elapsed());
+            wholes.push(start.elapsed());
             let start = Instant::now();
-            Command::new("cp").arg(file).arg(&copy).status()?;
+            Command::new("cp").arg(file).arg(&target).status()?;
             copies.push(start.elapsed() + QUIET);
         }
-        let [page, copied, end] = [pages, copies, ends].map(median);
-        println!("{clinics:>8} {what:>14} {page:>9.1} {copied:>12.1} {:>7.2} {end:>11.1}", page / copied);
+        let [page, copy, whole] = [pages, copies, wholes].map(median);
+        println!("{clinics:>8} {what:>14} {page:>9.1} {copy:>12.1} {:>7.2} {whole:>11.1}", page / copy);
         Ok(())
     }
 }
