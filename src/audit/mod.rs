@@ -32,6 +32,7 @@ mod theme_texts;
 
 pub use brand::BrandAudit;
 pub use names::Names;
+pub(crate) use page::INLINE;
 pub use site::{AuditInput, SiteAudit};
 
 use crate::check::Rule;

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
+use super::compare::{Comparison, GroupText};
 use super::days::OtherDays;
 use super::editor::EditorLink;
 use super::files::file;
@@ -30,6 +31,7 @@ pub(super) struct Board {
     round: RwLock<Arc<Round>>,
     other_days: Mutex<OtherDays>,
     marked: Mutex<MarkedPages>,
+    group_text: Mutex<GroupText>,
     /// The brands that were looked at last, the latest first.
     looked_at: Mutex<VecDeque<String>>,
 }
@@ -43,6 +45,7 @@ impl Board {
             round: RwLock::default(),
             other_days: Mutex::default(),
             marked: Mutex::default(),
+            group_text: Mutex::default(),
             looked_at: Mutex::default(),
         }
     }
@@ -69,6 +72,16 @@ impl Board {
         looked_at.truncate(LOOKED_AT);
     }
 
+    fn compare(&self, asked: &Asked<'_>, site: &Snapshot) -> Answer {
+        for brand in ["left", "right"].into_iter().filter_map(|side| asked.parameter(side)) {
+            if site.files(brand).is_some() {
+                self.look_at(brand);
+            }
+        }
+        let group = &self.group_text;
+        Comparison { templates: &self.templates, round: self.round(), site, group }.answer(asked)
+    }
+
     /// Every brand's id and domain, for those who choose one.
     fn brands(&self) -> Value {
         let round = self.round();
@@ -84,6 +97,7 @@ impl OwnPages for Board {
         let name = asked.path().strip_prefix(OWN)?;
         let text = match name {
             "beside" => return Some(self.templates.beside(asked)),
+            "compare" => return Some(self.compare(asked, site)),
             "brands.json" => self.brands().to_string(),
             "words.js" => words_module(self.language),
             name => file(name)?.to_owned(),

@@ -1,11 +1,13 @@
 /// What the preview's pages load, by the name below [`OWN`](crate::serve::OWN).
-pub(super) const FILES: [(&str, &str); 20] = [
+pub(super) const FILES: [(&str, &str); 22] = [
     ("bar.css", include_str!("page/bar.css")),
     ("bar.js", include_str!("page/bar.js")),
     ("beside.css", include_str!("wall/beside.css")),
     ("beside.js", include_str!("wall/beside.js")),
     ("compare.js", include_str!("page/compare.js")),
     ("dates.js", include_str!("page/dates.js")),
+    ("differences.css", include_str!("wall/differences.css")),
+    ("differences.js", include_str!("wall/differences.js")),
     ("dom.js", include_str!("page/dom.js")),
     ("events.js", include_str!("page/events.js")),
     ("findings.js", include_str!("page/findings.js")),

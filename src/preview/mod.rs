@@ -13,6 +13,7 @@
 //! | `/` on `localhost` | the wall: every brand with a view of its front page, its state and its next change; every finding |
 //! | `/_felles/state`, with `?brand=` for one brand | the same as JSON |
 //! | `/_felles/beside?left=…&right=…` | two pages of the same origin side by side |
+//! | `/_felles/compare?left=…&right=…&page=…` | a page of two brands, or of a brand and of the group alone (`group`), with what differs marked by word |
 //! | `/_felles/preview.js` | the script of every page (`page/`): shows builds in place, and a bar with what there is to say |
 //!
 //! The scripts are plain modules without a build step. What they say comes from the catalogue (`words.rs`), and where a page's
@@ -26,6 +27,7 @@
 //! Invariant: what has not been checked yet is never said to be fine.
 
 mod board;
+mod compare;
 mod days;
 mod editor;
 mod files;

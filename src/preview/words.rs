@@ -66,6 +66,22 @@ fn named() -> Vec<(&'static str, Message)> {
         ("left", say::left()),
         ("right", say::right()),
         ("back", say::back()),
+        ("differences_title", say::differences_title()),
+        ("differences_keys", say::differences_keys()),
+        ("previous_difference", say::previous_difference()),
+        ("next_difference", say::next_difference()),
+        ("difference", say::difference("{number}", "{count}")),
+        ("numbers_alike", say::numbers_alike()),
+        ("only_left", say::only_left()),
+        ("only_right", say::only_right()),
+        ("end_of_mark", say::end_of_mark()),
+        ("not_here", say::not_here()),
+        ("names_same", say::names_same()),
+        ("names_different", say::names_different()),
+        ("turn_around", say::turn_around()),
+        ("group_explained", say::group_explained()),
+        ("pages_of_both", say::pages_of_both()),
+        ("and", say::and()),
     ]
 }
 
@@ -87,7 +103,11 @@ mod tests {
 
     #[test]
     fn every_sentence_that_a_script_or_a_template_says_is_there_in_both_languages() {
-        let templates = [include_str!("wall/wall.html"), include_str!("wall/beside.html")];
+        let templates = [
+            include_str!("wall/wall.html"),
+            include_str!("wall/beside.html"),
+            include_str!("wall/compare.html"),
+        ];
         let mut asked = 0;
         for text in FILES.iter().map(|(_, text)| *text).chain(templates) {
             for name in named_in(&text.replace("words.js", "")) {

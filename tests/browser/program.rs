@@ -63,6 +63,16 @@ impl Program {
         fs::read_to_string(self.folder.path().join(path)).expect("the file can be read")
     }
 
+    /// The names in a folder, in order.
+    pub(crate) fn files(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path().join(folder)).expect("the folder can be read");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry of the folder").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
     /// Saves a file.
     pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.folder.path().join(path), text).expect("the file can be written");

@@ -91,4 +91,52 @@ messages! {
         nb: "adressen må navngi to av forhåndsvisningens egne sider, med `left` og `right`",
         en: "the address must name two of the preview's own pages, as `left` and `right`",
     }
+
+    differences_title() { nb: "Sammenligning", en: "Comparison" }
+    passages_differ(count: usize) { nb: "Avsnitt som er ulike: {count}", en: "Passages that differ: {count}" }
+    like_passages(count: usize) { nb: "{count} like avsnitt", en: "{count} passages that are the same" }
+    differences_keys() {
+        nb: "Taster: n går til neste forskjell, p til forrige",
+        en: "Keys: n goes to the next difference, p to the previous one",
+    }
+    previous_difference() { nb: "Forrige forskjell", en: "Previous difference" }
+    next_difference() { nb: "Neste forskjell", en: "Next difference" }
+    difference(number: &str, count: &str) { nb: "Forskjell {number} av {count}", en: "Difference {number} of {count}" }
+    numbers_alike() { nb: "Kapittelnumre regnes som like.", en: "The numbers of chapters count as the same." }
+    only_left() { nb: "bare til venstre", en: "only on the left" }
+    only_right() { nb: "bare til høyre", en: "only on the right" }
+    end_of_mark() { nb: "slutt", en: "end" }
+    not_here() { nb: "Står ikke her", en: "Is not here" }
+    names_same() {
+        nb: "Regn navnet og domenet til hvert nettsted som like",
+        en: "Count each site's own name and domain as the same",
+    }
+    names_different() { nb: "Vis også ulike navn og domener", en: "Show different names and domains too" }
+    turn_around() { nb: "Bytt side", en: "Swap sides" }
+    group_explained() {
+        nb: "Gruppens egen tekst er siden slik den ville vært uten det klinikken og profilene skriver selv. Fakta som navn, åpningstider og kontakter er de samme på begge sider.",
+        en: "The group's own text is the page as it would be without what the clinic and its profiles write themselves. Facts such as names, opening hours and contacts are the same on both sides.",
+    }
+    and() { nb: "og", en: "and" }
+    compare_needs_brands() {
+        nb: "Adressen må navngi to nettsteder, med left og right. Gruppens egen tekst heter group.",
+        en: "The address must name two sites, as left and right. The group's own text is called group.",
+    }
+    compare_same_brand() {
+        nb: "Begge sider er det samme. Velg to ulike nettsteder.",
+        en: "Both sides are the same. Choose two different sites.",
+    }
+    compare_unknown_brand(brand: &str) {
+        nb: "Det finnes ikke noe nettsted «{brand}» å vise.",
+        en: "There is no site “{brand}” to show.",
+    }
+    compare_no_page(page: &str, name: &str) {
+        nb: "{name} har ingen side på adressen «{page}».",
+        en: "{name} has no page at the address “{page}”.",
+    }
+    compare_no_group(name: &str) {
+        nb: "Gruppens egen tekst for {name} kan ikke lages nå: siden trenger noe som klinikken eller en profil skriver selv.",
+        en: "The group's own text for {name} cannot be made now: the pages need something that the clinic or a profile writes.",
+    }
+    pages_of_both() { nb: "Sider som begge har", en: "Pages that both have" }
 }

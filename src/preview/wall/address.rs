@@ -9,7 +9,7 @@ pub(super) fn own_page(value: &str) -> Option<String> {
 }
 
 /// The text that a query writes with `%` and `+`; nothing where it is none.
-fn decoded(value: &str) -> Option<String> {
+pub(in crate::preview) fn decoded(value: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.bytes();
     while let Some(byte) = rest.next() {

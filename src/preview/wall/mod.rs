@@ -1,4 +1,4 @@
-//! The preview's own pages: the wall of all brands, and two pages side by side. Their templates escape all that they show.
+//! The preview's own pages: the wall of all brands, two pages side by side, and what differs between two. Their templates escape all that they show.
 
 mod address;
 
@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use tera::{Context, Tera};
 
+pub(super) use self::address::decoded;
 use self::address::own_page;
 use super::words::words;
 use crate::diagnostic::MessageLanguage;
@@ -21,6 +22,8 @@ const WALL: &str = "wall.html";
 
 const BESIDE: &str = "beside.html";
 
+const COMPARE: &str = "compare.html";
+
 /// The templates of the own pages, and the language of their words.
 #[derive(Debug)]
 pub(super) struct OwnTemplates {
@@ -32,7 +35,11 @@ pub(super) struct OwnTemplates {
 impl OwnTemplates {
     pub(super) fn new(language: MessageLanguage) -> Self {
         let mut tera = Tera::default();
-        let templates = [(WALL, include_str!("wall.html")), (BESIDE, include_str!("beside.html"))];
+        let templates = [
+            (WALL, include_str!("wall.html")),
+            (BESIDE, include_str!("beside.html")),
+            (COMPARE, include_str!("compare.html")),
+        ];
         tera.add_raw_templates(templates).expect("the templates of the program can be read");
         Self { tera, language, words: words(language) }
     }
@@ -64,7 +71,7 @@ impl OwnTemplates {
         ];
         state.extend(own.map(|(name, value)| (name.to_owned(), value)));
         state.entry("checking").or_insert(false.into());
-        self.page(WALL, state)
+        self.page(200, WALL, state)
     }
 
     /// Two pages of this origin side by side.
@@ -75,7 +82,12 @@ impl OwnTemplates {
             return Answer::new(400, ContentType::of("message.txt"), text.into_bytes());
         };
         let pages = json!([{ "side": "left", "address": left }, { "side": "right", "address": right }]);
-        self.page(BESIDE, Map::from_iter([("pages".to_owned(), pages)]))
+        self.page(200, BESIDE, Map::from_iter([("pages".to_owned(), pages)]))
+    }
+
+    /// What differs between two pages, or with this status why that cannot be said.
+    pub(super) fn compare(&self, status: u16, view: Map<String, Value>) -> Answer {
+        self.page(status, COMPARE, view)
     }
 
     /// What the wall shows of a brand: its state, and where its pages are.
@@ -106,15 +118,16 @@ impl OwnTemplates {
         brand
     }
 
-    fn said(&self, message: &crate::diagnostic::Message) -> String {
+    /// A sentence in the language of the own pages.
+    pub(super) fn said(&self, message: &crate::diagnostic::Message) -> String {
         message.in_language(self.language).to_owned()
     }
 
-    fn page(&self, template: &str, mut view: Map<String, Value>) -> Answer {
+    fn page(&self, status: u16, template: &str, mut view: Map<String, Value>) -> Answer {
         view.insert("words".to_owned(), json!(self.words));
         let page = Context::from_serialize(&view).and_then(|context| self.tera.render(template, &context));
         let page = page.expect("the templates of the program name what they are given");
-        Answer::new(200, HTML, page.into_bytes())
+        Answer::new(status, HTML, page.into_bytes())
     }
 }
 

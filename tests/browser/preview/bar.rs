@@ -7,55 +7,92 @@ use crate::axe::axe;
 use crate::driver::{Browser, Look};
 use crate::program::{Program, until};
 
-/// Has the pages come with marks, as a preview sends them for `?why`.
-const MARKS: &str = r##"const original = window.fetch;
-    window.fetch = async (address, options) => {
-        const answer = await original(address, options);
-        if (!new URL(address, location.href).searchParams.has("why")) return answer;
-        const page = (await answer.text()).replace("<h1", `<h1 data-felles-from="content/group/about.toml:1:1"
-            data-felles-layer="group" data-felles-what="title"><span data-felles-from="content/clinics/nordlys/clinic.toml:3:2"
-            data-felles-layer="clinic" data-felles-what="name" data-felles-replaced="content/group/about.toml:2:5">Clinic</span></h1><h1`);
-        return new Response(page, { headers: { "Content-Type": "text/html" } });
-    };"##;
-
-fn open(program: &Program, path: &str) -> Browser {
+fn open(program: &Program, brand: &str, path: &str) -> Browser {
     let browser = Browser::start();
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": MARKS}));
-    browser.open(&program.at(Some("nordlys"), path), Look::wide(1280));
+    browser.open(&program.at(Some(brand), path), Look::wide(1280));
     until(&browser, "the bar is there", &bar_says(FINE));
     browser
 }
 
-#[test]
-fn alt_and_a_click_open_the_innermost_part_in_the_editor() {
-    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
-    let browser = open(&program, "/personvern/");
-    // The marks are put in first: they stand where a click on the plain page leads to nothing.
-    browser.run(&format!("{}.click()", button(1)));
-    until(&browser, "the parts are marked", "document.querySelectorAll('[data-felles-from]').length === 2");
-    let place = browser.run(
-        "const box = document.querySelector('span[data-felles-from]').getClientRects()[0];
-        return [box.x + box.width / 2, box.y + box.height / 2]",
+/// Puts a paragraph that begins so in the middle of the window; gives a point on its first words, or nothing where there is none.
+fn point_on(browser: &Browser, words: &str) -> Option<(f64, f64)> {
+    let script = format!(
+        "const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {{
+            if (!walk.currentNode.data.trimStart().startsWith({})) continue;
+            walk.currentNode.parentElement.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            const range = document.createRange();
+            range.selectNodeContents(walk.currentNode);
+            const box = range.getClientRects()[0];
+            return [box.x + Math.min(20, box.width / 2), box.y + box.height / 2];
+        }}
+        return null;",
+        json!(words)
     );
-    let at = |index: usize| place[index].as_f64().expect("a number");
-    browser.click_with_alt(at(0), at(1));
-    until(&browser, "it opens", "location.search.endsWith('/content/clinics/nordlys/clinic.toml:3:2')");
+    let place = browser.run(&script);
+    Some((place[0].as_f64()?, place[1].as_f64()?))
+}
+
+/// The paragraphs of a text in one line each, without anything that a page shows otherwise, with their lines.
+fn plain_paragraphs(text: &str) -> Vec<(usize, String)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_empty = |line: Option<&&str>| line.is_none_or(|line| line.is_empty());
+    let plain = |(index, line): (usize, &&str)| {
+        let is_alone = is_empty(lines.get(index + 1)) && (index == 0 || is_empty(lines.get(index - 1)));
+        let is_plain = line.len() > 40
+            && !line.contains(['{', '[', '*', '_', '"', '\'', '='])
+            && line.starts_with(char::is_uppercase);
+        (is_alone && is_plain).then(|| (index + 1, line.chars().take(40).collect()))
+    };
+    lines.iter().enumerate().filter_map(plain).collect()
+}
+
+#[test]
+fn alt_and_a_click_open_the_line_of_a_sentence_of_any_layer() {
+    let program = Program::serve("", "2026-11-21", |_| {});
+    for folder in ["content/group", "content/profiles/ivf", "content/clinics/c-medical"] {
+        let browser = open(&program, "c-medical", "/personvern/");
+        let mut tried = 0;
+        for file in program.files(&format!("{folder}/clauses")).iter().filter(|file| file.ends_with(".nb.md"))
+        {
+            let path = format!("{folder}/clauses/{file}");
+            let Some((line, (x, y))) = plain_paragraphs(&program.read(&path))
+                .into_iter()
+                .find_map(|(line, words)| Some((line, point_on(&browser, &words)?)))
+            else {
+                continue;
+            };
+            // The page has no marks yet: the click asks for them.
+            browser.click_with_alt(x, y);
+            let place = format!("location.search.endsWith({})", json!(format!("/{path}:{line}:1")));
+            until(&browser, &format!("{path}:{line} opens"), &place);
+            tried += 1;
+            break;
+        }
+        assert_eq!(tried, 1, "the page shows no plain paragraph of {folder}");
+    }
 }
 
 #[test]
 fn parts_say_where_they_are_from_to_a_keyboard_too() {
     let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
-    let browser = open(&program, "/personvern/");
+    let browser = open(&program, "nordlys", "/personvern/");
     browser.run(&format!("{}.focus()", button(1)));
     browser.press("Enter");
-    until(&browser, "the parts are marked", "document.querySelector('span[data-felles-from]')");
-    browser.run("document.querySelector('h1[data-felles-from]').focus()");
-    browser.press("Tab");
+    let replacing = "document.querySelector('main [data-felles-replaced][tabindex]')";
+    until(&browser, "the parts are marked", replacing);
+    let places = browser.run(&format!(
+        "const part = {replacing}; part.focus();
+        return [part.dataset.fellesFrom, part.dataset.fellesReplaced.split(' ')[0]]"
+    ));
+    let shown = |index: usize| {
+        let place = places[index].as_str().expect("a place");
+        place.rsplitn(2, ':').last().expect("a path and a line").to_owned()
+    };
     let card = format!("return {BAR}.querySelector('.card').innerText");
     let said = browser.run(&card);
     let said = said.as_str().expect("a text");
-    assert!(said.contains("name · from the clinic"), "{said}");
-    assert!(said.contains("clinic.toml:3") && said.contains("Replaces content/group/about.toml:2"), "{said}");
+    assert!(said.contains(&shown(0)) && said.contains(&format!("Replaces {}", shown(1))), "{said}");
     browser.press("Escape");
     until(&browser, "the marks go", "!document.querySelector('[data-felles-from]')");
 }
@@ -63,7 +100,7 @@ fn parts_say_where_they_are_from_to_a_keyboard_too() {
 #[test]
 fn links_of_a_page_of_another_day_lead_to_that_day() {
     let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
-    let browser = open(&program, "/personvern/?date=2026-12-30");
+    let browser = open(&program, "nordlys", "/personvern/?date=2026-12-30");
     let strip = browser.run(&format!("return {BAR}.querySelector('.day').innerText"));
     assert_eq!(strip, "The page as on 30 December 2026 – back to today");
     browser.run("document.querySelector('a[href=\"../\"]').click()");

@@ -1,5 +1,6 @@
 //! The preview: what it shows after each change of the files.
 
+mod compare;
 mod deeds;
 mod deeds_on_disk;
 mod faults;

@@ -1,0 +1,65 @@
+use std::sync::{Arc, Weak};
+
+use crate::model::Id;
+use crate::preview::days::OtherDays;
+use crate::preview::round::Round;
+use crate::serve::SiteFiles;
+use crate::source::SourceTree;
+
+/// Brands' files as they would be if their clinics and profiles had no texts of their own, made when somebody asks for them.
+#[derive(Debug, Default)]
+pub(in crate::preview) struct GroupText {
+    last: Option<Bare>,
+    days: OtherDays,
+}
+
+/// A round, and the same one without the texts of clinics and profiles.
+#[derive(Debug)]
+struct Bare {
+    of: Weak<Round>,
+    bare: Arc<Round>,
+}
+
+impl GroupText {
+    /// The files of a brand with the group's texts alone; nothing where they cannot be made.
+    pub(super) fn brand(&mut self, round: &Arc<Round>, brand: &Id) -> Option<Arc<SiteFiles>> {
+        let of = Arc::downgrade(round);
+        if self.last.as_ref().is_none_or(|last| !last.of.ptr_eq(&of)) {
+            let bare = Round { tree: without_own_texts(&round.tree), date: round.date, ..Round::default() };
+            self.last = Some(Bare { of, bare: Arc::new(bare) });
+        }
+        let bare = &self.last.as_ref()?.bare;
+        self.days.brand(bare, brand, bare.date)
+    }
+}
+
+fn without_own_texts(tree: &SourceTree) -> SourceTree {
+    let files = tree.iter_shared().filter(|file| !is_own_text(file.path.as_str()));
+    SourceTree::of_shared(files.cloned().collect())
+}
+
+/// Whether a file holds texts of a clinic or a profile, or says which texts stand where; facts, such as names and hours, are kept.
+fn is_own_text(path: &str) -> bool {
+    let mut parts = path.split('/');
+    let is_own = parts.next() == Some("content") && matches!(parts.next(), Some("clinics" | "profiles"));
+    is_own && matches!(parts.nth(1), Some("clauses" | "notices" | "policy.toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_text;
+
+    #[test]
+    fn texts_are_taken_away_and_facts_are_kept() {
+        let check = |path: &str, expected: bool| assert_eq!(is_own_text(path), expected, "{path}");
+        check("content/clinics/havna/clauses/a.nb.md", true);
+        check("content/clinics/havna/notices/a.nb.md", true);
+        check("content/profiles/ivf/clauses/a.nb.md", true);
+        check("content/profiles/ivf/policy.toml", true);
+        check("content/profiles/ivf/purposes.toml", false);
+        check("content/clinics/clauses/clinic.toml", false);
+        check("content/group/clauses/a.nb.md", false);
+        check("content/group/policy.toml", false);
+        check("themes/base/clinics/a/clauses", false);
+    }
+}
