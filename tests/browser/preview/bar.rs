@@ -50,8 +50,13 @@ fn plain_paragraphs(text: &str) -> Vec<(usize, String)> {
 #[test]
 fn alt_and_a_click_open_the_line_of_a_sentence_of_any_layer() {
     let program = Program::serve("", "2026-11-21", |_| {});
-    for folder in ["content/group", "content/profiles/ivf", "content/clinics/c-medical"] {
-        let browser = open(&program, "c-medical", "/personvern/");
+    let layers = [
+        ("c-medical", "content/group"),
+        ("c-medical", "content/profiles/ivf"),
+        ("legevakt-x", "content/clinics/legevakt-x"),
+    ];
+    for (brand, folder) in layers {
+        let browser = open(&program, brand, "/personvern/");
         let mut tried = 0;
         for file in program.files(&format!("{folder}/clauses")).iter().filter(|file| file.ends_with(".nb.md"))
         {
