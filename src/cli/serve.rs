@@ -155,7 +155,7 @@ impl Showing<'_> {
         self.tell_findings(&summary);
         let told = match summary.changed.as_slice() {
             [] => say::same_pages(),
-            changed => say::shown_anew(&changed.join(", ")),
+            changed => say::shown_anew(&listed(changed)),
         };
         self.terminal.answer(&line(&told, self.language));
         Ok(())
@@ -171,7 +171,10 @@ impl Showing<'_> {
                 self.terminal.report(&line(&say::has_errors(errors), self.language));
             }
             if !summary.older.is_empty() {
-                self.terminal.report(&line(&say::older_are_shown(&summary.older.join(", ")), self.language));
+                self.terminal.report(&line(&say::older_are_shown(&listed(&summary.older)), self.language));
+            }
+            if summary.findings.is_empty() {
+                self.terminal.answer(&line(&say::all_is_mended(), self.language));
             }
             self.findings.clone_from(&summary.findings);
         }
@@ -216,6 +219,15 @@ fn addresses(host: Option<IpAddr>, port: u16, brands: &[&str], language: Message
     text
 }
 
+/// A few names, and how many there are if these are not all.
+fn listed(names: &[String]) -> String {
+    const MOST: usize = 12;
+    match names.get(..MOST) {
+        Some(first) if names.len() > MOST => format!("{}, … ({})", first.join(", "), names.len()),
+        _ => names.join(", "),
+    }
+}
+
 fn address_of_all(host: Option<IpAddr>, port: u16) -> String {
     match host {
         None => format!("http://localhost:{port}/"),
@@ -233,8 +245,16 @@ fn line(message: &Message, language: MessageLanguage) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::addresses;
+    use super::{addresses, listed};
     use crate::diagnostic::MessageLanguage::English;
+
+    #[test]
+    fn a_thousand_names_are_no_page_of_them() {
+        let names = |count: usize| (1..=count).map(|name| name.to_string()).collect::<Vec<_>>();
+        assert_eq!(listed(&names(2)), "1, 2");
+        assert_eq!(listed(&names(12)), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12");
+        assert_eq!(listed(&names(1000)), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, … (1000)");
+    }
 
     #[test]
     fn addresses_are_those_that_a_browser_can_open() {

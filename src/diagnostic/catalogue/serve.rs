@@ -20,6 +20,7 @@ messages! {
         en: "cannot start the preview at `{address}`: {cause}",
     }
     shown_anew(sites: &str) { nb: "vist på nytt: {sites}", en: "shown anew: {sites}" }
+    all_is_mended() { nb: "ingen feil eller varsler lenger", en: "no errors or warnings any more" }
     same_pages() { nb: "sidene er de samme", en: "the pages are the same" }
     older_are_shown(sites: &str) {
         nb: "har feil, så siste hele utgave vises fortsatt: {sites}",
