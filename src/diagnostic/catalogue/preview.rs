@@ -102,7 +102,7 @@ messages! {
     previous_difference() { nb: "Forrige forskjell", en: "Previous difference" }
     next_difference() { nb: "Neste forskjell", en: "Next difference" }
     difference(number: &str, count: &str) { nb: "Forskjell {number} av {count}", en: "Difference {number} of {count}" }
-    numbers_alike() { nb: "Kapittelnumre regnes som like.", en: "The numbers of chapters count as the same." }
+    numbers_alike() { nb: "Kapittelnumre regnes som like", en: "The numbers of chapters count as the same" }
     only_left() { nb: "bare til venstre", en: "only on the left" }
     only_right() { nb: "bare til høyre", en: "only on the right" }
     end_of_mark() { nb: "slutt", en: "end" }
@@ -114,8 +114,8 @@ messages! {
     names_different() { nb: "Vis også ulike navn og domener", en: "Show different names and domains too" }
     turn_around() { nb: "Bytt side", en: "Swap sides" }
     group_explained() {
-        nb: "Gruppens egen tekst er siden slik den ville vært uten det klinikken og profilene skriver selv. Fakta som navn, åpningstider og kontakter er de samme på begge sider.",
-        en: "The group's own text is the page as it would be without what the clinic and its profiles write themselves. Facts such as names, opening hours and contacts are the same on both sides.",
+        nb: "Gruppens egen tekst er siden slik den ville vært uten det klinikken og profilene skriver selv. Fakta som navn, åpningstider og kontakter er de samme på begge sider",
+        en: "The group's own text is the page as it would be without what the clinic and its profiles write themselves. Facts such as names, opening hours and contacts are the same on both sides",
     }
     and() { nb: "og", en: "and" }
     compare_needs_brands() {
