@@ -119,24 +119,24 @@ messages! {
     }
     and() { nb: "og", en: "and" }
     compare_needs_brands() {
-        nb: "Adressen må navngi to nettsteder, med left og right. Gruppens egen tekst heter group.",
-        en: "The address must name two sites, as left and right. The group's own text is called group.",
+        nb: "Adressen må navngi to nettsteder, med left og right. Gruppens egen tekst heter group",
+        en: "The address must name two sites, as left and right. The group's own text is called group",
     }
     compare_same_brand() {
-        nb: "Begge sider er det samme. Velg to ulike nettsteder.",
-        en: "Both sides are the same. Choose two different sites.",
+        nb: "Begge sider er det samme. Velg to ulike nettsteder",
+        en: "Both sides are the same. Choose two different sites",
     }
     compare_unknown_brand(brand: &str) {
-        nb: "Det finnes ikke noe nettsted «{brand}» å vise.",
-        en: "There is no site “{brand}” to show.",
+        nb: "Det finnes ikke noe nettsted «{brand}» å vise",
+        en: "There is no site “{brand}” to show",
     }
     compare_no_page(page: &str, name: &str) {
-        nb: "{name} har ingen side på adressen «{page}».",
-        en: "{name} has no page at the address “{page}”.",
+        nb: "{name} har ingen side på adressen «{page}»",
+        en: "{name} has no page at the address “{page}”",
     }
     compare_no_group(name: &str) {
-        nb: "Gruppens egen tekst for {name} kan ikke lages nå: siden trenger noe som klinikken eller en profil skriver selv.",
-        en: "The group's own text for {name} cannot be made now: the pages need something that the clinic or a profile writes.",
+        nb: "Gruppens egen tekst for {name} kan ikke lages nå: siden trenger noe som klinikken eller en profil skriver selv",
+        en: "The group's own text for {name} cannot be made now: the pages need something that the clinic or a profile writes",
     }
     pages_of_both() { nb: "Sider som begge har", en: "Pages that both have" }
 }
