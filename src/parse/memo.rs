@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::content::{Folder, ParsedFolder};
+use super::folder::ParsedFolder;
+use super::sorted::Folder;
 use crate::diagnostic::Diagnostics;
 use crate::model::Language;
-use crate::source::Placed;
+use crate::source::{Placed, SourceTree};
+use crate::span::FileId;
 
 /// What was read of each folder last time, for as long as its files stay the same.
 ///
@@ -32,19 +34,24 @@ impl ParseMemo {
         }
     }
 
-    /// What the folder says: as last time if its files are the same in the same places, else as `parse` reads it now.
+    /// What the folder of these files says: as last time if they are the same in the same places, else as `parse` reads it now.
     pub(super) fn read(
         &self,
         folder: &Folder,
-        files: Vec<Placed>,
+        tree: &SourceTree,
+        files: &[FileId],
         parse: impl FnOnce(&mut Diagnostics) -> ParsedFolder,
     ) -> Arc<ReadFolder> {
-        if let Some(read) = self.folders.get(folder).filter(|read| read.files == files) {
+        let is_known = |read: &&Arc<ReadFolder>| {
+            read.files.len() == files.len()
+                && read.files.iter().zip(files).all(|(known, id)| known.is_at(*id, tree))
+        };
+        if let Some(read) = self.folders.get(folder).filter(is_known) {
             return Arc::clone(read);
         }
         let mut found = Diagnostics::new();
         let parsed = parse(&mut found);
-        Arc::new(ReadFolder { files, parsed, found })
+        Arc::new(ReadFolder { files: files.iter().map(|id| tree.placed(*id)).collect(), parsed, found })
     }
 
     /// Keeps these folders, and forgets all others.

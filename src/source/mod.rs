@@ -73,10 +73,18 @@ impl PartialEq for Placed {
     }
 }
 
-/// All files of a site's source, in the order of their paths.
+impl Placed {
+    /// Whether it is the file with this number in a tree.
+    #[must_use]
+    pub fn is_at(&self, id: FileId, tree: &SourceTree) -> bool {
+        self.id == id && tree.files.get(id.0 as usize).is_some_and(|file| Arc::ptr_eq(file, &self.file))
+    }
+}
+
+/// All files of a site's source, in the order of their paths. A clone shares them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceTree {
-    files: Vec<Arc<SourceFile>>,
+    files: Arc<Vec<Arc<SourceFile>>>,
 }
 
 impl SourceTree {
@@ -91,13 +99,13 @@ impl SourceTree {
     pub fn of_shared(mut files: Vec<Arc<SourceFile>>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|later, earlier| later.path == earlier.path);
-        Self { files }
+        Self { files: Arc::new(files) }
     }
 
     /// Puts a file in the place of the one with the same path; where there is none, nothing changes.
     pub fn replace(&mut self, file: &Arc<SourceFile>) {
         if let Ok(index) = self.files.binary_search_by(|known| known.path.cmp(&file.path)) {
-            self.files[index] = Arc::clone(file);
+            Arc::make_mut(&mut self.files)[index] = Arc::clone(file);
         }
     }
 

@@ -1,0 +1,117 @@
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
+use crate::model::{Id, TextValue};
+use crate::source::{SourceFile, SourceTree};
+use crate::span::{FileId, Span};
+
+/// A folder of `content/` that is read as one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Folder {
+    Group,
+    Profile(Id),
+    Clinic(Id),
+    Brands,
+}
+
+/// A file with the rest of its path below its folder.
+pub(super) struct ContentFile<'a> {
+    pub id: FileId,
+    pub file: &'a SourceFile,
+    pub rest: &'a str,
+}
+
+/// Where a path below `content/` leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part<'p> {
+    Group,
+    Profile(&'p str),
+    Clinic(&'p str),
+    Brands,
+    /// What is there for people alone.
+    Unread,
+    /// To nothing that felles knows, by this first name.
+    Nowhere(&'p str),
+}
+
+impl Folder {
+    /// The files with these numbers, all of which are in this folder.
+    pub(super) fn files<'a>(&self, tree: &'a SourceTree, ids: &[FileId]) -> Vec<ContentFile<'a>> {
+        let above = match self {
+            Self::Group => "content/group/".len(),
+            Self::Brands => "content/brands/".len(),
+            Self::Clinic(id) => "content/clinics//".len() + id.as_str().len(),
+            Self::Profile(id) => "content/profiles//".len() + id.as_str().len(),
+        };
+        let file = |id: &FileId| {
+            let file = tree.file(*id);
+            ContentFile { id: *id, file, rest: &file.path.as_str()[above..] }
+        };
+        ids.iter().map(file).collect()
+    }
+}
+
+impl<'p> Part<'p> {
+    fn of(file: &'p SourceFile) -> Self {
+        let path = &file.path.as_str()["content/".len()..];
+        let Some((top, below)) = path.split_once('/') else {
+            return if path == "README.md" { Self::Unread } else { Self::Nowhere(path) };
+        };
+        match (top, below.split_once('/')) {
+            ("group", _) => Self::Group,
+            ("brands", _) => Self::Brands,
+            // A folder that begins with `_` is copied by people, never built.
+            ("clinics" | "profiles", Some((name, _))) if name.starts_with('_') => Self::Unread,
+            ("clinics", Some((name, _))) => Self::Clinic(name),
+            ("profiles", Some((name, _))) => Self::Profile(name),
+            _ => Self::Nowhere(top),
+        }
+    }
+}
+
+/// Sorts the files below `content/` into their folders; what belongs nowhere is reported.
+pub(super) fn sort_files(tree: &SourceTree, found: &mut Diagnostics) -> Vec<(Folder, Vec<FileId>)> {
+    let files: Vec<(FileId, &SourceFile)> = tree.below("content").collect();
+    // In the order of paths a folder's files follow one another.
+    let runs = files.chunk_by(|(_, a), (_, b)| Part::of(a) == Part::of(b));
+    let folders = runs.filter_map(|run| {
+        let (first, file) = run[0];
+        let folder = match Part::of(file) {
+            Part::Group => Folder::Group,
+            Part::Brands => Folder::Brands,
+            Part::Clinic(name) => Folder::Clinic(named(name, first, found)?),
+            Part::Profile(name) => Folder::Profile(named(name, first, found)?),
+            Part::Unread => return None,
+            Part::Nowhere(top) => {
+                let known = ["group", "profiles", "clinics", "brands", "README.md"];
+                for (id, file) in run {
+                    unknown_file(*id, file, &known, top, found);
+                }
+                return None;
+            }
+        };
+        Some((folder, run.iter().map(|(id, _)| *id).collect()))
+    });
+    folders.collect()
+}
+
+/// The id that a folder's name is. A wrong one is one fault, however many files the folder holds.
+fn named(name: &str, first: FileId, found: &mut Diagnostics) -> Option<Id> {
+    let id = Id::parse(name);
+    let report = |invalid: crate::model::Invalid| {
+        let error = Diagnostic::error("invalid-value", Span::start_of(first), invalid.headline);
+        found.push(error.with_help(invalid.help));
+    };
+    id.map_err(report).ok()
+}
+
+/// Reports a file that nothing reads; `names` are those that it may have been meant to have.
+pub(super) fn unknown_file(
+    id: FileId,
+    file: &SourceFile,
+    names: &[&str],
+    name: &str,
+    found: &mut Diagnostics,
+) {
+    let error = Diagnostic::error("unknown-file", Span::start_of(id), say::unknown_file(file.path.as_str()));
+    let meant = nearest(name, names.iter().copied()).map(say::did_you_mean);
+    found.push(error.with_help(meant.unwrap_or_else(say::move_it_out)));
+}
