@@ -109,7 +109,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     }
 
     fn report_fault(&self, page: &str, fault: &Fault, passages: &[Vec<Passage>], found: &mut Diagnostics) {
-        let mut places = self.site.theme.places(self.template_of(page), &fault.literals);
+        let mut places = self.site.theme.places(self.site.tree, self.template_of(page), &fault.literals);
         if places.is_empty() {
             places = fault.literals.iter().flat_map(|literal| self.written(literal, passages)).collect();
         }

@@ -17,6 +17,7 @@ mod folded;
 mod identity;
 mod leak;
 mod meant;
+mod memo;
 mod names;
 mod needles;
 mod numbers;
@@ -31,6 +32,7 @@ mod spellings;
 mod theme_texts;
 
 pub use brand::BrandAudit;
+pub use memo::AuditMemo;
 pub use names::Names;
 pub(crate) use page::INLINE;
 pub use site::{AuditInput, SiteAudit};

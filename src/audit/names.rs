@@ -5,7 +5,7 @@ use super::identity::{Identity, of_brand, of_brands_past, of_clinic, of_layer};
 use super::needles::{Needles, Owner};
 use super::part::PartMemo;
 use crate::merge::Publishers;
-use crate::model::{Brand, Id, Layer, LayerContent, SiteInput};
+use crate::model::{Brand, ClinicInput, Id, Layer, LayerContent, SiteInput};
 use crate::source::SourceTree;
 
 /// What all brands, clinics and layers of a site are called, ready to be found on pages.
@@ -35,37 +35,88 @@ enum Who {
 struct Called {
     who: Who,
     owner: Owner,
-    identities: Vec<Identity>,
+    identities: Arc<[Identity]>,
+}
+
+/// What is kept of names from one build to the next.
+#[derive(Debug, Default)]
+pub(super) struct NamesMemo {
+    brands: Option<CalledBrands>,
+    clinics: BTreeMap<Id, (Arc<ClinicInput>, Arc<[Identity]>)>,
+    /// The layers that many clinics share.
+    shared: Vec<Arc<LayerContent>>,
+    names: Option<Arc<Names>>,
+}
+
+/// The brands, and what each is and was called.
+#[derive(Debug)]
+struct CalledBrands {
+    brands: Arc<BTreeMap<Id, Brand>>,
+    each: Vec<CalledBrand>,
+}
+
+#[derive(Debug)]
+struct CalledBrand {
+    own: Arc<[Identity]>,
+    past: Arc<[Identity]>,
+}
+
+impl NamesMemo {
+    fn brands(&mut self, site: &SiteInput) -> &[CalledBrand] {
+        let known = self.brands.take().filter(|known| Arc::ptr_eq(&known.brands, &site.brands));
+        let known = known.unwrap_or_else(|| {
+            let identities = |brand: &Brand| CalledBrand {
+                own: of_brand(brand).into(),
+                past: of_brands_past(brand).into(),
+            };
+            let each = site.brands.values().map(identities).collect();
+            CalledBrands { brands: Arc::clone(&site.brands), each }
+        });
+        &self.brands.insert(known).each
+    }
+
+    fn clinics(&mut self, site: &SiteInput) -> impl Iterator<Item = &Arc<[Identity]>> {
+        let mut last = std::mem::take(&mut self.clinics);
+        let identities = |(id, clinic): (&Id, &Arc<ClinicInput>)| {
+            let known = last.remove(id).filter(|(known, _)| Arc::ptr_eq(known, clinic));
+            (id.clone(), known.unwrap_or_else(|| (Arc::clone(clinic), of_clinic(clinic).into())))
+        };
+        self.clinics = site.clinics.iter().map(identities).collect();
+        self.clinics.values().map(|(_, identities)| identities)
+    }
 }
 
 impl Names {
-    /// Collects the names of a site; those of `last` where nothing about them has changed.
-    #[must_use]
-    pub fn of(
+    /// Collects the names of a site; those that `memo` knows where nothing about them has changed.
+    pub(super) fn of(
         site: &SiteInput,
         publishers: &Publishers<'_>,
         tree: &SourceTree,
-        last: Option<&Arc<Self>>,
+        memo: &mut NamesMemo,
     ) -> Arc<Self> {
-        let called = called(site, publishers);
-        let last = last.filter(|last| last.called == called);
-        let new = last.is_none().then(|| Needles::of(called.iter().flat_map(Called::named)));
-        let common = match (last, &new) {
-            (Some(last), _) => common(site, tree, &last.needles),
-            (None, Some(needles)) => common(site, tree, needles),
-            (None, None) => BTreeSet::new(),
+        let called = called(site, publishers, memo);
+        let shared: Vec<_> = shared(site).cloned().collect();
+        let last = memo.names.take().filter(|last| last.called == called);
+        let are_same = memo.shared.len() == shared.len()
+            && memo.shared.iter().zip(&shared).all(|(known, layer)| Arc::ptr_eq(known, layer));
+        memo.shared = shared;
+        let names = match last {
+            Some(last) if are_same || last.common == common(site, tree, &last.needles) => last,
+            _ => Arc::new(Self::new(called, site, tree)),
         };
-        if let Some(last) = last.filter(|last| last.common == common) {
-            return Arc::clone(last);
-        }
-        let mut needles = new.unwrap_or_else(|| Needles::of(called.iter().flat_map(Called::named)));
+        Arc::clone(memo.names.insert(names))
+    }
+
+    fn new(called: Vec<Called>, site: &SiteInput, tree: &SourceTree) -> Self {
+        let mut needles = Needles::of(called.iter().flat_map(Called::named));
+        let common = common(site, tree, &needles);
         needles.learn(&common);
         let own = |called: &Called| {
             let named = called.identities.iter().flat_map(|identity| needles.named_in(&identity.text));
             (called.who.clone(), named.collect())
         };
         let own = called.iter().map(own).collect();
-        Arc::new(Self { called, common, needles, parts: PartMemo::default(), own })
+        Self { called, common, needles, parts: PartMemo::default(), own }
     }
 
     /// The needles that a brand calls its own.
@@ -91,25 +142,30 @@ impl Called {
 }
 
 /// What everybody is called: brands first, since the first owner of a name keeps it.
-fn called(site: &SiteInput, publishers: &Publishers<'_>) -> Vec<Called> {
+fn called(site: &SiteInput, publishers: &Publishers<'_>, memo: &mut NamesMemo) -> Vec<Called> {
     let mut called = Vec::new();
     let mut add = |who, owner, identities| called.push(Called { who, owner, identities });
-    for brand in site.brands.values() {
+    for (brand, known) in site.brands.values().zip(memo.brands(site)) {
         let owner = || Owner::Brand(brand.id.clone());
-        add(Who::Brand(brand.id.clone()), owner(), of_brand(brand));
-        add(Who::Past(brand.id.clone()), owner(), of_brands_past(brand));
+        add(Who::Brand(brand.id.clone()), owner(), Arc::clone(&known.own));
+        add(Who::Past(brand.id.clone()), owner(), Arc::clone(&known.past));
     }
     let layer = |layer: Layer<'_>| Who::Layer(layer.folder());
-    for clinic in site.clinics.values() {
+    for (clinic, known) in site.clinics.values().zip(memo.clinics(site)) {
         let owner = owner(&clinic.id, publishers.publishing(&clinic.id).first().copied());
-        add(layer(Layer::Clinic(clinic.id.as_str())), owner, of_clinic(clinic));
+        add(layer(Layer::Clinic(clinic.id.as_str())), owner, Arc::clone(known));
     }
     for (id, profile) in &site.profiles {
         let owner = owner(id, brand_with_profile(id, site, publishers));
-        add(layer(Layer::Profile(id.as_str())), owner, of_layer(profile));
+        add(layer(Layer::Profile(id.as_str())), owner, of_layer(profile).into());
     }
-    add(layer(Layer::Group), Owner::Layer("group".to_owned()), of_layer(&site.group));
+    add(layer(Layer::Group), Owner::Layer("group".to_owned()), of_layer(&site.group).into());
     called
+}
+
+/// The layers that many clinics share.
+fn shared(site: &SiteInput) -> impl Iterator<Item = &Arc<LayerContent>> {
+    std::iter::once(&site.group).chain(site.profiles.values())
 }
 
 fn owner(id: &Id, brand: Option<&Brand>) -> Owner {
@@ -126,8 +182,7 @@ fn brand_with_profile<'a>(profile: &Id, site: &SiteInput, publishers: &Publisher
 
 /// The texts that many clinics share tell which names are ordinary words as well.
 fn common(site: &SiteInput, tree: &SourceTree, needles: &Needles) -> BTreeSet<usize> {
-    let shared = std::iter::once(&site.group).chain(site.profiles.values());
-    let texts = shared.flat_map(|layer: &Arc<LayerContent>| layer.clauses.values());
+    let texts = shared(site).flat_map(|layer| layer.clauses.values());
     let texts = texts.flat_map(|clause| clause.texts.values());
     let source = |text: &crate::model::ClauseText| {
         tree.file(text.span.file).text.get(text.span.range().start..).unwrap_or_default()

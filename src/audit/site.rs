@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::brand::BrandAudit;
 use super::identity::of_brands_past;
+use super::memo::AuditMemo;
 use super::names::Names;
 use super::rules::check_stylesheet;
 use super::theme_texts::ThemeTexts;
@@ -17,9 +19,9 @@ pub struct AuditInput<'a> {
     /// The brands.
     pub brands: &'a BTreeMap<Id, Brand>,
     /// What they and the layers are called.
-    pub names: &'a Names,
+    pub names: &'a Arc<Names>,
     /// The theme.
-    pub theme: &'a Theme,
+    pub theme: &'a Arc<Theme>,
     /// The files.
     pub tree: &'a SourceTree,
 }
@@ -29,16 +31,16 @@ pub struct AuditInput<'a> {
 pub struct SiteAudit<'a> {
     pub(super) tree: &'a SourceTree,
     pub(super) names: &'a Names,
-    pub(super) theme: ThemeTexts<'a>,
+    pub(super) theme: Arc<ThemeTexts>,
     brands: &'a BTreeMap<Id, Brand>,
 }
 
 impl<'a> SiteAudit<'a> {
     /// The audit of a site.
     #[must_use]
-    pub fn of(input: AuditInput<'a>) -> Self {
+    pub fn of(input: AuditInput<'a>, memo: &mut AuditMemo) -> Self {
         let AuditInput { brands, names, theme, tree } = input;
-        let theme = ThemeTexts::of(tree, theme.chain(), &names.needles);
+        let theme = memo.theme_texts(tree, theme, names);
         Self { tree, names, theme, brands }
     }
 

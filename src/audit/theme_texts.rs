@@ -7,20 +7,19 @@ use crate::span::{FileId, Span};
 
 /// What a theme's files say, and where.
 #[derive(Debug)]
-pub(super) struct ThemeTexts<'t> {
-    tree: &'t SourceTree,
-    templates: BTreeMap<&'t str, FileId>,
+pub(super) struct ThemeTexts {
     /// The templates that each template uses, itself among them, by what they name.
-    used: BTreeMap<&'t str, BTreeSet<FileId>>,
+    used: BTreeMap<String, BTreeSet<FileId>>,
+    templates: BTreeSet<FileId>,
     /// The stylesheets among the files that are published as they are.
     pub stylesheets: Vec<FileId>,
     /// The needles that stand in templates and strings.
     pub named: Vec<(usize, Passage)>,
 }
 
-impl<'t> ThemeTexts<'t> {
+impl ThemeTexts {
     /// Reads a theme, given as the chain of itself and what it extends.
-    pub(super) fn of(tree: &'t SourceTree, chain: &[String], needles: &Needles) -> Self {
+    pub(super) fn of(tree: &SourceTree, chain: &[String], needles: &Needles) -> Self {
         let templates = files(tree, chain, "templates", &["html", "xml"]);
         let strings = chain.iter().flat_map(|theme| tree.below(&format!("themes/{theme}/strings")));
         let passage = |file: FileId, kind| Passage { file, range: 0..tree.file(file).text.len(), kind };
@@ -28,28 +27,29 @@ impl<'t> ThemeTexts<'t> {
         let passages = passages.chain(strings.map(|(file, _)| passage(file, Kind::Value)));
         let named = passages.flat_map(|passage| passage.hits(tree, needles, |_| false)).collect();
         let stylesheets = files(tree, chain, "static", &["css"]).into_values().collect();
-        let used = templates.iter().map(|(name, file)| (*name, with_used(*file, tree, &templates)));
-        Self { tree, used: used.collect(), templates, stylesheets, named }
+        let used =
+            templates.iter().map(|(name, file)| ((*name).to_owned(), with_used(*file, tree, &templates)));
+        Self { used: used.collect(), templates: templates.into_values().collect(), stylesheets, named }
     }
 
     /// Where the first of `literals` that any template has stands: in those that the page's own uses, else in any.
-    pub(super) fn places(&self, template: &str, literals: &[String]) -> Vec<Span> {
-        let used = self.used.get(template).cloned().unwrap_or_default();
-        let all = self.templates.values().copied().collect();
-        let places = [used, all].into_iter().flat_map(|files| {
-            let places = literals.iter().map(|literal| self.places_of(literal, &files)).collect::<Vec<_>>();
-            places.into_iter()
-        });
+    pub(super) fn places(&self, tree: &SourceTree, template: &str, literals: &[String]) -> Vec<Span> {
+        let places = self
+            .used
+            .get(template)
+            .into_iter()
+            .chain([&self.templates])
+            .flat_map(|files| literals.iter().map(|literal| places_of(literal, files, tree)));
         places.into_iter().find(|places| !places.is_empty()).unwrap_or_default()
     }
+}
 
-    fn places_of(&self, literal: &str, files: &BTreeSet<FileId>) -> Vec<Span> {
-        let places = files.iter().flat_map(|file| {
-            let text = &self.tree.file(*file).text;
-            text.match_indices(literal).map(move |(at, found)| Span::new(*file, at..at + found.len()))
-        });
-        places.collect()
-    }
+fn places_of(literal: &str, files: &BTreeSet<FileId>, tree: &SourceTree) -> Vec<Span> {
+    let places = files.iter().flat_map(|file| {
+        let text = &tree.file(*file).text;
+        text.match_indices(literal).map(move |(at, found)| Span::new(*file, at..at + found.len()))
+    });
+    places.collect()
 }
 
 /// A template, and those that it names in quotation marks, and so on.

@@ -30,7 +30,7 @@ struct Day {
 /// # Panics
 /// Never: dates and ids are JSON.
 #[must_use]
-pub fn next_change_json(changes: &[Change], until: Date) -> Vec<u8> {
+pub fn next_change_json<'c>(changes: impl IntoIterator<Item = &'c Change>, until: Date) -> Vec<u8> {
     let mut days: BTreeMap<Date, BTreeSet<String>> = BTreeMap::new();
     for change in changes {
         days.entry(change.date).or_default().insert(change.brand.to_string());

@@ -28,19 +28,9 @@ impl Mentions {
         }
     }
 
-    /// Takes over what was noted in other texts.
-    pub fn extend(&mut self, other: &Self) {
-        for (rule, by_text) in &other.by_rule {
-            let known = self.by_rule.entry(rule).or_default();
-            known.extend(by_text.iter().map(|(file, mentions)| (*file, mentions.clone())));
-        }
-    }
-
-    /// What the rule noted in the texts that the clinic shows.
-    pub(super) fn shown_by<'m>(&'m self, rule: &Rule, clinic: &Clinic<'_>) -> Vec<&'m Mention> {
-        let Some(by_text) = self.by_rule.get(rule.name) else { return Vec::new() };
-        let files = clinic.texts().map(|text| text.span.file);
-        files.filter_map(|file| by_text.get(&file)).flatten().collect()
+    /// What the rule noted in the text of a file.
+    fn in_file(&self, rule: &Rule, file: FileId) -> Option<&[Mention]> {
+        self.by_rule.get(rule.name)?.get(&file).map(Vec::as_slice)
     }
 }
 
@@ -51,16 +41,18 @@ pub(super) fn files_of(clinic: &Clinic<'_>, document: &ComposedDocument<'_>) -> 
     steps.flat_map(|step| step.input.texts.values()).map(|text| text.span.file).collect()
 }
 
-/// Holds what the clinic's texts mention against its data.
+/// Holds what the clinic's texts mention against its data; `mentions` are those of its layers.
 pub(super) fn check_mentions(
     subject: Subject<'_, '_>,
-    mentions: &Mentions,
+    mentions: &[&Mentions],
     found: &mut crate::diagnostic::Diagnostics,
 ) {
     for rule in super::rules() {
         if let super::Looks::Mentions { check, .. } = rule.looks {
-            let mentioned = mentions.shown_by(rule, subject.clinic);
-            check(subject, &mentioned, found);
+            let files = subject.clinic.texts().map(|text| text.span.file);
+            let in_file = |file| mentions.iter().find_map(|of_layer| of_layer.in_file(rule, file));
+            let shown: Vec<&Mention> = files.filter_map(in_file).flatten().collect();
+            check(subject, &shown, found);
         }
     }
 }

@@ -126,12 +126,12 @@ pub fn rules() -> &'static [&'static Rule] {
     rules::RULES
 }
 
-/// Checks one clinic with every rule.
+/// Checks one clinic with every rule; `mentions` are what the texts of its layers mention.
 pub fn check_clinic(
     clinic: &Clinic<'_>,
     config: &SiteConfig,
     date: Date,
-    mentions: &Mentions,
+    mentions: &[&Mentions],
     found: &mut Diagnostics,
 ) {
     let timetables = timetables(clinic);

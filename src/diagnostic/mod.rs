@@ -18,6 +18,7 @@ pub use message::{Message, MessageLanguage};
 pub use nearest::nearest;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::span::Span;
 
@@ -85,12 +86,18 @@ impl Diagnostic {
         self.help = help.into();
         self
     }
+
+    /// What makes two findings the same, in the order in which findings are told.
+    fn identity(&self) -> (Span, Severity, &'static str, &Message) {
+        (self.span, self.severity, self.code, &self.headline)
+    }
 }
 
 /// The sink for findings, handed through every stage.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
-    list: Vec<Diagnostic>,
+    /// Shared, since what is kept from one build to the next is gathered anew each time.
+    list: Vec<Arc<Diagnostic>>,
     /// The allowances that allowed something.
     used: BTreeSet<Span>,
 }
@@ -104,7 +111,7 @@ impl Diagnostics {
 
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        self.list.push(Arc::new(diagnostic));
     }
 
     /// Adds all findings of another sink.
@@ -116,14 +123,14 @@ impl Diagnostics {
     /// Says of the findings after the first `before` that they were found in `clinic`.
     pub fn found_in_clinic(&mut self, before: usize, clinic: &str) {
         for finding in self.list.iter_mut().skip(before) {
-            finding.clinics.insert(clinic.to_owned());
+            Arc::make_mut(finding).clinics.insert(clinic.to_owned());
         }
     }
 
     /// Keeps those of the findings after the first `before` that `keep` says yes to.
     pub fn retain_since(&mut self, before: usize, keep: impl Fn(&Diagnostic) -> bool) {
         let later = self.list.split_off(before.min(self.list.len()));
-        self.list.extend(later.into_iter().filter(keep));
+        self.list.extend(later.into_iter().filter(|finding| keep(finding)));
     }
 
     /// Puts what `settle` makes of them in the place of the findings after the first `before`.
@@ -136,7 +143,8 @@ impl Diagnostics {
     ) {
         let later = self.list.split_off(before.min(self.list.len()));
         let used = &mut self.used;
-        self.list.extend(later.into_iter().filter_map(|finding| settle(finding, used)));
+        let settled = later.into_iter().filter_map(|finding| settle(Arc::unwrap_or_clone(finding), used));
+        self.list.extend(settled.map(Arc::new));
     }
 
     /// Whether the allowance written at `span` allowed something.
@@ -147,7 +155,7 @@ impl Diagnostics {
 
     /// The findings, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.list.iter()
+        self.list.iter().map(|finding| &**finding)
     }
 
     /// How many findings there are.
@@ -181,29 +189,23 @@ impl Diagnostics {
     /// the related places and the clinics of all.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        let order = |a: &Diagnostic, b: &Diagnostic| {
-            (a.span, a.severity, a.code, &a.headline).cmp(&(b.span, b.severity, b.code, &b.headline))
-        };
-        self.list.sort_by(order);
-        self.list.dedup_by(|later, first| {
-            let same = order(later, first).is_eq();
-            if same {
-                first.related.append(&mut later.related);
-                // One by one: to merge the sets would go through the large one for every clinic.
-                first.clinics.extend(std::mem::take(&mut later.clinics));
-            }
-            same
-        });
-        for finding in &mut self.list {
-            let mut seen: Vec<(Span, Message)> = Vec::new();
-            finding.related.retain(|place| {
-                let new = !seen.contains(place);
-                if new {
-                    seen.push(place.clone());
-                }
-                new
-            });
-        }
-        self.list
+        self.list.sort_by(|a, b| a.identity().cmp(&b.identity()));
+        self.list.chunk_by(|a, b| a.identity() == b.identity()).map(joined).collect()
     }
+}
+
+/// One finding of several that are the same, with the related places and the clinics of all.
+fn joined(same: &[Arc<Diagnostic>]) -> Diagnostic {
+    let mut joined = Diagnostic::clone(&same[0]);
+    joined.related.clear();
+    for finding in same {
+        for place in &finding.related {
+            if !joined.related.contains(place) {
+                joined.related.push(place.clone());
+            }
+        }
+        // One by one: to merge the sets would go through the large one for every clinic.
+        joined.clinics.extend(finding.clinics.iter().cloned());
+    }
+    joined
 }

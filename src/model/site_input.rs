@@ -131,4 +131,11 @@ impl SiteInput {
         let clinics = self.clinics.values().map(|clinic| &clinic.layer);
         std::iter::once(&self.group).chain(self.profiles.values()).chain(clinics)
     }
+
+    /// What the layers of a clinic say, from the widest to its own.
+    pub fn layers_of<'s>(&'s self, clinic: &'s ClinicInput) -> impl Iterator<Item = &'s Arc<LayerContent>> {
+        let profiles = clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value);
+        let profiles = profiles.filter_map(|profile| self.profiles.get(&profile.value));
+        std::iter::once(&self.group).chain(profiles).chain([&clinic.layer])
+    }
 }

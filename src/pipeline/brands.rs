@@ -1,5 +1,7 @@
 //! Makes one brand after another: merged, rendered, audited, let go.
 
+use std::sync::Arc;
+
 use super::BuiltBrand;
 use super::clinics::Clinics;
 use super::sink::Sink;
@@ -17,7 +19,7 @@ use crate::render::{BrandInput, Theme, render_brand};
 pub(super) struct Made {
     /// Nothing where it could not be rendered.
     pub brand: Option<BuiltBrand>,
-    pub changes: Vec<Change>,
+    pub changes: Arc<[Change]>,
     pub clinics: Vec<ClinicFiles>,
     pub found: Diagnostics,
     /// What is wrong between its pages; it counts where the whole site could be read.
@@ -75,7 +77,7 @@ impl<'a> Ground<'_, 'a> {
             Settling { rules: crate::audit::rules(), config: &site.config, allowances: &allowances, date };
         settling.settle(before, &mut found);
         settling.settle(0, &mut between_pages);
-        let changes = brand_changes(brand, &clinics, date, horizon(date));
+        let changes = brand_changes(brand, &clinics, date, horizon(date)).into();
         let brand =
             BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files: count };
         Made { brand: Some(brand), changes, clinics: files, found, between_pages }

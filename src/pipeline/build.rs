@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -8,7 +9,7 @@ use super::memo::{Memo, SharedKey};
 use super::rules::rules;
 use super::sink::Sink;
 use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
-use crate::audit::{AuditInput, Names, SiteAudit};
+use crate::audit::{AuditInput, SiteAudit};
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, hosting_files, next_change_json};
 use crate::check::{check_allowances, check_brand, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
@@ -37,8 +38,8 @@ pub struct Outcome {
     pub brands: Vec<BuiltBrand>,
     /// The brands that are still to be made: none at the end, unless nobody wanted the rest.
     pub pending: BTreeSet<Id>,
-    /// When pages will change by themselves, to the end of next year.
-    pub changes: Vec<Change>,
+    /// When the pages of each brand will change by themselves, to the end of next year, in the order of dates.
+    pub changes: BTreeMap<Id, Arc<[Change]>>,
     /// The clinics that each brand names, rendered or not.
     pub published: BTreeMap<Id, Vec<Id>>,
     /// The profiles of each clinic that could be read.
@@ -64,7 +65,7 @@ pub struct BuiltBrand {
 /// The sink must not be published where the findings have errors.
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
     let outcome = build_again(tree, options, sink, &mut Memo::default());
-    write_calendar(&outcome.changes, options.date, sink);
+    write_calendar(&outcome, options.date, sink);
     outcome
 }
 
@@ -80,7 +81,8 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     let publishers = Publishers::of(&site);
     check_brands(&site, &publishers, &mut found);
     check_site(&site.config, date, &mut found);
-    let (in_texts, mentions) = memo.texts(&site, tree, date);
+    let texts = memo.texts(&site, tree, date);
+    let in_texts = texts.found(&site);
     let theme = memo.theme(tree, &site.config, &mut found);
     let grounds = theme.as_ref().map_or(Grounds::BASE, |theme| theme.grounds());
     for brand in site.brands.values() {
@@ -88,11 +90,12 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     }
     let known = KnownIds::of(&site);
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
-    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, mentions: &mentions, date };
-    let names = memo.names(|last| Names::of(&site, &publishers, tree, last));
+    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, texts: &texts, date };
+    let names = memo.audit.names(&site, &publishers, tree);
     let audit = theme
         .as_ref()
-        .map(|theme| SiteAudit::of(AuditInput { brands: &site.brands, names: &names, theme, tree }));
+        .map(|theme| AuditInput { brands: &site.brands, names: &names, theme, tree })
+        .map(|input| SiteAudit::of(input, &mut memo.audit));
     if let Some(audit) = &audit {
         audit.check_theme(&mut found);
     }
@@ -136,15 +139,14 @@ impl SoFar<'_> {
         let mut outcome = Outcome {
             published: site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect(),
             profiles: site.clinics.values().map(|clinic| (clinic.id.clone(), profiles_of(clinic))).collect(),
-            pending: site.brands.keys().cloned().collect(),
+            pending: site.brands.keys().filter(|brand| !memo.has_made(brand)).cloned().collect(),
             ..Outcome::default()
         };
         let mut owners = Owners::default();
         self.unpublished.iter().for_each(|clinic| owners.add(clinic, files));
         for (brand, made) in memo.made() {
-            outcome.pending.remove(brand);
             outcome.brands.extend(made.brand.clone());
-            outcome.changes.extend(made.changes.iter().cloned());
+            outcome.changes.insert(brand.clone(), Arc::clone(&made.changes));
             made.clinics.iter().for_each(|clinic| owners.add(clinic, files));
             found.append(made.found.clone());
             if is_whole {
@@ -154,7 +156,6 @@ impl SoFar<'_> {
         owners.name_in(&mut in_texts);
         outcome.unused_texts = owners.of_none(files);
         found.append(in_texts);
-        outcome.changes.sort_unstable();
         if outcome.pending.is_empty() {
             check_allowances(site, rules(), *date, &mut found);
         }
@@ -169,10 +170,11 @@ fn profiles_of(clinic: &ClinicInput) -> Vec<Id> {
 }
 
 /// Writes the files that let a host build again on the days on which pages change by themselves.
-fn write_calendar(changes: &[Change], date: Date, sink: &dyn Sink) {
+fn write_calendar(outcome: &Outcome, date: Date, sink: &dyn Sink) {
     let write = |path: &str, bytes: &[u8]| {
         sink.accept(&OutputPath::parse(path).expect("the names of these files are plain"), bytes);
     };
+    let changes = outcome.changes.values().flat_map(|changes| changes.iter());
     write(NEXT_CHANGE_FILE, &next_change_json(changes, horizon(date)));
     for (path, text) in hosting_files() {
         write(path, text.as_bytes());

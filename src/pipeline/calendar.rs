@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::clinics::Clinics;
+use super::layer_texts::LayerTexts;
 use crate::calendar::{Change, brand_changes};
-use crate::check::Mentions;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::merge::{Clinic, KnownIds, Publishers};
 use crate::model::Id;
@@ -29,9 +29,9 @@ pub fn calendar(tree: &SourceTree, today: Date, until: Date) -> Calendar {
     let mut calendar = Calendar { changes: Vec::new(), domains: BTreeMap::new(), findings: Vec::new() };
     if let Some(site) = parse_site(tree, &mut found) {
         let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
-        let mentions = Mentions::default();
+        let texts = LayerTexts::default();
         let clinics =
-            Clinics { site: &site, known: &known, publishers: &publishers, mentions: &mentions, date: today };
+            Clinics { site: &site, known: &known, publishers: &publishers, texts: &texts, date: today };
         for brand in site.brands.values() {
             let clinics = clinics.of_brand(brand, &mut found);
             let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();

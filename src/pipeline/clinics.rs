@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::check::{Mentions, check_clinic};
+use super::layer_texts::LayerTexts;
+use crate::check::check_clinic;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, KnownIds, Publishers, merge_clinic};
 use crate::model::{Brand, Id, Language, SiteInput};
@@ -13,7 +14,7 @@ pub(super) struct Clinics<'s, 'a> {
     pub site: &'a SiteInput,
     pub known: &'s KnownIds<'a>,
     pub publishers: &'s Publishers<'a>,
-    pub mentions: &'s Mentions,
+    pub texts: &'s LayerTexts,
     /// The build date.
     pub date: Date,
 }
@@ -38,7 +39,9 @@ impl<'a> Clinics<'_, 'a> {
         let languages: BTreeSet<Language> =
             publishers.flat_map(|brand| brand.languages.iter().cloned()).collect();
         let clinic = merge_clinic(self.site, input, self.known, &languages, found);
-        check_clinic(&clinic, &self.site.config, self.date, self.mentions, found);
+        let layers = self.site.layers_of(input);
+        let mentions: Vec<_> = layers.filter_map(|layer| self.texts.mentions(layer)).collect();
+        check_clinic(&clinic, &self.site.config, self.date, &mentions, found);
         found.found_in_clinic(before, id.as_str());
         Some(clinic)
     }

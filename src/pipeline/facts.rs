@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::clinics::Clinics;
-use crate::check::Mentions;
+use super::layer_texts::LayerTexts;
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::{KnownIds, Publishers};
 use crate::model::{Id, Text};
@@ -36,8 +36,8 @@ pub fn clinic_facts(
     let site = parse_site(tree, &mut found)?;
     let id = site.clinics.keys().find(|known| known.as_str() == id)?;
     let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
-    let mentions = Mentions::default();
-    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, mentions: &mentions, date };
+    let texts = LayerTexts::default();
+    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, texts: &texts, date };
     let clinic = clinics.clinic(id, &mut found)?;
     let theme = Theme::load(tree, &site.config, &mut found);
     let wanted = match language {

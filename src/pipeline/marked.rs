@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::BuildOptions;
 use super::clinics::Clinics;
-use crate::check::Mentions;
+use super::layer_texts::LayerTexts;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, KnownIds, Publishers};
 use crate::model::{ConditionKind, OutputPath};
@@ -29,8 +29,8 @@ pub fn marked_brand(
     let brand = site.brands.values().find(|known| known.id.as_str() == brand)?;
     let theme = Theme::load(tree, &site.config, &mut found)?;
     let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
-    let (mentions, date) = (Mentions::default(), options.date);
-    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, mentions: &mentions, date };
+    let (texts, date) = (LayerTexts::default(), options.date);
+    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, texts: &texts, date };
     let clinics = clinics.of_brand(brand, &mut found);
     let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();
     let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();

@@ -11,9 +11,9 @@ use rayon::prelude::*;
 
 use super::brands::{Ground, Made};
 use super::build::Outcome;
+use super::layer_texts::LayerTexts;
 use super::sink::Sink;
-use crate::audit::Names;
-use crate::check::{Mentions, TextFindings, check_texts};
+use crate::audit::{AuditMemo, Names};
 use crate::diagnostic::Diagnostics;
 use crate::merge::KnownIds;
 use crate::model::{Brand, ClinicInput, ConditionKind, Id, LayerContent, SiteConfig, SiteInput};
@@ -27,7 +27,7 @@ pub struct Memo {
     parse: ParseMemo,
     theme: Option<KnownTheme>,
     texts: KnownTexts,
-    names: Option<Arc<Names>>,
+    pub(super) audit: AuditMemo,
     shared: Option<Arc<SharedKey>>,
     brands: BTreeMap<Id, (BrandKey, Arc<Made>)>,
 }
@@ -40,11 +40,11 @@ struct KnownTheme {
     found: Diagnostics,
 }
 
-/// What was found in the texts of each layer.
+/// What was found in texts, for these settings and this day.
 #[derive(Debug, Default)]
 struct KnownTexts {
     of: Option<(Vec<Placed>, Date)>,
-    layers: Vec<(Arc<LayerContent>, Arc<TextFindings>)>,
+    texts: Arc<LayerTexts>,
 }
 
 /// The same only where it is the same allocation.
@@ -138,41 +138,14 @@ impl Memo {
         self.theme.insert(known).theme.clone()
     }
 
-    /// What is wrong with the texts of all layers, and what they mention.
-    pub(super) fn texts(
-        &mut self,
-        site: &SiteInput,
-        tree: &SourceTree,
-        date: Date,
-    ) -> (Diagnostics, Mentions) {
+    /// What was found in the texts of all layers.
+    pub(super) fn texts(&mut self, site: &SiteInput, tree: &SourceTree, date: Date) -> Arc<LayerTexts> {
         let of = Some((config_files(tree), date));
         if self.texts.of != of {
-            self.texts = KnownTexts { of, layers: Vec::new() };
+            self.texts = KnownTexts { of, ..KnownTexts::default() };
         }
-        let known: BTreeMap<*const LayerContent, &Arc<TextFindings>> =
-            self.texts.layers.iter().map(|(layer, findings)| (Arc::as_ptr(layer), findings)).collect();
-        let known: Vec<Option<Arc<TextFindings>>> = site
-            .layers()
-            .map(|layer| known.get(&Arc::as_ptr(layer)).map(|known| Arc::clone(known)))
-            .collect();
-        let layers: Vec<(&Arc<LayerContent>, Option<Arc<TextFindings>>)> = site.layers().zip(known).collect();
-        let look = |(layer, known): (&Arc<LayerContent>, Option<Arc<TextFindings>>)| {
-            let look = || Arc::new(check_texts(layer, &site.config, tree, date));
-            (Arc::clone(layer), known.unwrap_or_else(look))
-        };
-        self.texts.layers = layers.into_par_iter().map(look).collect();
-        let (mut found, mut mentions) = (Diagnostics::new(), Mentions::default());
-        for (_, findings) in &self.texts.layers {
-            found.append(findings.found.clone());
-            mentions.extend(&findings.mentions);
-        }
-        (found, mentions)
-    }
-
-    /// The names.
-    pub(super) fn names(&mut self, make: impl FnOnce(Option<&Arc<Names>>) -> Arc<Names>) -> Arc<Names> {
-        let names = make(self.names.as_ref());
-        Arc::clone(self.names.insert(names))
+        self.texts.texts = Arc::new(LayerTexts::of(site, tree, date, &self.texts.texts));
+        Arc::clone(&self.texts.texts)
     }
 
     /// Makes the brands that are made of other things than last time: the wanted ones first, of which the sink hears early.
@@ -213,6 +186,11 @@ impl Memo {
             sink.early(&|| outcome(self));
             self.brands.extend(make(rest));
         }
+    }
+
+    /// Whether the brand is made.
+    pub(super) fn has_made(&self, brand: &Id) -> bool {
+        self.brands.contains_key(brand)
     }
 
     /// The brands that are made, in the order of their ids.

@@ -12,6 +12,7 @@ mod clinics;
 mod concerned;
 mod coverage;
 mod facts;
+mod layer_texts;
 mod marked;
 mod memo;
 mod memory_sink;

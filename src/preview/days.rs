@@ -30,7 +30,7 @@ struct OfDay {
 struct OneBrand<'b> {
     brand: &'b Id,
     is_made: AtomicBool,
-    files: Mutex<BTreeMap<String, Vec<u8>>>,
+    files: Mutex<SiteFiles>,
 }
 
 impl OtherDays {
@@ -49,7 +49,7 @@ impl OtherDays {
         let files = match last {
             Some(last) if files.is_empty() => last.files,
             _ if files.is_empty() => return None,
-            _ => Arc::new(SiteFiles::new(files)),
+            _ => Arc::new(files),
         };
         self.brands.insert(brand.clone(), OfDay { round: round_of, date, files: Arc::clone(&files) });
         Some(files)
@@ -61,7 +61,7 @@ impl Sink for OneBrand<'_> {
         if let Some(path) =
             path.as_str().strip_prefix(self.brand.as_str()).and_then(|path| path.strip_prefix('/'))
         {
-            locked(&self.files).insert(path.to_owned(), bytes.to_vec());
+            locked(&self.files).put(path, bytes);
         }
     }
 

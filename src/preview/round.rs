@@ -23,8 +23,6 @@ pub(super) struct Round {
     pub findings: Vec<(Diagnostic, Concerned)>,
     /// The brands, in the order of their ids.
     pub brands: BTreeMap<String, BrandState>,
-    /// When pages will change by themselves, sorted.
-    pub changes: Vec<Change>,
 }
 
 /// How it stands with a brand.
@@ -40,6 +38,8 @@ pub(super) struct BrandState {
     pub is_older: bool,
     /// Whether its pages of now are still to be made and checked.
     pub is_pending: bool,
+    /// When its pages will change by themselves, in the order of dates.
+    changes: Arc<[Change]>,
 }
 
 /// The files as they are, and the day.
@@ -62,12 +62,16 @@ impl Round {
     ) -> (Self, Snapshot) {
         let Look { tree, unreadable, date } = look;
         let findings: Vec<(Diagnostic, Concerned)> = with_concerned(&outcome, &tree);
+        let ids = brands_of(&outcome, &tree, last);
+        let Outcome { brands: made, mut changes, pending, .. } = outcome;
         let mut domains: BTreeMap<Id, String> =
-            outcome.brands.iter().map(|brand| (brand.id.clone(), brand.domain.clone())).collect();
+            made.into_iter().map(|brand| (brand.id, brand.domain)).collect();
         let mut brands = BTreeMap::new();
         let mut shown = Vec::new();
-        for id in brands_of(&outcome, &tree, last) {
-            let mut state = BrandState { is_pending: outcome.pending.contains(&id), ..BrandState::default() };
+        for id in ids {
+            let changes = changes.remove(&id).unwrap_or_default();
+            let mut state =
+                BrandState { is_pending: pending.contains(&id), changes, ..BrandState::default() };
             for (finding, _) in findings.iter().filter(|(_, concerned)| concerned.includes(id.as_str())) {
                 match finding.severity {
                     Severity::Error => state.errors += 1,
@@ -85,18 +89,19 @@ impl Round {
             shown.extend(files.map(|files| (id.clone(), Arc::clone(files))));
             brands.insert(id.to_string(), state);
         }
-        let changes = outcome.changes;
-        (Self { tree, unreadable, date, findings, brands, changes }, Snapshot::new(shown))
-    }
-
-    /// The next day on which a page of the brand changes by itself.
-    pub(super) fn next_change(&self, brand: &str) -> Option<&Change> {
-        self.changes.iter().find(|change| change.brand.as_str() == brand && change.date > self.date)
+        (Self { tree, unreadable, date, findings, brands }, Snapshot::new(shown))
     }
 
     /// Whether any brand is still to be made and checked.
     pub(super) fn is_pending(&self) -> bool {
         self.brands.values().any(|brand| brand.is_pending)
+    }
+}
+
+impl BrandState {
+    /// The days after `today` on which its pages change by themselves.
+    pub(super) fn changes_after(&self, today: Date) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(move |change| change.date > today)
     }
 }
 

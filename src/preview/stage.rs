@@ -24,7 +24,7 @@ pub(super) struct StageSink<'s> {
     look: &'s Look,
     wanted: Vec<Id>,
     is_outdated: &'s (dyn Fn() -> bool + Sync),
-    files: Mutex<BTreeMap<String, BTreeMap<String, Vec<u8>>>>,
+    files: Mutex<BTreeMap<String, SiteFiles>>,
 }
 
 impl Stage {
@@ -33,9 +33,9 @@ impl Stage {
     }
 
     /// Keeps files that were made: they do not come again as long as they would be the same.
-    fn keep(&mut self, files: BTreeMap<String, BTreeMap<String, Vec<u8>>>) {
-        let ids = files.into_iter().filter_map(|(brand, files)| Some((Id::from_name(&brand)?, files)));
-        self.built.extend(ids.map(|(brand, files)| (brand, Arc::new(SiteFiles::new(files)))));
+    fn keep(&mut self, files: BTreeMap<String, SiteFiles>) {
+        let files = files.into_iter();
+        self.built.extend(files.filter_map(|(brand, files)| Some((Id::from_name(&brand)?, Arc::new(files)))));
     }
 
     /// Shows what came of a build.
@@ -86,7 +86,7 @@ impl Sink for StageSink<'_> {
         // What lies at the top is for hosts, and no brand's.
         if let Some((brand, path)) = path.as_str().split_once('/') {
             let mut files = locked(&self.files);
-            files.entry(brand.to_owned()).or_default().insert(path.to_owned(), bytes.to_vec());
+            files.entry(brand.to_owned()).or_default().put(path, bytes);
         }
     }
 

@@ -76,7 +76,9 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
     let brands = round.brands.iter().filter(|(id, _)| is_meant(id));
     let findings =
         round.findings.iter().filter(|(_, concerned)| brand.is_none_or(|brand| concerned.includes(brand)));
-    let changes = round.changes.iter().filter(|change| is_meant(change.brand.as_str()));
+    let changes = brands.clone().flat_map(|(_, state)| state.changes_after(round.date));
+    let mut changes: Vec<&Change> = changes.collect();
+    changes.sort_unstable();
     let state = State {
         date: round.date.to_string(),
         checking: brand.map_or_else(
@@ -87,10 +89,7 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
         editor: board.editor.pattern(),
         brands: brands.clone().map(|(id, state)| of_brand(id, state, board.language, round)).collect(),
         findings: findings.map(|(finding, concerned)| of_finding(finding, concerned, board, round)).collect(),
-        changes: changes
-            .filter(|change| change.date > round.date)
-            .map(|change| coming(change, board.language))
-            .collect(),
+        changes: changes.into_iter().map(|change| coming(change, board.language)).collect(),
         unreadable: round
             .unreadable
             .iter()
@@ -109,14 +108,14 @@ fn of_brand<'r>(
     language: MessageLanguage,
     round: &'r Round,
 ) -> Brand<'r> {
-    let BrandState { domain, errors, warnings, is_older, is_pending } = brand;
+    let BrandState { domain, errors, warnings, is_older, is_pending, .. } = brand;
     let state = match (*errors, *warnings) {
         (0, _) if *is_pending => "checking",
         (0, 0) => "fine",
         (0, _) => "warnings",
         _ => "errors",
     };
-    let next_change = round.next_change(id).map(|change| coming(change, language));
+    let next_change = brand.changes_after(round.date).next().map(|change| coming(change, language));
     Brand {
         id,
         domain: domain.as_deref(),

@@ -56,7 +56,7 @@ const HEAD_ENDS: &[u8] = b"</head>";
 impl Snapshot {
     /// The tag of a page with the difference in it, which knows its build: another build is another page.
     pub(super) fn tag_of_build(&self, file: &super::File) -> String {
-        format!("\"{}-{}\"", self.number(), file.tag.trim_matches('"'))
+        format!("\"{}-{}\"", self.number(), file.tag().trim_matches('"'))
     }
 }
 

@@ -106,7 +106,7 @@ impl Service {
 
     /// The file, or only that it is still the same.
     fn conditional(&self, asked: &Asked<'_>, site: &Snapshot, path: &str, file: &File) -> Answer {
-        let tag = if is_different(asked, path) { site.tag_of_build(file) } else { file.tag.clone() };
+        let tag = if is_different(asked, path) { site.tag_of_build(file) } else { file.tag().to_owned() };
         let answer = self.whole(asked, site, path, file).with(Header::new("ETag", tag.clone()));
         if asked.has(&tag) { Answer { status: 304, body: Arc::default(), ..answer } } else { answer }
     }

@@ -1,5 +1,5 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::{Checksum, Id, OutputPath};
 
@@ -18,11 +18,11 @@ pub struct SiteFiles {
 }
 
 /// A finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct File {
     pub bytes: Arc<[u8]>,
-    /// Its entity tag: another content has another.
-    pub tag: String,
+    /// Made when somebody asks for the file: most files of a preview nobody does.
+    tag: OnceLock<String>,
 }
 
 /// What is at a path of a brand.
@@ -81,10 +81,9 @@ impl Snapshot {
 }
 
 impl SiteFiles {
-    /// Takes files by their paths below the brand's folder.
-    #[must_use]
-    pub fn new(files: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { files: files.into_iter().map(|(path, bytes)| (path, File::new(bytes))).collect() }
+    /// Takes one more file, by its path below the brand's folder.
+    pub fn put(&mut self, path: &str, bytes: &[u8]) {
+        self.files.insert(path.to_owned(), File { bytes: bytes.into(), tag: OnceLock::new() });
     }
 
     /// Sorts the files of a build by the brands of these ids; files that are no brand's are left out.
@@ -100,10 +99,16 @@ impl SiteFiles {
             if let Some(((_, of_brand), path)) =
                 parts.and_then(|(brand, path)| Some((sorted.get_mut(brand)?, path)))
             {
-                of_brand.files.insert(path.to_owned(), File::new(bytes));
+                of_brand.put(path, &bytes);
             }
         }
         sorted.into_values().map(|(brand, files)| (brand.clone(), Arc::new(files))).collect()
+    }
+
+    /// Whether there is no file.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// Every file's path and bytes.
@@ -131,11 +136,19 @@ impl SiteFiles {
 }
 
 impl File {
-    fn new(bytes: Vec<u8>) -> Self {
-        let tag = format!("\"{}\"", &Checksum::of(&bytes).to_string()[..16]);
-        Self { bytes: bytes.into(), tag }
+    /// Its entity tag: another content has another.
+    pub(super) fn tag(&self) -> &str {
+        self.tag.get_or_init(|| format!("\"{}\"", &Checksum::of(&self.bytes).to_string()[..16]))
     }
 }
+
+impl PartialEq for File {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for File {}
 
 #[cfg(test)]
 mod tests {
