@@ -25,14 +25,17 @@ const KEYS: &[&str] = &["languages", "example", "theme", "output"];
 /// means hangs on both. A fault in another key leaves the plainest value in its place, so that everything else is read too.
 pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> Option<SiteConfig> {
     let mut reader = Reader { languages: &[], found };
-    read_toml_file(file, source, &mut reader, |root, reader| {
+    let (read, whole) = read_toml_file(file, source, &mut reader, |root, reader| {
         let readable = source.fault.is_none() && format_is_known(root, reader);
         readable.then(|| read_config(root, Span::start_of(file), reader)).flatten()
-    })
-    .0
+    });
+    let (config, example) = read?;
+    // That it is an example may stand in what could not be read; then what an example may lack is no second fault.
+    Some(SiteConfig { example: example.unwrap_or(!whole), ..config })
 }
 
-fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<SiteConfig> {
+/// The settings, and whether it is an example, where that is said.
+fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(SiteConfig, Option<bool>)> {
     let root = lift_slipped_keys(root.clone(), KEYS, &[("security_txt", &["expires"])], reader);
     let mut table = TableReader::open(&root, reader)?;
     table.node("format");
@@ -50,16 +53,17 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<SiteC
         return None;
     }
     let languages: Vec<Language> = languages.value.into_iter().map(|language| language.value).collect();
-    Some(SiteConfig {
+    let config = SiteConfig {
         span,
         fallback: fallback.map(|node| read_fallback(node, &languages, reader)).unwrap_or_default(),
         levels: levels.map(|node| read_levels(node, reader)).unwrap_or_default(),
         languages,
-        example: example.is_some_and(|example| example.value),
+        example: false,
         theme,
         output: output.and_then(|output| read_output(&output, reader)).unwrap_or_else(|| "public".to_owned()),
         security_txt_expires: expires.map_or(Located::new(Date::MAX, span), |expires| expires.value.expires),
-    })
+    };
+    Some((config, example.map(|example| example.value)))
 }
 
 /// `[levels]`; whether there are such rules is asked when they are all known.
