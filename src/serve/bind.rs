@@ -1,7 +1,7 @@
 //! The public sockets.
 
 use std::io::{self, ErrorKind};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
 use mio::net::TcpListener;
 
@@ -30,6 +30,27 @@ impl Reach {
             Self::Loopback => address.is_loopback(),
             Self::Address(own) => own == address || own.is_unspecified() || address.is_loopback(),
         }
+    }
+
+    /// An address at which it is reached: where it listens at all of the machine's, the one that leads to others.
+    #[must_use]
+    pub fn at(self) -> IpAddr {
+        let (address, _) = self.addresses();
+        if !address.is_unspecified() {
+            return address;
+        }
+        // Nothing is sent: the system only says from where it would send to an address elsewhere (RFC 5737, RFC 3849).
+        let elsewhere: IpAddr = match address {
+            IpAddr::V4(_) => Ipv4Addr::new(192, 0, 2, 1).into(),
+            IpAddr::V6(_) => Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1).into(),
+        };
+        let own = UdpSocket::bind(SocketAddr::new(address, 0)).and_then(|socket| {
+            socket.connect(SocketAddr::new(elsewhere, 9))?;
+            Ok(socket.local_addr()?.ip())
+        });
+        own.unwrap_or_else(|_| {
+            if address.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() }
+        })
     }
 
     /// Whether others than this machine can reach the preview.
@@ -86,6 +107,15 @@ mod tests {
         assert!(other > port, "{other} after {port}");
         for listener in held {
             assert!(listener.local_addr().unwrap().ip().is_loopback());
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_shown_leads_somewhere() {
+        let at = |address: &str| Reach::Address(address.parse().unwrap()).at();
+        assert_eq!(at("192.0.2.7").to_string(), "192.0.2.7");
+        for all in ["0.0.0.0", "::"] {
+            assert!(!at(all).is_unspecified(), "{all}");
         }
     }
 

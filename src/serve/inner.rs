@@ -71,6 +71,7 @@ fn respond(request: Request, way: &PrivateWay, service: &Service) {
             host: header("Host").unwrap_or_default(),
             origin: header("Origin"),
             fetch_site: header("Sec-Fetch-Site"),
+            fetch_dest: header("Sec-Fetch-Dest"),
             if_none_match: header("If-None-Match"),
         };
         // What answers may be anybody's; a panic in it costs that answer and nothing else.

@@ -50,6 +50,9 @@ impl Server {
     /// Gives the system's error where no port or no private socket can be had.
     pub fn start(options: ServerOptions, first: Snapshot, own_pages: Arc<dyn OwnPages>) -> io::Result<Self> {
         let (listeners, port) = bind(options.reach, options.port)?;
+        // By lot: a page that was open when the last preview ended must not take ours for the build that it shows.
+        let number = u64::from(getrandom::u32().map_err(io::Error::other)?);
+        let first = first.numbered(number);
         let service = Arc::new(Service::new(options.reach, port, options.language, first, own_pages));
         let inner = Inner::start(&service, AT_ONCE)?;
         let (jobs, waiting) = channel();
@@ -66,7 +69,7 @@ impl Server {
         let mut server = Self {
             port,
             service,
-            builds: AtomicU64::new(1),
+            builds: AtomicU64::new(number),
             notes,
             waker,
             guard: None,

@@ -2,6 +2,10 @@
 
 messages! {
     serving(sites: usize) { nb: "forhåndsvisning av nettsteder: {sites}. Stopp med Ctrl-C", en: "preview of sites: {sites}. Stop with Ctrl-C" }
+    no_editor_address(given: &str, example: &str) {
+        nb: "`--editor` skal være en adresse med `{{path}}` i, som `{example}`; det er ikke `{given}`",
+        en: "`--editor` must be an address with `{{path}}` in it, such as `{example}`; `{given}` is none",
+    }
     all_sites() { nb: "alle", en: "all" }
     port_is_busy(wanted: &str, port: &str) {
         nb: "port {wanted} er opptatt av et annet program, så det ble port {port}",
@@ -32,6 +36,10 @@ messages! {
     }
     stopped() { nb: "forhåndsvisningen er stoppet", en: "the preview has stopped" }
     no_page_here() { nb: "det finnes ingen side her", en: "there is no page here" }
+    site_cannot_be_shown(id: &str) {
+        nb: "Nettstedet {id} kan ikke vises ennå",
+        en: "The site {id} cannot be shown yet",
+    }
     not_our_host() {
         nb: "forhåndsvisningen har ikke noe nettsted med dette navnet",
         en: "the preview has no site of this name",

@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 const MOST_HEADERS: usize = 64;
 
 /// The headers that the inner server is told of; a request with one of them twice is refused.
-const PASSED: [&str; 4] = ["Host", "Origin", "Sec-Fetch-Site", "If-None-Match"];
+const PASSED: [&str; 5] = ["Host", "Origin", "Sec-Fetch-Site", "Sec-Fetch-Dest", "If-None-Match"];
 
 /// A request that can be read in one way only, and has no body.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,6 +9,8 @@ pub struct Asked<'r> {
     pub origin: Option<&'r str>,
     /// How far the page that asks is from this origin (W3C, Fetch Metadata).
     pub fetch_site: Option<&'r str>,
+    /// What the answer is for: a page in a window of its own, a picture (W3C, Fetch Metadata).
+    pub fetch_dest: Option<&'r str>,
     /// The versions that the browser has.
     pub if_none_match: Option<&'r str>,
 }
@@ -52,6 +54,11 @@ impl<'r> Asked<'r> {
             && self.fetch_site.is_none_or(|site| matches!(site, "same-origin" | "none"))
     }
 
+    /// Whether somebody opens it as a page of its own, by a link, say: what asked for it cannot read the answer.
+    pub(super) fn is_opened(&self) -> bool {
+        self.fetch_dest == Some("document")
+    }
+
     /// Whether the browser has the version with this tag (RFC 9110, section 13.1.2: compared weakly).
     pub(super) fn has(&self, tag: &str) -> bool {
         let strong = |listed: &str| -> bool {
@@ -71,6 +78,7 @@ mod tests {
         host: "localhost:8000",
         origin: None,
         fetch_site: None,
+        fetch_dest: None,
         if_none_match: None,
     };
 

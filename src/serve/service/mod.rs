@@ -65,10 +65,13 @@ impl Service {
         let Some(home) = home(asked.host, self.reach, &site) else {
             return self.plain(421, &say::not_our_host());
         };
-        if asked.path().starts_with(OWN) && !asked.is_same_origin() {
+        let own = asked.path().strip_prefix(OWN);
+        // A link elsewhere may lead people to a page of ours; what other pages could read or use is for ours alone.
+        let is_for_all = asked.is_opened() && !own.is_some_and(|name| matches!(name, "events" | "state"));
+        if own.is_some() && !asked.is_same_origin() && !is_for_all {
             return self.plain(403, &say::not_same_origin());
         }
-        let known = match (asked.path().strip_prefix(OWN), home) {
+        let known = match (own, home) {
             (Some("events"), _) => Some(events(&site)),
             (Some("state"), _) => Some(self.state(asked, &site)),
             (Some(_), _) => None,
@@ -83,7 +86,11 @@ impl Service {
     }
 
     fn file_below_brands(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer> {
-        let (brand, _) = asked.path().strip_prefix(BRANDS)?.split_once('/')?;
+        let below = asked.path().strip_prefix(BRANDS)?;
+        let Some((brand, _)) = below.split_once('/') else {
+            let brand = site.brand(below)?;
+            return Some(moved(format!("{BRANDS}{brand}/{}", asked.query_with_mark())));
+        };
         let prefix = &asked.path()[..BRANDS.len() + brand.len()];
         self.file(asked, site, Place { brand, prefix, path: &asked.path()[prefix.len()..] })
     }
@@ -92,16 +99,40 @@ impl Service {
     fn file(&self, asked: &Asked<'_>, site: &Snapshot, place: Place<'_>) -> Option<Answer> {
         let Place { brand, prefix, path } = place;
         let files = site.files(brand)?;
-        let variant = if asked.wants_production() { None } else { self.own_pages.variant(asked, brand) };
+        // Other forms cost work, which no page elsewhere can ask for.
+        let has_variants = !asked.wants_production() && (asked.is_same_origin() || asked.is_opened());
+        let variant = if has_variants { self.own_pages.variant(asked, brand) } else { None };
         Some(match variant.as_ref().unwrap_or(files).find(path)? {
             Found::File(path, file) => self.conditional(asked, site, path, file),
-            // Our own spelling of a known path, so it cannot lead elsewhere.
-            Found::Folder(folder) => Answer::empty(308)
-                .with(Header::new("Location", format!("{prefix}/{folder}/{}", asked.query_with_mark())))
-                .with(Header::new("Cache-Control", Caching::Revalidated.as_str())),
+            Found::Folder(folder) => moved(format!("{prefix}/{folder}/{}", asked.query_with_mark())),
             Found::Missing(Some(page)) => Answer { status: 404, ..self.whole(asked, site, "404.html", page) },
+            Found::Missing(None)
+                if !asked.wants_production() && (path.ends_with('/') || ContentType::of(path) == HTML) =>
+            {
+                let no_page =
+                    if files.is_empty() { say::site_cannot_be_shown(brand) } else { say::no_page_here() };
+                self.page_of_words(site, &no_page)
+            }
             Found::Missing(None) => return None,
         })
+    }
+
+    /// A page that says why there is none: with the bar, which says what is wrong, and shows the page once there is one.
+    fn page_of_words(&self, site: &Snapshot, words: &crate::diagnostic::Message) -> Answer {
+        let language = match self.language {
+            MessageLanguage::Bokmal => "nb",
+            MessageLanguage::English => "en",
+        };
+        let words = words.in_language(self.language);
+        let page = format!(
+            "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{words}</title>\n</head>\n\
+             <body>\n<main><h1>{words}</h1></main>\n</body>\n</html>\n"
+        );
+        let mut answer =
+            Answer { status: 404, headers: production("404.html"), body: page.into_bytes().into() };
+        self.difference.make(&mut answer, site.number());
+        answer
     }
 
     /// The file, or only that it is still the same.
@@ -137,6 +168,13 @@ impl Service {
         let text = format!("{}\n", message.in_language(self.language));
         self.own(Answer::new(status, ContentType::of("message.txt"), text.into_bytes()))
     }
+}
+
+/// Our own spelling of a known address, so it cannot lead elsewhere.
+fn moved(address: String) -> Answer {
+    Answer::empty(308)
+        .with(Header::new("Location", address))
+        .with(Header::new("Cache-Control", Caching::Revalidated.as_str()))
 }
 
 /// Where a file is asked for: `path` of the brand, with `prefix` before it in the address.

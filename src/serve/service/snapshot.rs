@@ -47,7 +47,7 @@ impl Snapshot {
         Self { number: 1, brands }
     }
 
-    /// The number of the build, from 1 on.
+    /// The number of the build, one more than the last one's; where a preview starts is drawn by lot.
     #[must_use]
     pub fn number(&self) -> u64 {
         self.number

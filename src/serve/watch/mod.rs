@@ -142,6 +142,7 @@ impl<F: FnMut(Told)> Watching<F> {
             // What a hint names is read at once; that nothing else has changed, the next look finds out.
             let hinted = hints.as_ref().filter(|_| self.has_events());
             let hinted = hinted.and_then(|hints| self.reader.read_hinted(hints, &reading));
+            let was_whole = hinted.is_none();
             let now_there =
                 hinted.unwrap_or_else(|| self.reader.read(hints.as_ref().unwrap_or(&Hints::None)));
             let is_at_rest = now_there == reading;
@@ -155,8 +156,11 @@ impl<F: FnMut(Told)> Watching<F> {
             } else {
                 self.settling.hint(Hints::None, started);
             }
-            let now = Instant::now();
-            next_look = now + self.pause(now - started);
+            // Files that are saved again and again must not keep the others from being looked at.
+            if was_whole {
+                let now = Instant::now();
+                next_look = now + self.pause(now - started);
+            }
         }
     }
 

@@ -209,3 +209,10 @@ pub(super) fn slowest_of(times: usize, port: u16) -> Duration {
     };
     (0..times).map(visit).max().unwrap()
 }
+
+/// The number of the build in place.
+pub(crate) fn build_of(port: u16) -> u64 {
+    let state: serde_json::Value =
+        serde_json::from_slice(&get(port, "localhost", "/_felles/state").body).unwrap();
+    state["build"].as_u64().expect("the state has the number of the build")
+}

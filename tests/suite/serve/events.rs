@@ -17,7 +17,8 @@ fn listen(server: &Server) -> Client {
         "{head}"
     );
     assert!(!head.contains("Content-Length"), "{head}");
-    client.read_to("event: build\ndata: 1\n\n");
+    client.read_to("event: build\ndata: ");
+    client.read_to("\n\n");
     client
 }
 

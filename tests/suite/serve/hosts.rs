@@ -1,6 +1,6 @@
 //! Who is let in: names of this machine, and pages of the same origin (hardening E1, E2).
 
-use super::client::{Client, Reply, get, serve_with};
+use super::client::{Client, Reply, build_of, get, serve_with};
 
 fn is_refused_without_a_byte(reply: &Reply, what: &str) {
     assert!((400..500).contains(&reply.status), "{what}: {}", reply.status);
@@ -66,5 +66,26 @@ fn only_pages_of_the_same_origin_hear_events_and_read_the_state() {
             );
         }
     }
-    assert_eq!(ask("/_felles/state", "").text(), "{\"build\":1}");
+    // Somebody may open a page by a link, but neither a stream nor the state.
+    for target in ["/_felles/events", "/_felles/state"] {
+        assert_eq!(
+            ask(target, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: document\r\n").status,
+            403,
+            "{target}"
+        );
+    }
+}
+
+#[test]
+fn no_preview_takes_the_build_of_another_for_its_own() {
+    let [one, other] = [(); 2].map(|()| serve_with(|_| {}));
+    assert_ne!(build_of(one.port()), build_of(other.port()));
+}
+
+#[test]
+fn a_brand_is_found_without_the_last_slash_too() {
+    let server = serve_with(|_| {});
+    let reply = Client::new(server.port()).ask("GET", "localhost", "/_/nordlys?date=x", "");
+    assert_eq!((reply.status, reply.header("location")), (308, Some("/_/nordlys/?date=x")));
+    assert_eq!(Client::new(server.port()).ask("GET", "localhost", "/_/nobody", "").status, 404);
 }

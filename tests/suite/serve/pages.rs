@@ -3,7 +3,7 @@
 use felles::headers::production;
 use felles::serve::{Event, Limits};
 
-use super::client::{Client, SCRIPT, files, get, serve, serve_with, snapshot};
+use super::client::{Client, SCRIPT, build_of, files, get, serve, serve_with, snapshot};
 
 fn address(path: &str) -> &str {
     path.strip_suffix("index.html").unwrap_or(path)
@@ -52,7 +52,9 @@ fn the_script_of_the_preview_is_in_no_build() {
     assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
     assert_eq!(script.header("cache-control"), Some("no-store"));
     let page = get(server.port(), "nordlys.localhost", "/").text();
-    let tag = "<script type=\"module\" src=\"/_felles/preview.js\" data-build=\"1\"></script>";
+    let number = build_of(server.port());
+    let tag =
+        &format!("<script type=\"module\" src=\"/_felles/preview.js\" data-build=\"{number}\"></script>");
     assert!(page.contains(tag), "{page}");
     for (path, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
@@ -163,8 +165,9 @@ fn a_new_build_takes_the_place_of_the_old_in_one_step() {
     let server = serve(&pages("one"), Limits::of_this_process());
     let text = |target: &str| get(server.port(), "nordlys.localhost", target).text();
     assert_eq!((text("/?production"), text("/a.txt")), ("one".to_owned(), "one".to_owned()));
-    assert_eq!(server.publish(snapshot(&pages("two"))), 2);
-    server.broadcast(&Event::build(2));
+    let number = build_of(server.port()) + 1;
+    assert_eq!(server.publish(snapshot(&pages("two"))), number);
+    server.broadcast(&Event::build(number));
     assert_eq!((text("/?production"), text("/a.txt")), ("two".to_owned(), "two".to_owned()));
-    assert_eq!(text("/_felles/state"), "{\"build\":2}");
+    assert_eq!(text("/_felles/state"), format!("{{\"build\":{number}}}"));
 }
