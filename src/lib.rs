@@ -33,7 +33,7 @@
 //! * **One path.** [`pipeline::build`] is the only way from files to pages. Where pages go is the caller's [`Sink`](pipeline::Sink):
 //!   a staging folder ([`emit::Staging`]) or memory ([`pipeline::MemorySink`]). The preview goes it with a [`Memo`](pipeline::Memo), which
 //!   keeps what was made together with all that it was made of, and decides nothing.
-//!   Pages that say where each text comes from ([`pipeline::marked_brand`]) are made by the same code, with another pen.
+//!   Pages that say where each text comes from ([`pipeline::Content::marked_brand`]) are made by the same code, with another pen.
 //! * **Nothing is lost in silence.** A merged value knows the file and line that it was written in, and what it replaced.
 //!   A file, key, id or clause that felles does not use is a finding.
 //! * **Faults are collected.** One run reports all of them, sorted by file and line, each once however many clinics inherit it.

@@ -11,12 +11,13 @@ use super::findings::show;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for};
-use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity, catalogue::serve as say};
-use crate::preview::{EditorLink, Preview, PreviewOptions, Summary};
+use crate::diagnostic::catalogue::{cli::could_not, serve as say};
+use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity};
+use crate::preview::{DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
 use crate::report::harmless;
 use crate::serve::watch::{Noticing, Told, Watch};
 use crate::serve::{Limits, Reach, ServerOptions};
-use crate::source::disk::{Reading, SiteReader};
+use crate::source::disk::{Reading, SiteReader, Unreadable};
 
 /// How often the calendar is looked at: at midnight pages may be others.
 const DAY_CHECK: Duration = Duration::from_secs(30);
@@ -50,7 +51,8 @@ impl Hearing {
 pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
     let reader = SiteReader::open(&asked.common.root)?;
-    let editor = EditorLink::new(&asked.editor, &reader.home().to_string_lossy());
+    let editor = EditorLink::new(&asked.editor, &reader.home().to_string_lossy())
+        .ok_or_else(|| say::no_editor_address(&asked.editor, DEFAULT_EDITOR))?;
     let (hear, heard) = channel();
     let (stop, waiting) = (hear.clone(), Arc::new(AtomicUsize::new(0)));
     let (stops, tells) = (Arc::clone(&waiting), Arc::clone(&waiting));
@@ -69,14 +71,15 @@ pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Endi
     let heard = Hearing { heard, waiting };
     let Some((reading, complaints)) = first_reading(&heard)? else { return Ok(Ending::Fine) };
     let language = language_for(asked.common.lang.map(Into::into), &reading.tree);
-    for message in complaints.iter().chain(&reading.unreadable) {
+    for message in &complaints {
         terminal.report(&line(message, language));
     }
     let reach = asked.host.map_or(Reach::Loopback, Reach::Address);
     let server = ServerOptions { reach, port: asked.port, language, limits: Limits::of_this_process() };
     let (preview, summary) = Preview::start(PreviewOptions { server, editor }, reading.clone(), date)
         .map_err(|error| say::cannot_serve(&wanted(asked), &error.to_string()))?;
-    let mut showing = Showing { asked, language, terminal, preview, reading, date, findings: Vec::new() };
+    let told = (Vec::new(), Vec::new());
+    let mut showing = Showing { asked, language, terminal, preview, reading, date, told };
     showing.tell_findings(&summary);
     showing.tell_addresses();
     showing.go_on(&heard)
@@ -95,7 +98,7 @@ fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(Reading, Vec<Message
             Heard::Told(Told::Changed(mut reading)) => {
                 // A folder without a site is a mistake at the start, and a moment of moving files later on.
                 if reading.tree.find("site.toml").is_none() && !reading.unreadable.is_empty() {
-                    return Err(reading.unreadable.swap_remove(0).into());
+                    return Err(reading.unreadable.swap_remove(0).message.into());
                 }
                 return Ok(Some((reading, complaints)));
             }
@@ -111,8 +114,8 @@ struct Showing<'a> {
     preview: Preview,
     reading: Reading,
     date: Date,
-    /// What was told last.
-    findings: Vec<Diagnostic>,
+    /// What was told last: what could not be read, and what was found.
+    told: (Vec<Unreadable>, Vec<Diagnostic>),
 }
 
 impl Showing<'_> {
@@ -124,11 +127,6 @@ impl Showing<'_> {
                     self.terminal.report(&line(&message, self.language));
                 }
                 Ok(Heard::Told(Told::Changed(reading))) => {
-                    for message in
-                        reading.unreadable.iter().filter(|new| !self.reading.unreadable.contains(new))
-                    {
-                        self.terminal.report(&line(message, self.language));
-                    }
                     self.reading = reading;
                     self.show_again(heard)?;
                 }
@@ -161,23 +159,29 @@ impl Showing<'_> {
         Ok(())
     }
 
-    /// Tells what was found, unless it was told before.
+    /// Tells what is wrong, unless it was told before.
     fn tell_findings(&mut self, summary: &Summary) {
-        if summary.findings != self.findings {
-            show(&summary.findings, &summary.tree, self.language, Format::Human, self.terminal);
-            let errors =
-                summary.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-            if errors > 0 {
-                self.terminal.report(&line(&say::has_errors(errors), self.language));
-            }
-            if !summary.older.is_empty() {
-                self.terminal.report(&line(&say::older_are_shown(&listed(&summary.older)), self.language));
-            }
-            if summary.findings.is_empty() {
-                self.terminal.answer(&line(&say::all_is_mended(), self.language));
-            }
-            self.findings.clone_from(&summary.findings);
+        let (unreadable, findings) = (&self.reading.unreadable, &summary.findings);
+        if self.told == (unreadable.clone(), findings.clone()) {
+            return;
         }
+        for thing in unreadable {
+            let said = could_not(thing.message.in_language(self.language));
+            self.terminal.report(&line(&said, self.language));
+        }
+        show(findings, &summary.tree, self.language, Format::Human, self.terminal);
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        if errors + unreadable.len() > 0 {
+            self.terminal.report(&line(&say::has_errors(errors + unreadable.len()), self.language));
+        }
+        if !summary.older.is_empty() {
+            self.terminal.report(&line(&say::older_are_shown(&listed(&summary.older)), self.language));
+        }
+        let was_wrong = self.told != (Vec::new(), Vec::new());
+        if was_wrong && unreadable.is_empty() && findings.is_empty() {
+            self.terminal.answer(&line(&say::all_is_mended(), self.language));
+        }
+        self.told = (unreadable.clone(), findings.clone());
     }
 
     fn tell_addresses(&mut self) {
@@ -204,26 +208,32 @@ impl Showing<'_> {
 ///
 /// At an address of the network brands have no names of their own.
 fn addresses(host: Option<IpAddr>, port: u16, brands: &[&str], language: MessageLanguage) -> String {
+    let shown = brands.get(..MOST_TOLD).unwrap_or(brands);
     let all = say::all_sites();
     let all = all.in_language(language);
-    let widest = brands.iter().chain([&all]).map(|name| name.chars().count()).max().unwrap_or(0);
+    let widest = shown.iter().chain([&all]).map(|name| name.chars().count()).max().unwrap_or(0);
     let address = |brand: &str| match host {
         None => format!("http://{brand}.localhost:{port}/"),
         Some(_) => format!("{}_/{brand}/", address_of_all(host, port)),
     };
     let mut text = line(&say::serving(brands.len()), language);
     text.push_str(&format!("  {all:widest$}  {}\n", address_of_all(host, port)));
-    for brand in brands {
+    for brand in shown {
         text.push_str(&format!("  {brand:widest$}  {}\n", address(brand)));
+    }
+    if shown.len() < brands.len() {
+        text.push_str(&format!("  … ({})\n", brands.len()));
     }
     text
 }
 
+/// How many names are told; the page of all sites has the others.
+const MOST_TOLD: usize = 12;
+
 /// A few names, and how many there are if these are not all.
 fn listed(names: &[String]) -> String {
-    const MOST: usize = 12;
-    match names.get(..MOST) {
-        Some(first) if names.len() > MOST => format!("{}, … ({})", first.join(", "), names.len()),
+    match names.get(..MOST_TOLD) {
+        Some(first) if names.len() > MOST_TOLD => format!("{}, … ({})", first.join(", "), names.len()),
         _ => names.join(", "),
     }
 }
@@ -231,7 +241,7 @@ fn listed(names: &[String]) -> String {
 fn address_of_all(host: Option<IpAddr>, port: u16) -> String {
     match host {
         None => format!("http://localhost:{port}/"),
-        Some(host) => format!("http://{}/", SocketAddr::new(host, port)),
+        Some(host) => format!("http://{}/", SocketAddr::new(Reach::Address(host).at(), port)),
     }
 }
 

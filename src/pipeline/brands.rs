@@ -78,8 +78,14 @@ impl<'a> Ground<'_, 'a> {
         settling.settle(before, &mut found);
         settling.settle(0, &mut between_pages);
         let changes = brand_changes(brand, &clinics, date, horizon(date)).into();
-        let brand =
-            BuiltBrand { id: brand.id.clone(), domain: brand.domain.value.shown().to_owned(), files: count };
+        let languages = brand.languages.first().map(|main| site.config.chain(main)).unwrap_or_default();
+        let name = languages.iter().find_map(|language| brand.name.value.in_language(language));
+        let brand = BuiltBrand {
+            id: brand.id.clone(),
+            name: name.unwrap_or(brand.id.as_str()).to_owned(),
+            domain: brand.domain.value.shown().to_owned(),
+            files: count,
+        };
         Made { brand: Some(brand), changes, clinics: files, found, between_pages }
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::brands::Ground;
 use super::clinics::Clinics;
+use super::content::Content;
 use super::memo::{Memo, SharedKey};
 use super::rules::rules;
 use super::sink::Sink;
@@ -46,6 +47,8 @@ pub struct Outcome {
     pub profiles: BTreeMap<Id, Vec<Id>>,
     /// Files in whose texts something was found, and which no clinic's pages are made of.
     pub unused_texts: BTreeSet<FileId>,
+    /// What the pages are made of, where there are a site and a theme.
+    pub content: Option<Content>,
 }
 
 /// A brand that was rendered.
@@ -53,6 +56,8 @@ pub struct Outcome {
 pub struct BuiltBrand {
     /// Its id, which is its folder.
     pub id: Id,
+    /// Its name in its main language.
+    pub name: String,
     /// Its domain, as people read it.
     pub domain: String,
     /// How many files it has.
@@ -75,7 +80,7 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
 pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, memo: &mut Memo) -> Outcome {
     let date = options.date;
     let mut found = Diagnostics::new();
-    let Some(site) = memo.site(tree, &mut found) else {
+    let Some(site) = memo.site(tree, &mut found).map(Arc::new) else {
         return Outcome { findings: found.into_sorted(), ..Outcome::default() };
     };
     let publishers = Publishers::of(&site);
@@ -112,7 +117,9 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     };
     let key = SharedKey::new(&site, tree, date, theme.clone(), names.clone(), &known);
     let files_with_findings = FilesWithFindings::of(&in_texts, tree);
-    let so_far = SoFar { site: &site, date, found, in_texts, unpublished, files: &files_with_findings };
+    let content = theme.as_ref().map(|theme| Content::of(tree, &site, theme));
+    let so_far =
+        SoFar { site: &site, date, found, in_texts, unpublished, files: &files_with_findings, content };
     memo.make(key, &ground, sink, |memo| so_far.outcome(memo));
     so_far.outcome(memo)
 }
@@ -126,6 +133,7 @@ struct SoFar<'s> {
     /// The clinics that no brand names.
     unpublished: Vec<ClinicFiles>,
     files: &'s FilesWithFindings<'s>,
+    content: Option<Content>,
 }
 
 impl SoFar<'_> {
@@ -137,6 +145,7 @@ impl SoFar<'_> {
         let is_whole = !found.has_errors() && !in_texts.has_errors();
         let named = |brand: &Brand| brand.clinics.iter().map(|clinic| clinic.value.clone()).collect();
         let mut outcome = Outcome {
+            content: self.content.clone(),
             published: site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect(),
             profiles: site.clinics.values().map(|clinic| (clinic.id.clone(), profiles_of(clinic))).collect(),
             pending: site.brands.keys().filter(|brand| !memo.has_made(brand)).cloned().collect(),

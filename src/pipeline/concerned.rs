@@ -29,18 +29,24 @@ impl Outcome {
     /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is in.
     #[must_use]
     pub fn concerned(&self, finding: &Diagnostic, tree: &SourceTree) -> Concerned {
+        self.concerned_by(tree.file(finding.span.file).path.as_str(), &finding.clinics)
+    }
+
+    /// The brands that the file or the folder at `path` is about, or these clinics, if any are named.
+    #[must_use]
+    pub fn concerned_by(&self, path: &str, clinics: &BTreeSet<String>) -> Concerned {
         // Without a site nobody knows who publishes what.
         if self.published.is_empty() {
             return Concerned::All;
         }
-        let mut parts = tree.file(finding.span.file).path.as_str().split('/');
+        let mut parts = path.split('/');
         let place = (parts.next(), parts.next(), parts.next());
         if let (Some("content"), Some("brands"), Some(name)) = place {
             let brand = name.strip_suffix(".toml").unwrap_or(name);
             return Concerned::Brands([brand.to_owned()].into());
         }
-        if !finding.clinics.is_empty() {
-            return self.publishing(|clinic| finding.clinics.contains(clinic.as_str()));
+        if !clinics.is_empty() {
+            return self.publishing(|clinic| clinics.contains(clinic.as_str()));
         }
         match place {
             (Some("content"), Some("clinics"), Some(id)) => self.publishing(|clinic| clinic.as_str() == id),

@@ -5,13 +5,12 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::compare::{Comparison, GroupText};
-use super::days::OtherDays;
 use super::editor::EditorLink;
 use super::files::file;
-use super::marked::MarkedPages;
 use super::round::Round;
 use super::stage::locked;
 use super::state::state;
+use super::variants::{Variant, Variants};
 use super::wall::OwnTemplates;
 use super::words::words_module;
 use crate::diagnostic::MessageLanguage;
@@ -29,8 +28,7 @@ pub(super) struct Board {
     pub editor: EditorLink,
     templates: OwnTemplates,
     round: RwLock<Arc<Round>>,
-    other_days: Mutex<OtherDays>,
-    marked: Mutex<MarkedPages>,
+    variants: Variants,
     group_text: Mutex<GroupText>,
     /// The brands that were looked at last, the latest first.
     looked_at: Mutex<VecDeque<String>>,
@@ -43,8 +41,7 @@ impl Board {
             editor,
             templates: OwnTemplates::new(language),
             round: RwLock::default(),
-            other_days: Mutex::default(),
-            marked: Mutex::default(),
+            variants: Variants::default(),
             group_text: Mutex::default(),
             looked_at: Mutex::default(),
         }
@@ -85,7 +82,13 @@ impl Board {
     /// Every brand's id and domain, for those who choose one.
     fn brands(&self) -> Value {
         let round = self.round();
-        round.brands.iter().map(|(id, brand)| json!({"id": id, "domain": brand.domain})).collect()
+        round
+            .brands
+            .iter()
+            .map(
+                |(id, brand)| json!({"id": id, "domain": brand.called.as_ref().map(|called| &called.domain)}),
+            )
+            .collect()
     }
 }
 
@@ -114,13 +117,15 @@ impl OwnPages for Board {
         if asked.parameter("plain").is_none() {
             self.look_at(brand);
         }
-        let (round, brand) = (self.round(), Id::from_name(brand)?);
         let date = asked.parameter("date").and_then(|date| date.parse::<Date>().ok());
         // The years that a date of the content can have; holidays are computed for no others.
         let date = date.filter(|date| (1900..=2199).contains(&date.year()));
-        if asked.parameter("why").is_some() {
-            return locked(&self.marked).brand(&round, &brand, date.unwrap_or(round.date));
+        let is_marked = asked.parameter("why").is_some();
+        if date.is_none() && !is_marked {
+            return None;
         }
-        locked(&self.other_days).brand(&round, &brand, date?)
+        let (round, brand) = (self.round(), Id::from_name(brand)?);
+        let date = date.unwrap_or(round.date);
+        self.variants.files(&round, Variant { brand, date, is_marked })
     }
 }

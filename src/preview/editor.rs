@@ -13,11 +13,19 @@ impl EditorLink {
     /// Addresses like `pattern`, with `{path}`, `{line}` and `{column}` in it, of files below `root`.
     ///
     /// `{path}` is the whole path and begins with a `/`, on Windows too: `/C:/sites/nordlys/site.toml`.
+    ///
+    /// None where the pattern is no address (RFC 3986, section 3.1), or has no `{path}`: then every link would lead astray.
     #[must_use]
-    pub fn new(pattern: &str, root: &str) -> Self {
+    pub fn new(pattern: &str, root: &str) -> Option<Self> {
+        let (scheme, _) = pattern.split_once(':')?;
+        let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+        if !is_scheme || !pattern.contains("{path}") || pattern.contains(char::is_whitespace) {
+            return None;
+        }
         // Windows writes the real path of a folder as `\\?\C:\…`.
         let root = root.strip_prefix(r"\\?\").unwrap_or(root).replace('\\', "/");
-        Self { pattern: pattern.to_owned(), root: format!("/{}", root.trim_matches('/')) }
+        Some(Self { pattern: pattern.to_owned(), root: format!("/{}", root.trim_matches('/')) })
     }
 
     /// The address of a place in the file at `path` below the site's folder.
@@ -54,7 +62,7 @@ mod tests {
     #[test]
     fn a_place_has_an_address_on_every_system() {
         let check = |root: &str, expected: &str| {
-            let link = EditorLink::new(DEFAULT_EDITOR, root);
+            let link = EditorLink::new(DEFAULT_EDITOR, root).unwrap();
             assert_eq!(link.to("content/group/about.toml", 3, 5), expected);
         };
         check("/srv/nordlys", "vscode://file/srv/nordlys/content/group/about.toml:3:5");
@@ -64,8 +72,17 @@ mod tests {
 
     #[test]
     fn another_editor_has_another_pattern() {
-        let link = EditorLink::new("idea://open?file={path}&line={line}", "/srv/å");
+        let link = EditorLink::new("idea://open?file={path}&line={line}", "/srv/å").unwrap();
         assert_eq!(link.to("site.toml", 1, 2), "idea://open?file=/srv/%C3%A5/site.toml&line=1");
         assert_eq!(link.pattern(), "idea://open?file=/srv/%C3%A5/{path}&line={line}");
+    }
+
+    #[test]
+    fn what_is_no_address_of_a_file_is_none() {
+        for pattern in
+            ["code {path}", "{path}", "/usr/bin/code", "vscode://file", "a b://{path}", "://{path}", ""]
+        {
+            assert!(EditorLink::new(pattern, "/srv").is_none(), "{pattern}");
+        }
     }
 }

@@ -28,14 +28,13 @@
 
 mod board;
 mod compare;
-mod days;
 mod editor;
 mod files;
-mod marked;
 mod round;
 mod show;
 mod stage;
 mod state;
+mod variants;
 mod wall;
 mod words;
 

@@ -1,26 +1,29 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::calendar::Change;
-use crate::diagnostic::{Diagnostic, Message, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Id;
-use crate::pipeline::{Concerned, Outcome};
+use crate::pipeline::{BuiltBrand, Concerned, Content, Outcome};
 use crate::serve::{SiteFiles, Snapshot};
 use crate::source::SourceTree;
+use crate::source::disk::Unreadable;
 
 /// What one look at the files came to.
 #[derive(Debug, Default)]
 pub(super) struct Round {
     /// The files.
     pub tree: SourceTree,
-    /// What could not be read of them.
-    pub unreadable: Vec<Message>,
+    /// What could not be read of them, and whom it concerns.
+    pub unreadable: Vec<(Unreadable, Concerned)>,
     /// The day that the pages are of.
     pub date: Date,
     /// Every finding, sorted, and whom it concerns.
     pub findings: Vec<(Diagnostic, Concerned)>,
+    /// What the pages are made of; nothing where there are no site and no theme.
+    pub content: Option<Content>,
     /// The brands, in the order of their ids.
     pub brands: BTreeMap<String, BrandState>,
 }
@@ -28,68 +31,76 @@ pub(super) struct Round {
 /// How it stands with a brand.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct BrandState {
-    /// Its domain, as people read it; nothing where it could not be rendered.
-    pub domain: Option<String>,
+    /// Its name and its domain, as people read them; nothing where it could never be rendered.
+    pub called: Option<Called>,
     /// How many errors concern it.
     pub errors: usize,
     /// How many warnings concern it.
     pub warnings: usize,
-    /// Whether older pages are shown, since those of now have errors.
-    pub is_older: bool,
+    /// Whether the pages that are shown had no errors when they were made.
+    pub is_sound: bool,
     /// Whether its pages of now are still to be made and checked.
     pub is_pending: bool,
     /// When its pages will change by themselves, in the order of dates.
     changes: Arc<[Change]>,
 }
 
+/// What people call a brand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Called {
+    pub name: String,
+    pub domain: String,
+}
+
 /// The files as they are, and the day.
 #[derive(Debug, Clone)]
 pub(super) struct Look {
     pub tree: SourceTree,
-    pub unreadable: Vec<Message>,
+    pub unreadable: Vec<Unreadable>,
     pub date: Date,
 }
 
 impl Round {
-    /// Says what is to be shown after `last`, where `built` are the files of the brands that are made.
+    /// Says what is to be shown after the round `last`, which showed `shown`, where `built` are the files of the brands that are made.
     ///
-    /// A brand with errors keeps its last files, and so does one that is still to be made.
+    /// A brand with errors keeps its last files that had none, and one that is still to be made keeps its last files.
+    /// A brand that cannot be shown at all has no files.
     pub(super) fn of(
         look: Look,
         outcome: Outcome,
         built: &BTreeMap<Id, Arc<SiteFiles>>,
-        last: &Snapshot,
+        last: &Self,
+        shown: &Snapshot,
     ) -> (Self, Snapshot) {
         let Look { tree, unreadable, date } = look;
         let findings: Vec<(Diagnostic, Concerned)> = with_concerned(&outcome, &tree);
-        let ids = brands_of(&outcome, &tree, last);
-        let Outcome { brands: made, mut changes, pending, .. } = outcome;
-        let mut domains: BTreeMap<Id, String> =
-            made.into_iter().map(|brand| (brand.id, brand.domain)).collect();
+        let concerned = |thing: &Unreadable| outcome.concerned_by(&thing.path, &BTreeSet::new());
+        let unreadable: Vec<(Unreadable, Concerned)> =
+            unreadable.into_iter().map(|thing| (thing.clone(), concerned(&thing))).collect();
+        let ids = brands_of(&outcome, &tree, &unreadable, shown);
+        let Outcome { brands: made, mut changes, pending, content, .. } = outcome;
+        let called = |brand: BuiltBrand| (brand.id, Called { name: brand.name, domain: brand.domain });
+        let mut called: BTreeMap<Id, Called> = made.into_iter().map(called).collect();
         let mut brands = BTreeMap::new();
-        let mut shown = Vec::new();
+        let mut files = Vec::new();
         for id in ids {
-            let changes = changes.remove(&id).unwrap_or_default();
-            let mut state =
-                BrandState { is_pending: pending.contains(&id), changes, ..BrandState::default() };
-            for (finding, _) in findings.iter().filter(|(_, concerned)| concerned.includes(id.as_str())) {
-                match finding.severity {
-                    Severity::Error => state.errors += 1,
-                    Severity::Warning => state.warnings += 1,
-                }
-            }
-            let new = built.get(&id).filter(|_| !state.is_pending);
-            let files = match (new, last.files(id.as_str())) {
-                (Some(_), Some(old)) if state.errors > 0 => Some(old),
-                (Some(new), Some(old)) if new == old => Some(old),
-                (new, old) => new.or(old),
+            let before = last.brands.get(id.as_str());
+            let mut state = BrandState {
+                is_pending: pending.contains(&id),
+                is_sound: before.is_some_and(|before| before.is_sound),
+                called: called.remove(&id).or_else(|| before.and_then(|before| before.called.clone())),
+                changes: changes
+                    .remove(&id)
+                    .or_else(|| before.map(|before| Arc::clone(&before.changes)))
+                    .unwrap_or_default(),
+                ..BrandState::default()
             };
-            state.is_older = state.errors > 0 && last.files(id.as_str()).is_some();
-            state.domain = domains.remove(&id);
-            shown.extend(files.map(|files| (id.clone(), Arc::clone(files))));
+            state.count(&id, &findings, &unreadable);
+            let new = built.get(&id).filter(|_| !state.is_pending);
+            files.push((id.clone(), state.choose(new, shown.files(id.as_str()))));
             brands.insert(id.to_string(), state);
         }
-        (Self { tree, unreadable, date, findings, brands }, Snapshot::new(shown))
+        (Self { tree, unreadable, date, findings, content, brands }, Snapshot::new(files))
     }
 
     /// Whether any brand is still to be made and checked.
@@ -99,6 +110,41 @@ impl Round {
 }
 
 impl BrandState {
+    /// Whether older pages are shown, since those of now have errors.
+    pub(super) fn is_older(&self) -> bool {
+        self.errors > 0 && self.is_sound
+    }
+
+    fn count(
+        &mut self,
+        brand: &Id,
+        findings: &[(Diagnostic, Concerned)],
+        unreadable: &[(Unreadable, Concerned)],
+    ) {
+        let is_meant = |concerned: &Concerned| concerned.includes(brand.as_str());
+        for (finding, _) in findings.iter().filter(|(_, concerned)| is_meant(concerned)) {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+            }
+        }
+        self.errors += unreadable.iter().filter(|(_, concerned)| is_meant(concerned)).count();
+    }
+
+    /// Chooses the files to be shown of those of now, if they are made, and of those that were shown.
+    fn choose(&mut self, new: Option<&Arc<SiteFiles>>, old: Option<&Arc<SiteFiles>>) -> Arc<SiteFiles> {
+        let files = match (new, old) {
+            (_, Some(old)) if self.is_older() => Some(old),
+            (Some(new), old) => {
+                self.is_sound = self.errors == 0;
+                // The same allocation, so that the next comparison is quick.
+                Some(old.filter(|old| *old == new).unwrap_or(new))
+            }
+            (None, old) => old.filter(|_| self.is_pending || self.errors == 0),
+        };
+        files.cloned().unwrap_or_default()
+    }
+
     /// The days after `today` on which its pages change by themselves.
     pub(super) fn changes_after(&self, today: Date) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(move |change| change.date > today)
@@ -110,14 +156,19 @@ fn with_concerned(outcome: &Outcome, tree: &SourceTree) -> Vec<(Diagnostic, Conc
     outcome.findings.iter().map(concerned).collect()
 }
 
-/// The brands that have a file, whether it can be read or not; those of last time where there is no site at all.
-fn brands_of(outcome: &Outcome, tree: &SourceTree, last: &Snapshot) -> Vec<Id> {
-    let files = tree.below("content/brands").filter_map(|(_, file)| {
-        file.path.as_str().strip_prefix("content/brands/")?.strip_suffix(".toml").and_then(Id::from_name)
-    });
-    let files: Vec<Id> = files.collect();
-    if outcome.published.is_empty() && files.is_empty() {
-        return last.brands().filter_map(Id::from_name).collect();
+/// The brands that have a file, whether it can be read or not; those that are shown where there is no site at all.
+fn brands_of(
+    outcome: &Outcome,
+    tree: &SourceTree,
+    unreadable: &[(Unreadable, Concerned)],
+    shown: &Snapshot,
+) -> BTreeSet<Id> {
+    let paths = tree.below("content/brands").map(|(_, file)| file.path.as_str());
+    let paths = paths.chain(unreadable.iter().map(|(thing, _)| thing.path.as_str()));
+    let of_path = |path: &str| Id::from_name(path.strip_prefix("content/brands/")?.strip_suffix(".toml")?);
+    let mut brands: BTreeSet<Id> = paths.filter_map(of_path).collect();
+    if outcome.published.is_empty() && brands.is_empty() {
+        brands.extend(shown.brands().filter_map(Id::from_name));
     }
-    files
+    brands
 }

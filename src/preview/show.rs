@@ -108,7 +108,7 @@ impl Summary {
             older: round
                 .brands
                 .iter()
-                .filter(|(_, brand)| brand.is_older)
+                .filter(|(_, brand)| brand.is_older())
                 .map(|(id, _)| id.clone())
                 .collect(),
             changed: brands.into_iter().filter(is_other).map(str::to_owned).collect(),

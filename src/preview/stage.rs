@@ -14,6 +14,8 @@ pub(super) struct Stage {
     /// Nothing before the first build.
     pub server: Option<Server>,
     pub snapshot: Snapshot,
+    /// What was shown when somebody was told last.
+    told: Snapshot,
     /// The files of each brand, as they were made last.
     built: BTreeMap<Id, Arc<SiteFiles>>,
 }
@@ -29,7 +31,8 @@ pub(super) struct StageSink<'s> {
 
 impl Stage {
     pub(super) fn new(board: Arc<Board>) -> Self {
-        Self { board, server: None, snapshot: Snapshot::default(), built: BTreeMap::new() }
+        let (snapshot, told) = (Snapshot::default(), Snapshot::default());
+        Self { board, server: None, snapshot, told, built: BTreeMap::new() }
     }
 
     /// Keeps files that were made: they do not come again as long as they would be the same.
@@ -39,21 +42,26 @@ impl Stage {
     }
 
     /// Shows what came of a build.
-    fn show(&mut self, look: Look, outcome: Outcome) -> Summary {
+    fn show(&mut self, look: Look, outcome: Outcome) {
         let made: BTreeSet<&Id> = outcome.brands.iter().map(|brand| &brand.id).collect();
         self.built.retain(|brand, _| outcome.pending.contains(brand) || made.contains(brand));
-        let (round, snapshot) = Round::of(look, outcome, &self.built, &self.snapshot);
-        let summary = Summary::of(&round, &self.snapshot, &snapshot);
+        let (round, snapshot) = Round::of(look, outcome, &self.built, &self.board.round(), &self.snapshot);
         let is_pending = round.is_pending();
         self.board.put(round);
         if let Some(server) = &self.server {
-            if !summary.changed.is_empty() {
+            if snapshot != self.snapshot {
                 let number = server.publish(snapshot.clone());
                 server.broadcast(&Event::build(number));
             }
             server.broadcast(&Event::checked(!is_pending));
         }
         self.snapshot = snapshot;
+    }
+
+    /// What there is to tell of all that was shown since this was asked last.
+    fn tell(&mut self) -> Summary {
+        let summary = Summary::of(&self.board.round(), &self.told, &self.snapshot);
+        self.told = self.snapshot.clone();
         summary
     }
 }
@@ -72,7 +80,11 @@ impl<'s> StageSink<'s> {
     pub(super) fn end(self, outcome: Outcome) -> Option<Summary> {
         self.keep_files();
         let is_whole = outcome.pending.is_empty();
-        is_whole.then(|| locked(self.stage).show(self.look.clone(), outcome))
+        is_whole.then(|| {
+            let mut stage = locked(self.stage);
+            stage.show(self.look.clone(), outcome);
+            stage.tell()
+        })
     }
 
     fn keep_files(&self) {

@@ -31,6 +31,7 @@ struct State<'r> {
 #[derive(Serialize)]
 struct Brand<'r> {
     id: &'r str,
+    name: Option<&'r str>,
     domain: Option<&'r str>,
     state: &'static str,
     errors: usize,
@@ -76,6 +77,8 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
     let brands = round.brands.iter().filter(|(id, _)| is_meant(id));
     let findings =
         round.findings.iter().filter(|(_, concerned)| brand.is_none_or(|brand| concerned.includes(brand)));
+    let unreadable =
+        round.unreadable.iter().filter(|(_, concerned)| brand.is_none_or(|brand| concerned.includes(brand)));
     let changes = brands.clone().flat_map(|(_, state)| state.changes_after(round.date));
     let mut changes: Vec<&Change> = changes.collect();
     changes.sort_unstable();
@@ -90,10 +93,8 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
         brands: brands.clone().map(|(id, state)| of_brand(id, state, board.language, round)).collect(),
         findings: findings.map(|(finding, concerned)| of_finding(finding, concerned, board, round)).collect(),
         changes: changes.into_iter().map(|change| coming(change, board.language)).collect(),
-        unreadable: round
-            .unreadable
-            .iter()
-            .map(|message| harmless(message.in_language(board.language)))
+        unreadable: unreadable
+            .map(|(thing, _)| harmless(thing.message.in_language(board.language)))
             .collect(),
     };
     match serde_json::to_value(state) {
@@ -108,7 +109,7 @@ fn of_brand<'r>(
     language: MessageLanguage,
     round: &'r Round,
 ) -> Brand<'r> {
-    let BrandState { domain, errors, warnings, is_older, is_pending, .. } = brand;
+    let BrandState { called, errors, warnings, is_pending, .. } = brand;
     let state = match (*errors, *warnings) {
         (0, _) if *is_pending => "checking",
         (0, 0) => "fine",
@@ -118,11 +119,12 @@ fn of_brand<'r>(
     let next_change = brand.changes_after(round.date).next().map(|change| coming(change, language));
     Brand {
         id,
-        domain: domain.as_deref(),
+        name: called.as_ref().map(|called| called.name.as_str()),
+        domain: called.as_ref().map(|called| called.domain.as_str()),
         state,
         errors: *errors,
         warnings: *warnings,
-        older: *is_older,
+        older: brand.is_older(),
         checking: *is_pending,
         next_change,
     }

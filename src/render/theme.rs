@@ -14,7 +14,7 @@ use crate::parse::parse_theme_file;
 use crate::source::SourceTree;
 
 /// A theme, ready to render with: its templates are checked, its strings complete.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Theme {
     /// None where they have faults; then texts are still looked at, but no page is made.
     pub(super) templates: Option<Templates>,
@@ -97,13 +97,12 @@ impl Theme {
 
     /// The theme, with a pen that marks what it writes with `signs`; `tree` is the one that it was loaded from.
     #[must_use]
-    pub fn marking(mut self, signs: Signs, tree: &SourceTree) -> Self {
-        let marking = |(language, strings): (Language, Strings)| {
-            let pen = Pen::marking(signs, string_places(tree, &self.chain, &language));
-            (language, strings.written_with(pen))
+    pub fn marking(&self, signs: Signs, tree: &SourceTree) -> Self {
+        let marking = |(language, strings): (&Language, &Strings)| {
+            let pen = Pen::marking(signs, string_places(tree, &self.chain, language));
+            (language.clone(), strings.clone().written_with(pen))
         };
-        self.strings = std::mem::take(&mut self.strings).into_iter().map(marking).collect();
-        self
+        Self { strings: self.strings.iter().map(marking).collect(), ..self.clone() }
     }
 
     /// What a brand's colours stand on.

@@ -5,7 +5,7 @@ mod page;
 use std::collections::BTreeMap;
 
 use felles::model::OutputPath;
-use felles::pipeline::{BuildOptions, marked_brand};
+use felles::pipeline::{Content, Memo};
 use felles::source::{SourceTree, disk};
 
 use self::page::{Mark, Shown, texts, unmarked};
@@ -24,8 +24,9 @@ fn brands(tree: &SourceTree) -> Vec<String> {
 
 /// The marked pages of a brand by their paths, as texts.
 fn marked(tree: &SourceTree, brand: &str) -> BTreeMap<String, String> {
+    let content = Content::read(tree, &mut Memo::default());
     let pages: BTreeMap<OutputPath, Vec<u8>> =
-        marked_brand(tree, brand, BuildOptions { date: DATE }).unwrap_or_default();
+        content.and_then(|content| content.marked_brand(brand, DATE)).unwrap_or_default();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("a page is UTF-8");
     pages.into_iter().map(|(path, bytes)| (path.to_string(), text(bytes))).collect()
 }
@@ -88,7 +89,8 @@ fn what_is_on_no_page_of_a_build_is_on_no_marked_page() {
     let pages: Vec<String> =
         brands(&tree).iter().flat_map(|brand| marked(&tree, brand).into_keys()).collect();
     assert_eq!(pages, built(&tree).into_keys().collect::<Vec<_>>());
-    assert_eq!(marked_brand(&tree, "nobody", BuildOptions { date: DATE }), None);
+    let content = Content::read(&tree, &mut Memo::default()).unwrap();
+    assert_eq!(content.marked_brand("nobody", DATE), None);
 }
 
 /// The rest: the numbers of sections, which are counted, and signs between values, which are the templates' own.

@@ -1,7 +1,8 @@
+use std::collections::BTreeMap;
 use std::sync::{Arc, Weak};
 
 use crate::model::Id;
-use crate::preview::days::OtherDays;
+use crate::pipeline::{Content, Memo};
 use crate::preview::round::Round;
 use crate::serve::SiteFiles;
 use crate::source::SourceTree;
@@ -9,27 +10,32 @@ use crate::source::SourceTree;
 /// Brands' files as they would be if their clinics and profiles had no texts of their own, made when somebody asks for them.
 #[derive(Debug, Default)]
 pub(in crate::preview) struct GroupText {
+    memo: Memo,
     last: Option<Bare>,
-    days: OtherDays,
 }
 
-/// A round, and the same one without the texts of clinics and profiles.
+/// What a round is made of, without the texts of clinics and profiles.
 #[derive(Debug)]
 struct Bare {
     of: Weak<Round>,
-    bare: Arc<Round>,
+    content: Option<Content>,
+    files: BTreeMap<Id, Option<Arc<SiteFiles>>>,
 }
 
 impl GroupText {
     /// The files of a brand with the group's texts alone; nothing where they cannot be made.
     pub(super) fn brand(&mut self, round: &Arc<Round>, brand: &Id) -> Option<Arc<SiteFiles>> {
         let of = Arc::downgrade(round);
-        if self.last.as_ref().is_none_or(|last| !last.of.ptr_eq(&of)) {
-            let bare = Round { tree: without_own_texts(&round.tree), date: round.date, ..Round::default() };
-            self.last = Some(Bare { of, bare: Arc::new(bare) });
-        }
-        let bare = &self.last.as_ref()?.bare;
-        self.days.brand(bare, brand, bare.date)
+        let last = self.last.take().filter(|last| last.of.ptr_eq(&of));
+        let bare = self.last.insert(last.unwrap_or_else(|| {
+            let content = Content::read(&without_own_texts(&round.tree), &mut self.memo);
+            Bare { of, content, files: BTreeMap::new() }
+        }));
+        let make = || {
+            let files = bare.content.as_ref()?.brand(brand.as_str(), round.date)?;
+            SiteFiles::of_brands(files, [brand]).remove(brand)
+        };
+        bare.files.entry(brand.clone()).or_insert_with(make).clone()
     }
 }
 

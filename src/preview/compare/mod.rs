@@ -19,7 +19,7 @@ use self::blocks::{Block, blocks};
 pub(super) use self::group::GroupText;
 use self::view::{Text, differences};
 use self::words::OwnNames;
-use super::round::Round;
+use super::round::{BrandState, Round};
 use super::stage::locked;
 use super::wall::{OwnTemplates, decoded};
 use crate::diagnostic::Message;
@@ -143,12 +143,12 @@ impl Comparison<'_> {
         if side == GROUP {
             return self.templates.said(&say::the_group());
         }
-        let domain = self.round.brands.get(side).and_then(|brand| brand.domain.clone());
-        domain.unwrap_or_else(|| side.to_owned())
+        let called = self.round.brands.get(side).and_then(|brand| brand.called.as_ref());
+        called.map_or_else(|| side.to_owned(), |called| called.domain.clone())
     }
 
     fn side(&self, place: &str, side: &str, page: &str) -> Value {
-        let is_older = self.round.brands.get(side).is_some_and(|brand| brand.is_older);
+        let is_older = self.round.brands.get(side).is_some_and(BrandState::is_older);
         let address = (side != GROUP).then(|| format!("/_/{side}/{page}"));
         json!({"place": place, "name": self.name(side), "address": address, "older": is_older})
     }

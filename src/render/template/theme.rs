@@ -12,7 +12,7 @@ use crate::source::SourceTree;
 use crate::span::{FileId, Span};
 
 /// A theme's templates, ready to render.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Templates {
     tera: Tera,
     /// Each template's file, by the name that others call it by.

@@ -10,7 +10,7 @@ mod walk;
 
 use std::path::Path;
 
-pub use reader::{Hints, Reading, SiteReader};
+pub use reader::{Hints, Reading, SiteReader, Unreadable};
 pub use stamp::inode;
 
 use super::SourceTree;
@@ -28,7 +28,7 @@ pub const PARTS: [&str; 3] = ["site.toml", "content", "themes"];
 pub fn read_site(root: &Path) -> anyhow::Result<SourceTree> {
     let reading = SiteReader::open(root)?.read(&Hints::None);
     match reading.unreadable.into_iter().next() {
-        Some(cause) => Err(cause.into()),
+        Some(first) => Err(first.message.into()),
         None => Ok(reading.tree),
     }
 }

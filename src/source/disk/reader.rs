@@ -33,8 +33,24 @@ pub enum Hints {
 pub struct Reading {
     /// The files that could be read.
     pub tree: SourceTree,
-    /// What could not be read, with path and cause.
-    pub unreadable: Vec<Message>,
+    /// What could not be read.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A file or a folder of a site that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its path below the site's root, with `/` between the parts; what is no text in it is replaced.
+    pub path: String,
+    /// What it is and why, in words.
+    pub message: Message,
+}
+
+impl Unreadable {
+    pub(super) fn new(home: &Path, path: &Path, message: Message) -> Self {
+        let parts = below(home, path).components().map(|part| part.as_os_str().to_string_lossy());
+        Self { path: parts.collect::<Vec<_>>().join("/"), message }
+    }
 }
 
 /// Reads a site again and again, opening only the files that may have changed since the last time.
@@ -111,14 +127,15 @@ impl SiteReader {
             listing.files.into_par_iter().map(|path| self.read_again(path, hints)).collect();
         let mut unreadable = Vec::new();
         if !self.home.join("site.toml").is_file() {
-            unreadable.push(say::no_site_here(&self.root.display().to_string()));
+            let message = say::no_site_here(&self.root.display().to_string());
+            unreadable.push(Unreadable::new(&self.home, &self.home.join("site.toml"), message));
         }
         unreadable.extend(listing.unreadable);
         let mut known = BTreeMap::new();
         for (path, read) in read {
             match read {
                 Ok(file) => drop(known.insert(path, file)),
-                Err(cause) => unreadable.push(cause),
+                Err(cause) => unreadable.push(Unreadable::new(&self.home, &path, cause)),
             }
         }
         self.known = known;

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::PARTS;
+use super::reader::Unreadable;
 use crate::diagnostic::{Message, catalogue::content as say};
 
 /// The files of a site, and what kept others from being listed.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
     pub files: Vec<PathBuf>,
-    pub unreadable: Vec<Message>,
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// Lists the files below `home`, which is a real path.
@@ -21,8 +22,11 @@ pub(super) fn list(home: &Path) -> Listing {
         while let Some(entry) = walk.next() {
             let entry = match entry {
                 Ok(entry) => entry,
+                // A link that leads nowhere, such as the lock that Emacs lays beside a file with changes.
+                Err(error) if error.depth() > 0 && error.path().is_some_and(is_left_by_editors) => continue,
                 Err(error) => {
-                    listing.unreadable.push(walk_error(home, &error));
+                    let path = error.path().unwrap_or(home);
+                    listing.unreadable.push(Unreadable::new(home, path, walk_error(home, &error)));
                     continue;
                 }
             };
@@ -37,7 +41,7 @@ pub(super) fn list(home: &Path) -> Listing {
             if is_left_behind(&entry) {
                 continue;
             }
-            listing.unreadable.extend(leads_out);
+            listing.unreadable.extend(leads_out.map(|cause| Unreadable::new(home, entry.path(), cause)));
             if !is_left_out && (!is_folder || has_a_files_name(&entry)) {
                 listing.files.push(entry.into_path());
             }
@@ -68,10 +72,16 @@ fn has_a_files_name(entry: &DirEntry) -> bool {
 }
 
 fn is_left_behind(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let by_editors =
-        name.ends_with('~') || name.starts_with("~$") || name.starts_with('.') || name.starts_with('#');
-    entry.depth() > 0 && (by_editors || matches!(&*name, "Thumbs.db" | "desktop.ini"))
+    entry.depth() > 0 && is_left_by_editors(entry.path())
+}
+
+/// Whether a file has a name that editors and systems give to what they leave behind.
+fn is_left_by_editors(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.ends_with('~')
+        || name.starts_with("~$")
+        || name.starts_with(['.', '#'])
+        || matches!(&*name, "Thumbs.db" | "desktop.ini")
 }
 
 fn walk_error(home: &Path, error: &walkdir::Error) -> Message {

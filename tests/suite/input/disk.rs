@@ -108,6 +108,21 @@ fn links_that_lead_nowhere_round_or_out_are_told() {
 }
 
 #[test]
+fn what_editors_leave_beside_a_file_is_no_fault() {
+    let site = planted(|root| {
+        let beside = |name: &str| root.join("content/group/clauses").join(name);
+        // The lock of Emacs leads to a name that is no file.
+        symlink("somebody@somewhere.1234:1700000000", beside(".#who-we-are.nb.md")).unwrap();
+        for name in
+            [".who-we-are.nb.md.swp", "who-we-are.nb.md~", "#who-we-are.nb.md#", "Thumbs.db", "~$a.md"]
+        {
+            fs::write(beside(name), "x").unwrap();
+        }
+    });
+    assert_eq!(said(&site), "");
+}
+
+#[test]
 fn a_link_within_the_site_is_followed() {
     let site = planted(|root| {
         let clause = "content/clinics/nordlys-bergen/clauses/how-long.nb.md";

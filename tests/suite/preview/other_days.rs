@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 
 use super::shown::{Shown, edited, reading};
 use crate::fixture::{DATE, build_on, site};
+use crate::serve::client::Client;
 
 fn check(shown: &Shown, tree: &SourceTree, date: Date) {
     let (files, _) = build_on(tree, date);
@@ -42,4 +43,28 @@ fn a_day_that_is_none_is_today() {
     }
     let production = shown.get("/_/havna/?production&date=2027-07-13");
     assert_eq!(production.body, shown.get("/_/havna/?production").body);
+}
+
+#[test]
+fn no_page_elsewhere_can_have_other_days_made() {
+    let tree = site("fjord");
+    let shown = Shown::start(reading(&tree));
+    let ask =
+        |target: &str, lines: &str| Client::new(shown.preview.port()).ask("GET", "localhost", target, lines);
+    let (today, other) = (shown.get("/_/nordlys/").text(), shown.page_on("nordlys", date(2027, 7, 13)));
+    assert_ne!(today, other);
+    for query in ["date=2027-07-13", "why", "why&date=2027-07-13"] {
+        let target = format!("/_/nordlys/?{query}");
+        assert_eq!(
+            ask(&target, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: image\r\n").text(),
+            today,
+            "{query}"
+        );
+        // Somebody followed a link: what asked cannot read the page.
+        let opened = ask(&target, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: document\r\n");
+        assert_ne!(opened.text(), today, "{query}");
+    }
+    let compare = "/_felles/compare?left=havna&right=nordlys";
+    assert_eq!(ask(compare, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: document\r\n").status, 200);
+    assert_eq!(ask(compare, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: iframe\r\n").status, 403);
 }

@@ -16,11 +16,17 @@ use crate::serve::client::{Client, Reply};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// A running preview, and what every brand showed when it had no error for the last time.
+/// A running preview, and what every brand is to show.
 pub(super) struct Shown {
     pub preview: Preview,
     pub last: Summary,
-    good: BTreeMap<String, Files>,
+    good: BTreeMap<String, Good>,
+}
+
+/// The files of a brand when it had no error for the last time, or the newest where it never had none.
+struct Good {
+    files: Files,
+    is_sound: bool,
 }
 
 pub(super) fn reading(tree: &SourceTree) -> Reading {
@@ -48,7 +54,7 @@ impl Shown {
             language: MessageLanguage::English,
             limits: Limits::of_this_process(),
         };
-        let editor = EditorLink::new(DEFAULT_EDITOR, "/srv/nordlys");
+        let editor = EditorLink::new(DEFAULT_EDITOR, "/srv/nordlys").unwrap();
         let tree = reading.tree.clone();
         let (preview, last) = Preview::start(PreviewOptions { server, editor }, reading, DATE).unwrap();
         let mut shown = Self { preview, last, good: BTreeMap::new() };
@@ -63,7 +69,13 @@ impl Shown {
         self.compare(&tree);
     }
 
-    /// What is shown of a brand without errors is a clean build, and of one with errors what it showed last without any.
+    /// Shows what can be read; what cannot is no part of a clean build.
+    pub(super) fn show_unread(&mut self, reading: Reading) {
+        self.last = self.preview.show(reading, DATE, &|| false).expect("nothing makes it outdated");
+    }
+
+    /// What is shown of a brand without errors is a clean build, and of one with errors what it showed last without any, if
+    /// it ever did.
     fn compare(&mut self, tree: &SourceTree) {
         let sink = MemorySink::new();
         let outcome = build(tree, BuildOptions { date: DATE }, &sink);
@@ -79,13 +91,13 @@ impl Shown {
             let has_errors =
                 errors.into_iter().any(|error| outcome.concerned(error, tree).includes(id.as_str()));
             let now: Files = of(files);
-            let good = self.good.entry(id.to_string()).or_insert_with(|| now.clone());
-            if !has_errors {
-                *good = now;
+            if !has_errors || !self.good.get(id.as_str()).is_some_and(|good| good.is_sound) {
+                self.good.insert(id.to_string(), Good { files: now, is_sound: !has_errors });
             }
+            let good = &self.good[id.as_str()].files;
             let shown: Files = snapshot.files(id.as_str()).map(|files| of(files)).unwrap_or_default();
             assert_eq!(shown.keys().collect::<Vec<_>>(), good.keys().collect::<Vec<_>>(), "{id}");
-            for (path, bytes) in good.iter() {
+            for (path, bytes) in good {
                 assert!(shown[path] == *bytes, "{id}/{path} is not what a clean build makes");
             }
             let target = format!("/_/{id}/?production");

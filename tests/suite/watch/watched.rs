@@ -93,7 +93,11 @@ impl Watched {
 
     /// What could not be read, as it was told last.
     pub(super) fn unreadable(&self) -> Vec<String> {
-        self.last.iter().flat_map(|reading| &reading.unreadable).map(ToString::to_string).collect()
+        self.last
+            .iter()
+            .flat_map(|reading| &reading.unreadable)
+            .map(|thing| thing.message.to_string())
+            .collect()
     }
 
     fn hear(&mut self, message: Told) -> usize {
