@@ -20,7 +20,9 @@
 //! parts come from is read from its variant with the query `why`: `data-felles-from`, `data-felles-layer`, `data-felles-what`
 //! and `data-felles-replaced`. `?date=` is the page as of another day.
 //!
-//! Invariant: a brand with an error keeps the last pages that had none; the others are shown as they are now.
+//! Invariant: a brand with an error keeps the last pages that had none; the others, and those that never had such pages, are shown
+//! as they are now. A brand that cannot be shown has a page that says so.
+//! Invariant: what cannot be read is an error of the brands that it is about, and takes no page away.
 //! Invariant: what is shown of a brand without errors are the bytes of a build.
 //! Invariant: a page is replaced only by a whole one, and where there is none, words say so.
 //! Invariant: what comes from files is text in the own pages, never markup.

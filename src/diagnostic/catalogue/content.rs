@@ -5,6 +5,10 @@ messages! {
         nb: "kan ikke lese `{path}`: {cause}",
         en: "cannot read `{path}`: {cause}",
     }
+    may_not_read(path: &str) {
+        nb: "du har ikke lov til å lese `{path}`: gi deg selv lesetilgang",
+        en: "you are not allowed to read `{path}`: give yourself permission to read it",
+    }
     no_site_here(path: &str) {
         nb: "`{path}` er ikke et felles-nettsted: det mangler `site.toml`. `felles new site MAPPE` lager et nytt",
         en: "`{path}` is no felles site: it has no `site.toml`. `felles new site DIR` makes a new one",

@@ -1,4 +1,4 @@
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -63,7 +63,11 @@ pub(super) fn below<'p>(home: &Path, path: &'p Path) -> &'p Path {
 }
 
 pub(super) fn cannot_read(path: &Path, cause: &io::Error) -> Message {
-    say::cannot_read(&path.display().to_string(), &cause.to_string())
+    let path = path.display().to_string();
+    match cause.kind() {
+        ErrorKind::PermissionDenied => say::may_not_read(&path),
+        _ => say::cannot_read(&path, &cause.to_string()),
+    }
 }
 
 /// A folder called `complaint.nb.md` was meant to be a file.
@@ -85,11 +89,32 @@ fn is_left_by_editors(path: &Path) -> bool {
 }
 
 fn walk_error(home: &Path, error: &walkdir::Error) -> Message {
-    let path = error.path().map(|path| below(home, path).display().to_string()).unwrap_or_default();
-    let cause = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    let path = error.path().map_or(Path::new(""), |path| below(home, path));
     if error.loop_ancestor().is_some() {
-        say::link_goes_in_a_circle(&path)
-    } else {
-        say::cannot_read(&path, &cause)
+        return say::link_goes_in_a_circle(&path.display().to_string());
+    }
+    match error.io_error() {
+        Some(cause) => cannot_read(path, cause),
+        None => say::cannot_read(&path.display().to_string(), &error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+    use std::path::Path;
+
+    use super::cannot_read;
+    use crate::diagnostic::MessageLanguage::Bokmal;
+
+    #[test]
+    fn who_may_not_read_a_file_is_told_so_in_plain_words() {
+        let said = |kind| cannot_read(Path::new("site.toml"), &Error::from(kind));
+        let told = said(ErrorKind::PermissionDenied);
+        assert_eq!(
+            told.in_language(Bokmal),
+            "du har ikke lov til å lese `site.toml`: gi deg selv lesetilgang"
+        );
+        assert!(said(ErrorKind::TimedOut).to_string().starts_with("cannot read `site.toml`: "));
     }
 }
