@@ -78,6 +78,7 @@ impl Round {
         let unreadable: Vec<(Unreadable, Concerned)> =
             unreadable.into_iter().map(|thing| (thing.clone(), concerned(&thing))).collect();
         let ids = brands_of(&outcome, &tree, &unreadable, shown);
+        let counts = Counts::new(&findings, &unreadable);
         let Outcome { brands: made, mut changes, pending, content, .. } = outcome;
         let called = |brand: BuiltBrand| (brand.id, Called { name: brand.name, domain: brand.domain });
         let mut called: BTreeMap<Id, Called> = made.into_iter().map(called).collect();
@@ -95,7 +96,7 @@ impl Round {
                     .unwrap_or_default(),
                 ..BrandState::default()
             };
-            state.count(&id, &findings, &unreadable);
+            (state.errors, state.warnings) = counts.of(id.as_str());
             let new = built.get(&id).filter(|_| !state.is_pending);
             files.push((id.clone(), state.choose(new, shown.files(id.as_str()))));
             brands.insert(id.to_string(), state);
@@ -115,22 +116,6 @@ impl BrandState {
         self.errors > 0 && self.is_sound
     }
 
-    fn count(
-        &mut self,
-        brand: &Id,
-        findings: &[(Diagnostic, Concerned)],
-        unreadable: &[(Unreadable, Concerned)],
-    ) {
-        let is_meant = |concerned: &Concerned| concerned.includes(brand.as_str());
-        for (finding, _) in findings.iter().filter(|(_, concerned)| is_meant(concerned)) {
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-            }
-        }
-        self.errors += unreadable.iter().filter(|(_, concerned)| is_meant(concerned)).count();
-    }
-
     /// Chooses the files to be shown of those of now, if they are made, and of those that were shown.
     fn choose(&mut self, new: Option<&Arc<SiteFiles>>, old: Option<&Arc<SiteFiles>>) -> Arc<SiteFiles> {
         let files = match (new, old) {
@@ -148,6 +133,41 @@ impl BrandState {
     /// The days after `today` on which its pages change by themselves.
     pub(super) fn changes_after(&self, today: Date) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(move |change| change.date > today)
+    }
+}
+
+/// How many errors and warnings there are.
+#[derive(Debug, Default)]
+struct Counts<'f> {
+    of_all: (usize, usize),
+    of_brand: BTreeMap<&'f str, (usize, usize)>,
+}
+
+impl<'f> Counts<'f> {
+    fn new(findings: &'f [(Diagnostic, Concerned)], unreadable: &'f [(Unreadable, Concerned)]) -> Self {
+        let mut counts = Self::default();
+        let findings = findings.iter().map(|(finding, concerned)| (finding.severity, concerned));
+        let unreadable = unreadable.iter().map(|(_, concerned)| (Severity::Error, concerned));
+        for (severity, concerned) in findings.chain(unreadable) {
+            let count = |(errors, warnings): &mut (usize, usize)| match severity {
+                Severity::Error => *errors += 1,
+                Severity::Warning => *warnings += 1,
+            };
+            match concerned {
+                Concerned::All => count(&mut counts.of_all),
+                Concerned::Brands(brands) => {
+                    for brand in brands {
+                        count(counts.of_brand.entry(brand).or_default());
+                    }
+                }
+            }
+        }
+        counts
+    }
+
+    fn of(&self, brand: &str) -> (usize, usize) {
+        let (errors, warnings) = self.of_brand.get(brand).copied().unwrap_or_default();
+        (self.of_all.0 + errors, self.of_all.1 + warnings)
     }
 }
 
