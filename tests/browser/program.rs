@@ -21,6 +21,7 @@ pub(crate) struct Program {
     child: Child,
     port: u16,
     folder: TempDir,
+    date: String,
 }
 
 impl Program {
@@ -31,25 +32,38 @@ impl Program {
         for part in ["site.toml", "content", "themes"] {
             copy(&from.join(part), &folder.path().join(part));
         }
-        let mut command = Command::new(env!("CARGO_BIN_EXE_felles"));
-        command.args(["serve", "--port", "0", "--lang", "en", "--date", date]);
-        // What opens in an editor leads to a page of the preview, where a test can see it.
-        command.args(["--editor", "/?opened={path}:{line}:{column}", "--root"]).arg(folder.path());
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         // The files are as they are to be before the program reads them.
         let idle = Command::new("true").spawn().expect("a program that does nothing");
-        let mut program = Self { child: idle, port: 0, folder };
+        let mut program = Self { child: idle, port: 0, folder, date: date.to_owned() };
         arrange(&program);
-        program.child.wait().expect("it ends by itself");
-        program.child = command.spawn().expect("the preview starts");
-        let mut lines = BufReader::new(program.child.stdout.take().expect("its output is piped")).lines();
+        program.start();
+        program
+    }
+
+    /// Ends the preview, and starts another at the same port after `meanwhile` has changed the site.
+    pub(crate) fn restart(&mut self, meanwhile: impl FnOnce(&Self)) {
+        self.child.kill().expect("it runs");
+        meanwhile(self);
+        self.start();
+    }
+
+    /// Starts the preview when the last program has ended.
+    fn start(&mut self) {
+        self.child.wait().expect("it ends");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_felles"));
+        command.args(["serve", "--lang", "en", "--date", &self.date, "--port", &self.port.to_string()]);
+        // Nobody is there: a test sees what would be opened.
+        command.args(["--editor", "http://editor.localhost/?opened={path}:{line}:{column}", "--root"]);
+        command.arg(self.folder.path());
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        self.child = command.spawn().expect("the preview starts");
+        let mut lines = BufReader::new(self.child.stdout.take().expect("its output is piped")).lines();
         let port = lines.find_map(|line| {
             line.ok()?.split_once("http://localhost:")?.1.trim_end_matches('/').parse().ok()
         });
-        program.port = port.expect("the preview says its port");
+        self.port = port.expect("the preview says its port");
         // Read on, or the preview would wait for room in the pipe.
         std::thread::spawn(move || lines.for_each(drop));
-        program
     }
 
     /// The address of a page of all brands, or of one: `nordlys` and `/en/`.

@@ -3,6 +3,7 @@
 mod bar;
 mod compare;
 mod edits;
+mod restart;
 mod tabs;
 mod wall;
 
