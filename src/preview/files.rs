@@ -1,5 +1,5 @@
 /// What the preview's pages load, by the name below [`OWN`](crate::serve::OWN).
-pub(super) const FILES: [(&str, &str); 22] = [
+pub(super) const FILES: [(&str, &str); 23] = [
     ("bar.css", include_str!("page/bar.css")),
     ("bar.js", include_str!("page/bar.js")),
     ("beside.css", include_str!("wall/beside.css")),
@@ -11,6 +11,7 @@ pub(super) const FILES: [(&str, &str); 22] = [
     ("dom.js", include_str!("page/dom.js")),
     ("events.js", include_str!("page/events.js")),
     ("findings.js", include_str!("page/findings.js")),
+    ("layers.js", include_str!("page/layers.js")),
     ("morph.js", include_str!("page/morph.js")),
     ("page.css", include_str!("page/page.css")),
     ("patch.js", include_str!("page/patch.js")),

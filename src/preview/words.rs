@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::state::html_language;
-use crate::diagnostic::catalogue::preview as say;
+use crate::diagnostic::catalogue::{cli, preview as say};
 use crate::diagnostic::{Message, MessageLanguage};
 
 /// The sentences that templates and scripts say by these names, with `{count}` and the like for scripts to fill in.
@@ -38,9 +38,17 @@ fn named() -> Vec<(&'static str, Message)> {
         ("go_there", say::go_there()),
         ("why_help", say::why_help()),
         ("why_nothing", say::why_nothing()),
-        ("layer_group", say::layer_group()),
-        ("layer_profile", say::layer_profile()),
-        ("layer_clinic", say::layer_clinic()),
+        ("from_group", say::from_group()),
+        ("from_profile", say::from_profile()),
+        ("from_clinic", say::from_clinic()),
+        ("from_brand", say::from_brand()),
+        ("from_theme", say::from_theme()),
+        // As `felles trace` says it.
+        ("layer_group", cli::layer_group()),
+        ("layer_profile", cli::layer_profile("{id}")),
+        ("layer_clinic", cli::layer_clinic("{id}")),
+        ("layer_brand", say::layer_brand("{id}")),
+        ("layer_theme", say::layer_theme()),
         ("replaced", say::replaced()),
         ("show_as_on", say::show_as_on()),
         ("show", say::show()),

@@ -43,9 +43,13 @@ messages! {
         nb: "Denne siden sier ikke hvor delene kommer fra",
         en: "This page does not say where its parts come from",
     }
-    layer_group() { nb: "fra gruppen", en: "from the group" }
-    layer_profile() { nb: "fra en profil", en: "from a profile" }
-    layer_clinic() { nb: "fra klinikken", en: "from the clinic" }
+    from_group() { nb: "fra gruppen", en: "from the group" }
+    from_profile() { nb: "fra en profil", en: "from a profile" }
+    from_clinic() { nb: "fra klinikken", en: "from the clinic" }
+    from_brand() { nb: "fra merkevaren", en: "from the brand" }
+    from_theme() { nb: "fra temaet", en: "from the theme" }
+    layer_brand(id: &str) { nb: "merkevaren {id}", en: "brand {id}" }
+    layer_theme() { nb: "temaet", en: "theme" }
     replaced() { nb: "Erstatter", en: "Replaces" }
 
     show_as_on() { nb: "Vis siden slik den er den", en: "Show the page as it is on" }

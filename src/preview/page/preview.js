@@ -4,7 +4,7 @@
 // wall, or beside another page) it does the first alone.
 import { listen } from "./events.js";
 import { brand } from "./place.js";
-import { isOlderThan, renew } from "./renew.js";
+import { isOlderThan, renew, wanted } from "./renew.js";
 import { fetchState } from "./state.js";
 
 const isFrame = window.top !== window;
@@ -16,8 +16,9 @@ async function look() {
   if (state !== null) await update(state.build);
 }
 
+// The same page can come from other lines than before, which its marks say.
 async function update(build) {
-  if (!isOlderThan(build)) return;
+  if (!isOlderThan(build) && wanted.query === null) return;
   const fault = await renew();
   bar?.tell(fault);
 }

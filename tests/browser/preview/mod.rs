@@ -5,9 +5,11 @@ mod compare;
 mod edits;
 mod tabs;
 mod wall;
+mod why;
 
 use crate::axe::look_around;
-use crate::driver::Browser;
+use crate::driver::{Browser, Look};
+use crate::program::{Program, until};
 
 /// The bar's shadow tree, in a script.
 const BAR: &str = "document.querySelector('felles-preview')?.shadowRoot";
@@ -28,6 +30,14 @@ fn bar_says(text: &str) -> String {
 }
 
 const FINE: &str = "no errors or warnings";
+
+/// A browser with this page of a brand without faults, and its bar.
+fn open(program: &Program, brand: &str, path: &str) -> Browser {
+    let browser = Browser::start();
+    browser.open(&program.at(Some(brand), path), Look::wide(1280));
+    until(&browser, "the bar is there", &bar_says(FINE));
+    browser
+}
 
 /// What axe finds wrong on the open page, at every width, light and dark.
 ///
