@@ -46,3 +46,73 @@ fn a_panel_is_folded_by_escape_and_axe_finds_nothing_in_it() {
     found.extend(violations(&browser, "the dates"));
     assert_eq!(found, Vec::<String>::new());
 }
+
+#[test]
+fn a_day_that_cannot_be_shown_is_not_claimed() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let browser = open(&program, "nordlys", "/personvern/");
+    let page = "return document.querySelector('main').textContent";
+    let today = browser.run(page);
+    for day in ["2500-01-01", "1899-12-31", "2026-02-30", "tomorrow", ""] {
+        browser.open(&program.at(Some("nordlys"), &format!("/personvern/?date={day}")), Look::wide(1280));
+        until(&browser, "the bar is there", &bar_says(FINE));
+        let said = browser.run(&format!(
+            "return [{BAR}.querySelector('.day').innerText, {BAR}.querySelector('.dates input').value]"
+        ));
+        let text = said[0].as_str().expect("a text");
+        assert!(text.starts_with(&format!("The date “{day}” cannot be shown")), "{text}");
+        assert!(text.contains("shown as it is today"), "{text}");
+        assert_eq!(said[1], "2026-07-01", "{day}");
+        assert_eq!(browser.run(page), today, "{day}");
+    }
+    browser.run(&format!("{BAR}.querySelector('.day a').click()"));
+    until(&browser, "the date is gone", "location.search === ''");
+    until(&browser, "the bar is there", &bar_says(FINE));
+    for (day, is_valid) in
+        [("1900-01-01", true), ("2199-12-31", true), ("1899-12-31", false), ("2200-01-01", false)]
+    {
+        let checked = browser.run(&format!(
+            "const input = {BAR}.querySelector('.dates input');
+            input.value = '{day}';
+            return input.validity.valid"
+        ));
+        assert_eq!(checked, is_valid, "{day}");
+    }
+}
+
+#[test]
+fn a_site_that_is_gone_says_so_and_comes_back() {
+    const BRAND: &str = "content/brands/nordlys.toml";
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let text = program.read(BRAND);
+    for host in [Some("nordlys"), None] {
+        let browser = Browser::start();
+        let below = if host.is_some() { "" } else { "/_/nordlys" };
+        browser.open(&program.at(host, &format!("{below}/personvern/")), Look::wide(1280));
+        until(&browser, "the bar is there", &bar_says(FINE));
+        program.remove(BRAND);
+        until(&browser, "it says so", &bar_says("the site no longer exists"));
+        let notice = format!("{BAR}.querySelector('.notice')");
+        let words = format!("{notice}.textContent.startsWith('This site no longer exists')");
+        until(&browser, "the page is said to be of before", &words);
+        program.write(BRAND, &text);
+        until(&browser, "it is back", &format!("{} && {notice}.hidden", bar_says(FINE)));
+    }
+}
+
+#[test]
+fn the_panel_says_which_pages_are_shown_while_there_are_errors() {
+    const HOURS: &str = "content/clinics/nordlys/hours.toml";
+    let (right, wrong) = ("monday = \"08:00-15:30\"", "monday = \"25:00-26:00\"");
+    let panel = |text: &str| format!("{BAR}?.querySelector('.findings')?.textContent.includes('{text}')");
+    // Where there never were pages without errors, the newest are shown.
+    let program =
+        Program::serve("tests/sites/fjord", "2026-07-01", |program| program.edit(HOURS, right, wrong));
+    let browser = Browser::start();
+    browser.open(&program.at(Some("nordlys"), "/personvern/"), Look::wide(1280));
+    until(&browser, "it is the newest", &panel("The page below is the newest version, and it has errors"));
+    program.edit(HOURS, wrong, right);
+    until(&browser, "it is mended", &bar_says(FINE));
+    program.edit(HOURS, right, wrong);
+    until(&browser, "it is older", &panel("The page below is the last version without errors"));
+}

@@ -1,6 +1,7 @@
 //! The preview in a browser: pages that follow the files, the bar below them, the wall.
 
 mod bar;
+mod beside;
 mod compare;
 mod edits;
 mod tabs;
