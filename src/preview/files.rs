@@ -1,16 +1,20 @@
 /// What the preview's pages load, by the name below [`OWN`](crate::serve::OWN).
-pub(super) const FILES: [(&str, &str); 22] = [
+pub(super) const FILES: [(&str, &str); 26] = [
     ("bar.css", include_str!("page/bar.css")),
     ("bar.js", include_str!("page/bar.js")),
     ("beside.css", include_str!("wall/beside.css")),
     ("beside.js", include_str!("wall/beside.js")),
     ("compare.js", include_str!("page/compare.js")),
     ("dates.js", include_str!("page/dates.js")),
+    ("day.js", include_str!("page/day.js")),
     ("differences.css", include_str!("wall/differences.css")),
     ("differences.js", include_str!("wall/differences.js")),
     ("dom.js", include_str!("page/dom.js")),
     ("events.js", include_str!("page/events.js")),
     ("findings.js", include_str!("page/findings.js")),
+    ("icon.svg", include_str!("wall/icon.svg")),
+    ("layers.js", include_str!("page/layers.js")),
+    ("listed.js", include_str!("wall/listed.js")),
     ("morph.js", include_str!("page/morph.js")),
     ("page.css", include_str!("page/page.css")),
     ("patch.js", include_str!("page/patch.js")),

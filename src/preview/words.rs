@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::state::html_language;
-use crate::diagnostic::catalogue::preview as say;
+use crate::diagnostic::catalogue::{cli, preview as say};
 use crate::diagnostic::{Message, MessageLanguage};
 
 /// The sentences that templates and scripts say by these names, with `{count}` and the like for scripts to fill in.
@@ -23,6 +23,7 @@ fn named() -> Vec<(&'static str, Message)> {
         ("warnings", say::warnings("{count}")),
         ("checking", say::checking()),
         ("lost", say::lost()),
+        ("gone", say::gone()),
         ("open_in_editor", say::open_in_editor("{place}")),
         ("bar", say::bar()),
         ("all_brands", say::all_brands()),
@@ -30,17 +31,28 @@ fn named() -> Vec<(&'static str, Message)> {
         ("date", say::date()),
         ("compare", say::compare()),
         ("older_below", say::older_below()),
+        ("newest_below", say::newest_below()),
         ("nothing_found", say::nothing_found()),
         ("page_unreachable", say::page_unreachable()),
         ("page_missing", say::page_missing()),
+        ("page_gone", say::page_gone()),
         ("page_moved", say::page_moved()),
         ("page_broken", say::page_broken()),
         ("go_there", say::go_there()),
+        ("to_front", say::to_front()),
         ("why_help", say::why_help()),
         ("why_nothing", say::why_nothing()),
-        ("layer_group", say::layer_group()),
-        ("layer_profile", say::layer_profile()),
-        ("layer_clinic", say::layer_clinic()),
+        ("from_group", say::from_group()),
+        ("from_profile", say::from_profile()),
+        ("from_clinic", say::from_clinic()),
+        ("from_brand", say::from_brand()),
+        ("from_theme", say::from_theme()),
+        // As `felles trace` says it.
+        ("layer_group", cli::layer_group()),
+        ("layer_profile", cli::layer_profile("{id}")),
+        ("layer_clinic", cli::layer_clinic("{id}")),
+        ("layer_brand", say::layer_brand("{id}")),
+        ("layer_theme", say::layer_theme()),
         ("replaced", say::replaced()),
         ("show_as_on", say::show_as_on()),
         ("show", say::show()),
@@ -48,6 +60,8 @@ fn named() -> Vec<(&'static str, Message)> {
         ("no_changes", say::no_changes()),
         ("as_on", say::as_on("{date}")),
         ("back_to_today", say::back_to_today()),
+        ("no_such_day", say::no_such_day("{date}")),
+        ("without_date", say::without_date()),
         ("compare_with", say::compare_with()),
         ("the_group", say::the_group()),
         ("search", say::search()),
@@ -57,9 +71,13 @@ fn named() -> Vec<(&'static str, Message)> {
         ("no_sites", say::no_sites()),
         ("not_shown_yet", say::not_shown_yet()),
         ("older_shown", say::older_shown()),
+        ("newest_shown", say::newest_shown()),
         ("next_change", say::next_change()),
         ("below_here", say::below_here()),
         ("found", say::found()),
+        ("more_found", say::more_found("{count}")),
+        ("only_of", say::only_of("{brand}")),
+        ("show_all", say::show_all()),
         ("unreadable", say::unreadable()),
         ("all_sites_concerned", say::all_sites_concerned()),
         ("beside_title", say::beside_title()),
@@ -104,6 +122,7 @@ mod tests {
     #[test]
     fn every_sentence_that_a_script_or_a_template_says_is_there_in_both_languages() {
         let templates = [
+            include_str!("wall/page.html"),
             include_str!("wall/wall.html"),
             include_str!("wall/beside.html"),
             include_str!("wall/compare.html"),

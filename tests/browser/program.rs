@@ -92,6 +92,11 @@ impl Program {
         fs::write(self.folder.path().join(path), text).expect("the file can be written");
     }
 
+    /// Takes a file away.
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.folder.path().join(path)).expect("the file can be removed");
+    }
+
     /// Saves a file with `new` in the place of `old`, which is in it.
     pub(crate) fn edit(&self, path: &str, old: &str, new: &str) {
         let text = self.read(path);

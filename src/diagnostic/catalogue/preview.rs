@@ -8,6 +8,7 @@ messages! {
     warnings(count: &str) { nb: "varsler: {count}", en: "warnings: {count}" }
     checking() { nb: "sjekkes nå", en: "being checked" }
     lost() { nb: "forhåndsvisningen svarer ikke", en: "the preview does not answer" }
+    gone() { nb: "nettstedet finnes ikke lenger", en: "the site no longer exists" }
     open_in_editor(place: &str) { nb: "åpne {place} i redigeringsprogrammet", en: "open {place} in the editor" }
 
     bar() { nb: "Forhåndsvisning", en: "Preview" }
@@ -16,8 +17,12 @@ messages! {
     date() { nb: "Dato", en: "Date" }
     compare() { nb: "Sammenlign", en: "Compare" }
     older_below() {
-        nb: "Siden under er eldre: den siste uten feil",
-        en: "The page below is older: the last one without errors",
+        nb: "Siden under er den siste utgaven uten feil",
+        en: "The page below is the last version without errors",
+    }
+    newest_below() {
+        nb: "Siden under er den nyeste utgaven, og den har feil",
+        en: "The page below is the newest version, and it has errors",
     }
     nothing_found() { nb: "Ingenting å rette", en: "Nothing to mend" }
     page_unreachable() {
@@ -28,12 +33,17 @@ messages! {
         nb: "Denne siden finnes ikke lenger. Det som vises, er den siste utgaven",
         en: "This page no longer exists. What is shown is its last version",
     }
+    page_gone() {
+        nb: "Dette nettstedet finnes ikke lenger. Det som vises, er den siste utgaven",
+        en: "This site no longer exists. What is shown is its last version",
+    }
     page_moved() { nb: "Siden har fått en annen adresse", en: "The page has another address now" }
     page_broken() {
         nb: "Forhåndsvisningen ga ingen hel side. Det som vises, kan være gammelt",
         en: "The preview gave no whole page. What is shown may be old",
     }
     go_there() { nb: "Gå dit", en: "Go there" }
+    to_front() { nb: "Gå til forsiden", en: "Go to the front page" }
 
     why_help() {
         nb: "Pek på en del av siden, eller gå med Tab. Alt og klikk, eller Enter, åpner stedet den er skrevet",
@@ -43,9 +53,13 @@ messages! {
         nb: "Denne siden sier ikke hvor delene kommer fra",
         en: "This page does not say where its parts come from",
     }
-    layer_group() { nb: "fra gruppen", en: "from the group" }
-    layer_profile() { nb: "fra en profil", en: "from a profile" }
-    layer_clinic() { nb: "fra klinikken", en: "from the clinic" }
+    from_group() { nb: "fra gruppen", en: "from the group" }
+    from_profile() { nb: "fra en profil", en: "from a profile" }
+    from_clinic() { nb: "fra klinikken", en: "from the clinic" }
+    from_brand() { nb: "fra merkevaren", en: "from the brand" }
+    from_theme() { nb: "fra temaet", en: "from the theme" }
+    layer_brand(id: &str) { nb: "merkevaren {id}", en: "brand {id}" }
+    layer_theme() { nb: "temaet", en: "theme" }
     replaced() { nb: "Erstatter", en: "Replaces" }
 
     show_as_on() { nb: "Vis siden slik den er den", en: "Show the page as it is on" }
@@ -54,6 +68,11 @@ messages! {
     no_changes() { nb: "Ingen side endrer seg av seg selv fremover", en: "No page changes by itself from here on" }
     as_on(date: &str) { nb: "Siden slik den er {date}", en: "The page as on {date}" }
     back_to_today() { nb: "tilbake til i dag", en: "back to today" }
+    no_such_day(date: &str) {
+        nb: "Datoen «{date}» kan ikke vises. Velg en dato som finnes, i årene 1900 til 2199. Siden er vist slik den er i dag",
+        en: "The date “{date}” cannot be shown. Choose a date that exists, in the years 1900 to 2199. The page is shown as it is today",
+    }
+    without_date() { nb: "ta bort datoen", en: "take the date away" }
     compare_with() { nb: "Sammenlign siden med", en: "Compare the page with" }
     the_group() { nb: "gruppens egen tekst", en: "the group's own text" }
 
@@ -62,8 +81,8 @@ messages! {
     search() { nb: "Søk etter nettsted", en: "Search for a site" }
     only_errors() { nb: "Bare med feil", en: "Only with errors" }
     keys() {
-        nb: "Taster: / søker, piltastene eller j og k går mellom nettstedene, Enter åpner, e viser bare dem med feil, Escape tømmer søket",
-        en: "Keys: / searches, the arrows or j and k move among the sites, Enter opens, e shows only those with errors, Escape clears the search",
+        nb: "Taster: / søker, piltastene eller j og k går mellom nettstedene, Enter åpner, e viser bare dem med feil, f går til det som må rettes, Escape viser alle igjen",
+        en: "Keys: / searches, the arrows or j and k move among the sites, Enter opens, e shows only those with errors, f goes to what is to be mended, Escape shows all again",
     }
     no_match() { nb: "Ingen nettsteder passer", en: "No site matches" }
     no_sites() { nb: "Det finnes ingen nettsteder ennå", en: "There are no sites yet" }
@@ -72,20 +91,23 @@ messages! {
         nb: "Kan ikke vises før feilene er rettet",
         en: "Cannot be shown until the errors are mended",
     }
-    older_shown() { nb: "viser den siste utgaven uten feil", en: "shows its last pages without errors" }
+    older_shown() { nb: "viser den siste utgaven uten feil", en: "shows the last version without errors" }
+    newest_shown() { nb: "viser den nyeste utgaven, med feil", en: "shows the newest version, with errors" }
     next_change() { nb: "Neste endring", en: "Next change" }
     below_here() { nb: "åpne her", en: "open here" }
     found() { nb: "Å rette", en: "To mend" }
-    more_found(count: usize) {
-        nb: "og {count} til; terminalen viser alle",
-        en: "and {count} more; the terminal shows all",
+    more_found(count: &str) {
+        nb: "og {count} til; søk for å se dem",
+        en: "and {count} more; search to see them",
     }
+    only_of(brand: &str) { nb: "Bare det som gjelder {brand}", en: "Only what concerns {brand}" }
+    show_all() { nb: "Vis alt", en: "Show all" }
     unreadable() { nb: "Kan ikke leses", en: "Cannot be read" }
     all_sites_concerned() { nb: "alle nettsteder", en: "all sites" }
 
     beside_title() { nb: "To sider ved siden av hverandre", en: "Two pages side by side" }
-    left() { nb: "Venstre", en: "Left" }
-    right() { nb: "Høyre", en: "Right" }
+    left() { nb: "Første", en: "First" }
+    right() { nb: "Andre", en: "Second" }
     back() { nb: "Tilbake til siden", en: "Back to the page" }
     beside_needs_pages() {
         nb: "adressen må navngi to av forhåndsvisningens egne sider, med `left` og `right`",
@@ -103,8 +125,8 @@ messages! {
     next_difference() { nb: "Neste forskjell", en: "Next difference" }
     difference(number: &str, count: &str) { nb: "Forskjell {number} av {count}", en: "Difference {number} of {count}" }
     numbers_alike() { nb: "Kapittelnumre regnes som like", en: "The numbers of chapters count as the same" }
-    only_left() { nb: "bare til venstre", en: "only on the left" }
-    only_right() { nb: "bare til høyre", en: "only on the right" }
+    only_left() { nb: "bare i den første", en: "only in the first" }
+    only_right() { nb: "bare i den andre", en: "only in the second" }
     end_of_mark() { nb: "slutt", en: "end" }
     not_here() { nb: "Står ikke her", en: "Is not here" }
     names_same() {
@@ -112,10 +134,10 @@ messages! {
         en: "Count each site's own name and domain as the same",
     }
     names_different() { nb: "Vis også ulike navn og domener", en: "Show different names and domains too" }
-    turn_around() { nb: "Bytt side", en: "Swap sides" }
+    turn_around() { nb: "Bytt rekkefølge", en: "Swap the two" }
     group_explained() {
-        nb: "Gruppens egen tekst er siden slik den ville vært uten det klinikken og profilene skriver selv. Fakta som navn, åpningstider og kontakter er de samme på begge sider",
-        en: "The group's own text is the page as it would be without what the clinic and its profiles write themselves. Facts such as names, opening hours and contacts are the same on both sides",
+        nb: "Gruppens egen tekst er siden slik den ville vært uten det klinikken og profilene skriver selv. Fakta som navn, åpningstider og kontakter er de samme i begge",
+        en: "The group's own text is the page as it would be without what the clinic and its profiles write themselves. Facts such as names, opening hours and contacts are the same in both",
     }
     and() { nb: "og", en: "and" }
     compare_needs_brands() {
@@ -123,8 +145,8 @@ messages! {
         en: "The address must name two sites, as left and right. The group's own text is called group",
     }
     compare_same_brand() {
-        nb: "Begge sider er det samme. Velg to ulike nettsteder",
-        en: "Both sides are the same. Choose two different sites",
+        nb: "Begge er det samme nettstedet. Velg to ulike",
+        en: "Both are the same site. Choose two different ones",
     }
     compare_unknown_brand(brand: &str) {
         nb: "Det finnes ikke noe nettsted «{brand}» å vise",

@@ -27,8 +27,8 @@ messages! {
     all_is_mended() { nb: "ingen feil eller varsler lenger", en: "no errors or warnings any more" }
     same_pages() { nb: "sidene er de samme", en: "the pages are the same" }
     older_are_shown(sites: &str) {
-        nb: "har feil, så siste hele utgave vises fortsatt: {sites}",
-        en: "have errors, so their last good pages are still shown: {sites}",
+        nb: "har feil, så den siste utgaven uten feil vises fortsatt: {sites}",
+        en: "have errors, so their last version without errors is still shown: {sites}",
     }
     cannot_open(cause: &str) {
         nb: "kan ikke åpne nettleseren ({cause}); åpne adressen selv",

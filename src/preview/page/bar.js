@@ -6,7 +6,7 @@ import { compareDrawer } from "./compare.js";
 import { datesDrawer, dayStrip } from "./dates.js";
 import { adopt, make, say } from "./dom.js";
 import { findingsDrawer, standing } from "./findings.js";
-import { wall } from "./place.js";
+import { front, path, wall } from "./place.js";
 import { whyDrawer } from "./why.js";
 
 // Builds the bar, and gives what tells it of changes: `show` a state (null: the preview does not answer), `tell` a fault.
@@ -76,7 +76,15 @@ export async function start() {
     notice.replaceChildren();
     if (fault === null) return;
     notice.append(say(`page_${fault.reason}`));
-    if (fault.address) notice.append(" ", make("a", { href: fault.address }, say("go_there")));
+    const way = wayOut(fault);
+    if (way !== null) notice.append(" ", way);
   };
   return { show, tell };
+}
+
+// Where to go from a page that is not there; nothing where no link helps.
+function wayOut({ reason, address }) {
+  if (reason === "moved") return make("a", { href: address }, say("go_there"));
+  if (reason === "missing" && path !== "/") return make("a", { href: front }, say("to_front"));
+  return null;
 }

@@ -1,4 +1,5 @@
 // The page as it will be on another day: the days on which it changes by itself, any other day, and two days side by side.
+import { FIRST, LAST, isShown } from "./day.js";
 import { make, say, written } from "./dom.js";
 import { beside, date, onDay } from "./place.js";
 
@@ -6,7 +7,7 @@ const MOST = 8;
 
 export function datesDrawer(button) {
   const content = make("form", { class: "drawer dates" });
-  const input = make("input", { type: "date", required: true, value: date ?? "" });
+  const input = make("input", { type: "date", required: true, min: FIRST, max: LAST, value: date !== null && isShown(date) ? date : "" });
   const both = make("button", { type: "button" }, say("side_by_side"));
   const coming = make("ul", {});
   content.append(
@@ -46,23 +47,13 @@ function byDay(changes) {
   return [...days];
 }
 
-// Says of a page of another day that it is one; nothing is shown on the pages of today.
+// Says of a page of another day that it is one, and of an address with a day that cannot be shown that it is today's page; nothing
+// is shown on the pages of today.
 export function dayStrip() {
   const strip = make("p", { class: "day", hidden: date === null });
-  if (date !== null) {
-    strip.append(`${say("as_on", { date: written(date) })} – `, make("a", { href: onDay(null) }, say("back_to_today")));
-    for (const kind of ["pointerdown", "focusin", "click"]) addEventListener(kind, keepDay, true);
-  }
+  if (date === null) return strip;
+  const isOther = isShown(date);
+  const text = isOther ? say("as_on", { date: written(date) }) : say("no_such_day", { date });
+  strip.append(`${text} – `, make("a", { href: onDay(null) }, say(isOther ? "back_to_today" : "without_date")));
   return strip;
-}
-
-// A link within the site leads to a page of the same day.
-function keepDay({ target }) {
-  const link = target instanceof Element ? target.closest("a[href]") : null;
-  if (!link || link.origin !== location.origin || link.getRootNode() !== document) return;
-  const address = new URL(link.href);
-  const isOnPage = address.pathname === location.pathname && address.hash !== "";
-  if (isOnPage && !address.search) address.search = location.search;
-  else if (!address.searchParams.has("date")) address.searchParams.set("date", date);
-  if (address.href !== link.href) link.href = address.href;
 }

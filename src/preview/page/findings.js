@@ -1,5 +1,6 @@
 // What is wrong with the brand, over its last good page: the same words and the same lines of the source as in the terminal.
 import { make, say } from "./dom.js";
+import { isGone } from "./state.js";
 
 // The errors that somebody has folded away are not unfolded again until there are others.
 const FOLDED = "felles-folded";
@@ -7,6 +8,7 @@ const FOLDED = "felles-folded";
 // How it stands, in a word for the stylesheet and in words for the reader; what is not checked yet is never fine.
 export function standing(state) {
   if (state === null) return { kind: "lost", text: say("lost") };
+  if (isGone(state)) return { kind: "lost", text: say("gone") };
   const { errors, warnings } = counts(state);
   const texts = [
     errors > 0 && say("errors", { count: errors }),
@@ -43,13 +45,14 @@ export function findingsDrawer(button) {
 
   function described(state) {
     content.dataset.marks = marks(state);
-    const isOlder = state.brands.some((brand) => brand.older);
-    const older = isOlder ? [make("p", { class: "older" }, say("older_below"))] : [];
+    const [brand] = state.brands;
+    const older = brand?.older ? [make("p", { class: "older" }, say("older_below"))] : [];
+    const newest = brand?.errors > 0 && !brand.older ? [make("p", { class: "newest" }, say("newest_below"))] : [];
     const unreadable = state.unreadable.map((text) => make("p", { class: "unreadable" }, text));
     const sorted = [...state.findings].sort((a, b) => a.severity.localeCompare(b.severity));
     const list = make("ul", {}, ...sorted.map(finding));
     const nothing = sorted.length + unreadable.length === 0 ? [make("p", {}, say("nothing_found"))] : [];
-    return [...older, ...unreadable, ...nothing, list];
+    return [...older, ...newest, ...unreadable, ...nothing, list];
   }
 }
 

@@ -1,10 +1,12 @@
 // Fetches a page whole and puts it in the place of the one that is shown, without loading it anew.
 import { morph, morphAttributes } from "./morph.js";
+import { NO_SITE } from "./state.js";
 
 // How long a stylesheet may take before the page is shown without it, in milliseconds.
 const PATIENCE = 3000;
 
-// Why there is no page to put in place: `unreachable`, `missing`, `moved` (then `address` says where to) or `broken`.
+// Why there is no page to put in place: `unreachable`, `missing`, `gone` with the whole site, `moved` (then `address` says where
+// to) or `broken`.
 export class NoPage extends Error {
   constructor(reason, address) {
     super(reason);
@@ -19,6 +21,7 @@ export async function fetchPage(address, wasMissing) {
     throw new NoPage("unreachable");
   });
   if (response.redirected) throw new NoPage("moved", response.url);
+  if (response.status === NO_SITE) throw new NoPage("gone");
   if (response.status === 404 && !wasMissing) throw new NoPage("missing");
   if (!response.ok && response.status !== 404) throw new NoPage("broken");
   const bytes = await response.arrayBuffer().catch(() => {

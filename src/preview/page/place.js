@@ -1,27 +1,29 @@
 // Where this page stands: of which brand, and under which address.
+import { dayOf } from "./day.js";
 
-const below = /^\/_\/([^/]+)(\/.*)$/.exec(location.pathname);
+// The brand of an address, the page's path below it, and the address of its front page.
+export function placeOf({ pathname, hostname }) {
+  const below = /^\/_\/([^/]+)(\/.*)$/.exec(pathname);
+  if (below) return { brand: below[1], path: below[2], front: `/_/${below[1]}/`, isBelow: true };
+  return { brand: hostname.split(".")[0], path: pathname, front: "/", isBelow: false };
+}
 
-// The brand's id.
-export const brand = below ? below[1] : location.hostname.split(".")[0];
-
-// The page's path below the brand.
-export const path = below ? below[2] : location.pathname;
+export const { brand, path, front, isBelow } = placeOf(location);
 
 // The page of all brands.
-export const wall = below ? "/" : `http://localhost${location.port ? `:${location.port}` : ""}/`;
+export const wall = isBelow ? "/" : `http://localhost${location.port ? `:${location.port}` : ""}/`;
 
 // The day that the page is of, where the address names one.
-export const date = new URLSearchParams(location.search).get("date");
+export const date = dayOf(location.search);
 
 // The number of the build that the page in `document` is of.
 export function buildOf(document) {
   return Number(document.querySelector("script[data-build]")?.dataset.build ?? 0);
 }
 
-// This page's address, as of another day (of today for null).
-export function onDay(day) {
-  const address = new URL(location.href);
+// The address of this page, or of that at another, as of another day (of today for null).
+export function onDay(day, of = location) {
+  const address = new URL(of.href);
   if (day === null) address.searchParams.delete("date");
   else address.searchParams.set("date", day);
   return address.pathname + address.search;

@@ -2,8 +2,8 @@
 import { NoPage, fetchPage, show } from "./patch.js";
 import { buildOf } from "./place.js";
 
-// What is done to a page before it is shown; `query` is added to its address.
-export const wanted = { query: null, prepare: [] };
+// What is done to a page before it is shown, and after; `query` is added to its address.
+export const wanted = { query: null, prepare: [], after: [] };
 
 let isMissing = performance.getEntriesByType("navigation")[0]?.responseStatus === 404;
 let running = null;
@@ -38,6 +38,7 @@ async function round() {
     for (const prepare of wanted.prepare) prepare(page.next);
     await show(page.next);
     isMissing = page.isMissing;
+    for (const after of wanted.after) after();
     return null;
   } catch (fault) {
     if (fault instanceof NoPage) return fault;

@@ -3,28 +3,36 @@
 // The marks come with the query `why`: elements with `data-felles-from` ("path:line:column"), `data-felles-layer`,
 // `data-felles-what` and `data-felles-replaced` (places with spaces between them).
 import { make, say } from "./dom.js";
+import { inWords, legend } from "./layers.js";
 import { renew, wanted } from "./renew.js";
 import { opening } from "./state.js";
 
 const MARKED = "[data-felles-from]";
-const LAYERS = ["group", "profile", "clinic"];
 
 export function whyDrawer(button) {
   const content = make("div", { class: "drawer why" });
-  const card = make("div", { class: "card", "aria-live": "polite" }, make("p", {}, say("why_help")));
-  const legend = make("ul", { class: "legend" }, ...LAYERS.map((layer) => make("li", { class: layer }, say(`layer_${layer}`))));
+  const help = make("p", {}, say("why_help"));
+  const card = make("div", { class: "card", "aria-live": "polite" }, help);
   const nothing = make("p", { hidden: true }, say("why_nothing"));
-  content.append(legend, nothing, card);
+  content.append(legend(), nothing, card);
 
   let isOn = false;
   let editor = null;
   let marking = null;
+  // The part that the card is about.
+  let current = null;
   wanted.prepare.push((next) => {
     if (wanted.query === null) return;
     for (const part of next.querySelectorAll(MARKED)) {
       if (isOn && !part.matches("a[href], summary, button")) part.tabIndex = 0;
     }
     next.documentElement.toggleAttribute("data-felles-why", isOn);
+  });
+  // What was written on one line can be on another by now.
+  wanted.after.push(() => {
+    if (!isOn) return;
+    nothing.hidden = document.querySelector(MARKED) !== null;
+    if (current !== null) describe(partOf(current));
   });
 
   // Fetches the marks, once for all who want them at the same time.
@@ -33,38 +41,44 @@ export function whyDrawer(button) {
     marking ??= renew().finally(() => (marking = null));
     return marking;
   };
+  const unmark = () => {
+    wanted.query = null;
+    return renew();
+  };
   const opened = async (isOpen) => {
     if (isOpen === isOn) return;
     isOn = isOpen;
     button.setAttribute("aria-pressed", String(isOn));
-    if (!isOn) wanted.query = null;
-    await (isOn ? mark() : renew());
-    nothing.hidden = document.querySelector(MARKED) !== null;
+    await (isOn ? mark() : unmark());
   };
 
-  const describe = ({ target }) => {
-    const part = isOn ? partOf(target) : null;
-    if (part) card.replaceChildren(...described(part, editor));
+  const describe = (part) => {
+    current = part;
+    card.replaceChildren(...(part === null ? [help] : described(part, editor)));
   };
-  document.addEventListener("pointerover", describe);
-  document.addEventListener("focusin", describe);
+  const point = ({ target }) => {
+    const part = isOn ? partOf(target) : null;
+    if (part !== null) describe(part);
+  };
+  document.addEventListener("pointerover", point);
+  document.addEventListener("focusin", point);
   document.addEventListener("keydown", (event) => {
     const part = isOn && event.key === "Enter" && event.target.matches?.(MARKED) ? event.target : null;
     if (part && !part.matches("a[href], summary, button")) openPlace(part, editor);
   });
 
-  // With Alt held, a click opens the innermost part in the editor; a page without marks gets them first.
+  // With Alt held, a click opens the innermost part in the editor. The marks are fetched for it, and go again where nobody has
+  // asked to see them: those of an earlier click would lead to the lines of that time.
   document.addEventListener(
     "click",
     async (event) => {
       if (!event.altKey || !document.body.contains(event.target)) return;
       event.preventDefault();
       event.stopPropagation();
-      const { target } = event;
-      if (!partOf(target)) await mark();
-      const part = partOf(target);
-      if (part) openPlace(part, editor);
-      if (!isOn) wanted.query = null;
+      await mark();
+      const part = clicked(event);
+      if (part !== null) openPlace(part, editor);
+      if (!isOn) await unmark();
     },
     true,
   );
@@ -75,14 +89,26 @@ function partOf(target) {
   return target instanceof Element && target.isConnected ? target.closest(MARKED) : null;
 }
 
+// The part that a click meant. The marks that came for it can be new elements within the one that was clicked, so what lies
+// under the pointer by now counts; a click by keyboard has no place. Beside a part, the only one around is meant.
+function clicked({ target, detail, pageX, pageY }) {
+  const at = detail === 0 ? target : document.elementFromPoint(pageX - scrollX, pageY - scrollY);
+  const marked = partOf(at);
+  if (marked !== null) return marked;
+  for (let around = at; around; around = around.parentElement) {
+    const [first, ...others] = around.querySelectorAll(MARKED);
+    if (first) return others.length === 0 ? first : null;
+  }
+  return null;
+}
+
 function openPlace(part, editor) {
   if (editor !== null) location.assign(opening(editor, part.dataset.fellesFrom));
 }
 
 function described(part, editor) {
   const { fellesFrom, fellesLayer, fellesWhat, fellesReplaced } = part.dataset;
-  const layer = LAYERS.includes(fellesLayer) ? say(`layer_${fellesLayer}`) : fellesLayer;
-  const title = [fellesWhat, layer].filter(Boolean).join(" · ");
+  const title = [fellesWhat, inWords(fellesLayer)].filter(Boolean).join(" · ");
   const replaced = (fellesReplaced ?? "").split(" ").filter(Boolean);
   return [
     make("p", { class: "what" }, title),

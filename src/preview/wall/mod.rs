@@ -15,8 +15,8 @@ use crate::diagnostic::catalogue::preview as say;
 use crate::headers::{ContentType, HTML};
 use crate::serve::{Answer, Asked, Snapshot};
 
-/// More findings than this make the wall slow, and nobody reads them there.
-const MOST_FINDINGS: usize = 200;
+/// What the templates below are within.
+const PAGE: &str = "page.html";
 
 const WALL: &str = "wall.html";
 
@@ -36,6 +36,7 @@ impl OwnTemplates {
     pub(super) fn new(language: MessageLanguage) -> Self {
         let mut tera = Tera::default();
         let templates = [
+            (PAGE, include_str!("page.html")),
             (WALL, include_str!("wall.html")),
             (BESIDE, include_str!("beside.html")),
             (COMPARE, include_str!("compare.html")),
@@ -46,25 +47,30 @@ impl OwnTemplates {
 
     /// The wall: every brand, and what is wrong. `state` is that of all brands, and `host` the one that the browser means.
     pub(super) fn wall(&self, mut state: Map<String, Value>, host: &str, site: &Snapshot) -> Answer {
-        let brands = list(&mut state, "brands");
+        let mut brands = list(&mut state, "brands");
+        // What is to be mended comes first; the rest stays in the order of ids.
+        brands.sort_by_key(|brand| match (count(brand, "errors"), count(brand, "warnings")) {
+            (0, 0) => 2,
+            (0, _) => 1,
+            _ => 0,
+        });
         let with_errors = brands.iter().filter(|brand| brand["state"] == "errors").count();
         let brands: Vec<Value> = brands.into_iter().map(|brand| self.card(brand, host, site)).collect();
         let mut findings = list(&mut state, "findings");
         findings.sort_by_key(|finding| finding["severity"] != "error");
-        let more = findings.len().saturating_sub(MOST_FINDINGS);
-        findings.truncate(MOST_FINDINGS);
         for finding in &mut findings {
-            let place = format!("{}:{}", text(finding, "path"), finding["line"]);
-            finding["label"] = self.said(&say::open_in_editor(&place)).into();
-            finding["place"] = place.into();
             let concerned = finding["brands"].as_array().map_or(0, Vec::len);
-            finding["all"] = (concerned > 1 && concerned == brands.len()).into();
+            let is_of_all = concerned > 1 && concerned == brands.len();
+            finding["all"] = is_of_all.into();
+            if is_of_all {
+                finding["brands"] = json!([]);
+            }
         }
-        let more = (more > 0).then(|| self.said(&say::more_found(more)));
-        let own: [(&str, Value); 6] = [
+        // A script lists those that somebody asks for: the page has them as text.
+        let findings = Value::from(findings).to_string();
+        let own: [(&str, Value); 5] = [
             ("summary", self.said(&say::sites(brands.len())).into()),
             ("with_errors", self.said(&say::with_errors(with_errors)).into()),
-            ("more", more.into()),
             ("build", site.number().into()),
             ("brands", brands.into()),
             ("findings", findings.into()),
@@ -93,8 +99,7 @@ impl OwnTemplates {
     /// What the wall shows of a brand: its state, and where its pages are.
     fn card(&self, mut brand: Value, host: &str, site: &Snapshot) -> Value {
         let id = text(&brand, "id").to_owned();
-        let count = |key: &str| brand[key].as_u64().unwrap_or_default();
-        let (errors, warnings) = (count("errors"), count("warnings"));
+        let (errors, warnings) = (count(&brand, "errors"), count(&brand, "warnings"));
         let mut words = Vec::new();
         if errors > 0 {
             words.push(self.said(&say::errors(&errors.to_string())));
@@ -102,10 +107,10 @@ impl OwnTemplates {
         if warnings > 0 {
             words.push(self.said(&say::warnings(&warnings.to_string())));
         }
-        let name = brand["domain"].as_str().unwrap_or(&id).to_owned();
+        let title = brand["domain"].as_str().unwrap_or(&id).to_owned();
         brand["words"] = words.join(", ").into();
-        brand["view_title"] = self.said(&say::view_of(&name)).into();
-        brand["name"] = name.into();
+        brand["view_title"] = self.said(&say::view_of(&title)).into();
+        brand["title"] = title.into();
         // An address of the network has no names below it.
         let is_named = host.split(':').next().is_some_and(|name| name.eq_ignore_ascii_case("localhost"));
         let below = format!("/_/{id}/");
@@ -137,6 +142,10 @@ fn list(state: &mut Map<String, Value>, key: &str) -> Vec<Value> {
         Some(Value::Array(list)) => list,
         _ => Vec::new(),
     }
+}
+
+fn count(brand: &Value, key: &str) -> u64 {
+    brand[key].as_u64().unwrap_or_default()
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {

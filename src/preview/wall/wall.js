@@ -1,12 +1,15 @@
 // The wall of all brands: keeps itself up to date, finds brands, and goes from one to the next by keyboard.
 import { say, written } from "./dom.js";
 import { listen } from "./events.js";
+import { list } from "./listed.js";
 import { renew, wanted } from "./renew.js";
 import { watchViews } from "./views.js";
 
 const search = document.getElementById("search");
 const onlyErrors = document.getElementById("only-errors");
 let isOnlyErrors = false;
+// The brand whose findings alone are listed.
+let onlyBrand = null;
 
 // Shows what is searched for, in the page that is shown or in one that is to be.
 function filter(page) {
@@ -20,11 +23,15 @@ function filter(page) {
     if (!brand.hidden) shown.add(brand.dataset.brand);
   }
   const isFiltered = shown.size < brands.length;
-  for (const finding of page.querySelectorAll(".findings > li")) {
-    const concerned = finding.dataset.brands.split(" ");
-    const isMeant = !isFiltered || concerned.some((brand) => shown.has(brand));
-    finding.hidden = !isMeant || (isOnlyErrors && !finding.classList.contains("error"));
-  }
+  if (!brands.some(({ dataset }) => dataset.brand === onlyBrand)) onlyBrand = null;
+  const only = page.getElementById("only");
+  only.hidden = onlyBrand === null;
+  only.querySelector("span").textContent = onlyBrand === null ? "" : say("only_of", { brand: onlyBrand });
+  const isWanted = (brand) => (onlyBrand === null ? shown.has(brand) : brand === onlyBrand);
+  const isEvery = onlyBrand === null && !isFiltered;
+  list(page, ({ severity, all, brands }) => {
+    return (isEvery || all || brands.some(isWanted)) && (!isOnlyErrors || severity === "error");
+  });
   if (brands.length > 0) page.getElementById("no-match").hidden = shown.size > 0;
   page.getElementById("only-errors").setAttribute("aria-pressed", String(isOnlyErrors));
   page.getElementById("matches").textContent = isFiltered ? `${shown.size} / ${brands.length}` : "";
@@ -58,6 +65,31 @@ function toggleErrors() {
 search.addEventListener("input", () => filter(document));
 search.form.addEventListener("submit", (event) => event.preventDefault());
 onlyErrors.addEventListener("click", toggleErrors);
+
+// Lists the findings of one brand alone, or of all that are searched for.
+function listOf(brand) {
+  onlyBrand = brand;
+  filter(document);
+}
+
+// To the findings, past all brands.
+function toFindings() {
+  const heading = document.getElementById("found");
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "start" });
+}
+
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-of]");
+  if (link !== null) {
+    listOf(link.dataset.of);
+    toFindings();
+    event.preventDefault();
+  } else if (event.target.closest("#show-all")) {
+    listOf(null);
+    toFindings();
+  }
+});
 
 // The links of the brands that are shown, in order.
 function links() {
@@ -96,6 +128,7 @@ const KEYS = {
   ArrowDown: () => row(1),
   ArrowUp: () => row(-1),
   e: toggleErrors,
+  f: toFindings,
   "/": () => search.focus(),
 };
 
@@ -104,6 +137,7 @@ addEventListener("keydown", (event) => {
   const { key, target } = event;
   if (key === "Escape") {
     search.value = "";
+    onlyBrand = null;
     if (isOnlyErrors) toggleErrors();
     else filter(document);
     if (target === search) focus(links()[0]);

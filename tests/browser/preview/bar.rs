@@ -1,106 +1,11 @@
-//! The bar below a page: why it says something, other days, and nothing of it for axe to find.
+//! The bar below a page: other days, the panel, and nothing of it for axe to find.
 
 use serde_json::json;
 
-use super::{BAR, FINE, bar_says, button, panel_is_open, violations};
+use super::{BAR, FINE, bar_says, button, open, panel_is_open, violations};
 use crate::axe::axe;
 use crate::driver::{Browser, Look};
 use crate::program::{Program, until};
-
-fn open(program: &Program, brand: &str, path: &str) -> Browser {
-    let browser = Browser::start();
-    browser.open(&program.at(Some(brand), path), Look::wide(1280));
-    until(&browser, "the bar is there", &bar_says(FINE));
-    browser
-}
-
-/// Puts a paragraph that begins so in the middle of the window; gives a point on its first words, or nothing where there is none.
-fn point_on(browser: &Browser, words: &str) -> Option<(f64, f64)> {
-    let script = format!(
-        "const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
-        while (walk.nextNode()) {{
-            if (!walk.currentNode.data.trimStart().startsWith({})) continue;
-            walk.currentNode.parentElement.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-            const range = document.createRange();
-            range.selectNodeContents(walk.currentNode);
-            const box = range.getClientRects()[0];
-            return [box.x + Math.min(20, box.width / 2), box.y + box.height / 2];
-        }}
-        return null;",
-        json!(words)
-    );
-    let place = browser.run(&script);
-    Some((place[0].as_f64()?, place[1].as_f64()?))
-}
-
-/// The paragraphs of a text in one line each, without anything that a page shows otherwise, with their lines.
-fn plain_paragraphs(text: &str) -> Vec<(usize, String)> {
-    let lines: Vec<&str> = text.lines().collect();
-    let is_empty = |line: Option<&&str>| line.is_none_or(|line| line.is_empty());
-    let plain = |(index, line): (usize, &&str)| {
-        let is_alone = is_empty(lines.get(index + 1)) && (index == 0 || is_empty(lines.get(index - 1)));
-        let is_plain = line.len() > 40
-            && !line.contains(['{', '[', '*', '_', '"', '\'', '='])
-            && line.starts_with(char::is_uppercase);
-        (is_alone && is_plain).then(|| (index + 1, line.chars().take(40).collect()))
-    };
-    lines.iter().enumerate().filter_map(plain).collect()
-}
-
-#[test]
-fn alt_and_a_click_open_the_line_of_a_sentence_of_any_layer() {
-    let program = Program::serve("", "2026-11-21", |_| {});
-    let layers = [
-        ("c-medical", "content/group"),
-        ("c-medical", "content/profiles/ivf"),
-        ("legevakt-x", "content/clinics/legevakt-x"),
-    ];
-    for (brand, folder) in layers {
-        let browser = open(&program, brand, "/personvern/");
-        let mut tried = 0;
-        for file in program.files(&format!("{folder}/clauses")).iter().filter(|file| file.ends_with(".nb.md"))
-        {
-            let path = format!("{folder}/clauses/{file}");
-            let Some((line, (x, y))) = plain_paragraphs(&program.read(&path))
-                .into_iter()
-                .find_map(|(line, words)| Some((line, point_on(&browser, &words)?)))
-            else {
-                continue;
-            };
-            // The page has no marks yet: the click asks for them.
-            browser.click_with_alt(x, y);
-            let place = format!("location.search.endsWith({})", json!(format!("/{path}:{line}:1")));
-            until(&browser, &format!("{path}:{line} opens"), &place);
-            tried += 1;
-            break;
-        }
-        assert_eq!(tried, 1, "the page shows no plain paragraph of {folder}");
-    }
-}
-
-#[test]
-fn parts_say_where_they_are_from_to_a_keyboard_too() {
-    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
-    let browser = open(&program, "nordlys", "/personvern/");
-    browser.run(&format!("{}.focus()", button(1)));
-    browser.press("Enter");
-    let replacing = "document.querySelector('main [data-felles-replaced][tabindex]')";
-    until(&browser, "the parts are marked", replacing);
-    let places = browser.run(&format!(
-        "const part = {replacing}; part.focus();
-        return [part.dataset.fellesFrom, part.dataset.fellesReplaced.split(' ')[0]]"
-    ));
-    let shown = |index: usize| {
-        let place = places[index].as_str().expect("a place");
-        place.rsplitn(2, ':').last().expect("a path and a line").to_owned()
-    };
-    let card = format!("return {BAR}.querySelector('.card').innerText");
-    let said = browser.run(&card);
-    let said = said.as_str().expect("a text");
-    assert!(said.contains(&shown(0)) && said.contains(&format!("Replaces {}", shown(1))), "{said}");
-    browser.press("Escape");
-    until(&browser, "the marks go", "!document.querySelector('[data-felles-from]')");
-}
 
 #[test]
 fn links_of_a_page_of_another_day_lead_to_that_day() {
@@ -140,4 +45,74 @@ fn a_panel_is_folded_by_escape_and_axe_finds_nothing_in_it() {
     browser.run(&format!("{}.click()", button(2)));
     found.extend(violations(&browser, "the dates"));
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_day_that_cannot_be_shown_is_not_claimed() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let browser = open(&program, "nordlys", "/personvern/");
+    let page = "return document.querySelector('main').textContent";
+    let today = browser.run(page);
+    for day in ["2500-01-01", "1899-12-31", "2026-02-30", "tomorrow", ""] {
+        browser.open(&program.at(Some("nordlys"), &format!("/personvern/?date={day}")), Look::wide(1280));
+        until(&browser, "the bar is there", &bar_says(FINE));
+        let said = browser.run(&format!(
+            "return [{BAR}.querySelector('.day').innerText, {BAR}.querySelector('.dates input').value]"
+        ));
+        let text = said[0].as_str().expect("a text");
+        assert!(text.starts_with(&format!("The date “{day}” cannot be shown")), "{text}");
+        assert!(text.contains("shown as it is today"), "{text}");
+        assert_eq!(said[1], "2026-07-01", "{day}");
+        assert_eq!(browser.run(page), today, "{day}");
+    }
+    browser.run(&format!("{BAR}.querySelector('.day a').click()"));
+    until(&browser, "the date is gone", "location.search === ''");
+    until(&browser, "the bar is there", &bar_says(FINE));
+    for (day, is_valid) in
+        [("1900-01-01", true), ("2199-12-31", true), ("1899-12-31", false), ("2200-01-01", false)]
+    {
+        let checked = browser.run(&format!(
+            "const input = {BAR}.querySelector('.dates input');
+            input.value = '{day}';
+            return input.validity.valid"
+        ));
+        assert_eq!(checked, is_valid, "{day}");
+    }
+}
+
+#[test]
+fn a_site_that_is_gone_says_so_and_comes_back() {
+    const BRAND: &str = "content/brands/nordlys.toml";
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let text = program.read(BRAND);
+    for host in [Some("nordlys"), None] {
+        let browser = Browser::start();
+        let below = if host.is_some() { "" } else { "/_/nordlys" };
+        browser.open(&program.at(host, &format!("{below}/personvern/")), Look::wide(1280));
+        until(&browser, "the bar is there", &bar_says(FINE));
+        program.remove(BRAND);
+        until(&browser, "it says so", &bar_says("the site no longer exists"));
+        let notice = format!("{BAR}.querySelector('.notice')");
+        let words = format!("{notice}.textContent.startsWith('This site no longer exists')");
+        until(&browser, "the page is said to be of before", &words);
+        program.write(BRAND, &text);
+        until(&browser, "it is back", &format!("{} && {notice}.hidden", bar_says(FINE)));
+    }
+}
+
+#[test]
+fn the_panel_says_which_pages_are_shown_while_there_are_errors() {
+    const HOURS: &str = "content/clinics/nordlys/hours.toml";
+    let (right, wrong) = ("monday = \"08:00-15:30\"", "monday = \"25:00-26:00\"");
+    let panel = |text: &str| format!("{BAR}?.querySelector('.findings')?.textContent.includes('{text}')");
+    // Where there never were pages without errors, the newest are shown.
+    let program =
+        Program::serve("tests/sites/fjord", "2026-07-01", |program| program.edit(HOURS, right, wrong));
+    let browser = Browser::start();
+    browser.open(&program.at(Some("nordlys"), "/personvern/"), Look::wide(1280));
+    until(&browser, "it is the newest", &panel("The page below is the newest version, and it has errors"));
+    program.edit(HOURS, wrong, right);
+    until(&browser, "it is mended", &bar_says(FINE));
+    program.edit(HOURS, right, wrong);
+    until(&browser, "it is older", &panel("The page below is the last version without errors"));
 }

@@ -183,6 +183,10 @@ fn a_page_that_is_gone_stays_with_words_about_it() {
         browser.run("return [window.isTheSame, Boolean(document.getElementById('complaint'))]"),
         json!([true, true])
     );
+    assert_eq!(
+        browser.run(&format!("return {BAR}.querySelector('.notice a').href")),
+        program.at(Some("nordlys"), "/")
+    );
     program.edit("content/group/policy.toml", "path.nb = \"om-personvern\"", "path.nb = \"personvern\"");
     until(&browser, "the words go with the page's return", &format!("{BAR}.querySelector('.notice').hidden"));
 }

@@ -1,14 +1,17 @@
 //! The preview in a browser: pages that follow the files, the bar below them, the wall.
 
 mod bar;
+mod beside;
 mod compare;
 mod edits;
 mod restart;
 mod tabs;
 mod wall;
+mod why;
 
 use crate::axe::look_around;
-use crate::driver::Browser;
+use crate::driver::{Browser, Look};
+use crate::program::{Program, until};
 
 /// The bar's shadow tree, in a script.
 const BAR: &str = "document.querySelector('felles-preview')?.shadowRoot";
@@ -29,6 +32,14 @@ fn bar_says(text: &str) -> String {
 }
 
 const FINE: &str = "no errors or warnings";
+
+/// A browser with this page of a brand without faults, and its bar.
+fn open(program: &Program, brand: &str, path: &str) -> Browser {
+    let browser = Browser::start();
+    browser.open(&program.at(Some(brand), path), Look::wide(1280));
+    until(&browser, "the bar is there", &bar_says(FINE));
+    browser
+}
 
 /// What axe finds wrong on the open page, at every width, light and dark.
 ///

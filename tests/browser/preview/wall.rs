@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::violations;
 use crate::axe::{axe, look_around};
 use crate::driver::{Browser, Look};
 use crate::program::{Program, until};
@@ -92,24 +91,77 @@ fn axe_finds_nothing_on_the_wall() {
 }
 
 #[test]
-fn axe_finds_nothing_around_two_pages_and_they_scroll_as_one() {
-    let program = Program::serve("", "2026-11-21", |_| {});
+fn every_finding_can_be_searched_for() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |program| {
+        let clinic = program.read("content/clinics/havna/clinic.toml");
+        let unknown: String = (0..250).map(|number| format!("unknown-{number} = 1\n")).collect();
+        program.write("content/clinics/havna/clinic.toml", &format!("{unknown}{clinic}"));
+        program.edit("content/clinics/nordlys/clinic.toml", "name", "nmae");
+    });
     let browser = Browser::start();
-    let address = "/_felles/beside?left=/personvern/&right=/en/privacy/";
-    browser.open(&program.at(Some("medoslo"), address), Look::wide(1280));
-    let page = |index: usize| format!("document.querySelectorAll('iframe')[{index}].contentWindow");
+    browser.open(&program.at(None, "/"), Look::wide(1280));
+    until(&browser, "the first are listed", "document.querySelectorAll('.findings > li').length === 200");
+    let counts = "return document.getElementById('more').checkVisibility() && document.getElementById('more').textContent";
+    let more = browser.run(counts);
+    assert!(more.as_str().is_some_and(|text| text.ends_with(" more; search to see them")), "{more}");
+    browser.press("/");
+    for letter in "nordlys".chars() {
+        browser.press(&letter.to_string());
+    }
     until(
         &browser,
-        "both are there",
-        &format!("{}.scrollY + {}.document.body.childElementCount > 1", page(0), page(1)),
+        "that of the last is listed",
+        "document.querySelector('.findings .place')?.textContent.startsWith('content/clinics/nordlys/')",
     );
-    browser.run(&format!("{}.scrollTo(0, 1e6)", page(0)));
-    let is_at_end = format!(
-        "{0}.scrollY > 0 && Math.abs({0}.scrollY + {0}.innerHeight - {0}.document.documentElement.scrollHeight) < 3",
-        page(1)
+    assert_eq!(browser.run(counts), false);
+}
+
+#[test]
+fn what_is_to_be_mended_comes_first_and_leads_to_its_findings() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |program| {
+        for brand in ["sorpollen", "havna"] {
+            let file = format!("content/brands/{brand}.toml");
+            program.write(&file, &format!("unknown = 1\n{}", program.read(&file)));
+        }
+    });
+    let browser = Browser::start();
+    browser.open(&program.at(None, "/"), Look::wide(1280));
+    until(&browser, "those with errors first", &format!("{SHOWN}.startsWith('havna sorpollen ')"));
+    let listed = "[...document.querySelectorAll('.findings .place')].map(place => place.textContent.split('/')[2]).join(' ')";
+    until(&browser, "both are listed", &format!("/havna.*sorpollen/.test({listed})"));
+    browser.run("document.querySelector('#brand-sorpollen .state a').focus()");
+    browser.press("Enter");
+    until(&browser, "its own are listed", &format!("{listed} === 'sorpollen.toml:1'"));
+    until(&browser, "the findings have the focus", "document.activeElement.id === 'found'");
+    assert_eq!(
+        browser.run("return document.getElementById('only').innerText"),
+        "Only what concerns sorpollen Show all"
     );
-    until(&browser, "the other is at its end too", &is_at_end);
-    // Only here: in the frames are two whole pages, whose landmarks are twice the same.
-    browser.run(&axe());
-    assert_eq!(violations(&browser, "two pages side by side"), Vec::<String>::new());
+    browser.press("Escape");
+    until(&browser, "all are listed", &format!("/havna.*sorpollen/.test({listed})"));
+    browser.press("j");
+    until(&browser, "the first", &focus_is_on("havna"));
+    browser.press("f");
+    until(&browser, "the findings again", "document.activeElement.id === 'found'");
+    browser.press("Tab");
+    until(&browser, "the first of them", "document.activeElement.closest('.findings')");
+}
+
+#[test]
+fn a_site_is_found_by_its_name_and_the_wall_has_an_icon() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |program| {
+        program.edit("content/brands/nordlys.toml", "name = \"Nordlys\"", "name = \"Kystklinikken\"");
+    });
+    let browser = Browser::start();
+    browser.open(&program.at(None, "/"), Look::wide(1280));
+    browser.press("/");
+    for letter in "kystkl".chars() {
+        browser.press(&letter.to_string());
+    }
+    until(&browser, "it is found", &format!("{SHOWN} === 'nordlys'"));
+    let icon = browser.wait_for(
+        "fetch(document.querySelector('link[rel=icon]').href)
+            .then(answer => done([answer.status, answer.headers.get('Content-Type')]))",
+    );
+    assert_eq!(icon, json!([200, "image/svg+xml"]));
 }

@@ -1,0 +1,36 @@
+// The findings on the wall: of all that there are, the first that are asked for.
+import { make, say } from "./dom.js";
+import { morph } from "./morph.js";
+
+// More than this make the wall slow, and nobody reads them there.
+const MOST = 200;
+
+// Lists in the page those of its findings that are meant.
+export function list(page, isMeant) {
+  const all = JSON.parse(page.getElementById("all-findings").textContent);
+  const meant = all.filter(isMeant);
+  const listed = page.querySelector(".findings");
+  const next = listed.cloneNode(false);
+  next.append(...meant.slice(0, MOST).map(item));
+  // What is unfolded stays so.
+  morph(listed, next);
+  const more = page.getElementById("more");
+  more.hidden = meant.length <= MOST;
+  more.textContent = say("more_found", { count: meant.length - MOST });
+  page.getElementById("none").hidden = meant.length > 0;
+}
+
+function item({ severity, message, path, line, column, code, open, text, brands, all }) {
+  const place = `${path}:${line}`;
+  const summary = make(
+    "summary",
+    {},
+    make("span", { class: "icon", "aria-hidden": "true" }),
+    ...[["message", message], ["place", place], ["concerned", all ? say("all_sites_concerned") : brands.join(", ")]].flatMap(
+      ([name, said]) => [" ", make("span", { class: name }, said)],
+    ),
+  );
+  const details = make("details", {}, summary, make("pre", { tabIndex: 0 }, text));
+  const link = make("a", { href: open }, say("open_in_editor", { place }));
+  return make("li", { class: severity, "data-key": `${place}:${column} ${code}` }, details, link);
+}
