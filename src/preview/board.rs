@@ -117,7 +117,9 @@ impl OwnPages for Board {
         if asked.parameter("plain").is_none() {
             self.look_at(brand);
         }
-        let date = asked.parameter("date").and_then(|date| date.parse::<Date>().ok());
+        let date = asked
+            .parameter("date")
+            .and_then(|text| text.parse::<Date>().ok().filter(|date| date.to_string() == text));
         // The years that a date of the content can have; holidays are computed for no others.
         let date = date.filter(|date| (1900..=2199).contains(&date.year()));
         let is_marked = asked.parameter("why").is_some();

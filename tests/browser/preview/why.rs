@@ -59,9 +59,10 @@ fn alt_and_a_click_open_the_line_of_a_sentence_of_any_layer() {
             else {
                 continue;
             };
+            catch_what_opens(&browser);
             // The page has no marks yet: the click asks for them.
             browser.click_with_alt(x, y);
-            let place = format!("location.search.endsWith({})", json!(format!("/{path}:{line}:1")));
+            let place = format!("opened?.endsWith({})", json!(format!("/{path}:{line}:1")));
             until(&browser, &format!("{path}:{line} opens"), &place);
             tried += 1;
             break;

@@ -38,7 +38,7 @@ fn a_day_that_is_none_is_today() {
     let tree = site("fjord");
     let shown = Shown::start(reading(&tree));
     let today = shown.get("/_/havna/").text();
-    for day in ["2026-13-01", "x", "", "99999-01-01", "1066-10-14"] {
+    for day in ["2026-13-01", "x", "", "99999-01-01", "1066-10-14", "20270713"] {
         assert_eq!(shown.get(&format!("/_/havna/?date={day}")).text(), today, "{day}");
     }
     let production = shown.get("/_/havna/?production&date=2027-07-13");
