@@ -22,14 +22,12 @@ pub(super) struct Round {
     pub date: Date,
     /// Every finding, sorted, and whom it concerns.
     pub findings: Vec<(Diagnostic, Concerned)>,
-    /// What the pages are made of; nothing where there are no site and no theme.
-    pub content: Option<Content>,
     /// The brands, in the order of their ids.
     pub brands: BTreeMap<String, BrandState>,
 }
 
 /// How it stands with a brand.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct BrandState {
     /// Its name and its domain, as people read them; nothing where it could never be rendered.
     pub called: Option<Called>,
@@ -41,6 +39,8 @@ pub(super) struct BrandState {
     pub is_sound: bool,
     /// Whether its pages of now are still to be made and checked.
     pub is_pending: bool,
+    /// What the pages that are shown are made of; nothing where there were no site and no theme.
+    pub content: Option<Content>,
     /// When its pages will change by themselves, in the order of dates.
     changes: Arc<[Change]>,
 }
@@ -98,10 +98,13 @@ impl Round {
             };
             (state.errors, state.warnings) = counts.of(id.as_str());
             let new = built.get(&id).filter(|_| !state.is_pending);
-            files.push((id.clone(), state.choose(new, shown.files(id.as_str()))));
+            let (is_new, chosen) = state.choose(new, shown.files(id.as_str()));
+            let older = || before.and_then(|before| before.content.clone());
+            state.content = if is_new { content.clone() } else { older() };
+            files.push((id.clone(), chosen));
             brands.insert(id.to_string(), state);
         }
-        (Self { tree, unreadable, date, findings, content, brands }, Snapshot::new(files))
+        (Self { tree, unreadable, date, findings, brands }, Snapshot::new(files))
     }
 
     /// Whether any brand is still to be made and checked.
@@ -116,18 +119,22 @@ impl BrandState {
         self.errors > 0 && self.is_sound
     }
 
-    /// Chooses the files to be shown of those of now, if they are made, and of those that were shown.
-    fn choose(&mut self, new: Option<&Arc<SiteFiles>>, old: Option<&Arc<SiteFiles>>) -> Arc<SiteFiles> {
-        let files = match (new, old) {
-            (_, Some(old)) if self.is_older() => Some(old),
+    /// Chooses the files to be shown of those of now, if they are made, and of those that were shown; and says whether they are of now.
+    fn choose(
+        &mut self,
+        new: Option<&Arc<SiteFiles>>,
+        old: Option<&Arc<SiteFiles>>,
+    ) -> (bool, Arc<SiteFiles>) {
+        match (new, old) {
+            (_, Some(old)) if self.is_older() => (false, Arc::clone(old)),
             (Some(new), old) => {
                 self.is_sound = self.errors == 0;
                 // The same allocation, so that the next comparison is quick.
-                Some(old.filter(|old| *old == new).unwrap_or(new))
+                (true, Arc::clone(old.filter(|old| *old == new).unwrap_or(new)))
             }
-            (None, old) => old.filter(|_| self.is_pending || self.errors == 0),
-        };
-        files.cloned().unwrap_or_default()
+            (None, Some(old)) if self.is_pending || self.errors == 0 => (false, Arc::clone(old)),
+            (None, _) => (false, Arc::default()),
+        }
     }
 
     /// The days after `today` on which its pages change by themselves.

@@ -10,7 +10,7 @@ use crate::serve::SiteFiles;
 /// How many variants are kept: those that somebody has before their eyes, each with its style sheets and pictures to come.
 const MOST: usize = 16;
 
-/// A brand's files as no build of today makes them.
+/// A brand's files as no build of today makes them, made of what the files that are shown are made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Variant {
     pub brand: Id,
@@ -57,7 +57,7 @@ impl Variants {
 
 fn made(round: &Round, wanted: &Variant) -> Option<Arc<SiteFiles>> {
     let Variant { brand, date, is_marked } = wanted;
-    let content = round.content.as_ref()?;
+    let content = round.brands.get(brand.as_str())?.content.as_ref()?;
     let files = if *is_marked {
         content.marked_brand(brand.as_str(), *date)
     } else {

@@ -111,8 +111,8 @@ fn what_cannot_be_compared_is_said_in_words() {
     check("", "must name two sites");
     check("?left=havna", "must name two sites");
     check("?left=%ff&right=havna", "must name two sites");
-    check("?left=havna&right=havna", "Choose two different sites");
-    check("?left=group&right=group", "Choose two different sites");
+    check("?left=havna&right=havna", "Choose two different ones");
+    check("?left=group&right=group", "Choose two different ones");
     check("?left=havna&right=nobody&page=", "There is no site “nobody”");
     check("?left=group&right=nobody&page=", "There is no site “nobody”");
     check("?left=havna&right=nordlys&page=../nordlys/", "has no page at the address “");

@@ -34,6 +34,20 @@ fn a_page_of_another_day_is_a_build_of_that_day() {
 }
 
 #[test]
+fn another_day_of_a_brand_with_errors_is_one_of_the_pages_that_are_shown() {
+    let tree = site("fjord");
+    let mut shown = Shown::start(reading(&tree));
+    let broken = edited(&tree, "content/brands/nordlys.toml", |text| text.replacen("\"Nordlys", "\"Nytt", 1));
+    shown.show(reading(&edited(&broken, "content/clinics/nordlys/clinic.toml", |text| {
+        format!("x = 1\n{text}")
+    })));
+    assert!(shown.last.older.contains(&"nordlys".to_owned()), "{:?}", shown.last.older);
+    check(&shown, &tree, date(2027, 7, 13));
+    let marked = shown.get("/_/nordlys/?why").text();
+    assert!(marked.contains("data-felles-from") && !marked.contains("Nytt"));
+}
+
+#[test]
 fn a_day_that_is_none_is_today() {
     let tree = site("fjord");
     let shown = Shown::start(reading(&tree));
