@@ -116,7 +116,7 @@ impl OwnTemplates {
         let below = format!("/_/{id}/");
         brand["address"] = if is_named { format!("http://{id}.{host}/") } else { below.clone() }.into();
         brand["below"] = below.into();
-        brand["shown"] = site.files(&id).is_some().into();
+        brand["shown"] = site.files(&id).is_some_and(|files| !files.is_empty()).into();
         if brand.get("checking").is_none() {
             brand["checking"] = false.into();
         }

@@ -152,8 +152,13 @@ fn a_brand_that_cannot_be_shown_has_a_page_that_says_so() {
     let text = page.text();
     assert!(text.contains("The site havna cannot be shown yet") && text.contains("preview.js"), "{text}");
     assert!(!shown.get("/_/havna/?production").text().contains("preview.js"));
+    assert_eq!(
+        shown.get("/").text().matches("<p>Cannot be shown until the errors are mended</p>").count(),
+        1
+    );
     shown.show(reading(&tree));
     assert_eq!(shown.get("/_/havna/").status, 200);
+    assert!(!shown.get("/").text().contains("<p>Cannot be shown until the errors are mended</p>"));
 }
 
 #[test]
