@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -6,7 +7,7 @@ use std::time::SystemTime;
 use notify::{Config, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Signal;
-use crate::source::disk::{Hints, PARTS, inode};
+use crate::source::disk::{Hints, PARTS, inode, is_of_site};
 
 /// The system's events below a site's root.
 #[derive(Debug)]
@@ -42,9 +43,9 @@ impl Events {
         }
         // Made anew as a whole: a folder that went takes the watches of its own folders with it, and nobody tells which.
         self.watcher = None;
-        let signals = self.signals.clone();
+        let (signals, home) = (self.signals.clone(), self.home.clone());
         let tell = move |event| {
-            if let Some(signal) = signal(event) {
+            if let Some(signal) = signal(event, &home) {
                 // The watch has ended: nobody wants to know.
                 let _ = signals.send(signal);
             }
@@ -92,11 +93,17 @@ impl Identity {
 }
 
 /// What an event means. That somebody opened or read a file means nothing: felles itself does, and would never come to rest.
-fn signal(event: notify::Result<Event>) -> Option<Signal> {
+///
+/// Nor does what editors write beside a file: it would keep the file from coming to rest.
+fn signal(event: notify::Result<Event>, home: &Path) -> Option<Signal> {
     match event {
         Ok(event) if event.need_rescan() => Some(Signal::Hint(Hints::Everything)),
         Ok(event) if event.kind.is_access() => None,
-        Ok(event) => Some(Signal::Hint(Hints::Paths(event.paths.into_iter().collect()))),
+        Ok(event) => {
+            let paths: BTreeSet<PathBuf> =
+                event.paths.into_iter().filter(|path| is_of_site(home, path)).collect();
+            (!paths.is_empty()).then_some(Signal::Hint(Hints::Paths(paths)))
+        }
         Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Some(Signal::Refused(error)),
         Err(_) => Some(Signal::Hint(Hints::Everything)),
     }

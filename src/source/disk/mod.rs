@@ -12,6 +12,7 @@ use std::path::Path;
 
 pub use reader::{Hints, Reading, SiteReader, Unreadable};
 pub use stamp::inode;
+pub use walk::is_of_site;
 
 use super::SourceTree;
 

@@ -1,5 +1,5 @@
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -88,6 +88,15 @@ fn is_left_by_editors(path: &Path) -> bool {
         || matches!(&*name, "Thumbs.db" | "desktop.ini")
 }
 
+/// Whether `path` may be a part of the site at `home`, or hold one: what editors leave beside files is none, and says nothing of them.
+#[must_use]
+pub fn is_of_site(home: &Path, path: &Path) -> bool {
+    let Ok(below) = path.strip_prefix(home) else { return true };
+    let mut parts = below.components().map(Component::as_os_str);
+    parts.next().is_none_or(|first| PARTS.iter().any(|part| first == *part))
+        && !parts.any(|part| is_left_by_editors(Path::new(part)))
+}
+
 fn walk_error(home: &Path, error: &walkdir::Error) -> Message {
     let path = error.path().map_or(Path::new(""), |path| below(home, path));
     if error.loop_ancestor().is_some() {
@@ -104,7 +113,7 @@ mod tests {
     use std::io::{Error, ErrorKind};
     use std::path::Path;
 
-    use super::cannot_read;
+    use super::{cannot_read, is_of_site};
     use crate::diagnostic::MessageLanguage::Bokmal;
 
     #[test]
@@ -116,5 +125,23 @@ mod tests {
             "du har ikke lov til å lese `site.toml`: gi deg selv lesetilgang"
         );
         assert!(said(ErrorKind::TimedOut).to_string().starts_with("cannot read `site.toml`: "));
+    }
+
+    #[test]
+    fn what_editors_write_beside_files_is_no_part_of_the_site() {
+        let check = |path: &str, expected: bool| {
+            assert_eq!(is_of_site(Path::new("/srv/nordlys"), Path::new(path)), expected, "{path}");
+        };
+        check("/srv/nordlys", true);
+        check("/srv/nordlys/site.toml", true);
+        check("/srv/nordlys/content", true);
+        check("/srv/nordlys/content/group/about.toml", true);
+        check("/srv/nordlys/content/group/4913", true);
+        check("/srv/nordlys/content/group/about.toml~", false);
+        check("/srv/nordlys/content/group/.about.toml.swp", false);
+        check("/srv/nordlys/content/.git/index", false);
+        check("/srv/nordlys/public/nordlys/index.html", false);
+        check("/srv/nordlys/.site.toml.swp", false);
+        check("/elsewhere/content", true);
     }
 }
