@@ -162,7 +162,7 @@ impl Showing<'_> {
     /// Tells what is wrong, unless it was told before.
     fn tell_findings(&mut self, summary: &Summary) {
         let (unreadable, findings) = (&self.reading.unreadable, &summary.findings);
-        if self.told == (unreadable.clone(), findings.clone()) {
+        if (&self.told.0, &self.told.1) == (unreadable, findings) {
             return;
         }
         for thing in unreadable {
@@ -277,6 +277,13 @@ mod tests {
         check(
             Some("192.0.2.1"),
             &["all      http://192.0.2.1:8000/", "nordlys  http://192.0.2.1:8000/_/nordlys/"],
+        );
+        let many: Vec<String> = (1..=13).map(|brand| format!("brand-{brand:02}")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let text = addresses(None, 8000, &many, English);
+        assert!(
+            text.contains("brand-12") && !text.contains("brand-13") && text.ends_with("\n  … (13)\n"),
+            "{text}"
         );
         check(Some("::1"), &["all      http://[::1]:8000/", "nordlys  http://[::1]:8000/_/nordlys/"]);
     }

@@ -156,3 +156,25 @@ fn read_fallback(
     }
     fallback
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse_site_config;
+    use crate::diagnostic::Diagnostics;
+    use crate::source::{SourceFile, SourcePath};
+    use crate::span::FileId;
+
+    #[test]
+    fn a_file_that_cannot_be_read_whole_may_be_that_of_an_example() {
+        let check = |lines: &str, expected: bool| {
+            let text = format!("format = 1\nlanguages = [\"nb\"]\n{lines}");
+            let file = SourceFile::new(SourcePath::parse("site.toml").unwrap(), text.into());
+            let config = parse_site_config(FileId(0), &file, &mut Diagnostics::new()).unwrap();
+            assert_eq!(config.example, expected, "{lines}");
+        };
+        check("example = true\n[security_txt]\nexpires = 2027-01-01\n", true);
+        check("[security_txt]\nexpires = 2027-01-01\n", false);
+        check("[security_txt]\nexpires = 2027-01-01\nx =\n", true);
+        check("example = false\n[security_txt]\nexpires = 2027-01-01\nx =\n", false);
+    }
+}

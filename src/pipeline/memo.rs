@@ -75,7 +75,7 @@ pub(super) struct SharedKey {
 struct BrandKey {
     shared: Same<SharedKey>,
     clinics: Vec<Same<ClinicInput>>,
-    profiles: Vec<Same<LayerContent>>,
+    layers: Vec<Same<LayerContent>>,
 }
 
 impl SharedKey {
@@ -103,13 +103,11 @@ impl SharedKey {
 impl BrandKey {
     fn of(brand: &Brand, site: &SiteInput, shared: &Arc<SharedKey>) -> Self {
         let clinics = brand.clinics.iter().filter_map(|clinic| site.clinics.get(&clinic.value));
-        let profiles = clinics.clone().flat_map(|clinic| &clinic.settings.profiles);
-        let profiles = profiles.flat_map(|profiles| &profiles.value);
-        let profiles = profiles.filter_map(|profile| site.profiles.get(&profile.value));
+        let layers = clinics.clone().flat_map(|clinic| site.layers_of(clinic));
         Self {
             shared: Same(Arc::clone(shared)),
+            layers: layers.map(|layer| Same(Arc::clone(layer))).collect(),
             clinics: clinics.map(|clinic| Same(Arc::clone(clinic))).collect(),
-            profiles: profiles.map(|profile| Same(Arc::clone(profile))).collect(),
         }
     }
 }
