@@ -92,14 +92,22 @@ fn at_the_door(hours: Option<&DayHours>) -> Answer {
     answer_of(hours.filter(|hours| **hours != DayHours::Closed))
 }
 
-/// What counts from a day on, and what a page of that day lists.
+/// What counts from a day on, and what a page of that day lists of these days.
 fn from(today: Date, rules: &Rules) -> Vec<(Vec<Date>, Answer, String)> {
     let said_of = std::cell::RefCell::new(Vec::new());
     look(rules, |timetable, _, _| {
         let each = days(today.year(), 2030).filter(|day| today <= *day);
         let on = each.map(|day| (vec![day], answer(&timetable.on(day)), said(timetable.on(day).why)));
         let coming = timetable.coming(today);
-        let listed = coming.iter().map(|next| (next.days.clone(), answer_of(next.hours), said(next.why)));
+        let mut listed: Vec<(Vec<Date>, Answer, String)> = coming
+            .iter()
+            .map(|next| {
+                // What is listed keeps the days of it that have passed, and those are no matter here.
+                let left = next.days.iter().copied().filter(|day| today <= *day).collect();
+                (left, answer_of(next.hours), said(next.why))
+            })
+            .collect();
+        listed.sort();
         said_of.borrow_mut().extend(on.chain(listed));
     });
     said_of.into_inner()
