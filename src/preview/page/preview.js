@@ -21,16 +21,17 @@ async function look() {
   else await update(state.build);
 }
 
-// The same page can come from other lines than before, which its marks say.
+// The number tells of the pages of today. One of another day can become another without these, and the marks of the same page
+// other lines.
 async function update(build) {
-  if (!isOlderThan(build) && wanted.query === null) return;
+  if (!isOlderThan(build) && wanted.query === null && date === null) return;
   const fault = await renew();
   bar?.tell(fault);
 }
 
 listen(({ kind, build }) => {
   if (kind === "build") update(build);
-  // A frame shows nothing of the state; only what it may have missed matters to it. A site that is gone has no events either,
-  // but an answer.
-  else if (!isFrame || kind === "shown") look();
+  // A frame shows nothing of the state; only what it may have missed, or not be told of, matters to it. A site that is gone has
+  // no events either, but an answer.
+  else if (!isFrame || kind === "shown" || date !== null) look();
 });

@@ -3,6 +3,7 @@
 mod bar;
 mod beside;
 mod compare;
+mod days;
 mod edits;
 mod restart;
 mod tabs;
