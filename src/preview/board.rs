@@ -113,8 +113,8 @@ impl OwnPages for Board {
     }
 
     fn variant(&self, asked: &Asked<'_>, brand: &str) -> Option<Arc<SiteFiles>> {
-        // The small views of the wall are looked at only in passing.
-        if asked.parameter("plain").is_none() {
+        // The small views of the wall are looked at only in passing, and files that are no pages come with one.
+        if asked.path().ends_with('/') && asked.parameter("view").is_none() {
             self.look_at(brand);
         }
         let date = asked

@@ -31,6 +31,7 @@ function load(view) {
   frame.title = view.dataset.title;
   frame.tabIndex = -1;
   frame.loading = "lazy";
-  frame.src = view.dataset.view;
+  // The preview makes first what somebody looks at: not everything on the wall.
+  frame.src = `${view.dataset.view}?view`;
   view.replaceChildren(frame);
 }

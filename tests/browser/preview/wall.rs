@@ -19,7 +19,11 @@ fn everything_on_the_wall_is_reached_by_keyboard() {
     let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
     let browser = Browser::start();
     browser.open(&program.at(None, "/"), Look::wide(1280));
-    until(&browser, "the views are there", "document.querySelectorAll('.view iframe').length === 5");
+    until(
+        &browser,
+        "the views are there",
+        "document.querySelectorAll('.view iframe[src$=\"?view\"]').length === 5",
+    );
     for (key, brand) in [
         ("j", "fjordhelse"),
         ("j", "fjordhud"),

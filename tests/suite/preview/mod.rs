@@ -4,5 +4,6 @@ mod compare;
 mod deeds;
 mod deeds_on_disk;
 mod faults;
+mod first;
 mod other_days;
 mod shown;
