@@ -27,8 +27,8 @@ use crate::diagnostic::catalogue::preview as say;
 use crate::model::Id;
 use crate::serve::{Answer, Asked, SiteFiles, Snapshot};
 
-/// What the group's own text is called in the address; `content/brands/group.toml` would be a brand that cannot be compared.
-const GROUP: &str = "group";
+/// What the group's own text is called in the address, as no brand can be.
+const GROUP: &str = "_group";
 
 /// What is known when somebody asks for a comparison.
 pub(super) struct Comparison<'c> {

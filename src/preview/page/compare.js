@@ -4,7 +4,7 @@ import { brand, path } from "./place.js";
 import { fetchBrands } from "./state.js";
 
 export function compareDrawer(button) {
-  const select = make("select", {}, make("option", { value: "group" }, say("the_group")));
+  const select = make("select", {}, make("option", { value: "_group" }, say("the_group")));
   const content = make("form", { class: "drawer compare" });
   content.append(
     make("label", {}, say("compare_with"), " ", select),

@@ -17,7 +17,7 @@ fn the_differences_of_a_page_are_reached_from_its_bar_and_by_keyboard() {
     until(&browser, "the bar is there", &button(3));
     browser.run(&format!("{}.click()", button(3)));
     let form = format!("{BAR}.querySelector('form.compare')");
-    until(&browser, "the group can be chosen", &format!("{form}.querySelector('option[value=group]')"));
+    until(&browser, "the group can be chosen", &format!("{form}.querySelector('option[value=_group]')"));
     browser.run(&format!("{form}.requestSubmit()"));
     until(&browser, "the comparison is there", "document.querySelector('[data-difference=\"2\"]')");
     for (key, difference) in [("n", "1"), ("n", "2"), ("p", "1")] {

@@ -53,11 +53,11 @@ fn two_brands_differ_in_their_words() {
 fn a_brand_differs_from_the_group_in_what_its_clinic_writes_itself_alone() {
     let tree = one_own_text();
     let mut shown = Shown::start(reading(&tree));
-    let page = compare(&shown, "left=group&right=havna&page=personvern/");
+    let page = compare(&shown, "left=_group&right=havna&page=personvern/");
     assert_eq!(marked(&page, "del"), [""; 0]);
     assert_eq!(marked(&page, "ins"), ["Havna ligger ved sjøen."]);
     assert!(page.contains("Passages that differ: 1<"), "{page}");
-    let turned = compare(&shown, "left=havna&right=group&page=personvern/");
+    let turned = compare(&shown, "left=havna&right=_group&page=personvern/");
     assert_eq!((marked(&turned, "ins").len(), marked(&turned, "del").len()), (0, 1));
     // What is shown follows the files: of the group, and of the clinic.
     let own = "content/clinics/havna/clauses/who-we-are.nb.md";
@@ -65,7 +65,7 @@ fn a_brand_differs_from_the_group_in_what_its_clinic_writes_itself_alone() {
     let next =
         edited(&next, "content/group/clauses/complaint.nb.md", |text| format!("{text}\n\nNytt for alle.\n"));
     shown.show(reading(&next));
-    let page = compare(&shown, "left=group&right=havna&page=personvern/");
+    let page = compare(&shown, "left=_group&right=havna&page=personvern/");
     assert_eq!(marked(&page, "del"), [""; 0]);
     assert_eq!(marked(&page, "ins").last().map(String::as_str), Some("Havna ligger ved havet."));
 }
@@ -75,7 +75,7 @@ fn a_text_that_a_clinic_leaves_out_stands_with_the_group_alone() {
     let path = "content/clinics/havna/clauses/how-to-reach-us.nb.md";
     let left_out = file(path, "+++\nop = \"omit\"\nreason = \"Alle vet det.\"\n+++\n");
     let shown = Shown::start(reading(&with(&one_own_text(), vec![left_out])));
-    let gone = marked(&compare(&shown, "left=group&right=havna&page=personvern/"), "del");
+    let gone = marked(&compare(&shown, "left=_group&right=havna&page=personvern/"), "del");
     assert!(gone.contains(&"Ombudet svarer på ombud@fjordhelse.example.".to_owned()), "{gone:?}");
 }
 
@@ -86,7 +86,7 @@ fn what_pages_and_addresses_say_is_text() {
         "+++\nop = \"prepend\"\n+++\nSkriv \\<script>alert(1)\\</script> & \\</ins>.\n",
     );
     let shown = Shown::start(reading(&with(&one_own_text(), vec![hostile])));
-    let page = compare(&shown, "left=group&right=havna&page=personvern/");
+    let page = compare(&shown, "left=_group&right=havna&page=personvern/");
     let words = "Skriv &lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;/ins&gt;.";
     assert!(marked(&page, "ins").iter().any(|mark| mark.replace("&#x2F;", "/") == words), "{page}");
     assert_eq!(page.matches("<script").count(), 1, "{page}");
@@ -112,9 +112,9 @@ fn what_cannot_be_compared_is_said_in_words() {
     check("?left=havna", "must name two sites");
     check("?left=%ff&right=havna", "must name two sites");
     check("?left=havna&right=havna", "Choose two different ones");
-    check("?left=group&right=group", "Choose two different ones");
+    check("?left=_group&right=_group", "Choose two different ones");
     check("?left=havna&right=nobody&page=", "There is no site “nobody”");
-    check("?left=group&right=nobody&page=", "There is no site “nobody”");
+    check("?left=_group&right=nobody&page=", "There is no site “nobody”");
     check("?left=havna&right=nordlys&page=../nordlys/", "has no page at the address “");
     check("?left=havna&right=nordlys&page=privacy.json", "havna.example has no page");
     // The pages that both have are offered.
@@ -122,4 +122,14 @@ fn what_cannot_be_compared_is_said_in_words() {
         "?left=havna&right=nordlys&page=nn/",
         "<a href=\"/_felles/compare?left=havna&amp;right=nordlys&amp;page=personvern",
     );
+}
+
+#[test]
+fn a_brand_that_is_called_group_is_no_other_than_itself() {
+    let tree = site("fjord");
+    let text =
+        tree.find("content/brands/havna.toml").unwrap().1.text.replace("havna.example", "group.example");
+    let shown = Shown::start(reading(&with(&tree, vec![file("content/brands/group.toml", text)])));
+    let page = compare(&shown, "left=group&right=nordlys&page=personvern/");
+    assert!(page.contains("<h1>Comparison: group.example and nordlys.example</h1>"), "{page}");
 }
