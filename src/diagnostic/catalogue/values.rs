@@ -3,8 +3,8 @@
 messages! {
     write_it_as(text: &str) { nb: "skriv `{text}`", en: "write it as `{text}`" }
     not_an_id(text: &str) {
-        nb: "`{text}` kan ikke være et navn i innholdet: bare små bokstaver a–z, sifre og enkle bindestreker, høyst 64 tegn",
-        en: "`{text}` cannot be a name in the content: only small letters a–z, digits and single hyphens, at most 64 characters",
+        nb: "`{text}` kan ikke være et navn i innholdet: bare små bokstaver a–z, sifre og enkle bindestreker, høyst 63 tegn",
+        en: "`{text}` cannot be a name in the content: only small letters a–z, digits and single hyphens, at most 63 characters",
     }
     id_is_reserved(text: &str) { nb: "navnet `{text}` er reservert av Windows", en: "the name `{text}` is reserved by Windows" }
     language_no() { nb: "`no` sier ikke hvilken norsk det er", en: "`no` does not say which Norwegian it is" }
