@@ -9,6 +9,10 @@ messages! {
         nb: "du har ikke lov til å lese `{path}`: gi deg selv lesetilgang",
         en: "you are not allowed to read `{path}`: give yourself permission to read it",
     }
+    is_not_there(path: &str) {
+        nb: "`{path}` finnes ikke, eller er en lenke som ikke leder til noe",
+        en: "`{path}` is not there, or is a link that leads nowhere",
+    }
     no_site_here(path: &str) {
         nb: "`{path}` er ikke et felles-nettsted: det mangler `site.toml`. `felles new site MAPPE` lager et nytt",
         en: "`{path}` is no felles site: it has no `site.toml`. `felles new site DIR` makes a new one",

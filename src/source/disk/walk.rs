@@ -66,6 +66,7 @@ pub(super) fn cannot_read(path: &Path, cause: &io::Error) -> Message {
     let path = path.display().to_string();
     match cause.kind() {
         ErrorKind::PermissionDenied => say::may_not_read(&path),
+        ErrorKind::NotFound => say::is_not_there(&path),
         _ => say::cannot_read(&path, &cause.to_string()),
     }
 }
@@ -117,12 +118,16 @@ mod tests {
     use crate::diagnostic::MessageLanguage::Bokmal;
 
     #[test]
-    fn who_may_not_read_a_file_is_told_so_in_plain_words() {
+    fn why_a_file_cannot_be_read_is_told_in_plain_words() {
         let said = |kind| cannot_read(Path::new("site.toml"), &Error::from(kind));
         let told = said(ErrorKind::PermissionDenied);
         assert_eq!(
             told.in_language(Bokmal),
             "du har ikke lov til å lese `site.toml`: gi deg selv lesetilgang"
+        );
+        assert_eq!(
+            said(ErrorKind::NotFound).in_language(Bokmal),
+            "`site.toml` finnes ikke, eller er en lenke som ikke leder til noe"
         );
         assert!(said(ErrorKind::TimedOut).to_string().starts_with("cannot read `site.toml`: "));
     }
