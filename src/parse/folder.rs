@@ -54,7 +54,11 @@ fn parse_brands(files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> (BTreeMap
     }
     for ContentFile { id, file, rest } in files.iter().filter(|file| !file.rest.contains('/')) {
         let Some(name) = rest.strip_suffix(".toml") else {
-            unknown_file(*id, file, &[], rest, reader.found);
+            // Some editors add an ending of their own: `nordlys.toml.txt`.
+            let meant = rest.split_once(".toml").map(|(name, _)| format!("{name}.toml"));
+            let meant = meant.filter(|meant| files.iter().all(|file| file.rest != meant));
+            let names: Vec<&str> = meant.iter().map(String::as_str).collect();
+            unknown_file(*id, file, &names, rest, reader.found);
             all = false;
             continue;
         };

@@ -25,6 +25,14 @@ impl Concerned {
     }
 }
 
+/// The brand that a file or folder below `content/brands` is of, by its name; by one that is no id (`Nordlys.toml`,
+/// `nordlys.toml.txt`), the brand that it suggests.
+#[must_use]
+pub fn brand_of(path: &str) -> Option<Id> {
+    let name = path.strip_prefix("content/brands/")?.split('/').next()?;
+    Id::from_name(name.split_once(".toml").map_or(name, |(brand, _)| brand))
+}
+
 impl Outcome {
     /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is in.
     #[must_use]
@@ -41,9 +49,8 @@ impl Outcome {
         }
         let mut parts = path.split('/');
         let place = (parts.next(), parts.next(), parts.next());
-        if let (Some("content"), Some("brands"), Some(name)) = place {
-            let brand = name.strip_suffix(".toml").unwrap_or(name);
-            return Concerned::Brands([brand.to_owned()].into());
+        if let (Some("content"), Some("brands"), Some(_)) = place {
+            return Concerned::Brands(brand_of(path).iter().map(Id::to_string).collect());
         }
         if !clinics.is_empty() {
             return self.publishing(|clinic| clinics.contains(clinic.as_str()));

@@ -24,7 +24,7 @@ pub use build::{
     BuildOptions, BuiltBrand, Outcome, build, build_again, fingerprint, message_language, output_folder,
 };
 pub use calendar::{Calendar, calendar};
-pub use concerned::Concerned;
+pub use concerned::{Concerned, brand_of};
 pub use content::Content;
 pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Id;
-use crate::pipeline::{BuiltBrand, Concerned, Content, Outcome};
+use crate::pipeline::{BuiltBrand, Concerned, Content, Outcome, brand_of};
 use crate::serve::{SiteFiles, Snapshot};
 use crate::source::SourceTree;
 use crate::source::disk::Unreadable;
@@ -183,7 +183,7 @@ fn with_concerned(outcome: &Outcome, tree: &SourceTree) -> Vec<(Diagnostic, Conc
     outcome.findings.iter().map(concerned).collect()
 }
 
-/// The brands that have a file, whether it can be read or not; those that are shown where there is no site at all.
+/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it; those that are shown where there is no site at all.
 fn brands_of(
     outcome: &Outcome,
     tree: &SourceTree,
@@ -192,8 +192,10 @@ fn brands_of(
 ) -> BTreeSet<Id> {
     let paths = tree.below("content/brands").map(|(_, file)| file.path.as_str());
     let paths = paths.chain(unreadable.iter().map(|(thing, _)| thing.path.as_str()));
-    let of_path = |path: &str| Id::from_name(path.strip_prefix("content/brands/")?.strip_suffix(".toml")?);
-    let mut brands: BTreeSet<Id> = paths.filter_map(of_path).collect();
+    let is_of_file = |path: &&str| {
+        path.strip_prefix("content/brands/").is_some_and(|name| name.contains(".toml") && !name.contains('/'))
+    };
+    let mut brands: BTreeSet<Id> = paths.filter(is_of_file).filter_map(brand_of).collect();
     if outcome.published.is_empty() && brands.is_empty() {
         brands.extend(shown.brands().filter_map(Id::from_name));
     }

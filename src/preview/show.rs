@@ -38,6 +38,8 @@ pub struct Summary {
     pub findings: Vec<Diagnostic>,
     /// The brands whose pages became others.
     pub changed: Vec<String>,
+    /// The brands that are shown no longer.
+    pub gone: Vec<String>,
     /// The brands whose older pages are shown, since those of now have errors.
     pub older: Vec<String>,
 }
@@ -102,6 +104,9 @@ impl Summary {
         brands.sort_unstable();
         brands.dedup();
         let is_other = |brand: &&str| before.files(brand) != after.files(brand);
+        let is_shown = |brand: &&str| after.files(brand).is_some_and(|files| !files.is_empty());
+        let (changed, gone) = brands.into_iter().filter(is_other).partition(is_shown);
+        let owned = |brands: Vec<&str>| brands.into_iter().map(str::to_owned).collect();
         Self {
             tree: round.tree.clone(),
             findings: round.findings.iter().map(|(finding, _)| finding.clone()).collect(),
@@ -111,7 +116,8 @@ impl Summary {
                 .filter(|(_, brand)| brand.is_older())
                 .map(|(id, _)| id.clone())
                 .collect(),
-            changed: brands.into_iter().filter(is_other).map(str::to_owned).collect(),
+            changed: owned(changed),
+            gone: owned(gone),
         }
     }
 }

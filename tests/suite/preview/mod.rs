@@ -5,5 +5,6 @@ mod deeds;
 mod deeds_on_disk;
 mod faults;
 mod first;
+mod names;
 mod other_days;
 mod shown;
