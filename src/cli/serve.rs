@@ -1,3 +1,4 @@
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -77,7 +78,7 @@ pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Endi
     let reach = asked.host.map_or(Reach::Loopback, Reach::Address);
     let server = ServerOptions { reach, port: asked.port, language, limits: Limits::of_this_process() };
     let (preview, summary) = Preview::start(PreviewOptions { server, editor }, reading.clone(), date)
-        .map_err(|error| say::cannot_serve(&wanted(asked), &error.to_string()))?;
+        .map_err(|error| cannot_serve(asked.host, asked.port, &error))?;
     let told = (Vec::new(), Vec::new());
     let mut showing = Showing { asked, language, terminal, preview, reading, date, told };
     showing.tell_findings(&summary);
@@ -151,11 +152,15 @@ impl Showing<'_> {
             return Ok(());
         };
         self.tell_findings(&summary);
-        let told = match summary.changed.as_slice() {
-            [] => say::same_pages(),
-            changed => say::shown_anew(&listed(changed)),
+        let told = match (summary.changed.as_slice(), summary.gone.as_slice()) {
+            ([], []) => vec![say::same_pages()],
+            ([], gone) => vec![say::no_longer_shown(&listed(gone))],
+            (changed, []) => vec![say::shown_anew(&listed(changed))],
+            (changed, gone) => vec![say::shown_anew(&listed(changed)), say::no_longer_shown(&listed(gone))],
         };
-        self.terminal.answer(&line(&told, self.language));
+        for message in told {
+            self.terminal.answer(&line(&message, self.language));
+        }
         Ok(())
     }
 
@@ -191,7 +196,7 @@ impl Showing<'_> {
             terminal.report(&line(&say::port_is_busy(&asked.port.to_string(), &port.to_string()), *language));
         }
         if asked.host.is_some_and(|host| Reach::Address(host).is_public()) {
-            terminal.report(&line(&say::is_public(&wanted(asked)), *language));
+            terminal.report(&line(&say::is_public(&address(asked.host, port)), *language));
         }
         let brands = preview.brands();
         let brands: Vec<&str> = brands.iter().map(String::as_str).collect();
@@ -245,8 +250,21 @@ fn address_of_all(host: Option<IpAddr>, port: u16) -> String {
     }
 }
 
-fn wanted(asked: &Serve) -> String {
-    SocketAddr::new(asked.host.unwrap_or(Ipv4Addr::LOCALHOST.into()), asked.port).to_string()
+fn address(host: Option<IpAddr>, port: u16) -> String {
+    SocketAddr::new(host.unwrap_or(Ipv4Addr::LOCALHOST.into()), port).to_string()
+}
+
+fn cannot_serve(host: Option<IpAddr>, port: u16, error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => say::no_free_port(&port.to_string()),
+        // Systems keep the first ports for themselves; further up it is the private socket that may not be made.
+        io::ErrorKind::PermissionDenied if port < 1024 => say::may_not_use_port(&port.to_string()),
+        io::ErrorKind::AddrNotAvailable => {
+            let host = host.unwrap_or(Ipv4Addr::LOCALHOST.into());
+            say::no_address_of_this_machine(&host.to_string())
+        }
+        _ => say::cannot_serve(&address(host, port), &error.to_string()),
+    }
 }
 
 fn line(message: &Message, language: MessageLanguage) -> String {
@@ -255,7 +273,9 @@ fn line(message: &Message, language: MessageLanguage) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{addresses, listed};
+    use std::io::{Error, ErrorKind};
+
+    use super::{addresses, cannot_serve, listed};
     use crate::diagnostic::MessageLanguage::English;
 
     #[test]
@@ -264,6 +284,22 @@ mod tests {
         assert_eq!(listed(&names(2)), "1, 2");
         assert_eq!(listed(&names(12)), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12");
         assert_eq!(listed(&names(1000)), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, … (1000)");
+    }
+
+    #[test]
+    fn why_nothing_can_be_served_is_said_in_plain_words() {
+        let check = |kind: ErrorKind, port: u16, expected: &str| {
+            let said = cannot_serve(Some("192.0.2.1".parse().unwrap()), port, &Error::from(kind));
+            assert_eq!(said.in_language(English), expected);
+        };
+        check(ErrorKind::AddrInUse, 65535, "found no free port from 65535 on; choose another with `--port`");
+        check(ErrorKind::PermissionDenied, 80, "you may not use port 80; choose another with `--port`");
+        check(ErrorKind::AddrNotAvailable, 0, "`192.0.2.1` is no address of this machine");
+        check(
+            ErrorKind::PermissionDenied,
+            8400,
+            "cannot start the preview at `192.0.2.1:8400`: permission denied",
+        );
     }
 
     #[test]

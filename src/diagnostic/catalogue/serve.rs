@@ -23,7 +23,20 @@ messages! {
         nb: "kan ikke starte forhåndsvisningen på `{address}`: {cause}",
         en: "cannot start the preview at `{address}`: {cause}",
     }
+    no_free_port(port: &str) {
+        nb: "fant ingen ledig port fra {port} og oppover; velg en annen med `--port`",
+        en: "found no free port from {port} on; choose another with `--port`",
+    }
+    may_not_use_port(port: &str) {
+        nb: "du har ikke lov til å bruke port {port}; velg en annen med `--port`",
+        en: "you may not use port {port}; choose another with `--port`",
+    }
+    no_address_of_this_machine(address: &str) {
+        nb: "`{address}` er ingen adresse på denne maskinen",
+        en: "`{address}` is no address of this machine",
+    }
     shown_anew(sites: &str) { nb: "vist på nytt: {sites}", en: "shown anew: {sites}" }
+    no_longer_shown(sites: &str) { nb: "vises ikke lenger: {sites}", en: "no longer shown: {sites}" }
     all_is_mended() { nb: "ingen feil eller varsler lenger", en: "no errors or warnings any more" }
     same_pages() { nb: "sidene er de samme", en: "the pages are the same" }
     older_are_shown(sites: &str) {

@@ -176,6 +176,7 @@ fn an_address_of_the_network_comes_with_a_warning() {
         complaints.read_line(&mut warning).unwrap();
         warning.contains("warning: everybody who can reach `0.0.0.0")
     });
+    assert!(!warning.contains("`0.0.0.0:0`"), "{warning}");
     child.kill().unwrap();
     child.wait().unwrap();
 }
