@@ -87,6 +87,11 @@ impl Program {
         names
     }
 
+    /// Saves a copy of a folder.
+    pub(crate) fn copy(&self, from: &str, to: &str) {
+        copy(&self.folder.path().join(from), &self.folder.path().join(to));
+    }
+
     /// Saves a file.
     pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.folder.path().join(path), text).expect("the file can be written");

@@ -17,7 +17,9 @@ export function list(page, isMeant) {
   const more = page.getElementById("more");
   more.hidden = meant.length <= MOST;
   more.textContent = say("more_found", { count: meant.length - MOST });
-  page.getElementById("none").hidden = meant.length > 0;
+  const isFine = all.length === 0;
+  page.getElementById("none").hidden = !isFine || page.querySelector(".unreadable") !== null;
+  page.getElementById("none-match").hidden = isFine || meant.length > 0;
 }
 
 function item({ severity, message, path, line, column, code, open, text, brands, all }) {

@@ -165,3 +165,31 @@ fn a_site_is_found_by_its_name_and_the_wall_has_an_icon() {
     );
     assert_eq!(icon, json!([200, "image/svg+xml"]));
 }
+
+#[test]
+fn what_concerns_no_site_is_found_too() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |program| {
+        program.copy("content/clinics/havna", "content/clinics/ny-klinikk");
+        program.edit("content/clinics/ny-klinikk/clinic.toml", "name", "nmae");
+    });
+    let browser = Browser::start();
+    browser.open(&program.at(None, "/"), Look::wide(1280));
+    let listed = "document.querySelector('.findings .place')?.textContent.startsWith('content/clinics/ny-klinikk/')";
+    let says = |id: &str| format!("document.getElementById('{id}').checkVisibility()");
+    until(&browser, "it is listed", listed);
+    browser.press("e");
+    until(&browser, "no site has errors", &format!("{SHOWN} === ''"));
+    until(&browser, "it is listed among the errors", listed);
+    browser.press("Escape");
+    browser.press("/");
+    for letter in "ny-kl".chars() {
+        browser.press(&letter.to_string());
+    }
+    until(&browser, "no site is called so", &format!("{SHOWN} === ''"));
+    until(&browser, "it is found by its path", listed);
+    assert_eq!(browser.run(&format!("return [{}, {}]", says("none"), says("none-match"))), json!([false, false]));
+    browser.press("z");
+    until(&browser, "nothing is found", &format!("!{listed} && {} && !{}", says("none-match"), says("none")));
+    program.edit("content/clinics/ny-klinikk/clinic.toml", "nmae", "name");
+    until(&browser, "nothing is to be mended", &format!("!{} && {}", says("none-match"), says("none")));
+}
