@@ -102,6 +102,12 @@ impl Program {
         fs::remove_file(self.folder.path().join(path)).expect("the file can be removed");
     }
 
+    /// Makes a link to a file that is nowhere, which cannot be read.
+    pub(crate) fn link_to_nowhere(&self, path: &str) {
+        let nowhere = self.folder.path().join("nowhere");
+        std::os::unix::fs::symlink(nowhere, self.folder.path().join(path)).expect("a link can be made");
+    }
+
     /// Saves a file with `new` in the place of `old`, which is in it.
     pub(crate) fn edit(&self, path: &str, old: &str, new: &str) {
         let text = self.read(path);

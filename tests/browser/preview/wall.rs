@@ -78,6 +78,7 @@ fn axe_finds_nothing_on_the_wall() {
     let program = Program::serve("", "2026-11-21", |program| {
         let clinic = program.read("content/clinics/c-medical/clinic.toml");
         program.write("content/clinics/c-medical/clinic.toml", &format!("\"<b>nmae</b>\" = 1\n{clinic}"));
+        program.link_to_nowhere("content/clinics/c-medical/lost.toml");
     });
     let browser = Browser::start();
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": axe()}));
@@ -86,6 +87,12 @@ fn axe_finds_nothing_on_the_wall() {
     let markup = browser
         .run("return [document.querySelector('main b'), document.querySelector('.message').textContent]");
     assert_eq!(markup, json!([null, "unknown key `<b>nmae</b>`"]));
+    let unread = browser.run(
+        "const link = document.querySelector('.unreadable a');
+        return [link.textContent, new URL(link.href).search.split('/').slice(-4).join('/')]",
+    );
+    let path = "content/clinics/c-medical/lost.toml";
+    assert_eq!(unread, json!([format!("open {path} in the editor"), format!("{path}:1:1")]));
     browser.run("document.querySelector('.findings details').open = true");
     assert_eq!(look_around(&browser, "the wall"), Vec::<String>::new());
 }
@@ -174,7 +181,8 @@ fn what_concerns_no_site_is_found_too() {
     });
     let browser = Browser::start();
     browser.open(&program.at(None, "/"), Look::wide(1280));
-    let listed = "document.querySelector('.findings .place')?.textContent.startsWith('content/clinics/ny-klinikk/')";
+    let listed =
+        "document.querySelector('.findings .place')?.textContent.startsWith('content/clinics/ny-klinikk/')";
     let says = |id: &str| format!("document.getElementById('{id}').checkVisibility()");
     until(&browser, "it is listed", listed);
     browser.press("e");
@@ -187,9 +195,36 @@ fn what_concerns_no_site_is_found_too() {
     }
     until(&browser, "no site is called so", &format!("{SHOWN} === ''"));
     until(&browser, "it is found by its path", listed);
-    assert_eq!(browser.run(&format!("return [{}, {}]", says("none"), says("none-match"))), json!([false, false]));
+    assert_eq!(
+        browser.run(&format!("return [{}, {}]", says("none"), says("none-match"))),
+        json!([false, false])
+    );
     browser.press("z");
     until(&browser, "nothing is found", &format!("!{listed} && {} && !{}", says("none-match"), says("none")));
-    program.edit("content/clinics/ny-klinikk/clinic.toml", "nmae", "name");
-    until(&browser, "nothing is to be mended", &format!("!{} && {}", says("none-match"), says("none")));
+}
+
+#[test]
+fn what_is_unfolded_and_focused_stays_so_when_lines_are_written_above_it() {
+    const CLINIC: &str = "content/clinics/havna/clinic.toml";
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |program| {
+        program.write(CLINIC, &format!("unknown = 1\n{}", program.read(CLINIC)));
+    });
+    let browser = Browser::start();
+    browser.open(&program.at(None, "/"), Look::wide(1280));
+    let stands_at =
+        |line: u8| format!("document.querySelector('.findings .place')?.textContent === '{CLINIC}:{line}'");
+    until(&browser, "it is listed", &stands_at(1));
+    browser.run(
+        "const details = document.querySelector('.findings details');
+        details.open = true;
+        details.querySelector('summary').focus()",
+    );
+    program.write(CLINIC, &format!("# One.\n# Two.\n{}", program.read(CLINIC)));
+    until(&browser, "it stands below", &stands_at(3));
+    assert_eq!(
+        browser.run(
+            "return [document.querySelector('.findings details').open, document.activeElement.localName]"
+        ),
+        json!([true, "summary"])
+    );
 }
