@@ -1,5 +1,5 @@
 /// What the preview's pages load, by the name below [`OWN`](crate::serve::OWN).
-pub(super) const FILES: [(&str, &str); 26] = [
+pub(super) const FILES: [(&str, &str); 27] = [
     ("bar.css", include_str!("page/bar.css")),
     ("bar.js", include_str!("page/bar.js")),
     ("beside.css", include_str!("wall/beside.css")),
@@ -13,6 +13,7 @@ pub(super) const FILES: [(&str, &str); 26] = [
     ("events.js", include_str!("page/events.js")),
     ("findings.js", include_str!("page/findings.js")),
     ("icon.svg", include_str!("wall/icon.svg")),
+    ("keys.js", include_str!("page/keys.js")),
     ("layers.js", include_str!("page/layers.js")),
     ("listed.js", include_str!("wall/listed.js")),
     ("morph.js", include_str!("page/morph.js")),

@@ -9,6 +9,7 @@ use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
 use crate::pipeline::Concerned;
 use crate::report::{Colours, calendar_words, draw, harmless};
+use crate::source::disk::Unreadable;
 
 #[derive(Serialize)]
 struct State<'r> {
@@ -24,8 +25,7 @@ struct State<'r> {
     findings: Vec<Finding<'r>>,
     /// The coming days on which pages change by themselves.
     changes: Vec<ComingChange<'r>>,
-    /// What could not be read, in words.
-    unreadable: Vec<String>,
+    unreadable: Vec<Unread>,
 }
 
 #[derive(Serialize)]
@@ -57,6 +57,16 @@ struct Finding<'r> {
     text: String,
     /// The brands that it concerns.
     brands: Vec<&'r str>,
+}
+
+/// A file or a folder that could not be read.
+#[derive(Serialize)]
+struct Unread {
+    path: String,
+    /// What it is and why, in words.
+    text: String,
+    /// The address that opens it in the editor.
+    open: String,
 }
 
 #[derive(Serialize)]
@@ -93,9 +103,7 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
         brands: brands.clone().map(|(id, state)| of_brand(id, state, board.language, round)).collect(),
         findings: findings.map(|(finding, concerned)| of_finding(finding, concerned, board, round)).collect(),
         changes: changes.into_iter().map(|change| coming(change, board.language)).collect(),
-        unreadable: unreadable
-            .map(|(thing, _)| harmless(thing.message.in_language(board.language)))
-            .collect(),
+        unreadable: unreadable.map(|(thing, _)| of_unread(thing, board)).collect(),
     };
     match serde_json::to_value(state) {
         Ok(Value::Object(fields)) => fields,
@@ -152,6 +160,15 @@ fn of_finding<'r>(
         open: board.editor.to(file.path.as_str(), line, column),
         text: draw(std::slice::from_ref(finding), &round.tree, board.language, Colours::Off),
         brands: brands.filter(|brand| concerned.includes(brand)).collect(),
+    }
+}
+
+fn of_unread(thing: &Unreadable, board: &Board) -> Unread {
+    Unread {
+        path: harmless(&thing.path),
+        text: harmless(thing.message.in_language(board.language)),
+        // The start of it: nothing in it could be looked at.
+        open: board.editor.to(&thing.path, 1, 1),
     }
 }
 

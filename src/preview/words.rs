@@ -77,6 +77,7 @@ fn named() -> Vec<(&'static str, Message)> {
         ("found", say::found()),
         ("more_found", say::more_found("{count}")),
         ("only_of", say::only_of("{brand}")),
+        ("none_match", say::none_match()),
         ("show_all", say::show_all()),
         ("unreadable", say::unreadable()),
         ("all_sites_concerned", say::all_sites_concerned()),

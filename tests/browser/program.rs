@@ -87,6 +87,11 @@ impl Program {
         names
     }
 
+    /// Saves a copy of a folder.
+    pub(crate) fn copy(&self, from: &str, to: &str) {
+        copy(&self.folder.path().join(from), &self.folder.path().join(to));
+    }
+
     /// Saves a file.
     pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.folder.path().join(path), text).expect("the file can be written");
@@ -95,6 +100,12 @@ impl Program {
     /// Takes a file away.
     pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.folder.path().join(path)).expect("the file can be removed");
+    }
+
+    /// Makes a link to a file that is nowhere, which cannot be read.
+    pub(crate) fn link_to_nowhere(&self, path: &str) {
+        let nowhere = self.folder.path().join("nowhere");
+        std::os::unix::fs::symlink(nowhere, self.folder.path().join(path)).expect("a link can be made");
     }
 
     /// Saves a file with `new` in the place of `old`, which is in it.

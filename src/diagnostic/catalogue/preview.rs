@@ -101,6 +101,10 @@ messages! {
         en: "and {count} more; search to see them",
     }
     only_of(brand: &str) { nb: "Bare det som gjelder {brand}", en: "Only what concerns {brand}" }
+    none_match() {
+        nb: "Ingen av feilene og advarslene passer",
+        en: "None of the errors and warnings match",
+    }
     show_all() { nb: "Vis alt", en: "Show all" }
     unreadable() { nb: "Kan ikke leses", en: "Cannot be read" }
     all_sites_concerned() { nb: "alle nettsteder", en: "all sites" }

@@ -42,12 +42,15 @@ export async function start() {
       drawer.opened?.(isOpen);
     }
   };
+  // Errors that came while another drawer was open are seen when it closes.
+  const close = () => open(findings.isToBeSeen() ? findings : null);
   const opened = () => drawers.find((drawer) => !drawer.content.hidden);
   for (const drawer of drawers) {
     drawer.button.addEventListener("click", () => {
-      const next = opened() === drawer ? null : drawer;
-      open(next);
-      if (drawer === findings) findings.remember(next === null);
+      const wasOpen = opened() === drawer;
+      if (drawer === findings) findings.remember(wasOpen);
+      if (wasOpen) close();
+      else open(drawer);
     });
     drawer.open = () => open(drawer);
   }
@@ -57,7 +60,7 @@ export async function start() {
     if (event.key !== "Escape" || !drawer || event.defaultPrevented) return;
     const wasInside = root.activeElement !== null;
     if (drawer === findings) findings.remember(true);
-    open(null);
+    close();
     if (wasInside) drawer.button.focus();
   });
 
@@ -67,7 +70,7 @@ export async function start() {
     if (status.textContent !== text) status.textContent = text;
     if (state === null) return;
     for (const drawer of drawers) drawer.update?.(state);
-    if (findings.isToBeSeen(state) && !opened()) open(findings);
+    if (findings.isToBeSeen() && !opened()) open(findings);
     else if (findings.isOver(state) && opened() === findings) open(null);
   };
 

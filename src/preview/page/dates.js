@@ -1,6 +1,7 @@
 // The page as it will be on another day: the days on which it changes by itself, any other day, and two days side by side.
 import { FIRST, LAST, isShown } from "./day.js";
 import { make, say, written } from "./dom.js";
+import { morphChildren } from "./morph.js";
 import { beside, date, onDay } from "./place.js";
 
 const MOST = 8;
@@ -26,8 +27,10 @@ export function datesDrawer(button) {
   const update = (state) => {
     if (input.value === "") input.value = state.date;
     const changes = byDay(state.changes).slice(0, MOST);
-    coming.replaceChildren(...changes.map(([day, texts]) => change(day, texts)));
-    if (changes.length === 0) coming.append(make("li", {}, say("no_changes")));
+    const items = changes.map(([day, texts]) => change(day, texts));
+    const nothing = changes.length === 0 ? make("li", {}, say("no_changes")) : null;
+    // What is focused or marked stays so.
+    morphChildren(coming, make("ul", {}, ...items, nothing));
   };
   return { button, content, update };
 }
@@ -35,7 +38,7 @@ export function datesDrawer(button) {
 function change(day, texts) {
   const shown = make("a", { class: "button", href: onDay(day) }, written(day));
   const both = make("a", { href: beside(onDay(null), onDay(day)) }, say("side_by_side"));
-  return make("li", {}, shown, make("span", {}, texts.join("; ")), both);
+  return make("li", { "data-key": day }, shown, make("span", {}, texts.join("; ")), both);
 }
 
 function byDay(changes) {

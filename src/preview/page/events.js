@@ -2,13 +2,17 @@
 //
 // A browser has six connections for a host, and a stream of events takes one for good. So of all pages of a host one listens
 // and tells the others: that which holds a lock. A hidden page listens to nothing; when it is seen again, it asks.
-// Where the browser has no locks (the preview at an address of the network), every visible page listens for itself.
+// Where the browser has no locks (the preview at an address of the network), no page holds a connection: those that are seen ask
+// again and again.
 
 const ADDRESS = "/_felles/events";
 const LOCK = "felles-events";
 
 // How soon a stream that was refused is asked for again, in milliseconds.
 const RETRY = 2000;
+
+// How soon a page that has no locks asks again, in milliseconds.
+const PAUSE = 1000;
 
 // Calls `hear` with `{ kind, build }`, while the page is seen. The kinds: `build` (its number is in place), `checked` (the state
 // is another), `lost` (the preview does not answer), `shown` (the page is seen again, and may have missed any of them).
@@ -24,6 +28,9 @@ export function listen(hear) {
     channel.postMessage(event);
     hear(event);
   };
+
+  // Frames ask nobody; other pages ask for themselves.
+  const tellFrames = (event) => channel.postMessage(event);
 
   const close = () => {
     stream?.close();
@@ -47,8 +54,7 @@ export function listen(hear) {
   const start = () => {
     if (leave !== null) return;
     if (!navigator.locks) {
-      leave = close;
-      open();
+      leave = askAgainAndAgain(hear, tellFrames);
       return;
     }
     const waiting = new AbortController();
@@ -83,4 +89,35 @@ export function listen(hear) {
   addEventListener("pagehide", stop);
   addEventListener("pageshow", ({ persisted }) => persisted && look());
   look();
+}
+
+// Asks how it stands, and says when it is another than before, until what this gives is called.
+function askAgainAndAgain(hear, tellFrames) {
+  const left = new AbortController();
+  let known = null;
+  const ask = async () => {
+    if (left.signal.aborted) return;
+    const state = await fetchWhole(left.signal);
+    if (left.signal.aborted) return;
+    if (state === null) {
+      hear({ kind: "lost" });
+    } else if (state !== known) {
+      tellFrames({ kind: "build", build: JSON.parse(state).build });
+      hear({ kind: "checked" });
+    }
+    known = state;
+    setTimeout(ask, PAUSE);
+  };
+  ask();
+  return () => left.abort();
+}
+
+// The state of all sites as text; nothing where the preview does not answer.
+async function fetchWhole(signal) {
+  try {
+    const response = await fetch("/_felles/state", { cache: "no-store", signal });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
 }

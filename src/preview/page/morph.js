@@ -23,7 +23,7 @@ function isTheReaders(element, name) {
   return name === "open" && element.localName === "details";
 }
 
-function morphChildren(now, next) {
+export function morphChildren(now, next) {
   const wanted = [...next.childNodes];
   let first = now.firstChild;
   // What is the same at the start and at the end stays as it is: most edits are in one place.

@@ -4,6 +4,7 @@
 // `data-felles-what` and `data-felles-replaced` (places with spaces between them).
 import { make, say } from "./dom.js";
 import { inWords, legend } from "./layers.js";
+import { morphChildren } from "./morph.js";
 import { renew, wanted } from "./renew.js";
 import { opening } from "./state.js";
 
@@ -54,7 +55,7 @@ export function whyDrawer(button) {
 
   const describe = (part) => {
     current = part;
-    card.replaceChildren(...(part === null ? [help] : described(part, editor)));
+    morphChildren(card, make("div", {}, ...(part === null ? [help.cloneNode(true)] : described(part, editor))));
   };
   const point = ({ target }) => {
     const part = isOn ? partOf(target) : null;

@@ -1,5 +1,6 @@
 // The findings on the wall: of all that there are, the first that are asked for.
 import { make, say } from "./dom.js";
+import { keysOf } from "./keys.js";
 import { morph } from "./morph.js";
 
 // More than this make the wall slow, and nobody reads them there.
@@ -8,19 +9,22 @@ const MOST = 200;
 // Lists in the page those of its findings that are meant.
 export function list(page, isMeant) {
   const all = JSON.parse(page.getElementById("all-findings").textContent);
+  const keys = keysOf(all);
   const meant = all.filter(isMeant);
   const listed = page.querySelector(".findings");
   const next = listed.cloneNode(false);
-  next.append(...meant.slice(0, MOST).map(item));
+  next.append(...meant.slice(0, MOST).map((finding) => item(finding, keys.get(finding))));
   // What is unfolded stays so.
   morph(listed, next);
   const more = page.getElementById("more");
   more.hidden = meant.length <= MOST;
   more.textContent = say("more_found", { count: meant.length - MOST });
-  page.getElementById("none").hidden = meant.length > 0;
+  const isFine = all.length === 0;
+  page.getElementById("none").hidden = !isFine || page.querySelector(".unreadable") !== null;
+  page.getElementById("none-match").hidden = isFine || meant.length > 0;
 }
 
-function item({ severity, message, path, line, column, code, open, text, brands, all }) {
+function item({ severity, message, path, line, open, text, brands, all }, key) {
   const place = `${path}:${line}`;
   const summary = make(
     "summary",
@@ -32,5 +36,5 @@ function item({ severity, message, path, line, column, code, open, text, brands,
   );
   const details = make("details", {}, summary, make("pre", { tabIndex: 0 }, text));
   const link = make("a", { href: open }, say("open_in_editor", { place }));
-  return make("li", { class: severity, "data-key": `${place}:${column} ${code}` }, details, link);
+  return make("li", { class: severity, "data-key": key }, details, link);
 }

@@ -14,12 +14,12 @@ let onlyBrand = null;
 // Shows what is searched for, in the page that is shown or in one that is to be.
 function filter(page) {
   const asked = search.value.trim().toLowerCase().split(/\s+/);
+  const isAskedFor = (text) => asked.every((word) => text.toLowerCase().includes(word));
   const shown = new Set();
   const brands = [...page.querySelectorAll(".brand")];
   for (const brand of brands) {
     const { search: text, state } = brand.dataset;
-    const isFound = asked.every((word) => text.toLowerCase().includes(word));
-    brand.hidden = !isFound || (isOnlyErrors && state !== "errors");
+    brand.hidden = !isAskedFor(text) || (isOnlyErrors && state !== "errors");
     if (!brand.hidden) shown.add(brand.dataset.brand);
   }
   const isFiltered = shown.size < brands.length;
@@ -28,9 +28,11 @@ function filter(page) {
   only.hidden = onlyBrand === null;
   only.querySelector("span").textContent = onlyBrand === null ? "" : say("only_of", { brand: onlyBrand });
   const isWanted = (brand) => (onlyBrand === null ? shown.has(brand) : brand === onlyBrand);
-  const isEvery = onlyBrand === null && !isFiltered;
-  list(page, ({ severity, all, brands }) => {
-    return (isEvery || all || brands.some(isWanted)) && (!isOnlyErrors || severity === "error");
+  // What concerns no site is found by its own words.
+  const isOfItsOwn = (path, message) => onlyBrand === null && isAskedFor(`${path} ${message}`);
+  list(page, ({ severity, all, brands, path, message }) => {
+    const isMeant = all || (brands.length > 0 ? brands.some(isWanted) : isOfItsOwn(path, message));
+    return isMeant && (!isOnlyErrors || severity === "error");
   });
   if (brands.length > 0) page.getElementById("no-match").hidden = shown.size > 0;
   page.getElementById("only-errors").setAttribute("aria-pressed", String(isOnlyErrors));

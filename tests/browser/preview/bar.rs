@@ -33,12 +33,19 @@ fn a_panel_is_folded_by_escape_and_axe_finds_nothing_in_it() {
     until(&browser, "the bar is there", &bar_says(FINE));
     let clinic = program.read("content/clinics/c-medical/clinic.toml");
     program.write("content/clinics/c-medical/clinic.toml", &format!("nmae = 1\n{clinic}"));
-    until(&browser, "the panel is there", &panel_is_open());
+    program.link_to_nowhere("content/clinics/c-medical/lost.toml");
+    until(&browser, "the panel is there", &format!("{} && {}", panel_is_open(), bar_says("errors: 2")));
+    let unread = browser.run(&format!(
+        "const link = {BAR}.querySelector('.unreadable a');
+        return [link.textContent, new URL(link.href).search.split('/').slice(-4).join('/')]"
+    ));
+    let path = "content/clinics/c-medical/lost.toml";
+    assert_eq!(unread, json!([format!("open {path} in the editor"), format!("{path}:1:1")]));
     let mut found = violations(&browser, "the panel");
     browser.press("Escape");
     until(&browser, "it is folded", &format!("!{}", panel_is_open()));
     assert_eq!(
-        browser.run(&format!("return Boolean({})", bar_says("errors: 1"))),
+        browser.run(&format!("return Boolean({})", bar_says("errors: 2"))),
         true,
         "the bar still says it"
     );
@@ -115,4 +122,71 @@ fn the_panel_says_which_pages_are_shown_while_there_are_errors() {
     until(&browser, "it is mended", &bar_says(FINE));
     program.edit(HOURS, right, wrong);
     until(&browser, "it is older", &panel("The page below is the last version without errors"));
+}
+
+#[test]
+fn errors_that_were_folded_away_unfold_again_once_they_were_gone() {
+    const CLINIC: &str = "content/clinics/nordlys/clinic.toml";
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let browser = open(&program, "nordlys", "/personvern/");
+    let right = program.read(CLINIC);
+    program.write(CLINIC, &format!("unknown = 1\n{right}"));
+    until(&browser, "the panel is there", &panel_is_open());
+    browser.press("Escape");
+    until(&browser, "it is folded", &format!("!{}", panel_is_open()));
+    program.write(CLINIC, &right);
+    until(&browser, "all is fine", &bar_says(FINE));
+    program.write(CLINIC, &format!("# Another line.\nunknown = 1\n{right}"));
+    until(&browser, "the same words unfold again", &panel_is_open());
+    browser.press("Escape");
+    until(&browser, "it is folded", &format!("!{}", panel_is_open()));
+    program.write(CLINIC, &format!("another = 1\nunknown = 1\n{right}"));
+    until(&browser, "another error unfolds", &panel_is_open());
+}
+
+#[test]
+fn errors_wait_until_another_drawer_closes() {
+    const CLINIC: &str = "content/clinics/nordlys/clinic.toml";
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let browser = open(&program, "nordlys", "/personvern/");
+    let close_by_button = |browser: &Browser| drop(browser.run(&format!("{}.click()", button(2))));
+    let close_by_key = |browser: &Browser| browser.press("Escape");
+    for close in [&close_by_button as &dyn Fn(&Browser), &close_by_key] {
+        browser.run(&format!("{}.click()", button(2)));
+        let right = program.read(CLINIC);
+        program.write(CLINIC, &format!("unknown = 1\n{right}"));
+        until(&browser, "there is an error", &bar_says("errors: 1"));
+        let dates = format!("{BAR}.querySelector('.dates').checkVisibility() && !{}", panel_is_open());
+        assert_eq!(browser.run(&format!("return {dates}")), true, "the drawer that was asked for stays");
+        close(&browser);
+        until(&browser, "the panel is there", &panel_is_open());
+        program.write(CLINIC, &right);
+        until(&browser, "all is fine", &bar_says(FINE));
+    }
+}
+
+#[test]
+fn the_focus_stays_in_a_drawer_while_pages_are_made() {
+    const CLINIC: &str = "content/clinics/nordlys/clinic.toml";
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let browser = open(&program, "nordlys", "/personvern/");
+    let focus = |link: &str| {
+        browser.run(&format!("window.held = {BAR}.querySelector('{link}'); held.focus()"));
+    };
+    let is_held = format!("return {BAR}.activeElement === held");
+    browser.run(&format!("{}.click()", button(2)));
+    focus(".dates li a");
+    program.edit("content/group/clauses/complaint.nb.md", "Du kan klage", "Du kan alltid klage");
+    until(&browser, "it shows the edit", "document.body.textContent.includes('Du kan alltid klage')");
+    until(&browser, "it is checked", &bar_says(FINE));
+    assert_eq!(browser.run(&is_held), true, "a day that comes");
+
+    browser.run(&format!("{}.click()", button(2)));
+    program.write(CLINIC, &format!("unknown = 1\n{}", program.read(CLINIC)));
+    until(&browser, "the panel is there", &panel_is_open());
+    focus(".findings li a");
+    program.write(CLINIC, &format!("# One.\n# Two.\n{}", program.read(CLINIC)));
+    let place = format!("{BAR}.querySelector('.findings li a').textContent.includes('{CLINIC}:3')");
+    until(&browser, "the finding stands below", &place);
+    assert_eq!(browser.run(&is_held), true, "a finding");
 }

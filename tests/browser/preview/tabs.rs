@@ -17,25 +17,31 @@ const COUNT: &str = "const open = new Set();
     roll.onmessage = ({ data }) => data === 'ask' ? roll.postMessage(open.size) : answers.push(data);
     window.ask = () => { answers = [open.size]; roll.postMessage('ask'); };";
 
-/// All pages together have one stream open; those that nobody sees are asked without a look at them.
-fn one_stream(browser: &Browser) {
+/// A browser at an address of the network has no locks.
+const NO_LOCKS: &str = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });";
+
+/// All pages together have so many streams open; those that nobody sees are asked without a look at them.
+fn has_streams(browser: &Browser, expected: u8) {
     browser.run("ask()");
     until(browser, "all seven answer", "answers.length === 7");
-    assert_eq!(browser.run("return answers.sort()"), json!([0, 0, 0, 0, 0, 0, 1]));
+    assert_eq!(browser.run("return answers.sort()"), json!([0, 0, 0, 0, 0, 0, expected]));
 }
 
-fn seven(kind: &str) {
+/// Opens seven of a kind, each after these scripts, which together have so many streams open.
+fn seven(kind: &str, scripts: &[&str], streams: u8) {
     let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
     let browser = Browser::start();
     let open = |_| {
         let window = browser.new_window(kind);
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": COUNT}));
-        browser.open(&program.at(Some("nordlys"), "/personvern/"), Look::wide(1280));
+        for script in scripts {
+            browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
+        }
+        browser.open(&program.at(None, "/_/nordlys/personvern/"), Look::wide(1280));
         until(&browser, "it loads", &bar_says(FINE));
         window
     };
     let windows: Vec<String> = (0..7).map(open).collect();
-    one_stream(&browser);
+    has_streams(&browser, streams);
     program.edit("content/group/clauses/complaint.nb.md", "Du kan klage", "Du kan alltid klage");
     for window in &windows {
         browser.go_to_window(window);
@@ -43,15 +49,34 @@ fn seven(kind: &str) {
         browser.devtools("Page.bringToFront", &json!({}));
         until(&browser, "it shows the edit", "document.body.textContent.includes('Du kan alltid klage')");
     }
-    one_stream(&browser);
+    has_streams(&browser, streams);
 }
 
 #[test]
 fn seven_tabs_have_one_stream_and_show_an_edit() {
-    seven("tab");
+    seven("tab", &[COUNT], 1);
 }
 
 #[test]
 fn seven_windows_have_one_stream_and_show_an_edit() {
-    seven("window");
+    seven("window", &[COUNT], 1);
+}
+
+#[test]
+fn seven_windows_without_locks_have_no_stream_and_show_an_edit() {
+    seven("window", &[COUNT, NO_LOCKS], 0);
+}
+
+#[test]
+fn a_page_and_the_views_of_the_wall_follow_the_files_without_locks() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let browser = Browser::start();
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": NO_LOCKS}));
+    browser.open(&program.at(None, "/"), Look::wide(1280));
+    let view = "document.querySelector('#brand-nordlys iframe')?.contentDocument";
+    until(&browser, "the view is there", &format!("{view}?.querySelector('h1')"));
+    program.edit("content/brands/nordlys.toml", "name = \"Nordlys\"", "name = \"Sørlys\"");
+    until(&browser, "the view shows the edit", &format!("{view}.title.includes('Sørlys')"));
+    program.edit("content/brands/nordlys.toml", "name = ", "nmae = ");
+    until(&browser, "the fault comes by itself", "document.querySelector('#brand-nordlys .errors')");
 }

@@ -82,6 +82,7 @@ fn axe_finds_nothing_on_the_wall() {
     let program = Program::serve("", "2026-11-21", |program| {
         let clinic = program.read("content/clinics/c-medical/clinic.toml");
         program.write("content/clinics/c-medical/clinic.toml", &format!("\"<b>nmae</b>\" = 1\n{clinic}"));
+        program.link_to_nowhere("content/clinics/c-medical/lost.toml");
     });
     let browser = Browser::start();
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({"source": axe()}));
@@ -90,6 +91,12 @@ fn axe_finds_nothing_on_the_wall() {
     let markup = browser
         .run("return [document.querySelector('main b'), document.querySelector('.message').textContent]");
     assert_eq!(markup, json!([null, "unknown key `<b>nmae</b>`"]));
+    let unread = browser.run(
+        "const link = document.querySelector('.unreadable a');
+        return [link.textContent, new URL(link.href).search.split('/').slice(-4).join('/')]",
+    );
+    let path = "content/clinics/c-medical/lost.toml";
+    assert_eq!(unread, json!([format!("open {path} in the editor"), format!("{path}:1:1")]));
     browser.run("document.querySelector('.findings details').open = true");
     assert_eq!(look_around(&browser, "the wall"), Vec::<String>::new());
 }
@@ -168,4 +175,60 @@ fn a_site_is_found_by_its_name_and_the_wall_has_an_icon() {
             .then(answer => done([answer.status, answer.headers.get('Content-Type')]))",
     );
     assert_eq!(icon, json!([200, "image/svg+xml"]));
+}
+
+#[test]
+fn what_concerns_no_site_is_found_too() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |program| {
+        program.copy("content/clinics/havna", "content/clinics/ny-klinikk");
+        program.edit("content/clinics/ny-klinikk/clinic.toml", "name", "nmae");
+    });
+    let browser = Browser::start();
+    browser.open(&program.at(None, "/"), Look::wide(1280));
+    let listed =
+        "document.querySelector('.findings .place')?.textContent.startsWith('content/clinics/ny-klinikk/')";
+    let says = |id: &str| format!("document.getElementById('{id}').checkVisibility()");
+    until(&browser, "it is listed", listed);
+    browser.press("e");
+    until(&browser, "no site has errors", &format!("{SHOWN} === ''"));
+    until(&browser, "it is listed among the errors", listed);
+    browser.press("Escape");
+    browser.press("/");
+    for letter in "ny-kl".chars() {
+        browser.press(&letter.to_string());
+    }
+    until(&browser, "no site is called so", &format!("{SHOWN} === ''"));
+    until(&browser, "it is found by its path", listed);
+    assert_eq!(
+        browser.run(&format!("return [{}, {}]", says("none"), says("none-match"))),
+        json!([false, false])
+    );
+    browser.press("z");
+    until(&browser, "nothing is found", &format!("!{listed} && {} && !{}", says("none-match"), says("none")));
+}
+
+#[test]
+fn what_is_unfolded_and_focused_stays_so_when_lines_are_written_above_it() {
+    const CLINIC: &str = "content/clinics/havna/clinic.toml";
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |program| {
+        program.write(CLINIC, &format!("unknown = 1\n{}", program.read(CLINIC)));
+    });
+    let browser = Browser::start();
+    browser.open(&program.at(None, "/"), Look::wide(1280));
+    let stands_at =
+        |line: u8| format!("document.querySelector('.findings .place')?.textContent === '{CLINIC}:{line}'");
+    until(&browser, "it is listed", &stands_at(1));
+    browser.run(
+        "const details = document.querySelector('.findings details');
+        details.open = true;
+        details.querySelector('summary').focus()",
+    );
+    program.write(CLINIC, &format!("# One.\n# Two.\n{}", program.read(CLINIC)));
+    until(&browser, "it stands below", &stands_at(3));
+    assert_eq!(
+        browser.run(
+            "return [document.querySelector('.findings details').open, document.activeElement.localName]"
+        ),
+        json!([true, "summary"])
+    );
 }
