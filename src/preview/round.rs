@@ -14,6 +14,8 @@ use crate::source::disk::Unreadable;
 /// What one look at the files came to.
 #[derive(Debug, Default)]
 pub(super) struct Round {
+    /// Which one it is since the start.
+    pub number: u64,
     /// The files.
     pub tree: SourceTree,
     /// What could not be read of them, and whom it concerns.
@@ -104,7 +106,8 @@ impl Round {
             files.push((id.clone(), chosen));
             brands.insert(id.to_string(), state);
         }
-        (Self { tree, unreadable, date, findings, brands }, Snapshot::new(files))
+        let number = last.number + 1;
+        (Self { number, tree, unreadable, date, findings, brands }, Snapshot::new(files))
     }
 
     /// Whether any brand is still to be made and checked.

@@ -13,6 +13,8 @@ use crate::source::disk::Unreadable;
 
 #[derive(Serialize)]
 struct State<'r> {
+    /// Another number as soon as anything of this may be other than before.
+    round: u64,
     /// The day that the pages are of.
     date: String,
     /// Whether pages are still to be made and checked: findings may be missing until a later event.
@@ -93,6 +95,7 @@ pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<St
     let mut changes: Vec<&Change> = changes.collect();
     changes.sort_unstable();
     let state = State {
+        round: round.number,
         date: round.date.to_string(),
         checking: brand.map_or_else(
             || round.is_pending(),

@@ -14,7 +14,7 @@ use walkdir::WalkDir;
 use crate::driver::Browser;
 
 /// A deadline against a hang; nothing takes this long.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// A preview of a copy of a site; it ends with this.
 pub(crate) struct Program {

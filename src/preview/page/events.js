@@ -91,32 +91,32 @@ export function listen(hear) {
   look();
 }
 
-// Asks how it stands, and says when it is another than before, until what this gives is called.
+// Asks which build and which round it is, and says when it is another than before, until what this gives is called.
 function askAgainAndAgain(hear, tellFrames) {
   const left = new AbortController();
   let known = null;
   const ask = async () => {
     if (left.signal.aborted) return;
-    const state = await fetchWhole(left.signal);
+    const now = await fetchNumbers(left.signal);
     if (left.signal.aborted) return;
-    if (state === null) {
+    if (now === null) {
       hear({ kind: "lost" });
-    } else if (state !== known) {
-      tellFrames({ kind: "build", build: JSON.parse(state).build });
+    } else if (now.round !== known?.round || now.build !== known.build) {
+      tellFrames({ kind: "build", build: now.build });
       hear({ kind: "checked" });
     }
-    known = state;
+    known = now;
     setTimeout(ask, PAUSE);
   };
   ask();
   return () => left.abort();
 }
 
-// The state of all sites as text; nothing where the preview does not answer.
-async function fetchWhole(signal) {
+// The state of no site at all, which is short; nothing where the preview does not answer.
+async function fetchNumbers(signal) {
   try {
-    const response = await fetch("/_felles/state", { cache: "no-store", signal });
-    return response.ok ? await response.text() : null;
+    const response = await fetch("/_felles/state?brand=", { cache: "no-store", signal });
+    return response.ok ? await response.json() : null;
   } catch {
     return null;
   }

@@ -13,7 +13,7 @@ const COPIES: usize = 20;
 
 fn many() -> SourceTree {
     let tree = site("fjord");
-    let brand = tree.find("content/brands/havna.toml").unwrap().1.text.to_string();
+    let brand = tree.find("content/brands/havna.toml").unwrap().1.text.clone();
     let copy = |number: usize| {
         let path = format!("content/brands/copy-{number}.toml");
         file(&path, brand.replace("havna.example", &format!("copy-{number}.example")))

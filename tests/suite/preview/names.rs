@@ -8,7 +8,7 @@ use crate::fixture::{file, site, with};
 /// The tree with a brand's file under another name.
 fn renamed(tree: &SourceTree, brand: &str, name: &str) -> SourceTree {
     let path = format!("content/brands/{brand}.toml");
-    let text = tree.find(&path).unwrap().1.text.to_string();
+    let text = tree.find(&path).unwrap().1.text.clone();
     let others = without(tree, |file| file.path.as_str() == path);
     with(&others, vec![file(&format!("content/brands/{name}"), text)])
 }
@@ -49,7 +49,7 @@ fn an_ending_too_many_is_told_with_the_right_name_unless_that_is_taken() {
 fn a_copy_under_a_name_that_is_none_is_a_brand_that_cannot_be_shown() {
     let tree = site("fjord");
     let mut shown = Shown::start(reading(&tree));
-    let text = tree.find("content/brands/havna.toml").unwrap().1.text.to_string();
+    let text = tree.find("content/brands/havna.toml").unwrap().1.text.clone();
     let copied = with(&tree, vec![file("content/brands/havna - Kopi.toml", text)]);
     shown.show(reading(&copied));
     assert_eq!(state(&shown, "havna-kopi"), ("errors".to_owned(), 1, false));
