@@ -28,7 +28,7 @@ function filter(page) {
   only.hidden = onlyBrand === null;
   only.querySelector("span").textContent = onlyBrand === null ? "" : say("only_of", { brand: onlyBrand });
   const isWanted = (brand) => (onlyBrand === null ? shown.has(brand) : brand === onlyBrand);
-  // What concerns no site is found by its own words.
+  // What concerns no site is found by what it says itself.
   const isOfItsOwn = (path, message) => onlyBrand === null && isAskedFor(`${path} ${message}`);
   list(page, ({ severity, all, brands, path, message }) => {
     const isMeant = all || (brands.length > 0 ? brands.some(isWanted) : isOfItsOwn(path, message));
