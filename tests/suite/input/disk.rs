@@ -106,7 +106,7 @@ fn links_that_lead_nowhere_round_or_out_are_told() {
             fs::remove_dir_all(root.join("content")).unwrap();
             symlink("nowhere", root.join("content")).unwrap();
         },
-        "cannot read `content`",
+        "`content` is not there, or is a link that leads nowhere",
     );
 }
 
