@@ -186,7 +186,8 @@ fn with_concerned(outcome: &Outcome, tree: &SourceTree) -> Vec<(Diagnostic, Conc
     outcome.findings.iter().map(concerned).collect()
 }
 
-/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it; those that are shown where there is no site at all.
+/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it; those that
+/// are shown where there is no site at all.
 fn brands_of(
     outcome: &Outcome,
     tree: &SourceTree,

@@ -99,12 +99,14 @@ impl Preview {
 }
 
 impl Summary {
-    pub(super) fn of(round: &Round, before: &Snapshot, after: &Snapshot) -> Self {
+    pub(super) fn of<'s>(round: &Round, before: &'s Snapshot, after: &'s Snapshot) -> Self {
         let mut brands: Vec<&str> = before.brands().chain(after.brands()).collect();
         brands.sort_unstable();
         brands.dedup();
-        let is_other = |brand: &&str| before.files(brand) != after.files(brand);
-        let is_shown = |brand: &&str| after.files(brand).is_some_and(|files| !files.is_empty());
+        // A brand that cannot be shown has no files.
+        let files = |of: &'s Snapshot, brand: &str| of.files(brand).filter(|files| !files.is_empty());
+        let is_other = |brand: &&str| files(before, brand) != files(after, brand);
+        let is_shown = |brand: &&str| files(after, brand).is_some();
         let (changed, gone) = brands.into_iter().filter(is_other).partition(is_shown);
         let owned = |brands: Vec<&str>| brands.into_iter().map(str::to_owned).collect();
         Self {

@@ -55,6 +55,8 @@ fn a_copy_under_a_name_that_is_none_is_a_brand_that_cannot_be_shown() {
     assert_eq!(state(&shown, "havna-kopi"), ("errors".to_owned(), 1, false));
     assert_eq!(state(&shown, "havna"), ("fine".to_owned(), 0, false));
     assert_eq!(shown.get("/_/havna-kopi/").status, 404);
+    // It was never shown, so it is neither shown anew nor gone.
+    assert_eq!((&shown.last.changed, &shown.last.gone), (&Vec::new(), &Vec::new()));
 }
 
 #[test]
