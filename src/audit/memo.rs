@@ -4,8 +4,8 @@ use super::names::{Names, NamesMemo};
 use super::theme_texts::ThemeTexts;
 use crate::merge::Publishers;
 use crate::model::SiteInput;
-use crate::render::Theme;
 use crate::source::SourceTree;
+use crate::theme::Theme;
 
 /// What audits of a site take over from the audit before, where it is made of the same things.
 #[derive(Debug, Default)]
