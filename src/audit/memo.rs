@@ -3,8 +3,8 @@ use std::sync::Arc;
 use super::names::{Names, NamesMemo};
 use super::theme_texts::ThemeTexts;
 use crate::merge::Site;
-use crate::render::Theme;
 use crate::source::SourceTree;
+use crate::theme::Theme;
 
 /// What audits of a site take over from the audit before, where it is made of the same things.
 #[derive(Debug, Default)]

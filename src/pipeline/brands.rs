@@ -12,7 +12,8 @@ use crate::check::Settling;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, check_shared_statement};
 use crate::model::{Brand, OutputPath, StatementMode};
-use crate::render::{BrandInput, Theme, render_brand};
+use crate::render::{BrandInput, render_brand};
+use crate::theme::Theme;
 
 /// What became of a brand.
 #[derive(Debug, Default)]

@@ -11,9 +11,10 @@ use super::rules::rules;
 use super::sink::Sink;
 use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
 use crate::audit::{AuditInput, SiteAudit};
-use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, hosting_files, next_change_json};
+use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
 use crate::check::{check_allowances, check_brand, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
+use crate::hosting::timer_files;
 use crate::merge::{Site, check_brands};
 use crate::model::{
     Brand, Checksum, ClinicInput, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput,
@@ -182,7 +183,7 @@ fn write_calendar(outcome: &Outcome, date: Date, sink: &dyn Sink) {
     };
     let changes = outcome.changes.values().flat_map(|changes| changes.iter());
     write(NEXT_CHANGE_FILE, &next_change_json(changes, horizon(date)));
-    for (path, text) in hosting_files() {
+    for (path, text) in timer_files() {
         write(path, text.as_bytes());
     }
 }

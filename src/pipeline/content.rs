@@ -9,8 +9,9 @@ use super::memo::Memo;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, Site};
 use crate::model::{ConditionKind, OutputPath};
-use crate::render::{BrandInput, Places, Signs, Theme, mark_page, privacy_schema, render_brand};
+use crate::render::{BrandInput, Places, mark_page, privacy_schema, render_brand};
 use crate::source::SourceTree;
+use crate::theme::{Signs, Theme};
 
 /// What pages are made of, as it was read: one brand can be made of it alone, for any day.
 #[derive(Debug, Clone)]

@@ -8,8 +8,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::Site;
 use crate::model::{Id, Text};
 use crate::parse::parse_site;
-use crate::render::{Theme, clinic_facts as facts_in_language, view::ClinicData};
+use crate::render::clinic_facts as facts_in_language;
 use crate::source::SourceTree;
+use crate::theme::{Theme, view::ClinicData};
 
 /// A clinic's facts, for what is not a page.
 #[derive(Debug, Clone)]

@@ -18,8 +18,8 @@ use crate::diagnostic::Diagnostics;
 use crate::merge::{KnownIds, Site};
 use crate::model::{Brand, ClinicInput, Id, LayerContent, SiteConfig, SiteInput};
 use crate::parse::{ParseMemo, parse_site_again};
-use crate::render::Theme;
 use crate::source::{Placed, SourceTree};
+use crate::theme::Theme;
 
 /// What builds of a site may take over from the build before; for one sink alone.
 #[derive(Debug, Default)]

@@ -14,7 +14,7 @@ use super::variants::{Variant, Variants};
 use super::wall::OwnTemplates;
 use super::words::words_module;
 use crate::diagnostic::MessageLanguage;
-use crate::headers::ContentType;
+use crate::hosting::ContentType;
 use crate::model::Id;
 use crate::serve::{Answer, Asked, OWN, OwnPages, SiteFiles, Snapshot};
 

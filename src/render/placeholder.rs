@@ -1,11 +1,11 @@
 //! What `{{ dotted.path }}` stands for.
 
-use super::strings::Strings;
 use super::words;
 use crate::diagnostic::nearest;
 use crate::merge::Clinic;
 use crate::model::{Address, Brand, Email, Language, LegalEntity, Phone, Resolved, Tables, Text};
 use crate::span::Span;
+use crate::theme::Strings;
 
 /// The value of a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use super::courier::EVENTS;
 use super::event::Event;
 use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::serve as say;
-use crate::headers::{CONTENT_SECURITY_POLICY, Caching, ContentType, HTML, Header, production};
+use crate::hosting::{CONTENT_SECURITY_POLICY, Caching, ContentType, HTML, Header, production};
 use difference::Difference;
 use hosts::{Home, home};
 use snapshot::{File, Found};
