@@ -31,7 +31,10 @@ pub(super) fn about() -> &'static AboutInput {
         dpo: nowhere(DataProtectionOfficer::None(text())),
         authority: nowhere(Authority {
             name: text(),
-            url: WebUrl::parse("https://example.org").expect("this is a web address"),
+            url: Located::new(
+                WebUrl::parse("https://example.org").expect("this is a web address"),
+                Span::start_of(FileId(0)),
+            ),
         }),
         security_measures: None,
     });

@@ -39,6 +39,11 @@ impl<'i> InputField<'i> {
     pub fn texts(&self, see: &mut dyn FnMut(&'static str, &'i Text)) {
         self.value.each_text(see);
     }
+
+    /// Shows `see` where it is written what readers see of this field.
+    pub fn places(&self, see: &mut dyn FnMut(Span)) {
+        self.value.each_place(self.span, see);
+    }
 }
 
 /// A thing after merging, seen without its type.
@@ -96,17 +101,13 @@ impl<'a, 'f> Field<'a, 'f> {
     pub fn lacks(&self, language: &Language) -> bool {
         self.value.lacks_language(language)
     }
-
-    /// Shows `see` the texts of this field that readers see, each with the key within the field that leads to it.
-    pub fn texts(&self, see: &mut dyn FnMut(&'static str, &'a Text)) {
-        self.value.each_text(see);
-    }
 }
 
 /// A value, seen without its type.
 trait AnyValue {
     fn lacks_language(&self, language: &Language) -> bool;
     fn each_text<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text));
+    fn each_place(&self, span: Span, see: &mut dyn FnMut(Span));
 }
 
 impl<T: Value> AnyValue for T {
@@ -116,6 +117,10 @@ impl<T: Value> AnyValue for T {
 
     fn each_text<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
         self.texts(see);
+    }
+
+    fn each_place(&self, span: Span, see: &mut dyn FnMut(Span)) {
+        self.places(span, see);
     }
 }
 

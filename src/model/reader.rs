@@ -62,6 +62,11 @@ pub trait Value: Sized {
     /// Shows `see` the texts within this value that readers see, each with the key that leads to it; a text itself has none.
     fn texts<'v>(&'v self, _see: &mut dyn FnMut(&'static str, &'v super::Text)) {}
 
+    /// Shows `see` where it is written what readers see of this value, which stands at `span`.
+    fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
+        self.texts(&mut |_, text| text.each().for_each(|(_, words)| see(words.span)));
+    }
+
     /// Whether a text within this value is missing in `language`.
     fn lacks(&self, language: &Language) -> bool {
         let mut lacks = false;
@@ -72,6 +77,9 @@ pub trait Value: Sized {
 
 /// A value that is written as one text.
 pub trait TextValue: Sized {
+    /// Whether readers see the text as it is written, so that names and addresses may stand in it.
+    const IS_SHOWN: bool;
+
     /// Reads the value from its text.
     ///
     /// # Errors
@@ -91,6 +99,12 @@ impl<T: TextValue> Value for T {
             return None;
         };
         T::parse(text.trim()).map_err(|invalid| reader.invalid(node.span, invalid)).ok()
+    }
+
+    fn places(&self, span: Span, see: &mut dyn FnMut(Span)) {
+        if T::IS_SHOWN {
+            see(span);
+        }
     }
 }
 
@@ -115,6 +129,10 @@ impl<T: Value> Value for Vec<Located<T>> {
 
     fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v super::Text)) {
         self.iter().for_each(|item| item.value.texts(see));
+    }
+
+    fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
+        self.iter().for_each(|item| item.value.places(item.span, see));
     }
 
     fn lacks(&self, language: &Language) -> bool {

@@ -7,12 +7,13 @@ use super::brands::Ground;
 use super::clinics::Clinics;
 use super::content::Content;
 use super::memo::{Memo, SharedKey};
+use super::per_layer::PerLayer;
 use super::rules::rules;
 use super::sink::Sink;
 use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
-use crate::audit::{AuditInput, SiteAudit};
+use crate::audit::ThemeFiles;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
-use crate::check::{check_allowances, check_brand, check_site};
+use crate::check::{TextFindings, check_allowances, check_brand, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::hosting::timer_files;
 use crate::merge::{Site, check_brands};
@@ -88,7 +89,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     check_brands(&all, &mut found);
     check_site(&site.config, date, &mut found);
     let texts = memo.texts(site, tree, date);
-    let in_texts = texts.found(site);
+    let in_texts = found_in(&texts, site);
     let theme = memo.theme(tree, &site.config, &mut found);
     let grounds = theme.as_ref().map_or(Grounds::BASE, |theme| theme.grounds());
     for brand in site.brands.values() {
@@ -96,14 +97,9 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     }
     let roles: Vec<&str> = all.known.of_kind(ConditionKind::Contacts).collect();
     let clinics = Clinics { site: &all, texts: &texts, date };
-    let names = memo.audit.names(&all, tree);
-    let audit = theme
-        .as_ref()
-        .map(|theme| AuditInput { brands: &site.brands, names: &names, theme, tree })
-        .map(|input| SiteAudit::of(input, &mut memo.audit));
-    if let Some(audit) = &audit {
-        audit.check_theme(&mut found);
-    }
+    let named = memo.named(&all, theme.as_ref(), tree);
+    let theme_files = theme.as_ref().map(|theme| ThemeFiles::of(tree, theme.chain()));
+    theme_files.iter().for_each(|files| files.check(&mut found));
     let unpublished = site.clinics.values().filter(|clinic| all.publishing(&clinic.id).next().is_none());
     let unpublished: Vec<ClinicFiles> = unpublished
         .filter_map(|clinic| clinics.clinic(&clinic.id, &mut found))
@@ -111,11 +107,13 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
         .collect();
     let ground = Ground {
         clinics,
-        theme: theme.as_deref().zip(audit.as_ref()),
+        tree,
+        theme: theme.as_deref().zip(theme_files.as_ref()),
+        named: &named,
         schema: &privacy_schema(),
         roles: &roles,
     };
-    let key = SharedKey::new(&all, tree, date, theme.clone(), names.clone());
+    let key = SharedKey::new(&all, tree, date, theme.clone(), Arc::clone(&named.names));
     let files_with_findings = FilesWithFindings::of(&in_texts, tree);
     let content = theme.as_ref().map(|theme| Content::of(tree, &all, theme));
     let so_far = SoFar { site, date, found, in_texts, unpublished, files: &files_with_findings, content };
@@ -170,6 +168,13 @@ impl SoFar<'_> {
         outcome.findings = found.into_sorted();
         outcome
     }
+}
+
+/// What was found in the texts of all layers.
+fn found_in(texts: &PerLayer<TextFindings>, site: &SiteInput) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    site.layers().filter_map(|layer| texts.get(layer)).for_each(|texts| found.append(texts.found.clone()));
+    found
 }
 
 fn profiles_of(clinic: &ClinicInput) -> Vec<Id> {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::clinics::Clinics;
-use super::layer_texts::LayerTexts;
+use super::per_layer::PerLayer;
 use crate::calendar::{Change, brand_changes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::merge::{Clinic, Site};
@@ -28,7 +28,7 @@ pub fn calendar(tree: &SourceTree, today: Date, until: Date) -> Calendar {
     let mut found = Diagnostics::new();
     let mut calendar = Calendar { changes: Vec::new(), domains: BTreeMap::new(), findings: Vec::new() };
     if let Some(site) = parse_site(tree, &mut found) {
-        let (site, texts) = (Site::new(site), LayerTexts::default());
+        let (site, texts) = (Site::new(site), PerLayer::default());
         let clinics = Clinics { site: &site, texts: &texts, date: today };
         for brand in site.input.brands.values() {
             let clinics = clinics.of_brand(brand, &mut found);

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
-use super::layer_texts::LayerTexts;
-use crate::check::check_clinic;
+use super::per_layer::PerLayer;
+use crate::check::{TextFindings, check_clinic};
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, Site};
 use crate::model::{Brand, Id};
@@ -10,7 +10,8 @@ use crate::model::{Brand, Id};
 #[derive(Clone, Copy)]
 pub(super) struct Clinics<'a> {
     pub site: &'a Site,
-    pub texts: &'a LayerTexts,
+    /// What was found in the texts of each layer.
+    pub texts: &'a PerLayer<TextFindings>,
     /// The build date.
     pub date: Date,
 }
@@ -28,7 +29,7 @@ impl<'a> Clinics<'a> {
         let clinic = self.site.clinic(id.as_str(), found)?;
         let input = self.site.input.clinics.get(id)?;
         let layers = self.site.input.layers_of(input);
-        let mentions: Vec<_> = layers.filter_map(|layer| self.texts.mentions(layer)).collect();
+        let mentions: Vec<_> = layers.filter_map(|layer| Some(&self.texts.get(layer)?.mentions)).collect();
         check_clinic(&clinic, &self.site.input.config, self.date, &mentions, found);
         found.found_in_clinic(before, id.as_str());
         Some(clinic)

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::clinics::Clinics;
-use super::layer_texts::LayerTexts;
 use super::memo::Memo;
+use super::per_layer::PerLayer;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, Site};
 use crate::model::{ConditionKind, OutputPath};
-use crate::render::{BrandInput, Places, mark_page, privacy_schema, render_brand};
+use crate::render::{BrandInput, FinishedFile, Places, mark_page, privacy_schema, render_brand};
 use crate::source::SourceTree;
 use crate::theme::{Signs, Theme};
 
@@ -81,7 +81,7 @@ impl Content {
         make: impl FnOnce(&BrandInput<'_, '_>, &[&Clinic<'_>]) -> R,
     ) -> Option<R> {
         let site = &*self.site;
-        let (brand, texts) = (site.brand(brand)?, LayerTexts::default());
+        let (brand, texts) = (site.brand(brand)?, PerLayer::default());
         let clinics = Clinics { site, texts: &texts, date };
         let clinics = clinics.of_brand(brand, &mut Diagnostics::new());
         let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();
@@ -105,7 +105,7 @@ impl Content {
 
 fn files(input: &BrandInput<'_, '_>) -> BTreeMap<OutputPath, Vec<u8>> {
     let mut files = BTreeMap::new();
-    let mut accept = |path: &OutputPath, bytes: &[u8]| drop(files.insert(path.clone(), bytes.to_vec()));
+    let mut accept = |file: FinishedFile<'_>| drop(files.insert(file.path.clone(), file.bytes.to_vec()));
     render_brand(input, &mut accept, &mut Diagnostics::new());
     files
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::clinics::Clinics;
-use super::layer_texts::LayerTexts;
+use super::per_layer::PerLayer;
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::merge::Site;
 use crate::model::{Id, Text};
@@ -35,7 +35,7 @@ pub fn clinic_facts(
 ) -> Option<ClinicFacts> {
     let mut found = Diagnostics::new();
     let site = parse_site(tree, &mut found)?;
-    let (site, texts) = (Site::new(site), LayerTexts::default());
+    let (site, texts) = (Site::new(site), PerLayer::default());
     let id = site.input.clinics.keys().find(|known| known.as_str() == id)?;
     let (clinics, config) = (Clinics { site: &site, texts: &texts, date }, &site.input.config);
     let clinic = clinics.clinic(id, &mut found)?;

@@ -2,6 +2,7 @@ use jiff::civil::Date;
 
 use super::brand_assets::BrandAssets;
 use super::facts::{clinic_data, clinic_terms};
+use super::finished_file::FinishedFile;
 use super::names::check_names;
 use super::output::Output;
 use super::pages::Frame;
@@ -12,7 +13,7 @@ use super::site_map::Subject;
 use super::subject::{Told, render_list, render_not_found, render_subject};
 use crate::diagnostic::Diagnostics;
 use crate::merge::Clinic;
-use crate::model::{Brand, Id, OutputPath, SiteConfig};
+use crate::model::{Brand, Id, SiteConfig};
 use crate::theme::Strings;
 use crate::theme::Theme;
 use crate::theme::view::Ready;
@@ -41,7 +42,7 @@ pub struct BrandInput<'b, 'a> {
 /// Renders all files of a brand, handing each to `accept` as soon as it is made.
 pub fn render_brand(
     input: &BrandInput<'_, '_>,
-    accept: &mut dyn FnMut(&OutputPath, &[u8]),
+    accept: &mut dyn FnMut(FinishedFile<'_>),
     found: &mut Diagnostics,
 ) {
     let subjects = Subject::of(input.brand, input.clinics);

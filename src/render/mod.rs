@@ -15,6 +15,7 @@ mod brand;
 mod brand_assets;
 mod facts;
 mod fill;
+mod finished_file;
 mod icon;
 mod json_ld;
 mod marks;
@@ -32,5 +33,6 @@ mod words;
 
 pub use brand::{BrandInput, render_brand};
 pub use facts::clinic_facts;
+pub use finished_file::{FinishedFile, ShownText, TextTag};
 pub use marks::{Places, mark_page};
 pub use privacy_json::privacy_schema;

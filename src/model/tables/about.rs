@@ -1,7 +1,7 @@
 use crate::diagnostic::catalogue::content as say;
 use crate::model::layered::layered;
 use crate::model::{Id, Invalid, Node, PartialDate, Reader, TableReader, Text, Value, WebUrl};
-use crate::span::Located;
+use crate::span::{Located, Span};
 
 layered! {
     /// What a group says of itself: `about.toml`.
@@ -56,7 +56,7 @@ pub struct Authority {
     /// Its name.
     pub name: Text,
     /// Its web site, where complaints are taken.
-    pub url: WebUrl,
+    pub url: Located<WebUrl>,
 }
 
 impl Value for Authority {
@@ -64,10 +64,15 @@ impl Value for Authority {
         let mut table = TableReader::open(node, reader)?;
         let (name, url) = (table.required::<Text>("name"), table.required::<WebUrl>("url"));
         table.finish(&[]);
-        Some(Self { name: name?.value, url: url?.value })
+        Some(Self { name: name?.value, url: url? })
     }
 
     fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
         see("name", &self.name);
+    }
+
+    fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
+        self.name.each().for_each(|(_, words)| see(words.span));
+        see(self.url.span);
     }
 }

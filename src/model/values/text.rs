@@ -19,6 +19,8 @@ impl Line {
 }
 
 impl TextValue for Line {
+    const IS_SHOWN: bool = true;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         if text.is_empty() {
             return Err(Invalid::new(say::text_is_empty(), None));
