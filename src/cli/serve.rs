@@ -257,7 +257,7 @@ fn address(host: Option<IpAddr>, port: u16) -> String {
 fn cannot_serve(host: Option<IpAddr>, port: u16, error: &io::Error) -> Message {
     match error.kind() {
         io::ErrorKind::AddrInUse => say::no_free_port(&port.to_string()),
-        // Systems keep the first ports for themselves; further up it is the private socket that may not be made.
+        // Systems keep the first ports for themselves.
         io::ErrorKind::PermissionDenied if port < 1024 => say::may_not_use_port(&port.to_string()),
         io::ErrorKind::AddrNotAvailable => {
             let host = host.unwrap_or(Ipv4Addr::LOCALHOST.into());

@@ -16,7 +16,7 @@ use super::words::words_module;
 use crate::diagnostic::MessageLanguage;
 use crate::headers::ContentType;
 use crate::model::Id;
-use crate::serve::{Answer, Asked, OWN, OwnPages, SiteFiles, Snapshot};
+use crate::serve::{Answer, OWN, OwnPages, Request, SiteFiles, Snapshot};
 
 /// How many brands are remembered as looked at: somebody has so many windows, and not more, before their eyes.
 const LOOKED_AT: usize = 8;
@@ -69,14 +69,14 @@ impl Board {
         looked_at.truncate(LOOKED_AT);
     }
 
-    fn compare(&self, asked: &Asked<'_>, site: &Snapshot) -> Answer {
-        for brand in ["left", "right"].into_iter().filter_map(|side| asked.parameter(side)) {
+    fn compare(&self, request: &Request, site: &Snapshot) -> Answer {
+        for brand in ["left", "right"].into_iter().filter_map(|side| request.parameter(side)) {
             if site.files(brand).is_some() {
                 self.look_at(brand);
             }
         }
         let group = &self.group_text;
-        Comparison { templates: &self.templates, round: self.round(), site, group }.answer(asked)
+        Comparison { templates: &self.templates, round: self.round(), site, group }.answer(request)
     }
 
     /// Every brand's id and domain, for those who choose one.
@@ -93,14 +93,14 @@ impl Board {
 }
 
 impl OwnPages for Board {
-    fn answer(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer> {
-        if asked.path() == "/" {
-            return Some(self.templates.wall(state(self, &self.round(), None), asked.host, site));
+    fn answer(&self, request: &Request, site: &Snapshot) -> Option<Answer> {
+        if request.path() == "/" {
+            return Some(self.templates.wall(state(self, &self.round(), None), &request.host, site));
         }
-        let name = asked.path().strip_prefix(OWN)?;
+        let name = request.path().strip_prefix(OWN)?;
         let text = match name {
-            "beside" => return Some(self.templates.beside(asked)),
-            "compare" => return Some(self.compare(asked, site)),
+            "beside" => return Some(self.templates.beside(request)),
+            "compare" => return Some(self.compare(request, site)),
             "brands.json" => self.brands().to_string(),
             "words.js" => words_module(self.language),
             name => file(name)?.to_owned(),
@@ -108,21 +108,21 @@ impl OwnPages for Board {
         Some(Answer::new(200, ContentType::of(name), text.into_bytes()))
     }
 
-    fn state(&self, asked: &Asked<'_>) -> Map<String, Value> {
-        state(self, &self.round(), asked.parameter("brand"))
+    fn state(&self, request: &Request) -> Map<String, Value> {
+        state(self, &self.round(), request.parameter("brand"))
     }
 
-    fn variant(&self, asked: &Asked<'_>, brand: &str) -> Option<Arc<SiteFiles>> {
+    fn variant(&self, request: &Request, brand: &str) -> Option<Arc<SiteFiles>> {
         // The small views of the wall are looked at only in passing, and files that are no pages come with one.
-        if asked.path().ends_with('/') && asked.parameter("view").is_none() {
+        if request.path().ends_with('/') && request.parameter("view").is_none() {
             self.look_at(brand);
         }
-        let date = asked
+        let date = request
             .parameter("date")
             .and_then(|text| text.parse::<Date>().ok().filter(|date| date.to_string() == text));
         // The years that a date of the content can have; holidays are computed for no others.
         let date = date.filter(|date| (1900..=2199).contains(&date.year()));
-        let is_marked = asked.parameter("why").is_some();
+        let is_marked = request.parameter("why").is_some();
         if date.is_none() && !is_marked {
             return None;
         }

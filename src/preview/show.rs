@@ -48,7 +48,7 @@ impl Preview {
     /// Builds what was read for this day, and starts to show it.
     ///
     /// # Errors
-    /// Gives the system's error where no port or no private socket can be had.
+    /// Gives the system's error where no port can be had.
     pub fn start(options: PreviewOptions, reading: Reading, date: Date) -> io::Result<(Self, Summary)> {
         let board = Arc::new(Board::new(options.server.language, options.editor));
         let stage = Mutex::new(Stage::new(Arc::clone(&board)));

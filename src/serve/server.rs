@@ -1,3 +1,4 @@
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -7,11 +8,10 @@ use std::thread::JoinHandle;
 use mio::Waker;
 
 use super::bind::{Reach, bind};
-use super::courier::Courier;
 use super::event::Event;
 use super::guard::{Guard, Limits, Note};
-use super::inner::Inner;
 use super::service::{OwnPages, Service, Snapshot};
+use super::worker::Worker;
 use crate::diagnostic::MessageLanguage;
 
 /// How many requests are answered at once; the others wait in line, which costs them no thread.
@@ -38,33 +38,29 @@ pub struct Server {
     notes: Sender<Note>,
     waker: Arc<Waker>,
     guard: Option<JoinHandle<()>>,
-    couriers: Vec<JoinHandle<()>>,
-    /// Dropped last: couriers talk to it.
-    _inner: Inner,
+    workers: Vec<JoinHandle<()>>,
 }
 
 impl Server {
     /// Starts to serve `first`, and what `own_pages` has beside it.
     ///
     /// # Errors
-    /// Gives the system's error where no port or no private socket can be had.
+    /// Gives the system's error where no port can be had.
     pub fn start(options: ServerOptions, first: Snapshot, own_pages: Arc<dyn OwnPages>) -> io::Result<Self> {
         let (listeners, port) = bind(options.reach, options.port)?;
         // By lot: a page that was open when the last preview ended must not take ours for the build that it shows.
-        let number = u64::from(getrandom::u32().map_err(io::Error::other)?);
+        let number = RandomState::new().build_hasher().finish() >> 32;
         let first = first.numbered(number);
         let service = Arc::new(Service::new(options.reach, port, options.language, first, own_pages));
-        let inner = Inner::start(&service, AT_ONCE)?;
         let (jobs, waiting) = channel();
         let (notes, heard) = channel();
         let (guard, waker) = Guard::new(listeners, options.limits, (jobs, AT_ONCE), heard)?;
         let waker = Arc::new(waker);
-        let courier = Courier {
+        let worker = Worker {
             jobs: Arc::new(Mutex::new(waiting)),
             notes: notes.clone(),
             waker: Arc::clone(&waker),
-            way: Arc::clone(inner.way()),
-            turn: Arc::default(),
+            service: Arc::clone(&service),
         };
         let mut server = Self {
             port,
@@ -73,13 +69,12 @@ impl Server {
             notes,
             waker,
             guard: None,
-            couriers: Vec::new(),
-            _inner: inner,
+            workers: Vec::new(),
         };
         server.guard = Some(spawn("felles-guard", || guard.run())?);
         for _ in 0..AT_ONCE {
-            let courier = courier.clone();
-            server.couriers.push(spawn("felles-courier", || courier.work())?);
+            let worker = worker.clone();
+            server.workers.push(spawn("felles-answer", || worker.work())?);
         }
         Ok(server)
     }
@@ -111,8 +106,8 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.notes.send(Note::Stop);
         let _ = self.waker.wake();
-        // The guard holds the jobs: with it they end, and with them the couriers.
-        for thread in self.guard.take().into_iter().chain(self.couriers.drain(..)) {
+        // The guard holds the jobs: with it they end, and with them the workers.
+        for thread in self.guard.take().into_iter().chain(self.workers.drain(..)) {
             let _ = thread.join();
         }
     }

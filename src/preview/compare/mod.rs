@@ -25,7 +25,7 @@ use super::wall::{OwnTemplates, decoded};
 use crate::diagnostic::Message;
 use crate::diagnostic::catalogue::preview as say;
 use crate::model::Id;
-use crate::serve::{Answer, Asked, SiteFiles, Snapshot};
+use crate::serve::{Answer, Request, SiteFiles, Snapshot};
 
 /// What the group's own text is called in the address, as no brand can be.
 const GROUP: &str = "_group";
@@ -57,8 +57,8 @@ struct Fault {
 
 impl Comparison<'_> {
     /// The page that shows what differs, or says why nothing can be compared.
-    pub(super) fn answer(&self, asked: &Asked<'_>) -> Answer {
-        let sides = Sides::of(asked);
+    pub(super) fn answer(&self, request: &Request) -> Answer {
+        let sides = Sides::of(request);
         let compared = sides.as_ref().map_err(|()| Fault::of(say::compare_needs_brands()));
         let (status, view) = match compared.and_then(|sides| self.compare(sides)) {
             Ok(view) => (200, view),
@@ -166,14 +166,14 @@ impl Comparison<'_> {
 }
 
 impl Sides {
-    fn of(asked: &Asked<'_>) -> Result<Self, ()> {
-        let text = |name: &str| asked.parameter(name).map_or(Some(String::new()), decoded).ok_or(());
+    fn of(request: &Request) -> Result<Self, ()> {
+        let text = |name: &str| request.parameter(name).map_or(Some(String::new()), decoded).ok_or(());
         let (left, right, page) = (text("left")?, text("right")?, text("page")?);
         if left.is_empty() || right.is_empty() {
             return Err(());
         }
         let page = page.strip_prefix('/').unwrap_or(&page).to_owned();
-        Ok(Self { left, right, page, names_are_same: asked.parameter("names") == Some("same") })
+        Ok(Self { left, right, page, names_are_same: request.parameter("names") == Some("same") })
     }
 
     /// The address of the same comparison of another page; only for names that are known.

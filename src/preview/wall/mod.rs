@@ -13,7 +13,7 @@ use super::words::words;
 use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::preview as say;
 use crate::headers::{ContentType, HTML};
-use crate::serve::{Answer, Asked, Snapshot};
+use crate::serve::{Answer, Request, Snapshot};
 
 /// What the templates below are within.
 const PAGE: &str = "page.html";
@@ -81,8 +81,8 @@ impl OwnTemplates {
     }
 
     /// Two pages of this origin side by side.
-    pub(super) fn beside(&self, asked: &Asked<'_>) -> Answer {
-        let page = |name: &str| asked.parameter(name).and_then(own_page);
+    pub(super) fn beside(&self, request: &Request) -> Answer {
+        let page = |name: &str| request.parameter(name).and_then(own_page);
         let (Some(left), Some(right)) = (page("left"), page("right")) else {
             let text = format!("{}\n", self.said(&say::beside_needs_pages()));
             return Answer::new(400, ContentType::of("message.txt"), text.into_bytes());

@@ -4,10 +4,10 @@ use std::time::Instant;
 
 use mio::net::TcpStream;
 
-use super::head::CleanRequest;
 use super::limits::Limits;
 use super::refusal::Refusal;
 use super::scan::Scan;
+use crate::serve::Request;
 
 /// How much is read at once.
 const PIECE: usize = 4096;
@@ -24,7 +24,7 @@ pub(super) enum Step {
     /// Wait until the socket can do more.
     Wait,
     /// Fetch the answer, in this turn.
-    Ask(CleanRequest, Turn),
+    Ask(Request, Turn),
     /// Close it.
     Close,
 }
@@ -96,7 +96,7 @@ impl Connection {
             let step = match &mut self.state {
                 State::Reading(scan) => match scan.advance(&self.input) {
                     Ok(Some(length)) => {
-                        let request = CleanRequest::parse(&self.input[..length]);
+                        let request = Request::parse(&self.input[..length]);
                         self.input.drain(..length);
                         match request {
                             Ok(request) => {

@@ -17,7 +17,7 @@ pub struct Limits {
     pub heartbeat: Duration,
 }
 
-/// File descriptors that are not the guard's: the inner lines, the reading of the site, the terminal.
+/// File descriptors that are not clients': the reading of the site, the watch, the terminal.
 const OTHER_DESCRIPTORS: usize = 64;
 
 /// The most clients that a preview has use for.

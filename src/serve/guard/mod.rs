@@ -1,10 +1,10 @@
-//! The guard: owns the public sockets, and lets only clean requests through to the server behind it.
+//! The guard: owns the public sockets, and lets only clean requests through to the workers.
 //!
-//! `tiny_http` reads a request before our code sees any of it, and trusts it: a `Content-Length` of 100 TB is allocated, an
-//! idle socket is a thread, a request line may be 300 MB, two `Host` headers pass, and where no file descriptor is left
-//! it stops accepting for good. So the guard reads every head itself, under caps and deadlines, in one thread for all
-//! sockets, writes it anew from what it understood, and has a few couriers bring it to `tiny_http` over a private way.
-//! The answer comes back whole and waits here for its client, so a client that never reads holds up nobody.
+//! The server of `tiny_http` reads a request before our code sees any of it, and trusts it: a `Content-Length` of 100 TB is
+//! allocated, an idle socket is a thread, a request line may be 300 MB, two `Host` headers pass, and where no file descriptor
+//! is left it stops accepting for good. So every head is read here, under limits and deadlines, in one thread for all sockets,
+//! and `tiny_http` only writes the answers. An answer comes back from its worker whole and waits here for its client, so a
+//! client that never reads holds up nobody.
 //!
 //! Where too many clients come, or too many bytes wait, the client that has been still for longest is let go: somebody who
 //! sends and reads always gets through. Clients of events are kept here too; they cost a socket each, and no thread.
@@ -19,7 +19,6 @@ mod scan;
 pub use limits::Limits;
 
 pub(super) use connection::Then;
-pub(super) use head::CleanRequest;
 
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
@@ -30,6 +29,7 @@ use std::time::{Duration, Instant};
 use mio::net::TcpListener;
 use mio::{Events, Interest, Poll, Token, Waker};
 
+use super::Request;
 use connection::{Connection, Step};
 use queue::Queue;
 
@@ -43,12 +43,12 @@ const LET_IN_AT_ONCE: usize = 64;
 /// A comment, which browsers do not show to scripts: a dead client is noticed by what cannot be sent to it.
 const HEARTBEAT: &[u8] = b":\n\n";
 
-/// A request on its way to the inner server.
+/// A request that waits for a worker, or has one.
 #[derive(Debug)]
 pub(super) struct Job {
     /// Whose it is.
     pub client: usize,
-    pub request: CleanRequest,
+    pub request: Request,
 }
 
 /// What the guard hears from other threads.
@@ -79,11 +79,11 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    /// A guard of these sockets, who gives jobs to so many couriers; the waker is for those who send notes.
+    /// A guard of these sockets, who gives jobs to so many workers; the waker is for those who send notes.
     pub(super) fn new(
         mut listeners: Vec<TcpListener>,
         limits: Limits,
-        (jobs, couriers): (Sender<Job>, usize),
+        (jobs, workers): (Sender<Job>, usize),
         notes: Receiver<Note>,
     ) -> io::Result<(Self, Waker)> {
         let poll = Poll::new()?;
@@ -98,7 +98,7 @@ impl Guard {
             clients: BTreeMap::new(),
             next_client: FIRST_CLIENT,
             limits,
-            queue: Queue::new(jobs, couriers),
+            queue: Queue::new(jobs, workers),
             notes,
             look_again: None,
             swept: now,
@@ -181,7 +181,7 @@ impl Guard {
     fn heed(&mut self, note: Note, now: Instant) -> bool {
         match note {
             Note::Answer { client, answer, then } => {
-                self.queue.came_back();
+                self.queue.is_answered();
                 if let Some(connection) = self.clients.get_mut(&client) {
                     connection.answer(answer, then, now);
                     self.advance(client, now);

@@ -4,22 +4,22 @@ use std::sync::mpsc::Sender;
 use super::Job;
 use super::connection::Turn;
 
-/// The requests that wait for a courier; those who wait for their answer before they ask on come first.
+/// The requests that wait for a worker; those who wait for their answer before they ask on come first.
 ///
 /// Somebody who asks for thousands of pages at once gets them when nobody else waits.
 #[derive(Debug)]
 pub(super) struct Queue {
     jobs: Sender<Job>,
-    couriers: usize,
-    /// How many couriers are on their way.
-    away: usize,
+    workers: usize,
+    /// How many workers have a job.
+    busy: usize,
     soon: VecDeque<Job>,
     later: VecDeque<Job>,
 }
 
 impl Queue {
-    pub(super) fn new(jobs: Sender<Job>, couriers: usize) -> Self {
-        Self { jobs, couriers, away: 0, soon: VecDeque::new(), later: VecDeque::new() }
+    pub(super) fn new(jobs: Sender<Job>, workers: usize) -> Self {
+        Self { jobs, workers, busy: 0, soon: VecDeque::new(), later: VecDeque::new() }
     }
 
     pub(super) fn push(&mut self, job: Job, turn: Turn) {
@@ -29,18 +29,18 @@ impl Queue {
         }
     }
 
-    /// A courier has brought an answer.
-    pub(super) fn came_back(&mut self) {
-        self.away = self.away.saturating_sub(1);
+    /// A worker has answered.
+    pub(super) fn is_answered(&mut self) {
+        self.busy = self.busy.saturating_sub(1);
     }
 
-    /// Gives jobs to those couriers who are there, but none for a client that is gone.
+    /// Gives jobs to the workers that have none, but none for a client that is gone.
     pub(super) fn hand_out(&mut self, is_there: impl Fn(usize) -> bool) {
-        while self.away < self.couriers {
+        while self.busy < self.workers {
             let Some(job) = self.soon.pop_front().or_else(|| self.later.pop_front()) else { return };
-            // Without couriers the guard is about to stop.
+            // Without workers the guard is about to stop.
             if is_there(job.client) && self.jobs.send(job).is_ok() {
-                self.away += 1;
+                self.busy += 1;
             }
         }
     }
@@ -51,7 +51,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::serve::guard::CleanRequest;
+    use crate::serve::Request;
 
     #[test]
     fn who_asks_for_much_at_once_waits_for_the_others_and_who_is_gone_for_nothing() {
@@ -60,16 +60,11 @@ mod tests {
         for (client, turn) in
             [(1, Turn::Later), (2, Turn::Later), (3, Turn::Soon), (4, Turn::Soon), (5, Turn::Soon)]
         {
-            let request = CleanRequest {
-                is_head: false,
-                target: "/".to_owned(),
-                headers: Vec::new(),
-                keeps_alive: true,
-            };
+            let request = Request::parse(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
             queue.push(Job { client, request }, turn);
         }
-        let mut hand_out = |came_back: usize| {
-            (0..came_back).for_each(|_| queue.came_back());
+        let mut hand_out = |answered: usize| {
+            (0..answered).for_each(|_| queue.is_answered());
             queue.hand_out(|client| client != 4);
             handed_out.try_iter().map(|job| job.client).collect::<Vec<_>>()
         };

@@ -1,6 +1,6 @@
 /// Why the guard answers by itself and lets go of the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(in crate::serve) enum Refusal {
     /// The head is not as RFC 9112 has it, or could be read in two ways.
     BadRequest,
     /// Neither GET nor HEAD.

@@ -1,21 +1,19 @@
 //! What is answered to a clean request: from the snapshot in force, from the preview's own pages, or not at all.
 
 mod answer;
-mod asked;
 mod difference;
 mod hosts;
 mod own_pages;
 mod snapshot;
 
 pub use answer::Answer;
-pub use asked::Asked;
 pub use own_pages::OwnPages;
 pub use snapshot::{SiteFiles, Snapshot};
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::Request;
 use super::bind::Reach;
-use super::courier::EVENTS;
 use super::event::Event;
 use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::serve as say;
@@ -26,6 +24,9 @@ use snapshot::{File, Found};
 
 /// Below it are the preview's own endpoints, on every host; no brand and no page can have this name.
 pub const OWN: &str = "/_felles/";
+
+/// The media type of events: who is answered with it goes on listening.
+pub(super) const EVENTS: &str = "text/event-stream";
 
 /// Below it are all brands, on the hosts that are no brand's.
 const BRANDS: &str = "/_/";
@@ -60,54 +61,56 @@ impl Service {
     }
 
     /// The answer to a request; all of it comes from one snapshot.
-    pub(super) fn answer(&self, asked: &Asked<'_>) -> Answer {
+    pub(super) fn answer(&self, request: &Request) -> Answer {
         let site = Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner));
-        let Some(home) = home(asked.host, self.reach, &site) else {
+        let Some(home) = home(&request.host, self.reach, &site) else {
             return self.plain(421, &say::not_our_host());
         };
-        let own = asked.path().strip_prefix(OWN);
+        let own = request.path().strip_prefix(OWN);
         // A link elsewhere may lead people to a page of ours; what other pages could read or use is for ours alone.
-        let is_for_all = asked.is_opened() && !own.is_some_and(|name| matches!(name, "events" | "state"));
-        if own.is_some() && !asked.is_same_origin() && !is_for_all {
+        let is_for_all = request.is_opened() && !own.is_some_and(|name| matches!(name, "events" | "state"));
+        if own.is_some() && !request.is_same_origin() && !is_for_all {
             return self.plain(403, &say::not_same_origin());
         }
         let known = match (own, home) {
             (Some("events"), _) => Some(events(&site)),
-            (Some("state"), _) => Some(self.state(asked, &site)),
+            (Some("state"), _) => Some(self.state(request, &site)),
             (Some(_), _) => None,
             (None, Home::Brand(brand)) => {
-                self.file(asked, &site, Place { brand, prefix: "", path: asked.path() })
+                self.file(request, &site, Place { brand, prefix: "", path: request.path() })
             }
-            (None, Home::All) => self.file_below_brands(asked, &site),
+            (None, Home::All) => self.file_below_brands(request, &site),
         };
         known
-            .or_else(|| self.own_pages.answer(asked, &site).map(|answer| self.own(answer)))
+            .or_else(|| self.own_pages.answer(request, &site).map(|answer| self.own(answer)))
             .unwrap_or_else(|| self.plain(404, &say::no_page_here()))
     }
 
-    fn file_below_brands(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer> {
-        let below = asked.path().strip_prefix(BRANDS)?;
+    fn file_below_brands(&self, request: &Request, site: &Snapshot) -> Option<Answer> {
+        let below = request.path().strip_prefix(BRANDS)?;
         let Some((brand, _)) = below.split_once('/') else {
             let brand = site.brand(below)?;
-            return Some(moved(format!("{BRANDS}{brand}/{}", asked.query_with_mark())));
+            return Some(moved(format!("{BRANDS}{brand}/{}", request.query_with_mark())));
         };
-        let prefix = &asked.path()[..BRANDS.len() + brand.len()];
-        self.file(asked, site, Place { brand, prefix, path: &asked.path()[prefix.len()..] })
+        let prefix = &request.path()[..BRANDS.len() + brand.len()];
+        self.file(request, site, Place { brand, prefix, path: &request.path()[prefix.len()..] })
     }
 
     /// A brand's file, the redirect to it, or the brand's page for what is not there; nothing if there is no such brand.
-    fn file(&self, asked: &Asked<'_>, site: &Snapshot, place: Place<'_>) -> Option<Answer> {
+    fn file(&self, request: &Request, site: &Snapshot, place: Place<'_>) -> Option<Answer> {
         let Place { brand, prefix, path } = place;
         let files = site.files(brand)?;
         // Other forms cost work, which no page elsewhere can ask for.
-        let has_variants = !asked.wants_production() && (asked.is_same_origin() || asked.is_opened());
-        let variant = if has_variants { self.own_pages.variant(asked, brand) } else { None };
+        let has_variants = !request.wants_production() && (request.is_same_origin() || request.is_opened());
+        let variant = if has_variants { self.own_pages.variant(request, brand) } else { None };
         Some(match variant.as_ref().unwrap_or(files).find(path)? {
-            Found::File(path, file) => self.conditional(asked, site, path, file),
-            Found::Folder(folder) => moved(format!("{prefix}/{folder}/{}", asked.query_with_mark())),
-            Found::Missing(Some(page)) => Answer { status: 404, ..self.whole(asked, site, "404.html", page) },
+            Found::File(path, file) => self.conditional(request, site, path, file),
+            Found::Folder(folder) => moved(format!("{prefix}/{folder}/{}", request.query_with_mark())),
+            Found::Missing(Some(page)) => {
+                Answer { status: 404, ..self.whole(request, site, "404.html", page) }
+            }
             Found::Missing(None)
-                if !asked.wants_production() && (path.ends_with('/') || ContentType::of(path) == HTML) =>
+                if !request.wants_production() && (path.ends_with('/') || ContentType::of(path) == HTML) =>
             {
                 let no_page =
                     if files.is_empty() { say::site_cannot_be_shown(brand) } else { say::no_page_here() };
@@ -136,22 +139,22 @@ impl Service {
     }
 
     /// The file, or only that it is still the same.
-    fn conditional(&self, asked: &Asked<'_>, site: &Snapshot, path: &str, file: &File) -> Answer {
-        let tag = if is_different(asked, path) { site.tag_of_build(file) } else { file.tag().to_owned() };
-        let answer = self.whole(asked, site, path, file).with(Header::new("ETag", tag.clone()));
-        if asked.has(&tag) { Answer { status: 304, body: Arc::default(), ..answer } } else { answer }
+    fn conditional(&self, request: &Request, site: &Snapshot, path: &str, file: &File) -> Answer {
+        let tag = if is_different(request, path) { site.tag_of_build(file) } else { file.tag().to_owned() };
+        let answer = self.whole(request, site, path, file).with(Header::new("ETag", tag.clone()));
+        if request.has(&tag) { Answer { status: 304, body: Arc::default(), ..answer } } else { answer }
     }
 
-    fn whole(&self, asked: &Asked<'_>, site: &Snapshot, path: &str, file: &File) -> Answer {
+    fn whole(&self, request: &Request, site: &Snapshot, path: &str, file: &File) -> Answer {
         let mut answer = Answer { status: 200, headers: production(path), body: Arc::clone(&file.bytes) };
-        if is_different(asked, path) {
+        if is_different(request, path) {
             self.difference.make(&mut answer, site.number());
         }
         answer
     }
 
-    fn state(&self, asked: &Asked<'_>, site: &Snapshot) -> Answer {
-        let mut state = self.own_pages.state(asked);
+    fn state(&self, request: &Request, site: &Snapshot) -> Answer {
+        let mut state = self.own_pages.state(request);
         state.insert("build".to_owned(), site.number().into());
         let text = serde_json::Value::Object(state).to_string();
         self.own(Answer::new(200, ContentType::of("state.json"), text.into_bytes()))
@@ -186,8 +189,8 @@ struct Place<'p> {
 }
 
 /// Whether the preview has a part in this file: in pages, unless production's are asked for.
-fn is_different(asked: &Asked<'_>, path: &str) -> bool {
-    ContentType::of(path) == HTML && !asked.wants_production()
+fn is_different(request: &Request, path: &str) -> bool {
+    ContentType::of(path) == HTML && !request.wants_production()
 }
 
 /// The start of a stream of events: how soon to come back, and which build is in place by now.

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{Answer, Asked, SiteFiles, Snapshot};
+use super::{Answer, SiteFiles, Snapshot};
+use crate::serve::Request;
 
 /// What the preview has beside the brands' sites: a wall of all brands, panels, a state with more in it.
 ///
@@ -13,11 +14,11 @@ pub trait OwnPages: Send + Sync {
     ///
     /// Below [`OWN`](super::OWN) only pages of the same origin are let through to it. The script that pages get is
     /// `preview.js` there.
-    fn answer(&self, asked: &Asked<'_>, site: &Snapshot) -> Option<Answer>;
+    fn answer(&self, request: &Request, site: &Snapshot) -> Option<Answer>;
 
     /// The fields of the state beside `build`, the number of the build in place.
-    fn state(&self, asked: &Asked<'_>) -> Map<String, Value>;
+    fn state(&self, request: &Request) -> Map<String, Value>;
 
     /// A brand's files in another form than that of the snapshot, where the query asks for one: of another day, say.
-    fn variant(&self, asked: &Asked<'_>, brand: &str) -> Option<Arc<SiteFiles>>;
+    fn variant(&self, request: &Request, brand: &str) -> Option<Arc<SiteFiles>>;
 }

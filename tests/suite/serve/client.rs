@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use felles::diagnostic::MessageLanguage;
 use felles::headers::ContentType;
 use felles::model::{Id, OutputPath};
-use felles::serve::{Answer, Asked, Limits, OwnPages, Reach, Server, ServerOptions, SiteFiles, Snapshot};
+use felles::serve::{Answer, Limits, OwnPages, Reach, Request, Server, ServerOptions, SiteFiles, Snapshot};
 use serde_json::{Map, Value};
 
 use crate::fixture::{build_in_memory, site};
@@ -54,7 +54,7 @@ struct Front;
 pub(super) const SCRIPT: &str = "export {};";
 
 impl OwnPages for Front {
-    fn answer(&self, asked: &Asked<'_>, _: &Snapshot) -> Option<Answer> {
+    fn answer(&self, asked: &Request, _: &Snapshot) -> Option<Answer> {
         let (name, text) = match asked.path() {
             "/" => ("front.html", "<!doctype html><title>front</title>"),
             "/_felles/preview.js" => ("preview.js", SCRIPT),
@@ -63,11 +63,11 @@ impl OwnPages for Front {
         Some(Answer::new(200, ContentType::of(name), text.as_bytes().to_vec()))
     }
 
-    fn state(&self, _: &Asked<'_>) -> Map<String, Value> {
+    fn state(&self, _: &Request) -> Map<String, Value> {
         Map::new()
     }
 
-    fn variant(&self, _: &Asked<'_>, _: &str) -> Option<Arc<SiteFiles>> {
+    fn variant(&self, _: &Request, _: &str) -> Option<Arc<SiteFiles>> {
         None
     }
 }
