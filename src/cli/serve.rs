@@ -16,7 +16,7 @@ use crate::diagnostic::catalogue::{cli::could_not, serve as say};
 use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity};
 use crate::preview::{DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
 use crate::report::harmless;
-use crate::serve::watch::{Noticing, Told, Watch};
+use crate::serve::watch::{Noticing, Watch, WatchEvent};
 use crate::serve::{Limits, Reach, ServerOptions};
 use crate::source::disk::{Reading, SiteReader, Unreadable};
 
@@ -25,7 +25,7 @@ const DAY_CHECK: Duration = Duration::from_secs(30);
 
 /// What the command waits for.
 enum Heard {
-    Told(Told),
+    WatchEvent(WatchEvent),
     Stop,
 }
 
@@ -41,7 +41,7 @@ impl Hearing {
             Some(longest) => self.heard.recv_timeout(longest)?,
             None => self.heard.recv().map_err(|_| RecvTimeoutError::Disconnected)?,
         };
-        if !matches!(heard, Heard::Told(Told::LooksInstead(_))) {
+        if !matches!(heard, Heard::WatchEvent(WatchEvent::LooksInstead(_))) {
             self.waiting.fetch_sub(1, Ordering::AcqRel);
         }
         Ok(heard)
@@ -64,10 +64,10 @@ pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Endi
     })?;
     let noticing = if asked.poll { Noticing::Looking } else { Noticing::Events };
     let _watch = Watch::start(reader, noticing, move |told| {
-        if matches!(told, Told::Changed(_)) {
+        if matches!(told, WatchEvent::Changed(_)) {
             tells.fetch_add(1, Ordering::AcqRel);
         }
-        _ = hear.send(Heard::Told(told));
+        _ = hear.send(Heard::WatchEvent(told));
     })?;
     let heard = Hearing { heard, waiting };
     let Some((reading, complaints)) = first_reading(&heard)? else { return Ok(Ending::Fine) };
@@ -86,7 +86,7 @@ pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Endi
     showing.go_on(&heard)
 }
 
-/// The first reading, and what the watch said before it; nothing if somebody stopped it already.
+/// The first reading, and what the watch said before it. Returns None if somebody stopped it already.
 ///
 /// # Errors
 /// There is no site.
@@ -95,8 +95,8 @@ fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(Reading, Vec<Message
     loop {
         match heard.next(None)? {
             Heard::Stop => return Ok(None),
-            Heard::Told(Told::LooksInstead(message)) => complaints.push(message),
-            Heard::Told(Told::Changed(mut reading)) => {
+            Heard::WatchEvent(WatchEvent::LooksInstead(message)) => complaints.push(message),
+            Heard::WatchEvent(WatchEvent::Changed(mut reading)) => {
                 // A folder without a site is a mistake at the start, and a moment of moving files later on.
                 if reading.tree.find("site.toml").is_none() && !reading.unreadable.is_empty() {
                     return Err(reading.unreadable.swap_remove(0).message.into());
@@ -124,10 +124,10 @@ impl Showing<'_> {
         loop {
             match heard.next(Some(DAY_CHECK)) {
                 Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => break,
-                Ok(Heard::Told(Told::LooksInstead(message))) => {
+                Ok(Heard::WatchEvent(WatchEvent::LooksInstead(message))) => {
                     self.terminal.report(&line(&message, self.language));
                 }
-                Ok(Heard::Told(Told::Changed(reading))) => {
+                Ok(Heard::WatchEvent(WatchEvent::Changed(reading))) => {
                     self.reading = reading;
                     self.show_again(heard)?;
                 }

@@ -3,10 +3,10 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 
-use super::board::Board;
+use super::build_state::{BuildInput, BuildState};
 use super::editor::EditorLink;
-use super::round::{Look, Round};
-use super::stage::{Stage, StageSink, locked};
+use super::pages::PreviewPages;
+use super::sink::{PreviewSink, ShownSites, locked};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{BuildOptions, Memo, build_again};
 use crate::serve::{Server, ServerOptions, Snapshot};
@@ -25,7 +25,7 @@ pub struct PreviewOptions {
 /// A running preview; it stops when it is dropped.
 pub struct Preview {
     memo: Memo,
-    stage: Mutex<Stage>,
+    shown: Mutex<ShownSites>,
     port: u16,
 }
 
@@ -50,19 +50,19 @@ impl Preview {
     /// # Errors
     /// Gives the system's error where no port can be had.
     pub fn start(options: PreviewOptions, reading: Reading, date: Date) -> io::Result<(Self, Summary)> {
-        let board = Arc::new(Board::new(options.server.language, options.editor));
-        let stage = Mutex::new(Stage::new(Arc::clone(&board)));
-        let mut preview = Self { memo: Memo::default(), stage, port: 0 };
+        let pages = Arc::new(PreviewPages::new(options.server.language, options.editor));
+        let shown = Mutex::new(ShownSites::new(Arc::clone(&pages)));
+        let mut preview = Self { memo: Memo::default(), shown, port: 0 };
         let summary = preview.show(reading, date, &|| false).unwrap_or_default();
-        let mut stage = locked(&preview.stage);
-        let server = Server::start(options.server, stage.snapshot.clone(), board)?;
+        let mut shown = locked(&preview.shown);
+        let server = Server::start(options.server, shown.snapshot.clone(), pages)?;
         preview.port = server.port();
-        stage.server = Some(server);
-        drop(stage);
+        shown.server = Some(server);
+        drop(shown);
         Ok((preview, summary))
     }
 
-    /// Builds what was read for this day, and shows it in the place of what was shown; nothing where it became outdated meanwhile.
+    /// Builds what was read for this day, and shows it in the place of what was shown. Returns None if it became outdated meanwhile.
     ///
     /// What somebody looks at is shown first.
     pub fn show(
@@ -72,10 +72,10 @@ impl Preview {
         is_outdated: &(dyn Fn() -> bool + Sync),
     ) -> Option<Summary> {
         let Reading { tree, unreadable } = reading;
-        let look = Look { tree, unreadable, date };
-        let wanted = locked(&self.stage).board.wanted();
-        let sink = StageSink::new(&self.stage, &look, wanted, is_outdated);
-        let outcome = build_again(&look.tree, BuildOptions { date }, &sink, &mut self.memo);
+        let input = BuildInput { tree, unreadable, date };
+        let wanted = locked(&self.shown).pages.wanted();
+        let sink = PreviewSink::new(&self.shown, &input, wanted, is_outdated);
+        let outcome = build_again(&input.tree, BuildOptions { date }, &sink, &mut self.memo);
         sink.end(outcome)
     }
 
@@ -88,18 +88,18 @@ impl Preview {
     /// The ids of the brands that are shown.
     #[must_use]
     pub fn brands(&self) -> Vec<String> {
-        locked(&self.stage).snapshot.brands().map(str::to_owned).collect()
+        locked(&self.shown).snapshot.brands().map(str::to_owned).collect()
     }
 
     /// What is shown.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        locked(&self.stage).snapshot.clone()
+        locked(&self.shown).snapshot.clone()
     }
 }
 
 impl Summary {
-    pub(super) fn of<'s>(round: &Round, before: &'s Snapshot, after: &'s Snapshot) -> Self {
+    pub(super) fn of<'s>(build_state: &BuildState, before: &'s Snapshot, after: &'s Snapshot) -> Self {
         let mut brands: Vec<&str> = before.brands().chain(after.brands()).collect();
         brands.sort_unstable();
         brands.dedup();
@@ -110,9 +110,9 @@ impl Summary {
         let (changed, gone) = brands.into_iter().filter(is_other).partition(is_shown);
         let owned = |brands: Vec<&str>| brands.into_iter().map(str::to_owned).collect();
         Self {
-            tree: round.tree.clone(),
-            findings: round.findings.iter().map(|(finding, _)| finding.clone()).collect(),
-            older: round
+            tree: build_state.tree.clone(),
+            findings: build_state.findings.iter().map(|(finding, _)| finding.clone()).collect(),
+            older: build_state
                 .brands
                 .iter()
                 .filter(|(_, brand)| brand.is_older())

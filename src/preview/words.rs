@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::state::html_language;
+use super::state_json::html_language;
 use crate::diagnostic::catalogue::{cli, preview as say};
 use crate::diagnostic::{Message, MessageLanguage};
 

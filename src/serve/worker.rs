@@ -6,33 +6,35 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use mio::Waker;
-use tiny_http::{HTTPVersion, Response, StatusCode};
+use tiny_http::{HTTPVersion, StatusCode};
 
 use super::Request;
-use super::guard::{Job, Note, Then};
-use super::service::{Answer, EVENTS, Service};
+use super::connections::{PendingRequest, Then, ThreadMessage};
+use super::responder::{EVENTS, Responder, Response};
 use crate::headers::Header;
 
 /// What every worker has.
 #[derive(Clone)]
 pub(super) struct Worker {
-    pub jobs: Arc<Mutex<Receiver<Job>>>,
-    pub notes: Sender<Note>,
+    pub requests: Arc<Mutex<Receiver<PendingRequest>>>,
+    pub messages: Sender<ThreadMessage>,
     pub waker: Arc<Waker>,
-    pub service: Arc<Service>,
+    pub responder: Arc<Responder>,
 }
 
 impl Worker {
-    /// Answers until there are no more jobs.
+    /// Answers until there are no more requests.
     pub(super) fn work(self) {
         loop {
-            let job = self.jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-            let Ok(Job { client, request }) = job else { return };
+            let request = self.requests.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok(PendingRequest { client, request }) = request else { return };
             // The preview's own pages may be anybody's; a panic in one costs that answer and nothing else.
-            let answer = catch_unwind(AssertUnwindSafe(|| self.service.answer(&request)))
-                .unwrap_or_else(|_| Answer::empty(500));
+            let answer = catch_unwind(AssertUnwindSafe(|| self.responder.answer(&request)))
+                .unwrap_or_else(|_| Response::empty(500));
             let (answer, then) = written(&answer, &request);
-            if self.notes.send(Note::Answer { client, answer, then }).is_err() || self.waker.wake().is_err() {
+            if self.messages.send(ThreadMessage::Answer { client, answer, then }).is_err()
+                || self.waker.wake().is_err()
+            {
                 return;
             }
         }
@@ -40,8 +42,8 @@ impl Worker {
 }
 
 /// The answer as it goes over the line, and what comes after it.
-fn written(answer: &Answer, request: &Request) -> (Vec<u8>, Then) {
-    let Answer { status, headers, body } = answer;
+fn written(answer: &Response, request: &Request) -> (Vec<u8>, Then) {
+    let Response { status, headers, body } = answer;
     let is_stream = headers.iter().any(|header| header.value == EVENTS);
     let then = match (is_stream && !request.is_head, request.keeps_alive) {
         (true, _) => Then::Listen,
@@ -54,8 +56,9 @@ fn written(answer: &Answer, request: &Request) -> (Vec<u8>, Then) {
             .expect("headers are plain ASCII: ours, and paths that are known")
     });
     // Always with its length, never in chunks; the body follows below, in one piece.
-    let head = Response::new(StatusCode(*status), headers.collect(), io::empty(), Some(body.len()), None)
-        .with_chunked_threshold(usize::MAX);
+    let head =
+        tiny_http::Response::new(StatusCode(*status), headers.collect(), io::empty(), Some(body.len()), None)
+            .with_chunked_threshold(usize::MAX);
     let mut bytes = Vec::with_capacity(1024 + body.len());
     head.raw_print(&mut bytes, HTTPVersion(1, 1), &[], true, None).expect("memory takes every byte");
     // Events have no length, and of a 304 it would be another's: there the head's last line goes.
@@ -81,7 +84,7 @@ mod tests {
         Request::parse(head.as_bytes()).unwrap()
     }
 
-    fn check(answer: &Answer, request: &Request, start: &str, end: &str, then: Then) {
+    fn check(answer: &Response, request: &Request, start: &str, end: &str, then: Then) {
         let (bytes, after) = written(answer, request);
         let text = String::from_utf8(bytes).unwrap();
         let line = text.find("\r\nDate: ").unwrap();
@@ -93,7 +96,7 @@ mod tests {
 
     #[test]
     fn an_answer_says_its_length_and_whether_others_may_follow() {
-        let page = Answer::new(200, crate::headers::HTML, b"page".to_vec());
+        let page = Response::new(200, crate::headers::HTML, b"page".to_vec());
         let start = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nServer: felles\r\n";
         let with = |connection: &str, body: &str| {
             format!("Content-Length: 4\r\nConnection: {connection}\r\n\r\n{body}")
@@ -105,15 +108,21 @@ mod tests {
 
     #[test]
     fn events_and_what_the_browser_has_say_no_length() {
-        let events = Answer {
+        let events = Response {
             headers: vec![Header::new("Content-Type", EVENTS)],
             body: b"retry: 1\n".to_vec().into(),
-            ..Answer::empty(200)
+            ..Response::empty(200)
         };
         let start = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nServer: felles\r\n";
         check(&events, &request(false, true), start, "Connection: close\r\n\r\nretry: 1\n", Then::Listen);
         check(&events, &request(true, true), start, "Connection: keep-alive\r\n\r\n", Then::Read);
         let same = "HTTP/1.1 304 Not Modified\r\nServer: felles\r\n";
-        check(&Answer::empty(304), &request(false, true), same, "Connection: keep-alive\r\n\r\n", Then::Read);
+        check(
+            &Response::empty(304),
+            &request(false, true),
+            same,
+            "Connection: keep-alive\r\n\r\n",
+            Then::Read,
+        );
     }
 }

@@ -91,7 +91,7 @@ export function listen(hear) {
   look();
 }
 
-// Asks which build and which round it is, and says when it is another than before, until what this gives is called.
+// Asks which build and which version of the state it is, and says when it is another than before, until what this gives is called.
 function askAgainAndAgain(hear, tellFrames) {
   const left = new AbortController();
   let known = null;
@@ -101,7 +101,7 @@ function askAgainAndAgain(hear, tellFrames) {
     if (left.signal.aborted) return;
     if (now === null) {
       hear({ kind: "lost" });
-    } else if (now.round !== known?.round || now.build !== known.build) {
+    } else if (now.version !== known?.version || now.build !== known.build) {
       tellFrames({ kind: "build", build: now.build });
       hear({ kind: "checked" });
     }

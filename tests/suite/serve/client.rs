@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use felles::diagnostic::MessageLanguage;
 use felles::headers::ContentType;
 use felles::model::{Id, OutputPath};
-use felles::serve::{Answer, Limits, OwnPages, Reach, Request, Server, ServerOptions, SiteFiles, Snapshot};
+use felles::serve::{Limits, OwnPages, Reach, Request, Response, Server, ServerOptions, SiteFiles, Snapshot};
 use serde_json::{Map, Value};
 
 use crate::fixture::{build_in_memory, site};
@@ -54,20 +54,20 @@ struct Front;
 pub(super) const SCRIPT: &str = "export {};";
 
 impl OwnPages for Front {
-    fn answer(&self, asked: &Request, _: &Snapshot) -> Option<Answer> {
+    fn answer(&self, asked: &Request, _: &Snapshot) -> Option<Response> {
         let (name, text) = match asked.path() {
             "/" => ("front.html", "<!doctype html><title>front</title>"),
             "/_felles/preview.js" => ("preview.js", SCRIPT),
             _ => return None,
         };
-        Some(Answer::new(200, ContentType::of(name), text.as_bytes().to_vec()))
+        Some(Response::new(200, ContentType::of(name), text.as_bytes().to_vec()))
     }
 
     fn state(&self, _: &Request) -> Map<String, Value> {
         Map::new()
     }
 
-    fn variant(&self, _: &Request, _: &str) -> Option<Arc<SiteFiles>> {
+    fn files_on_request(&self, _: &Request, _: &str) -> Option<Arc<SiteFiles>> {
         None
     }
 }

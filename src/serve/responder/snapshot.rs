@@ -27,12 +27,12 @@ pub(super) struct File {
 
 /// What is at a path of a brand.
 #[derive(Debug)]
-pub(super) enum Found<'s> {
+pub(super) enum FoundFile<'s> {
     /// A file, and its path.
     File(&'s str, &'s File),
     /// A page whose address ends with a `/`, which was left out.
     Folder(&'s str),
-    /// Nothing; the brand's page that says so, if it has one.
+    /// No file; the brand's page that says so, if it has one.
     Missing(Option<&'s File>),
 }
 
@@ -116,21 +116,21 @@ impl SiteFiles {
         self.files.iter().map(|(path, file)| (path.as_str(), &*file.bytes))
     }
 
-    /// What is at `path`; nothing where it does not start with a `/`.
+    /// What is at `path`. Returns None if it does not start with a `/`.
     ///
     /// Paths are looked up and never walked, so no spelling of a way out leads anywhere.
-    pub(super) fn find(&self, path: &str) -> Option<Found<'_>> {
+    pub(super) fn find(&self, path: &str) -> Option<FoundFile<'_>> {
         let path = path.strip_prefix('/')?;
         let known = |path: &str| self.files.get_key_value(path);
         let page =
             if path.is_empty() || path.ends_with('/') { format!("{path}{INDEX}") } else { path.to_owned() };
         if let Some((path, file)) = known(&page) {
-            return Some(Found::File(path, file));
+            return Some(FoundFile::File(path, file));
         }
         let folder = known(&format!("{path}/{INDEX}")).and_then(|(page, _)| page.strip_suffix(INDEX));
         Some(match folder.and_then(|folder| folder.strip_suffix('/')) {
-            Some(folder) if !path.is_empty() => Found::Folder(folder),
-            _ => Found::Missing(self.files.get("404.html")),
+            Some(folder) if !path.is_empty() => FoundFile::Folder(folder),
+            _ => FoundFile::Missing(self.files.get("404.html")),
         })
     }
 }
@@ -162,14 +162,14 @@ mod tests {
         let ids = [Id::from_name("a").unwrap(), Id::from_name("b").unwrap()];
         let site = SiteFiles::of_brands(files.into_iter().chain([other]).collect(), &ids);
         let found = match site[&ids[0]].find(path) {
-            Some(Found::File(path, _)) => path.to_owned(),
-            Some(Found::Folder(folder)) => format!("to {folder}"),
-            Some(Found::Missing(page)) => format!("missing, with page: {}", page.is_some()),
+            Some(FoundFile::File(path, _)) => path.to_owned(),
+            Some(FoundFile::Folder(folder)) => format!("to {folder}"),
+            Some(FoundFile::Missing(page)) => format!("missing, with page: {}", page.is_some()),
             None => "no path".to_owned(),
         };
         assert_eq!(found, expected, "{path}");
         assert_eq!(site.len(), 2);
-        assert!(matches!(site[&ids[1]].find(path), Some(Found::Missing(None))));
+        assert!(matches!(site[&ids[1]].find(path), Some(FoundFile::Missing(None))));
     }
 
     #[test]

@@ -4,57 +4,57 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
+use super::build_state::BuildState;
 use super::compare::{Comparison, GroupText};
 use super::editor::EditorLink;
 use super::files::file;
-use super::round::Round;
-use super::stage::locked;
-use super::state::state;
-use super::variants::{Variant, Variants};
+use super::on_request::{FileRequest, FilesOnRequest};
+use super::sink::locked;
+use super::state_json::state;
 use super::wall::OwnTemplates;
 use super::words::words_module;
 use crate::diagnostic::MessageLanguage;
 use crate::headers::ContentType;
 use crate::model::Id;
-use crate::serve::{Answer, OWN, OwnPages, Request, SiteFiles, Snapshot};
+use crate::serve::{OWN, OwnPages, Request, Response, SiteFiles, Snapshot};
 
-/// How many brands are remembered as looked at: somebody has so many windows, and not more, before their eyes.
+/// How many brands are remembered as looked at: as many as one person has windows open.
 const LOOKED_AT: usize = 8;
 
-/// What the preview knows at the moment, for the server's threads.
+/// The preview's own pages, made of what it knows at the moment.
 #[derive(Debug)]
-pub(super) struct Board {
+pub(super) struct PreviewPages {
     pub language: MessageLanguage,
     pub editor: EditorLink,
     templates: OwnTemplates,
-    round: RwLock<Arc<Round>>,
-    variants: Variants,
+    build_state: RwLock<Arc<BuildState>>,
+    on_request: FilesOnRequest,
     group_text: Mutex<GroupText>,
     /// The brands that were looked at last, the latest first.
     looked_at: Mutex<VecDeque<String>>,
 }
 
-impl Board {
+impl PreviewPages {
     pub(super) fn new(language: MessageLanguage, editor: EditorLink) -> Self {
         Self {
             language,
             editor,
             templates: OwnTemplates::new(language),
-            round: RwLock::default(),
-            variants: Variants::default(),
+            build_state: RwLock::default(),
+            on_request: FilesOnRequest::default(),
             group_text: Mutex::default(),
             looked_at: Mutex::default(),
         }
     }
 
-    /// The latest round.
-    pub(super) fn round(&self) -> Arc<Round> {
-        Arc::clone(&self.round.read().unwrap_or_else(PoisonError::into_inner))
+    /// The state of the latest build.
+    pub(super) fn round(&self) -> Arc<BuildState> {
+        Arc::clone(&self.build_state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Puts a round in the place of the last.
-    pub(super) fn put(&self, round: Round) {
-        *self.round.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(round);
+    /// Replaces the state.
+    pub(super) fn put(&self, build_state: BuildState) {
+        *self.build_state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(build_state);
     }
 
     /// The brands to be made first.
@@ -69,20 +69,20 @@ impl Board {
         looked_at.truncate(LOOKED_AT);
     }
 
-    fn compare(&self, request: &Request, site: &Snapshot) -> Answer {
+    fn compare(&self, request: &Request, site: &Snapshot) -> Response {
         for brand in ["left", "right"].into_iter().filter_map(|side| request.parameter(side)) {
             if site.files(brand).is_some() {
                 self.look_at(brand);
             }
         }
         let group = &self.group_text;
-        Comparison { templates: &self.templates, round: self.round(), site, group }.answer(request)
+        Comparison { templates: &self.templates, build_state: self.round(), site, group }.answer(request)
     }
 
     /// Every brand's id and domain, for those who choose one.
     fn brands(&self) -> Value {
-        let round = self.round();
-        round
+        let build_state = self.round();
+        build_state
             .brands
             .iter()
             .map(
@@ -92,8 +92,8 @@ impl Board {
     }
 }
 
-impl OwnPages for Board {
-    fn answer(&self, request: &Request, site: &Snapshot) -> Option<Answer> {
+impl OwnPages for PreviewPages {
+    fn answer(&self, request: &Request, site: &Snapshot) -> Option<Response> {
         if request.path() == "/" {
             return Some(self.templates.wall(state(self, &self.round(), None), &request.host, site));
         }
@@ -105,14 +105,14 @@ impl OwnPages for Board {
             "words.js" => words_module(self.language),
             name => file(name)?.to_owned(),
         };
-        Some(Answer::new(200, ContentType::of(name), text.into_bytes()))
+        Some(Response::new(200, ContentType::of(name), text.into_bytes()))
     }
 
     fn state(&self, request: &Request) -> Map<String, Value> {
         state(self, &self.round(), request.parameter("brand"))
     }
 
-    fn variant(&self, request: &Request, brand: &str) -> Option<Arc<SiteFiles>> {
+    fn files_on_request(&self, request: &Request, brand: &str) -> Option<Arc<SiteFiles>> {
         // The small views of the wall are looked at only in passing, and files that are no pages come with one.
         if request.path().ends_with('/') && request.parameter("view").is_none() {
             self.look_at(brand);
@@ -126,8 +126,8 @@ impl OwnPages for Board {
         if date.is_none() && !is_marked {
             return None;
         }
-        let (round, brand) = (self.round(), Id::from_name(brand)?);
-        let date = date.unwrap_or(round.date);
-        self.variants.files(&round, Variant { brand, date, is_marked })
+        let (build_state, brand) = (self.round(), Id::from_name(brand)?);
+        let date = date.unwrap_or(build_state.date);
+        self.on_request.files(&build_state, FileRequest { brand, date, is_marked })
     }
 }

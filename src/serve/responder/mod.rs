@@ -1,13 +1,13 @@
-//! What is answered to a clean request: from the snapshot in force, from the preview's own pages, or not at all.
+//! What is answered to a clean request: from the current snapshot, from the preview's own pages, or not at all.
 
-mod answer;
 mod difference;
 mod hosts;
 mod own_pages;
+mod response;
 mod snapshot;
 
-pub use answer::Answer;
 pub use own_pages::OwnPages;
+pub use response::Response;
 pub use snapshot::{SiteFiles, Snapshot};
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -19,8 +19,8 @@ use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::serve as say;
 use crate::headers::{CONTENT_SECURITY_POLICY, Caching, ContentType, HTML, Header, production};
 use difference::Difference;
-use hosts::{Home, home};
-use snapshot::{File, Found};
+use hosts::{HostOwner, owner_of};
+use snapshot::{File, FoundFile};
 
 /// Below it are the preview's own endpoints, on every host; no brand and no page can have this name.
 pub const OWN: &str = "/_felles/";
@@ -34,8 +34,8 @@ const BRANDS: &str = "/_/";
 /// How soon a page comes back when its events break off, in milliseconds.
 const RETRY: u32 = 1000;
 
-/// Answers requests; the snapshot in force changes in one step.
-pub(super) struct Service {
+/// Answers requests; the current snapshot is replaced in one step.
+pub(super) struct Responder {
     reach: Reach,
     language: MessageLanguage,
     difference: Difference,
@@ -43,7 +43,7 @@ pub(super) struct Service {
     own_pages: Arc<dyn OwnPages>,
 }
 
-impl Service {
+impl Responder {
     pub(super) fn new(
         reach: Reach,
         port: u16,
@@ -55,15 +55,15 @@ impl Service {
         Self { reach, language, difference, snapshot: RwLock::new(Arc::new(first)), own_pages }
     }
 
-    /// Puts this snapshot in force.
+    /// Makes this the current snapshot.
     pub(super) fn publish(&self, snapshot: Snapshot) {
         *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
     }
 
     /// The answer to a request; all of it comes from one snapshot.
-    pub(super) fn answer(&self, request: &Request) -> Answer {
+    pub(super) fn answer(&self, request: &Request) -> Response {
         let site = Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner));
-        let Some(home) = home(&request.host, self.reach, &site) else {
+        let Some(owner) = owner_of(&request.host, self.reach, &site) else {
             return self.plain(421, &say::not_our_host());
         };
         let own = request.path().strip_prefix(OWN);
@@ -72,56 +72,56 @@ impl Service {
         if own.is_some() && !request.is_same_origin() && !is_for_all {
             return self.plain(403, &say::not_same_origin());
         }
-        let known = match (own, home) {
+        let known = match (own, owner) {
             (Some("events"), _) => Some(events(&site)),
             (Some("state"), _) => Some(self.state(request, &site)),
             (Some(_), _) => None,
-            (None, Home::Brand(brand)) => {
-                self.file(request, &site, Place { brand, prefix: "", path: request.path() })
+            (None, HostOwner::Brand(brand)) => {
+                self.file(request, &site, FileAddress { brand, prefix: "", path: request.path() })
             }
-            (None, Home::All) => self.file_below_brands(request, &site),
+            (None, HostOwner::All) => self.file_below_brands(request, &site),
         };
         known
             .or_else(|| self.own_pages.answer(request, &site).map(|answer| self.own(answer)))
             .unwrap_or_else(|| self.plain(404, &say::no_page_here()))
     }
 
-    fn file_below_brands(&self, request: &Request, site: &Snapshot) -> Option<Answer> {
+    fn file_below_brands(&self, request: &Request, site: &Snapshot) -> Option<Response> {
         let below = request.path().strip_prefix(BRANDS)?;
         let Some((brand, _)) = below.split_once('/') else {
             let brand = site.brand(below)?;
             return Some(moved(format!("{BRANDS}{brand}/{}", request.query_with_mark())));
         };
         let prefix = &request.path()[..BRANDS.len() + brand.len()];
-        self.file(request, site, Place { brand, prefix, path: &request.path()[prefix.len()..] })
+        self.file(request, site, FileAddress { brand, prefix, path: &request.path()[prefix.len()..] })
     }
 
-    /// A brand's file, the redirect to it, or the brand's page for what is not there; nothing if there is no such brand.
-    fn file(&self, request: &Request, site: &Snapshot, place: Place<'_>) -> Option<Answer> {
-        let Place { brand, prefix, path } = place;
+    /// A brand's file, the redirect to it, or the brand's page for what is not there. Returns None if there is no such brand.
+    fn file(&self, request: &Request, site: &Snapshot, address: FileAddress<'_>) -> Option<Response> {
+        let FileAddress { brand, prefix, path } = address;
         let files = site.files(brand)?;
         // Other forms cost work, which no page elsewhere can ask for.
         let has_variants = !request.wants_production() && (request.is_same_origin() || request.is_opened());
-        let variant = if has_variants { self.own_pages.variant(request, brand) } else { None };
+        let variant = if has_variants { self.own_pages.files_on_request(request, brand) } else { None };
         Some(match variant.as_ref().unwrap_or(files).find(path)? {
-            Found::File(path, file) => self.conditional(request, site, path, file),
-            Found::Folder(folder) => moved(format!("{prefix}/{folder}/{}", request.query_with_mark())),
-            Found::Missing(Some(page)) => {
-                Answer { status: 404, ..self.whole(request, site, "404.html", page) }
+            FoundFile::File(path, file) => self.conditional(request, site, path, file),
+            FoundFile::Folder(folder) => moved(format!("{prefix}/{folder}/{}", request.query_with_mark())),
+            FoundFile::Missing(Some(page)) => {
+                Response { status: 404, ..self.whole(request, site, "404.html", page) }
             }
-            Found::Missing(None)
+            FoundFile::Missing(None)
                 if !request.wants_production() && (path.ends_with('/') || ContentType::of(path) == HTML) =>
             {
                 let no_page =
                     if files.is_empty() { say::site_cannot_be_shown(brand) } else { say::no_page_here() };
                 self.page_of_words(site, &no_page)
             }
-            Found::Missing(None) => return None,
+            FoundFile::Missing(None) => return None,
         })
     }
 
     /// A page that says why there is none: with the bar, which says what is wrong, and shows the page once there is one.
-    fn page_of_words(&self, site: &Snapshot, words: &crate::diagnostic::Message) -> Answer {
+    fn page_of_words(&self, site: &Snapshot, words: &crate::diagnostic::Message) -> Response {
         let language = match self.language {
             MessageLanguage::Bokmal => "nb",
             MessageLanguage::English => "en",
@@ -133,56 +133,56 @@ impl Service {
              <body>\n<main><h1>{words}</h1></main>\n</body>\n</html>\n"
         );
         let mut answer =
-            Answer { status: 404, headers: production("404.html"), body: page.into_bytes().into() };
+            Response { status: 404, headers: production("404.html"), body: page.into_bytes().into() };
         self.difference.make(&mut answer, site.number());
         answer
     }
 
     /// The file, or only that it is still the same.
-    fn conditional(&self, request: &Request, site: &Snapshot, path: &str, file: &File) -> Answer {
+    fn conditional(&self, request: &Request, site: &Snapshot, path: &str, file: &File) -> Response {
         let tag = if is_different(request, path) { site.tag_of_build(file) } else { file.tag().to_owned() };
         let answer = self.whole(request, site, path, file).with(Header::new("ETag", tag.clone()));
-        if request.has(&tag) { Answer { status: 304, body: Arc::default(), ..answer } } else { answer }
+        if request.has(&tag) { Response { status: 304, body: Arc::default(), ..answer } } else { answer }
     }
 
-    fn whole(&self, request: &Request, site: &Snapshot, path: &str, file: &File) -> Answer {
-        let mut answer = Answer { status: 200, headers: production(path), body: Arc::clone(&file.bytes) };
+    fn whole(&self, request: &Request, site: &Snapshot, path: &str, file: &File) -> Response {
+        let mut answer = Response { status: 200, headers: production(path), body: Arc::clone(&file.bytes) };
         if is_different(request, path) {
             self.difference.make(&mut answer, site.number());
         }
         answer
     }
 
-    fn state(&self, request: &Request, site: &Snapshot) -> Answer {
+    fn state(&self, request: &Request, site: &Snapshot) -> Response {
         let mut state = self.own_pages.state(request);
         state.insert("build".to_owned(), site.number().into());
         let text = serde_json::Value::Object(state).to_string();
-        self.own(Answer::new(200, ContentType::of("state.json"), text.into_bytes()))
+        self.own(Response::new(200, ContentType::of("state.json"), text.into_bytes()))
     }
 
     /// An answer of the preview's own, with the headers of one; it is never kept.
-    fn own(&self, mut answer: Answer) -> Answer {
+    fn own(&self, mut answer: Response) -> Response {
         answer.headers.retain(|header| header.name != CONTENT_SECURITY_POLICY);
         answer.headers.extend(self.difference.own_headers());
         answer
     }
 
-    fn plain(&self, status: u16, message: &crate::diagnostic::Message) -> Answer {
+    fn plain(&self, status: u16, message: &crate::diagnostic::Message) -> Response {
         let text = format!("{}\n", message.in_language(self.language));
-        self.own(Answer::new(status, ContentType::of("message.txt"), text.into_bytes()))
+        self.own(Response::new(status, ContentType::of("message.txt"), text.into_bytes()))
     }
 }
 
 /// Our own spelling of a known address, so it cannot lead elsewhere.
-fn moved(address: String) -> Answer {
-    Answer::empty(308)
+fn moved(address: String) -> Response {
+    Response::empty(308)
         .with(Header::new("Location", address))
         .with(Header::new("Cache-Control", Caching::Revalidated.as_str()))
 }
 
 /// Where a file is asked for: `path` of the brand, with `prefix` before it in the address.
 #[derive(Clone, Copy)]
-struct Place<'p> {
+struct FileAddress<'p> {
     brand: &'p str,
     prefix: &'p str,
     path: &'p str,
@@ -194,9 +194,9 @@ fn is_different(request: &Request, path: &str) -> bool {
 }
 
 /// The start of a stream of events: how soon to come back, and which build is in place by now.
-fn events(site: &Snapshot) -> Answer {
+fn events(site: &Snapshot) -> Response {
     let text = format!("retry: {RETRY}\n{}", Event::build(site.number()).text());
-    Answer {
+    Response {
         status: 200,
         headers: vec![
             Header::new("Content-Type", EVENTS),

@@ -1,17 +1,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::board::Board;
-use super::round::{Look, Round};
+use super::build_state::{BuildInput, BuildState};
+use super::pages::PreviewPages;
 use super::show::Summary;
 use crate::model::{Id, OutputPath};
 use crate::pipeline::{Outcome, Sink};
 use crate::serve::{Event, Server, SiteFiles, Snapshot};
 
 /// What is shown, and what was built for it.
-pub(super) struct Stage {
-    pub board: Arc<Board>,
-    /// Nothing before the first build.
+pub(super) struct ShownSites {
+    pub pages: Arc<PreviewPages>,
+    /// None before the first build.
     pub server: Option<Server>,
     pub snapshot: Snapshot,
     /// What was shown when somebody was told last.
@@ -21,18 +21,18 @@ pub(super) struct Stage {
 }
 
 /// Takes the files of a build, and shows those that somebody looks at before the others are made.
-pub(super) struct StageSink<'s> {
-    stage: &'s Mutex<Stage>,
-    look: &'s Look,
+pub(super) struct PreviewSink<'s> {
+    shown: &'s Mutex<ShownSites>,
+    input: &'s BuildInput,
     wanted: Vec<Id>,
     is_outdated: &'s (dyn Fn() -> bool + Sync),
     files: Mutex<BTreeMap<String, SiteFiles>>,
 }
 
-impl Stage {
-    pub(super) fn new(board: Arc<Board>) -> Self {
+impl ShownSites {
+    pub(super) fn new(pages: Arc<PreviewPages>) -> Self {
         let (snapshot, told) = (Snapshot::default(), Snapshot::default());
-        Self { board, server: None, snapshot, told, built: BTreeMap::new() }
+        Self { pages, server: None, snapshot, told, built: BTreeMap::new() }
     }
 
     /// Keeps files that were made: they do not come again as long as they would be the same.
@@ -42,12 +42,13 @@ impl Stage {
     }
 
     /// Shows what came of a build.
-    fn show(&mut self, look: Look, outcome: Outcome) {
+    fn show(&mut self, input: BuildInput, outcome: Outcome) {
         let made: BTreeSet<&Id> = outcome.brands.iter().map(|brand| &brand.id).collect();
         self.built.retain(|brand, _| outcome.pending.contains(brand) || made.contains(brand));
-        let (round, snapshot) = Round::of(look, outcome, &self.built, &self.board.round(), &self.snapshot);
-        let is_pending = round.is_pending();
-        self.board.put(round);
+        let (build_state, snapshot) =
+            BuildState::of(input, outcome, &self.built, &self.pages.round(), &self.snapshot);
+        let is_pending = build_state.is_pending();
+        self.pages.put(build_state);
         if let Some(server) = &self.server {
             if snapshot != self.snapshot {
                 let number = server.publish(snapshot.clone());
@@ -60,40 +61,40 @@ impl Stage {
 
     /// What there is to tell of all that was shown since this was asked last.
     fn tell(&mut self) -> Summary {
-        let summary = Summary::of(&self.board.round(), &self.told, &self.snapshot);
+        let summary = Summary::of(&self.pages.round(), &self.told, &self.snapshot);
         self.told = self.snapshot.clone();
         summary
     }
 }
 
-impl<'s> StageSink<'s> {
+impl<'s> PreviewSink<'s> {
     pub(super) fn new(
-        stage: &'s Mutex<Stage>,
-        look: &'s Look,
+        shown: &'s Mutex<ShownSites>,
+        input: &'s BuildInput,
         wanted: Vec<Id>,
         is_outdated: &'s (dyn Fn() -> bool + Sync),
     ) -> Self {
-        Self { stage, look, wanted, is_outdated, files: Mutex::default() }
+        Self { shown, input, wanted, is_outdated, files: Mutex::default() }
     }
 
-    /// Shows what came of the whole build; nothing where it was given up.
+    /// Shows what came of the whole build. Returns None if the build was cancelled.
     pub(super) fn end(self, outcome: Outcome) -> Option<Summary> {
         self.keep_files();
         let is_whole = outcome.pending.is_empty();
         is_whole.then(|| {
-            let mut stage = locked(self.stage);
-            stage.show(self.look.clone(), outcome);
-            stage.tell()
+            let mut shown = locked(self.shown);
+            shown.show(self.input.clone(), outcome);
+            shown.tell()
         })
     }
 
     fn keep_files(&self) {
         let files = std::mem::take(&mut *locked(&self.files));
-        locked(self.stage).keep(files);
+        locked(self.shown).keep(files);
     }
 }
 
-impl Sink for StageSink<'_> {
+impl Sink for PreviewSink<'_> {
     fn accept(&self, path: &OutputPath, bytes: &[u8]) {
         // What lies at the top is for hosts, and no brand's.
         if let Some((brand, path)) = path.as_str().split_once('/') {
@@ -108,7 +109,7 @@ impl Sink for StageSink<'_> {
 
     fn early(&self, outcome: &dyn Fn() -> Outcome) {
         self.keep_files();
-        locked(self.stage).show(self.look.clone(), outcome());
+        locked(self.shown).show(self.input.clone(), outcome());
     }
 
     fn is_cancelled(&self) -> bool {

@@ -81,7 +81,7 @@ fn says_close(headers: &[Header<'_>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::serve::guard::scan::Scan;
+    use crate::serve::connections::scan::Scan;
 
     fn check(head: &str, expected: Result<&str, Refusal>) {
         let shown = Request::parse(head.as_bytes()).map(|request| format!("{request:?}"));

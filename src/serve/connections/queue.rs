@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 use std::sync::mpsc::Sender;
 
-use super::Job;
+use super::PendingRequest;
 use super::connection::Turn;
 
 /// The requests that wait for a worker; those who wait for their answer before they ask on come first.
@@ -9,23 +9,23 @@ use super::connection::Turn;
 /// Somebody who asks for thousands of pages at once gets them when nobody else waits.
 #[derive(Debug)]
 pub(super) struct Queue {
-    jobs: Sender<Job>,
+    requests: Sender<PendingRequest>,
     workers: usize,
-    /// How many workers have a job.
+    /// How many workers have a request.
     busy: usize,
-    soon: VecDeque<Job>,
-    later: VecDeque<Job>,
+    soon: VecDeque<PendingRequest>,
+    later: VecDeque<PendingRequest>,
 }
 
 impl Queue {
-    pub(super) fn new(jobs: Sender<Job>, workers: usize) -> Self {
-        Self { jobs, workers, busy: 0, soon: VecDeque::new(), later: VecDeque::new() }
+    pub(super) fn new(requests: Sender<PendingRequest>, workers: usize) -> Self {
+        Self { requests, workers, busy: 0, soon: VecDeque::new(), later: VecDeque::new() }
     }
 
-    pub(super) fn push(&mut self, job: Job, turn: Turn) {
+    pub(super) fn push(&mut self, request: PendingRequest, turn: Turn) {
         match turn {
-            Turn::Soon => self.soon.push_back(job),
-            Turn::Later => self.later.push_back(job),
+            Turn::Soon => self.soon.push_back(request),
+            Turn::Later => self.later.push_back(request),
         }
     }
 
@@ -34,12 +34,12 @@ impl Queue {
         self.busy = self.busy.saturating_sub(1);
     }
 
-    /// Gives jobs to the workers that have none, but none for a client that is gone.
+    /// Gives requests to the workers that have none, but none for a client that is gone.
     pub(super) fn hand_out(&mut self, is_there: impl Fn(usize) -> bool) {
         while self.busy < self.workers {
-            let Some(job) = self.soon.pop_front().or_else(|| self.later.pop_front()) else { return };
-            // Without workers the guard is about to stop.
-            if is_there(job.client) && self.jobs.send(job).is_ok() {
+            let Some(request) = self.soon.pop_front().or_else(|| self.later.pop_front()) else { return };
+            // Without workers the server is about to stop.
+            if is_there(request.client) && self.requests.send(request).is_ok() {
                 self.busy += 1;
             }
         }
@@ -55,18 +55,18 @@ mod tests {
 
     #[test]
     fn who_asks_for_much_at_once_waits_for_the_others_and_who_is_gone_for_nothing() {
-        let (jobs, handed_out) = channel();
-        let mut queue = Queue::new(jobs, 2);
+        let (requests, handed_out) = channel();
+        let mut queue = Queue::new(requests, 2);
         for (client, turn) in
             [(1, Turn::Later), (2, Turn::Later), (3, Turn::Soon), (4, Turn::Soon), (5, Turn::Soon)]
         {
             let request = Request::parse(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
-            queue.push(Job { client, request }, turn);
+            queue.push(PendingRequest { client, request }, turn);
         }
         let mut hand_out = |answered: usize| {
             (0..answered).for_each(|_| queue.is_answered());
             queue.hand_out(|client| client != 4);
-            handed_out.try_iter().map(|job| job.client).collect::<Vec<_>>()
+            handed_out.try_iter().map(|request| request.client).collect::<Vec<_>>()
         };
         assert_eq!(hand_out(0), [3, 5]);
         assert_eq!(hand_out(0), [0; 0]);
