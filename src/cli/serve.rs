@@ -9,12 +9,13 @@ use jiff::civil::Date;
 
 use super::arguments::{Format, Serve};
 use super::findings::show;
+use super::progress::ProgressLine;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, language_for};
 use crate::diagnostic::catalogue::{cli::could_not, serve as say};
 use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity};
-use crate::preview::{DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
+use crate::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
 use crate::report::harmless;
 use crate::serve::watch::{Noticing, Watch, WatchEvent};
 use crate::serve::{Limits, Reach, ServerOptions};
@@ -77,12 +78,12 @@ pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Endi
     }
     let reach = asked.host.map_or(Reach::Loopback, Reach::Address);
     let server = ServerOptions { reach, port: asked.port, language, limits: Limits::of_this_process() };
-    let (preview, summary) = Preview::start(PreviewOptions { server, editor }, reading.clone(), date)
+    let preview = Preview::start(PreviewOptions { server, editor }, &reading, date)
         .map_err(|error| cannot_serve(asked.host, asked.port, &error))?;
     let told = (Vec::new(), Vec::new());
-    let mut showing = Showing { asked, language, terminal, preview, reading, date, told };
-    showing.tell_findings(&summary);
+    let mut showing = Showing { asked, language, terminal, preview, reading, date, told, has_built: false };
     showing.tell_addresses();
+    showing.build(&heard)?;
     showing.go_on(&heard)
 }
 
@@ -117,6 +118,8 @@ struct Showing<'a> {
     date: Date,
     /// What was told last: what could not be read, and what was found.
     told: (Vec<Unreadable>, Vec<Diagnostic>),
+    /// Whether all sites were made and checked once.
+    has_built: bool,
 }
 
 impl Showing<'_> {
@@ -129,10 +132,10 @@ impl Showing<'_> {
                 }
                 Ok(Heard::WatchEvent(WatchEvent::Changed(reading))) => {
                     self.reading = reading;
-                    self.show_again(heard)?;
+                    self.build(heard)?;
                 }
                 Err(RecvTimeoutError::Timeout) if build_date(self.asked.date)? != self.date => {
-                    self.show_again(heard)?;
+                    self.build(heard)?;
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -143,15 +146,22 @@ impl Showing<'_> {
         Ok(Ending::Fine)
     }
 
-    fn show_again(&mut self, heard: &Hearing) -> anyhow::Result<()> {
+    fn build(&mut self, heard: &Hearing) -> anyhow::Result<()> {
         self.date = build_date(self.asked.date)?;
         // What is still to be heard makes this outdated; then that is shown instead.
         let waiting = &*heard.waiting;
         let is_outdated = || waiting.load(Ordering::Acquire) > 0;
-        let Some(summary) = self.preview.show(self.reading.clone(), self.date, &is_outdated) else {
-            return Ok(());
-        };
+        let line_of_progress = ProgressLine::new(self.language);
+        let watch =
+            BuildWatch { is_outdated: &is_outdated, progress: &|progress| line_of_progress.tell(progress) };
+        let summary = self.preview.show(self.reading.clone(), self.date, watch);
+        line_of_progress.end();
+        let Some(summary) = summary else { return Ok(()) };
         self.tell_findings(&summary);
+        if !std::mem::replace(&mut self.has_built, true) {
+            self.terminal.answer(&line(&say::all_checked(self.preview.brands().len()), self.language));
+            return Ok(());
+        }
         let told = match (summary.changed.as_slice(), summary.gone.as_slice()) {
             ([], []) => vec![say::same_pages()],
             ([], gone) => vec![say::no_longer_shown(&listed(gone))],

@@ -63,10 +63,17 @@ pub(super) struct BuildInput {
 }
 
 impl BuildState {
+    /// Says what is to be shown before anything is built: every brand that has a file is still to be made.
+    pub(super) fn unmade(input: BuildInput) -> (Self, Snapshot) {
+        let pending = brands_with_files(&input.tree, &[]);
+        let outcome = Outcome { pending, ..Outcome::default() };
+        Self::of(input, outcome, &BTreeMap::new(), &Self::default(), &Snapshot::default())
+    }
+
     /// Says what is to be shown after the state `last`, which showed `shown`, where `built` are the files of the brands that are made.
     ///
     /// A brand with errors keeps its last files that had none, and one that is still to be made keeps its last files.
-    /// A brand that cannot be shown at all has no files.
+    /// A brand that cannot be shown at all has no files, and one that is to be made for the first time is not there yet.
     pub(super) fn of(
         input: BuildInput,
         outcome: Outcome,
@@ -127,16 +134,17 @@ impl BrandState {
         &mut self,
         new: Option<&Arc<SiteFiles>>,
         old: Option<&Arc<SiteFiles>>,
-    ) -> (bool, Arc<SiteFiles>) {
+    ) -> (bool, Option<Arc<SiteFiles>>) {
         match (new, old) {
-            (_, Some(old)) if self.is_older() => (false, Arc::clone(old)),
+            (_, Some(old)) if self.is_older() => (false, Some(Arc::clone(old))),
             (Some(new), old) => {
                 self.is_sound = self.errors == 0;
                 // The same allocation, so that the next comparison is quick.
-                (true, Arc::clone(old.filter(|old| *old == new).unwrap_or(new)))
+                (true, Some(Arc::clone(old.filter(|old| *old == new).unwrap_or(new))))
             }
-            (None, Some(old)) if self.is_pending || self.errors == 0 => (false, Arc::clone(old)),
-            (None, _) => (false, Arc::default()),
+            (None, Some(old)) if self.is_pending || self.errors == 0 => (false, Some(Arc::clone(old))),
+            (None, None) if self.is_pending => (false, None),
+            (None, _) => (false, Some(Arc::default())),
         }
     }
 
@@ -186,22 +194,26 @@ fn with_concerned(outcome: &Outcome, tree: &SourceTree) -> Vec<(Diagnostic, Conc
     outcome.findings.iter().map(concerned).collect()
 }
 
-/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it; those that
-/// are shown where there is no site at all.
+/// The brands that have a file; those that are shown where there is no site at all.
 fn brands_of(
     outcome: &Outcome,
     tree: &SourceTree,
     unreadable: &[(Unreadable, Concerned)],
     shown: &Snapshot,
 ) -> BTreeSet<Id> {
+    let mut brands = brands_with_files(tree, unreadable);
+    if outcome.published.is_empty() && brands.is_empty() {
+        brands.extend(shown.brands().filter_map(Id::from_name));
+    }
+    brands
+}
+
+/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it.
+fn brands_with_files(tree: &SourceTree, unreadable: &[(Unreadable, Concerned)]) -> BTreeSet<Id> {
     let paths = tree.below("content/brands").map(|(_, file)| file.path.as_str());
     let paths = paths.chain(unreadable.iter().map(|(thing, _)| thing.path.as_str()));
     let is_of_file = |path: &&str| {
         path.strip_prefix("content/brands/").is_some_and(|name| name.contains(".toml") && !name.contains('/'))
     };
-    let mut brands: BTreeSet<Id> = paths.filter(is_of_file).filter_map(brand_of).collect();
-    if outcome.published.is_empty() && brands.is_empty() {
-        brands.extend(shown.brands().filter_map(Id::from_name));
-    }
-    brands
+    paths.filter(is_of_file).filter_map(brand_of).collect()
 }

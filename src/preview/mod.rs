@@ -34,6 +34,7 @@ mod editor;
 mod files;
 mod on_request;
 mod pages;
+mod pending_builds;
 mod show;
 mod sink;
 mod state_json;
@@ -41,4 +42,5 @@ mod wall;
 mod words;
 
 pub use editor::{DEFAULT_EDITOR, EditorLink};
-pub use show::{Preview, PreviewOptions, Summary};
+pub use pending_builds::Progress;
+pub use show::{BuildWatch, Preview, PreviewOptions, Summary};

@@ -1,4 +1,3 @@
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::civil::Date;
@@ -9,7 +8,7 @@ use super::compare::{Comparison, GroupText};
 use super::editor::EditorLink;
 use super::files::file;
 use super::on_request::{FileRequest, FilesOnRequest};
-use super::sink::locked;
+use super::pending_builds::PendingBuilds;
 use super::state_json::state;
 use super::wall::OwnTemplates;
 use super::words::words_module;
@@ -17,9 +16,6 @@ use crate::diagnostic::MessageLanguage;
 use crate::headers::ContentType;
 use crate::model::Id;
 use crate::serve::{OWN, OwnPages, Request, Response, SiteFiles, Snapshot};
-
-/// How many brands are remembered as looked at: as many as one person has windows open.
-const LOOKED_AT: usize = 8;
 
 /// The preview's own pages, made of what it knows at the moment.
 #[derive(Debug)]
@@ -30,8 +26,7 @@ pub(super) struct PreviewPages {
     build_state: RwLock<Arc<BuildState>>,
     on_request: FilesOnRequest,
     group_text: Mutex<GroupText>,
-    /// The brands that were looked at last, the latest first.
-    looked_at: Mutex<VecDeque<String>>,
+    pub pending: PendingBuilds,
 }
 
 impl PreviewPages {
@@ -43,12 +38,12 @@ impl PreviewPages {
             build_state: RwLock::default(),
             on_request: FilesOnRequest::default(),
             group_text: Mutex::default(),
-            looked_at: Mutex::default(),
+            pending: PendingBuilds::default(),
         }
     }
 
     /// The state of the latest build.
-    pub(super) fn round(&self) -> Arc<BuildState> {
+    pub(super) fn build_state(&self) -> Arc<BuildState> {
         Arc::clone(&self.build_state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
@@ -57,31 +52,18 @@ impl PreviewPages {
         *self.build_state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(build_state);
     }
 
-    /// The brands to be made first.
-    pub(super) fn wanted(&self) -> Vec<Id> {
-        locked(&self.looked_at).iter().filter_map(|brand| Id::from_name(brand)).collect()
-    }
-
-    fn look_at(&self, brand: &str) {
-        let mut looked_at = locked(&self.looked_at);
-        looked_at.retain(|known| known != brand);
-        looked_at.push_front(brand.to_owned());
-        looked_at.truncate(LOOKED_AT);
-    }
-
     fn compare(&self, request: &Request, site: &Snapshot) -> Response {
-        for brand in ["left", "right"].into_iter().filter_map(|side| request.parameter(side)) {
-            if site.files(brand).is_some() {
-                self.look_at(brand);
-            }
+        for brand in self.needs(request).into_iter().filter(|brand| site.files(brand).is_some()) {
+            self.pending.look_at(brand);
         }
         let group = &self.group_text;
-        Comparison { templates: &self.templates, build_state: self.round(), site, group }.answer(request)
+        Comparison { templates: &self.templates, build_state: self.build_state(), site, group }
+            .answer(request)
     }
 
     /// Every brand's id and domain, for those who choose one.
     fn brands(&self) -> Value {
-        let build_state = self.round();
+        let build_state = self.build_state();
         build_state
             .brands
             .iter()
@@ -95,7 +77,7 @@ impl PreviewPages {
 impl OwnPages for PreviewPages {
     fn answer(&self, request: &Request, site: &Snapshot) -> Option<Response> {
         if request.path() == "/" {
-            return Some(self.templates.wall(state(self, &self.round(), None), &request.host, site));
+            return Some(self.templates.wall(state(self, &self.build_state(), None), &request.host, site));
         }
         let name = request.path().strip_prefix(OWN)?;
         let text = match name {
@@ -108,14 +90,24 @@ impl OwnPages for PreviewPages {
         Some(Response::new(200, ContentType::of(name), text.into_bytes()))
     }
 
+    fn needs<'r>(&self, request: &'r Request) -> Vec<&'r str> {
+        let is_comparison = request.path().strip_prefix(OWN) == Some("compare");
+        let sides = ["left", "right"].into_iter().filter(|_| is_comparison);
+        sides.filter_map(|side| request.parameter(side)).collect()
+    }
+
+    fn wait_for(&self, brand: &str) {
+        self.pending.wait_for(brand);
+    }
+
     fn state(&self, request: &Request) -> Map<String, Value> {
-        state(self, &self.round(), request.parameter("brand"))
+        state(self, &self.build_state(), request.parameter("brand"))
     }
 
     fn files_on_request(&self, request: &Request, brand: &str) -> Option<Arc<SiteFiles>> {
         // The small views of the wall are looked at only in passing, and files that are no pages come with one.
         if request.path().ends_with('/') && request.parameter("view").is_none() {
-            self.look_at(brand);
+            self.pending.look_at(brand);
         }
         let date = request
             .parameter("date")
@@ -126,7 +118,7 @@ impl OwnPages for PreviewPages {
         if date.is_none() && !is_marked {
             return None;
         }
-        let (build_state, brand) = (self.round(), Id::from_name(brand)?);
+        let (build_state, brand) = (self.build_state(), Id::from_name(brand)?);
         let date = date.unwrap_or(build_state.date);
         self.on_request.files(&build_state, FileRequest { brand, date, is_marked })
     }

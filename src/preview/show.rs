@@ -6,8 +6,10 @@ use jiff::civil::Date;
 use super::build_state::{BuildInput, BuildState};
 use super::editor::EditorLink;
 use super::pages::PreviewPages;
+use super::pending_builds::Progress;
 use super::sink::{PreviewSink, ShownSites, locked};
 use crate::diagnostic::Diagnostic;
+use crate::model::Id;
 use crate::pipeline::{BuildOptions, Memo, build_again};
 use crate::serve::{Server, ServerOptions, Snapshot};
 use crate::source::SourceTree;
@@ -29,6 +31,22 @@ pub struct Preview {
     port: u16,
 }
 
+/// Who watches a build.
+#[derive(Clone, Copy)]
+pub struct BuildWatch<'w> {
+    /// Whether what is built is outdated by now, so that nobody wants the rest.
+    pub is_outdated: &'w (dyn Fn() -> bool + Sync),
+    /// Hears how far the build is, from several threads.
+    pub progress: &'w (dyn Fn(Progress) + Sync),
+}
+
+impl Default for BuildWatch<'_> {
+    /// Nobody: the build is never outdated.
+    fn default() -> Self {
+        Self { is_outdated: &|| false, progress: &|_| () }
+    }
+}
+
 /// What there is to tell of a build in the terminal.
 #[derive(Debug, Default)]
 pub struct Summary {
@@ -45,36 +63,30 @@ pub struct Summary {
 }
 
 impl Preview {
-    /// Builds what was read for this day, and starts to show it.
+    /// Starts to listen, before anything is built: who asks for a page of a brand waits until [`show`](Self::show) has made it.
     ///
     /// # Errors
     /// Gives the system's error where no port can be had.
-    pub fn start(options: PreviewOptions, reading: Reading, date: Date) -> io::Result<(Self, Summary)> {
+    pub fn start(options: PreviewOptions, reading: &Reading, date: Date) -> io::Result<Self> {
         let pages = Arc::new(PreviewPages::new(options.server.language, options.editor));
-        let shown = Mutex::new(ShownSites::new(Arc::clone(&pages)));
-        let mut preview = Self { memo: Memo::default(), shown, port: 0 };
-        let summary = preview.show(reading, date, &|| false).unwrap_or_default();
-        let mut shown = locked(&preview.shown);
-        let server = Server::start(options.server, shown.snapshot.clone(), pages)?;
-        preview.port = server.port();
-        shown.server = Some(server);
-        drop(shown);
-        Ok((preview, summary))
+        let input = BuildInput { tree: reading.tree.clone(), unreadable: Vec::new(), date };
+        let (build_state, snapshot) = BuildState::unmade(input);
+        pages.put(build_state);
+        pages.pending.set_progress(Progress { made: 0, all: snapshot.brands().count() });
+        let own_pages = Arc::clone(&pages);
+        let server = Server::start(options.server, snapshot.clone(), own_pages)?;
+        let port = server.port();
+        let shown = Mutex::new(ShownSites::new(pages, server, snapshot));
+        Ok(Self { memo: Memo::default(), shown, port })
     }
 
     /// Builds what was read for this day, and shows it in the place of what was shown. Returns None if it became outdated meanwhile.
     ///
-    /// What somebody looks at is shown first.
-    pub fn show(
-        &mut self,
-        reading: Reading,
-        date: Date,
-        is_outdated: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Summary> {
+    /// What somebody looks at or waits for is made and shown first.
+    pub fn show(&mut self, reading: Reading, date: Date, watch: BuildWatch<'_>) -> Option<Summary> {
         let Reading { tree, unreadable } = reading;
         let input = BuildInput { tree, unreadable, date };
-        let wanted = locked(&self.shown).pages.wanted();
-        let sink = PreviewSink::new(&self.shown, &input, wanted, is_outdated);
+        let sink = PreviewSink::new(&self.shown, &input, watch);
         let outcome = build_again(&input.tree, BuildOptions { date }, &sink, &mut self.memo);
         sink.end(outcome)
     }
@@ -89,6 +101,12 @@ impl Preview {
     #[must_use]
     pub fn brands(&self) -> Vec<String> {
         locked(&self.shown).snapshot.brands().map(str::to_owned).collect()
+    }
+
+    /// The ids of the brands that requests wait for.
+    #[must_use]
+    pub fn awaited(&self) -> Vec<String> {
+        locked(&self.shown).pages.pending.awaited().iter().map(Id::to_string).collect()
     }
 
     /// What is shown.

@@ -19,6 +19,9 @@ struct StateJson<'r> {
     date: String,
     /// Whether pages are still to be made and checked: findings may be missing until a later event.
     checking: bool,
+    /// How many of all brands are made.
+    made: usize,
+    all: usize,
     /// The language of the preview's own words.
     language: &'static str,
     /// The editor's address, with `{path}`, `{line}` and `{column}` to fill in.
@@ -109,6 +112,8 @@ pub(super) fn state(
             || build_state.is_pending(),
             |brand| build_state.brands.get(brand).is_some_and(|brand| brand.is_pending),
         ),
+        made: pages.pending.progress().made,
+        all: pages.pending.progress().all,
         language: html_language(pages.language),
         editor: pages.editor.pattern(),
         brands: brands.clone().map(|(id, state)| of_brand(id, state, pages.language, build_state)).collect(),

@@ -22,6 +22,8 @@ fn named() -> Vec<(&'static str, Message)> {
         ("errors", say::errors("{count}")),
         ("warnings", say::warnings("{count}")),
         ("checking", say::checking()),
+        ("sites_made", say::sites_made("{made}", "{all}")),
+        ("not_made_yet", say::not_made_yet()),
         ("lost", say::lost()),
         ("gone", say::gone()),
         ("open_in_editor", say::open_in_editor("{place}")),

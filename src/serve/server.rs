@@ -91,21 +91,25 @@ impl Server {
     pub fn publish(&self, snapshot: Snapshot) -> u64 {
         let number = self.builds.fetch_add(1, Ordering::AcqRel) + 1;
         self.responder.publish(snapshot.numbered(number));
+        self.send(ThreadMessage::Published(number));
         number
     }
 
     /// Tells every open page; one that does not read is closed.
     pub fn broadcast(&self, event: &Event) {
+        self.send(ThreadMessage::Event(event.bytes()));
+    }
+
+    fn send(&self, message: ThreadMessage) {
         // A thread that has ended has nobody to tell.
-        let _ = self.messages.send(ThreadMessage::Event(event.bytes()));
+        let _ = self.messages.send(message);
         let _ = self.waker.wake();
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.messages.send(ThreadMessage::Stop);
-        let _ = self.waker.wake();
+        self.send(ThreadMessage::Stop);
         // That thread sends the requests: when it ends, the workers do too.
         for thread in self.thread.take().into_iter().chain(self.workers.drain(..)) {
             let _ = thread.join();

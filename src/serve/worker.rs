@@ -10,7 +10,7 @@ use tiny_http::{HTTPVersion, StatusCode};
 
 use super::Request;
 use super::connections::{PendingRequest, Then, ThreadMessage};
-use super::responder::{EVENTS, Responder, Response};
+use super::responder::{EVENTS, Reply, Responder, Response};
 use crate::headers::Header;
 
 /// What every worker has.
@@ -29,12 +29,16 @@ impl Worker {
             let request = self.requests.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(PendingRequest { client, request }) = request else { return };
             // The preview's own pages may be anybody's; a panic in one costs that answer and nothing else.
-            let answer = catch_unwind(AssertUnwindSafe(|| self.responder.answer(&request)))
-                .unwrap_or_else(|_| Response::empty(500));
-            let (answer, then) = written(&answer, &request);
-            if self.messages.send(ThreadMessage::Answer { client, answer, then }).is_err()
-                || self.waker.wake().is_err()
-            {
+            let reply = catch_unwind(AssertUnwindSafe(|| self.responder.answer(&request)))
+                .unwrap_or_else(|_| Reply::Now(Response::empty(500)));
+            let message = match reply {
+                Reply::Now(response) => {
+                    let (answer, then) = written(&response, &request);
+                    ThreadMessage::Answer { client, answer, then }
+                }
+                Reply::After(build) => ThreadMessage::Later { client, request, build },
+            };
+            if self.messages.send(message).is_err() || self.waker.wake().is_err() {
                 return;
             }
         }

@@ -75,6 +75,10 @@ impl OwnTemplates {
             ("brands", brands.into()),
             ("findings", findings.into()),
         ];
+        for name in ["made", "all"] {
+            let count = state.get(name).and_then(Value::as_u64).unwrap_or_default();
+            state.insert(name.to_owned(), count.to_string().into());
+        }
         state.extend(own.map(|(name, value)| (name.to_owned(), value)));
         state.entry("checking").or_insert(false.into());
         self.page(200, WALL, state)
@@ -116,6 +120,7 @@ impl OwnTemplates {
         let below = format!("/_/{id}/");
         brand["address"] = if is_named { format!("http://{id}.{host}/") } else { below.clone() }.into();
         brand["below"] = below.into();
+        brand["unmade"] = site.is_unmade(&id).into();
         brand["shown"] = site.files(&id).is_some_and(|files| !files.is_empty()).into();
         if brand.get("checking").is_none() {
             brand["checking"] = false.into();

@@ -55,6 +55,8 @@ enum ConnectionState {
     Reading(Scan),
     /// The answer is being made.
     Waiting,
+    /// The request waits for a later build.
+    Delayed(Request),
     /// The answer goes out.
     Writing(Then),
     /// Events go out.
@@ -109,7 +111,7 @@ impl Connection {
                     Ok(None) => self.read(),
                     Err(refusal) => self.refuse(refusal, now),
                 },
-                ConnectionState::Waiting => Some(Step::Wait),
+                ConnectionState::Waiting | ConnectionState::Delayed(_) => Some(Step::Wait),
                 ConnectionState::Writing(then) => {
                     let then = *then;
                     self.write(now).or_else(|| self.go_on(then, now))
@@ -135,6 +137,23 @@ impl Connection {
         }
         (self.output, self.written, self.state, self.moved) =
             (answer, 0, ConnectionState::Writing(then), now);
+    }
+
+    /// Keeps the request until a later build is published; meanwhile the connection may be closed for another.
+    pub(super) fn delay(&mut self, request: Request) {
+        self.state = ConnectionState::Delayed(request);
+    }
+
+    /// The request that was delayed, which is asked again now. Returns None if there is none.
+    pub(super) fn end_delay(&mut self) -> Option<Request> {
+        let state = &mut self.state;
+        match std::mem::replace(state, ConnectionState::Waiting) {
+            ConnectionState::Delayed(request) => Some(request),
+            other => {
+                *state = other;
+                None
+            }
+        }
     }
 
     /// Starts to send an event, if this client wants events; returns whether it keeps up, and may stay.
@@ -181,7 +200,7 @@ impl Connection {
                 self.refuse(Refusal::Timeout, now);
                 matches!(self.advance(now), Step::Close)
             }
-            ConnectionState::Reading(_) | ConnectionState::Waiting => false,
+            ConnectionState::Reading(_) | ConnectionState::Waiting | ConnectionState::Delayed(_) => false,
             ConnectionState::Writing(_) | ConnectionState::Listening => {
                 self.unsent() > 0 && idle > limits.stalled
             }

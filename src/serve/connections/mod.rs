@@ -30,7 +30,7 @@ use mio::net::TcpListener;
 use mio::{Events, Interest, Poll, Token, Waker};
 
 use super::Request;
-use connection::{Connection, Step};
+use connection::{Connection, Step, Turn};
 use queue::Queue;
 
 /// The token of the waker; those of listeners are below, and those of clients above.
@@ -56,6 +56,10 @@ pub(super) struct PendingRequest {
 pub(super) enum ThreadMessage {
     /// An answer, for a client that may be gone by now.
     Answer { client: usize, answer: Vec<u8>, then: Then },
+    /// A request that cannot be answered before a later build than this one is published.
+    Later { client: usize, request: Request, build: u64 },
+    /// The build of this number is published.
+    Published(u64),
     /// An event for all who want events.
     Event(Arc<[u8]>),
     /// Stop.
@@ -72,6 +76,8 @@ pub(super) struct Connections {
     limits: Limits,
     queue: Queue,
     messages: Receiver<ThreadMessage>,
+    /// The number of the build that was published last.
+    published: u64,
     /// How soon to accept again, if clients may be waiting: a listening socket tells of them only once.
     accept_again: Option<Duration>,
     swept: Instant,
@@ -100,6 +106,7 @@ impl Connections {
             limits,
             queue: Queue::new(requests, workers),
             messages,
+            published: 0,
             accept_again: None,
             swept: now,
             beaten: now,
@@ -186,6 +193,22 @@ impl Connections {
                     connection.answer(answer, then, now);
                     self.advance(client, now);
                     self.make_room(client);
+                }
+            }
+            ThreadMessage::Later { client, request, build } => {
+                self.queue.is_answered();
+                if build < self.published {
+                    self.queue.push(PendingRequest { client, request }, Turn::Soon);
+                } else if let Some(connection) = self.clients.get_mut(&client) {
+                    connection.delay(request);
+                }
+            }
+            ThreadMessage::Published(build) => {
+                self.published = build;
+                for (client, connection) in &mut self.clients {
+                    if let Some(request) = connection.end_delay() {
+                        self.queue.push(PendingRequest { client: *client, request }, Turn::Soon);
+                    }
                 }
             }
             ThreadMessage::Event(event) => self.tell_all(&event, now),

@@ -34,6 +34,14 @@ const BRANDS: &str = "/_/";
 /// How soon a page comes back when its events break off, in milliseconds.
 const RETRY: u32 = 1000;
 
+/// What becomes of a request.
+pub(super) enum Reply {
+    /// It is answered.
+    Now(Response),
+    /// It is to be asked again after the build of this number, which lacks what it asks for.
+    After(u64),
+}
+
 /// Answers requests; the current snapshot is replaced in one step.
 pub(super) struct Responder {
     reach: Reach,
@@ -61,9 +69,35 @@ impl Responder {
     }
 
     /// The answer to a request; all of it comes from one snapshot.
-    pub(super) fn answer(&self, request: &Request) -> Response {
+    pub(super) fn answer(&self, request: &Request) -> Reply {
         let site = Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner));
-        let Some(owner) = owner_of(&request.host, self.reach, &site) else {
+        let unmade = self.unmade(request, &site);
+        unmade.iter().for_each(|brand| self.own_pages.wait_for(brand));
+        if unmade.is_empty() {
+            Reply::Now(self.response(request, &site))
+        } else {
+            Reply::After(site.number())
+        }
+    }
+
+    /// The brands without which this request cannot be answered, and which are still to be made.
+    fn unmade<'r>(&self, request: &'r Request, site: &'r Snapshot) -> Vec<&'r str> {
+        let Some(owner) = owner_of(&request.host, self.reach, site) else { return Vec::new() };
+        let below_brands = || request.path().strip_prefix(BRANDS)?.split('/').next();
+        let mut brands = match owner {
+            _ if request.path().starts_with(OWN) => {
+                let is_for_us = request.is_same_origin() || request.is_opened();
+                if is_for_us { self.own_pages.needs(request) } else { Vec::new() }
+            }
+            HostOwner::Brand(brand) => vec![brand],
+            HostOwner::All => below_brands().into_iter().collect(),
+        };
+        brands.retain(|brand| site.is_unmade(brand));
+        brands
+    }
+
+    fn response(&self, request: &Request, site: &Snapshot) -> Response {
+        let Some(owner) = owner_of(&request.host, self.reach, site) else {
             return self.plain(421, &say::not_our_host());
         };
         let own = request.path().strip_prefix(OWN);
@@ -73,16 +107,16 @@ impl Responder {
             return self.plain(403, &say::not_same_origin());
         }
         let known = match (own, owner) {
-            (Some("events"), _) => Some(events(&site)),
-            (Some("state"), _) => Some(self.state(request, &site)),
+            (Some("events"), _) => Some(events(site)),
+            (Some("state"), _) => Some(self.state(request, site)),
             (Some(_), _) => None,
             (None, HostOwner::Brand(brand)) => {
-                self.file(request, &site, FileAddress { brand, prefix: "", path: request.path() })
+                self.file(request, site, FileAddress { brand, prefix: "", path: request.path() })
             }
-            (None, HostOwner::All) => self.file_below_brands(request, &site),
+            (None, HostOwner::All) => self.file_below_brands(request, site),
         };
         known
-            .or_else(|| self.own_pages.answer(request, &site).map(|answer| self.own(answer)))
+            .or_else(|| self.own_pages.answer(request, site).map(|answer| self.own(answer)))
             .unwrap_or_else(|| self.plain(404, &say::no_page_here()))
     }
 

@@ -16,6 +16,14 @@ pub trait OwnPages: Send + Sync {
     /// `preview.js` there.
     fn answer(&self, request: &Request, site: &Snapshot) -> Option<Response>;
 
+    /// The brands whose files must be made before [`answer`](Self::answer) can answer this request.
+    fn needs<'r>(&self, _request: &'r Request) -> Vec<&'r str> {
+        Vec::new()
+    }
+
+    /// Hears that a request waits for this brand, whose files are still to be made.
+    fn wait_for(&self, _brand: &str) {}
+
     /// The fields of the state beside `build`, the number of the build in place.
     fn state(&self, request: &Request) -> Map<String, Value>;
 

@@ -7,7 +7,8 @@ use crate::model::{Checksum, Id, OutputPath};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snapshot {
     number: u64,
-    brands: BTreeMap<String, Arc<SiteFiles>>,
+    /// None while a brand's files are still to be made for the first time.
+    brands: BTreeMap<String, Option<Arc<SiteFiles>>>,
 }
 
 /// The finished files of one brand.
@@ -40,9 +41,9 @@ pub(super) enum FoundFile<'s> {
 const INDEX: &str = "index.html";
 
 impl Snapshot {
-    /// The snapshot of these brands.
+    /// The snapshot of these brands; one without files is still to be made for the first time.
     #[must_use]
-    pub fn new(brands: impl IntoIterator<Item = (Id, Arc<SiteFiles>)>) -> Self {
+    pub fn new(brands: impl IntoIterator<Item = (Id, Option<Arc<SiteFiles>>)>) -> Self {
         let brands = brands.into_iter().map(|(brand, files)| (brand.to_string(), files)).collect();
         Self { number: 1, brands }
     }
@@ -58,10 +59,22 @@ impl Snapshot {
         self.brands.keys().map(String::as_str)
     }
 
-    /// The files of this brand, if there is one.
+    /// The files of this brand. Returns None if there is no such brand, or if it is still to be made.
     #[must_use]
     pub fn files(&self, brand: &str) -> Option<&Arc<SiteFiles>> {
-        self.brands.get(brand)
+        self.brands.get(brand)?.as_ref()
+    }
+
+    /// Whether any brand's files are still to be made for the first time.
+    #[must_use]
+    pub fn has_unmade(&self) -> bool {
+        self.brands.values().any(Option::is_none)
+    }
+
+    /// Whether this brand's files are still to be made for the first time.
+    #[must_use]
+    pub fn is_unmade(&self, brand: &str) -> bool {
+        self.brands.get(brand).is_some_and(Option::is_none)
     }
 
     pub(in crate::serve) fn numbered(self, number: u64) -> Self {
@@ -76,14 +89,14 @@ impl Snapshot {
     /// A snapshot of brands without files.
     #[cfg(test)]
     pub(in crate::serve) fn of_brands<const N: usize>(brands: [&str; N]) -> Self {
-        Self::new(brands.map(|brand| (Id::from_name(brand).unwrap(), Arc::default())))
+        Self::new(brands.map(|brand| (Id::from_name(brand).unwrap(), None)))
     }
 }
 
 impl SiteFiles {
     /// Takes one more file, by its path below the brand's folder.
-    pub fn put(&mut self, path: &str, bytes: &[u8]) {
-        self.files.insert(path.to_owned(), File { bytes: bytes.into(), tag: OnceLock::new() });
+    pub fn put(&mut self, path: &str, bytes: Arc<[u8]>) {
+        self.files.insert(path.to_owned(), File { bytes, tag: OnceLock::new() });
     }
 
     /// Sorts the files of a build by the brands of these ids; files that are no brand's are left out.
@@ -99,7 +112,7 @@ impl SiteFiles {
             if let Some(((_, of_brand), path)) =
                 parts.and_then(|(brand, path)| Some((sorted.get_mut(brand)?, path)))
             {
-                of_brand.put(path, &bytes);
+                of_brand.put(path, bytes.into());
             }
         }
         sorted.into_values().map(|(brand, files)| (brand.clone(), Arc::new(files))).collect()

@@ -32,7 +32,8 @@ pub(super) fn snapshot(files: &BTreeMap<String, Vec<u8>>) -> Snapshot {
     let brands: Vec<Id> =
         folders.filter(|folder| !folder.starts_with('_')).filter_map(Id::from_name).collect();
     let files = files.iter().map(|(path, bytes)| (OutputPath::parse(path).unwrap(), bytes.clone()));
-    Snapshot::new(SiteFiles::of_brands(files.collect(), &brands))
+    let made = SiteFiles::of_brands(files.collect(), &brands);
+    Snapshot::new(made.into_iter().map(|(brand, files)| (brand, Some(files))))
 }
 
 /// A preview of a small page and a large file, that bears what `change` says.
@@ -115,7 +116,7 @@ impl Client {
     }
 
     /// Sends these bytes, and no more.
-    pub(super) fn send(&mut self, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn send(&mut self, bytes: impl AsRef<[u8]>) {
         self.socket.write_all(bytes.as_ref()).unwrap();
     }
 
@@ -137,7 +138,7 @@ impl Client {
         }
     }
 
-    pub(super) fn reply(&mut self, is_head: bool) -> Reply {
+    pub(crate) fn reply(&mut self, is_head: bool) -> Reply {
         let head = self.read_to("\r\n\r\n");
         let mut lines = head.trim_end().split("\r\n");
         let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).unwrap();
@@ -192,7 +193,7 @@ pub(super) fn get(port: u16, host: &str, target: &str) -> Reply {
 }
 
 /// Looks until it is so.
-pub(super) fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+pub(crate) fn until(what: &str, mut is_so: impl FnMut() -> bool) {
     let start = Instant::now();
     while !is_so() {
         assert!(start.elapsed() < LONG, "{what}");
