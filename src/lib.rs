@@ -10,12 +10,13 @@
 //! | [`source`] | bytes | [`SourceTree`](source::SourceTree): decoded files; [`source::disk`] reads them |
 //! | [`model`] | | the types: checked values, what files say (`…Input`), what is true ([`Resolved`](model::Resolved)) |
 //! | [`parse`] | `SourceTree` | [`SiteInput`](model::SiteInput): every file read once, every fault reported |
+//! | [`theme`] | `SourceTree` | [`Theme`](theme::Theme): checked templates, texts, tokens and files, and what a template sees |
 //! | [`merge`] | `SiteInput` | [`Clinic`](merge::Clinic): group, profiles and clinic merged, each value with its origin |
 //! | [`hours`] | `Clinic` | [`Timetable`](hours::Timetable): what is open on any day, and why |
 //! | [`calendar`] | `Clinic`s of a brand | [`Change`](calendar::Change): the days on which a page changes by itself |
 //! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s; what of the law a clinic's pages answer ([`Coverage`](check::Coverage)) |
-//! | [`headers`] | a path of a site | [`Header`](headers::Header)s: security, caching and content types, for every server alike |
-//! | [`render`] | `Clinic`, [`Theme`](render::Theme) | finished files, one at a time |
+//! | [`hosting`] | a path of a site | [`Header`](hosting::Header)s: security, caching and content types, for every server alike; the timers that build again |
+//! | [`render`] | `Clinic`, `Theme` | finished files, one at a time |
 //! | [`audit`] | finished pages | findings of rules on what only the page shows, at the line that made it so |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
 //! | [`report`] | findings, traces, answers | text for people and machines |
@@ -51,7 +52,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod emit;
-pub mod headers;
+pub mod hosting;
 pub mod hours;
 pub mod merge;
 pub mod model;
@@ -64,3 +65,4 @@ pub mod serve;
 pub mod source;
 pub mod span;
 pub mod starter;
+pub mod theme;

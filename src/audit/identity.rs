@@ -2,7 +2,7 @@
 
 use crate::model::{
     AboutInput, Brand, ClinicInput, Domain, LayerContent, Phone, ProcessorInput, RecipientContact, Said,
-    TableEntry, Text, TextValue,
+    TableEntry, TextValue,
 };
 
 /// What a name is to its owner.
@@ -67,7 +67,10 @@ impl Identity {
 pub(super) fn of_brand(brand: &Brand) -> Vec<Identity> {
     let domains = std::iter::once(&brand.domain).chain(&brand.aliases);
     let also = brand.names.also.iter().map(|name| named(name.value.as_str(), Kind::Name, Kind::Domain));
-    texts(&brand.name.value)
+    brand
+        .name
+        .value
+        .all()
         .map(|name| Identity::new(Kind::Name, name))
         .chain(domains.map(|domain| Identity::domain(Kind::Domain, &domain.value)))
         .chain(also)
@@ -89,7 +92,7 @@ fn named(text: &str, name: Kind, domain: Kind) -> Identity {
 
 /// What a clinic is called, and what its own layer says.
 pub(super) fn of_clinic(clinic: &ClinicInput) -> Vec<Identity> {
-    let names = clinic.settings.name.iter().flat_map(|name| texts(&name.value));
+    let names = clinic.layer.settings.name.iter().flat_map(|name| name.value.all());
     names.map(|name| Identity::new(Kind::Name, name)).chain(of_layer(&clinic.layer)).collect()
 }
 
@@ -126,8 +129,8 @@ pub(super) fn of_layer(layer: &LayerContent) -> Vec<Identity> {
 
 fn of_group(about: &AboutInput) -> Vec<Identity> {
     let name =
-        about.name.iter().flat_map(|name| texts(&name.value)).map(|name| Identity::new(Kind::Name, name));
-    let authority = about.authority.iter().flat_map(|authority| texts(&authority.value.name));
+        about.name.iter().flat_map(|name| name.value.all()).map(|name| Identity::new(Kind::Name, name));
+    let authority = about.authority.iter().flat_map(|authority| authority.value.name.all());
     name.chain(authority.map(|name| Identity::new(Kind::Other, name))).collect()
 }
 
@@ -142,7 +145,7 @@ fn of_phone(role: &str, phone: &Phone) -> Identity {
 
 /// A recipient is nobody's brand; its name may hold one, and is then no leak where it is listed.
 fn of_processor(processor: &ProcessorInput) -> Vec<Identity> {
-    let name = processor.name.iter().flat_map(|name| texts(&name.value)).map(str::to_owned);
+    let name = processor.name.iter().flat_map(|name| name.value.all()).map(str::to_owned);
     let contact = processor.contact.as_ref().map(|contact| match &contact.value {
         RecipientContact::Email(email) => email.shown(),
         RecipientContact::Url(url) => url.as_str().to_owned(),
@@ -156,11 +159,4 @@ fn fields<I>(table: &[TableEntry<I>]) -> impl Iterator<Item = (&str, &I)> {
         Said::Fields(input) => Some((entry.id.as_str(), input)),
         Said::Removal { .. } => None,
     })
-}
-
-fn texts(text: &Text) -> Box<dyn Iterator<Item = &str> + '_> {
-    match text {
-        Text::Same(text) => Box::new(std::iter::once(text.as_str())),
-        Text::Each(texts) => Box::new(texts.values().map(String::as_str)),
-    }
 }

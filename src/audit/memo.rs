@@ -2,10 +2,9 @@ use std::sync::Arc;
 
 use super::names::{Names, NamesMemo};
 use super::theme_texts::ThemeTexts;
-use crate::merge::Publishers;
-use crate::model::SiteInput;
-use crate::render::Theme;
+use crate::merge::Site;
 use crate::source::SourceTree;
+use crate::theme::Theme;
 
 /// What audits of a site take over from the audit before, where it is made of the same things.
 #[derive(Debug, Default)]
@@ -17,8 +16,8 @@ pub struct AuditMemo {
 impl AuditMemo {
     /// What all brands, clinics and layers of a site are called.
     #[must_use]
-    pub fn names(&mut self, site: &SiteInput, publishers: &Publishers<'_>, tree: &SourceTree) -> Arc<Names> {
-        Names::of(site, publishers, tree, &mut self.names)
+    pub fn names(&mut self, site: &Site, tree: &SourceTree) -> Arc<Names> {
+        Names::of(site, tree, &mut self.names)
     }
 
     /// What the theme's files say: a theme that is the same has the same files in the same places.

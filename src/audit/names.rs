@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::identity::{Identity, of_brand, of_brands_past, of_clinic, of_layer};
 use super::needles::{Needles, Owner};
 use super::part::PartMemo;
-use crate::merge::Publishers;
+use crate::merge::Site;
 use crate::model::{Brand, ClinicInput, Id, Layer, LayerContent, SiteInput};
 use crate::source::SourceTree;
 
@@ -88,13 +88,9 @@ impl NamesMemo {
 
 impl Names {
     /// Collects the names of a site; those that `memo` knows where nothing about them has changed.
-    pub(super) fn of(
-        site: &SiteInput,
-        publishers: &Publishers<'_>,
-        tree: &SourceTree,
-        memo: &mut NamesMemo,
-    ) -> Arc<Self> {
-        let called = called(site, publishers, memo);
+    pub(super) fn of(site: &Site, tree: &SourceTree, memo: &mut NamesMemo) -> Arc<Self> {
+        let called = called(site, memo);
+        let site = &site.input;
         let shared: Vec<_> = shared(site).cloned().collect();
         let last = memo.names.take().filter(|last| last.called == called);
         let are_same = memo.shared.len() == shared.len()
@@ -142,7 +138,8 @@ impl Called {
 }
 
 /// What everybody is called: brands first, since the first owner of a name keeps it.
-fn called(site: &SiteInput, publishers: &Publishers<'_>, memo: &mut NamesMemo) -> Vec<Called> {
+fn called(all: &Site, memo: &mut NamesMemo) -> Vec<Called> {
+    let site = &all.input;
     let mut called = Vec::new();
     let mut add = |who, owner, identities| called.push(Called { who, owner, identities });
     for (brand, known) in site.brands.values().zip(memo.brands(site)) {
@@ -152,11 +149,11 @@ fn called(site: &SiteInput, publishers: &Publishers<'_>, memo: &mut NamesMemo) -
     }
     let layer = |layer: Layer<'_>| Who::Layer(layer.folder());
     for (clinic, known) in site.clinics.values().zip(memo.clinics(site)) {
-        let owner = owner(&clinic.id, publishers.publishing(&clinic.id).first().copied());
+        let owner = owner(&clinic.id, all.publishing(&clinic.id).next());
         add(layer(Layer::Clinic(clinic.id.as_str())), owner, Arc::clone(known));
     }
     for (id, profile) in &site.profiles {
-        let owner = owner(id, brand_with_profile(id, site, publishers));
+        let owner = owner(id, brand_with_profile(id, all));
         add(layer(Layer::Profile(id.as_str())), owner, of_layer(profile).into());
     }
     add(layer(Layer::Group), Owner::Layer("group".to_owned()), of_layer(&site.group).into());
@@ -172,12 +169,10 @@ fn owner(id: &Id, brand: Option<&Brand>) -> Owner {
     brand.map_or_else(|| Owner::Layer(id.to_string()), |brand| Owner::Brand(brand.id.clone()))
 }
 
-fn brand_with_profile<'a>(profile: &Id, site: &SiteInput, publishers: &Publishers<'a>) -> Option<&'a Brand> {
-    let has_profile = site.clinics.values().filter(|clinic| {
-        let profiles = clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value);
-        profiles.into_iter().any(|id| id.value == *profile)
-    });
-    has_profile.flat_map(|clinic| publishers.publishing(&clinic.id)).next().copied()
+fn brand_with_profile<'a>(profile: &Id, site: &'a Site) -> Option<&'a Brand> {
+    let has_profile =
+        site.input.clinics.values().filter(|clinic| clinic.profiles().any(|id| id.value == *profile));
+    has_profile.flat_map(|clinic| site.publishing(&clinic.id)).next()
 }
 
 /// The texts that many clinics share tell which names are ordinary words as well.

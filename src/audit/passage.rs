@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::folded::Folded;
 use super::needles::Needles;
-use crate::merge::{Clinic, Table};
-use crate::model::{ClauseText, Field, Merged, NoticeInput};
+use crate::merge::Clinic;
+use crate::model::{ClauseText, NoticeInput};
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
 
@@ -69,32 +69,8 @@ fn prose(text: &ClauseText, tree: &SourceTree) -> Passage {
 }
 
 fn values(clinic: &Clinic<'_>, tree: &SourceTree) -> Vec<Passage> {
-    let mut passages = Vec::new();
-    let mut add = |fields: Vec<Field<'_, '_>>| {
-        passages.extend(fields.iter().map(|field| value(field.name, field.origin.span, tree)));
-    };
-    add(clinic.settings.fields());
-    add(clinic.about.fields());
-    clinic.documents.iter().for_each(|composed| add(composed.document.fields()));
-    rows(&clinic.departments, &mut add);
-    rows(&clinic.contacts, &mut add);
-    rows(&clinic.entities, &mut add);
-    rows(&clinic.purposes, &mut add);
-    rows(&clinic.processors, &mut add);
-    rows(&clinic.retention, &mut add);
-    rows(&clinic.cookie_categories, &mut add);
-    rows(&clinic.cookies, &mut add);
-    rows(&clinic.laws, &mut add);
-    rows(&clinic.hours, &mut add);
-    rows(&clinic.exceptions, &mut add);
-    rows(&clinic.services, &mut add);
-    rows(&clinic.deadlines, &mut add);
-    rows(&clinic.glossary, &mut add);
-    passages
-}
-
-fn rows<'a, T: Merged<'a>>(table: &Table<'a, T>, add: &mut impl FnMut(Vec<Field<'a, '_>>)) {
-    table.rows.iter().for_each(|row| add(row.fields()));
+    let fields = clinic.fields();
+    fields.iter().map(|written| value(written.field.name, written.field.origin.span, tree)).collect()
 }
 
 /// A value with the lines of its languages, which follow one another under the same key: `what_for.nb`, `what_for.en`.

@@ -10,8 +10,8 @@ use super::theme_texts::ThemeTexts;
 use crate::diagnostic::Diagnostics;
 use crate::merge::Clinic;
 use crate::model::{Brand, Id, Layer};
-use crate::render::Theme;
 use crate::source::SourceTree;
+use crate::theme::Theme;
 
 /// What the audit of a site is made of.
 #[derive(Debug, Clone, Copy)]

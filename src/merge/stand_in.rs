@@ -39,7 +39,7 @@ pub(super) fn about() -> &'static AboutInput {
 }
 
 fn text() -> Text {
-    Text::Same("…".to_owned())
+    Text::Same(Located::new("…".to_owned(), Span::start_of(FileId(0))))
 }
 
 /// No finding is ever about a stand-in, so its place is of no account.

@@ -57,12 +57,8 @@ impl FolderName {
 impl Value for FolderName {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = Text::read(node, reader)?;
-        let names: Vec<&String> = match &text {
-            Text::Same(name) => vec![name],
-            Text::Each(names) => names.values().collect(),
-        };
         let mut good = true;
-        for name in names {
+        for name in text.all() {
             if let Err(invalid) = Id::parse(name) {
                 reader.invalid(node.span, invalid);
                 good = false;

@@ -59,14 +59,14 @@ pub trait Value: Sized {
     /// Reads the value; what is wrong goes to the reader, and then there is no value.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// The text that readers see, where the value is one.
-    fn text(&self) -> Option<&super::Text> {
-        None
-    }
+    /// Shows `see` the texts within this value that readers see, each with the key that leads to it; a text itself has none.
+    fn texts<'v>(&'v self, _see: &mut dyn FnMut(&'static str, &'v super::Text)) {}
 
     /// Whether a text within this value is missing in `language`.
-    fn lacks(&self, _language: &Language) -> bool {
-        false
+    fn lacks(&self, language: &Language) -> bool {
+        let mut lacks = false;
+        self.texts(&mut |_, text| lacks |= text.in_language(language).is_none());
+        lacks
     }
 }
 
@@ -111,6 +111,10 @@ impl<T: Value> Value for Vec<Located<T>> {
             return None;
         };
         Some(nodes.iter().filter_map(|node| Some(Located::new(T::read(node, reader)?, node.span))).collect())
+    }
+
+    fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v super::Text)) {
+        self.iter().for_each(|item| item.value.texts(see));
     }
 
     fn lacks(&self, language: &Language) -> bool {

@@ -12,7 +12,8 @@ use crate::check::Settling;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, check_shared_statement};
 use crate::model::{Brand, OutputPath, StatementMode};
-use crate::render::{BrandInput, Theme, render_brand};
+use crate::render::{BrandInput, render_brand};
+use crate::theme::Theme;
 
 /// What became of a brand.
 #[derive(Debug, Default)]
@@ -27,15 +28,15 @@ pub(super) struct Made {
 }
 
 /// What all brands of a build share.
-pub(super) struct Ground<'s, 'a> {
-    pub clinics: Clinics<'s, 'a>,
+pub(super) struct Ground<'a> {
+    pub clinics: Clinics<'a>,
     /// The theme, and what its pages are held against.
-    pub theme: Option<(&'s Theme, &'s SiteAudit<'a>)>,
-    pub schema: &'s [u8],
-    pub roles: &'s [&'s str],
+    pub theme: Option<(&'a Theme, &'a SiteAudit<'a>)>,
+    pub schema: &'a [u8],
+    pub roles: &'a [&'a str],
 }
 
-impl<'a> Ground<'_, 'a> {
+impl<'a> Ground<'a> {
     pub(super) fn make(&self, brand: &'a Brand, sink: &dyn Sink) -> Made {
         let mut found = Diagnostics::new();
         let clinics = self.clinics.of_brand(brand, &mut found);
@@ -55,7 +56,7 @@ impl<'a> Ground<'_, 'a> {
             audit.read(path, bytes);
             sink.accept(path, bytes);
         };
-        let (site, date) = (self.clinics.site, self.clinics.date);
+        let (site, date) = (&self.clinics.site.input, self.clinics.date);
         let input = BrandInput {
             brand,
             clinics: &clinics,

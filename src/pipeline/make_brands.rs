@@ -24,7 +24,7 @@ struct Work<'a> {
 pub(super) fn make_brands<'a>(
     waiting: BTreeMap<Id, &'a Brand>,
     made: MadeBrands,
-    ground: &Ground<'_, 'a>,
+    ground: &Ground<'a>,
     sink: &dyn Sink,
     outcome: &(dyn Fn(&MadeBrands) -> Outcome + Sync),
 ) -> MadeBrands {

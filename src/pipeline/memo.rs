@@ -15,11 +15,11 @@ use super::make_brands::{MadeBrands, make_brands};
 use super::sink::Sink;
 use crate::audit::{AuditMemo, Names};
 use crate::diagnostic::Diagnostics;
-use crate::merge::KnownIds;
-use crate::model::{Brand, ClinicInput, ConditionKind, Id, LayerContent, SiteConfig, SiteInput};
+use crate::merge::{KnownIds, Site};
+use crate::model::{Brand, ClinicInput, Id, LayerContent, SiteConfig, SiteInput};
 use crate::parse::{ParseMemo, parse_site_again};
-use crate::render::Theme;
 use crate::source::{Placed, SourceTree};
+use crate::theme::Theme;
 
 /// What builds of a site may take over from the build before; for one sink alone.
 #[derive(Debug, Default)]
@@ -67,7 +67,7 @@ pub(super) struct SharedKey {
     group: Same<LayerContent>,
     brands: Same<BTreeMap<Id, Brand>>,
     profiles: Vec<Id>,
-    known: (Vec<(ConditionKind, String)>, Vec<ConditionKind>),
+    known: Arc<KnownIds>,
 }
 
 /// All that one brand is made of.
@@ -80,13 +80,13 @@ struct BrandKey {
 
 impl SharedKey {
     pub(super) fn new(
-        site: &SiteInput,
+        site: &Site,
         tree: &SourceTree,
         date: Date,
         theme: Option<Arc<Theme>>,
         names: Arc<Names>,
-        known: &KnownIds<'_>,
     ) -> Self {
+        let Site { input: site, known, .. } = site;
         Self {
             config: config_files(tree),
             date,
@@ -95,7 +95,7 @@ impl SharedKey {
             group: Same(Arc::clone(&site.group)),
             brands: Same(Arc::clone(&site.brands)),
             profiles: site.profiles.keys().cloned().collect(),
-            known: known.to_compare(),
+            known: Arc::clone(known),
         }
     }
 }
@@ -150,11 +150,11 @@ impl Memo {
     pub(super) fn make<'a>(
         &mut self,
         key: SharedKey,
-        ground: &Ground<'_, 'a>,
+        ground: &Ground<'a>,
         sink: &dyn Sink,
         outcome: &(dyn Fn(&MadeBrands) -> Outcome + Sync),
     ) -> MadeBrands {
-        let site = ground.clinics.site;
+        let site = &ground.clinics.site.input;
         let shared = match self.shared.take() {
             Some(last) if *last == key => last,
             _ => Arc::new(key),

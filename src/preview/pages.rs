@@ -13,7 +13,7 @@ use super::state_json::state;
 use super::wall::OwnTemplates;
 use super::words::words_module;
 use crate::diagnostic::MessageLanguage;
-use crate::headers::ContentType;
+use crate::hosting::ContentType;
 use crate::model::Id;
 use crate::serve::{OWN, OwnPages, Request, Response, SiteFiles, Snapshot};
 

@@ -3,8 +3,8 @@
 //! The words of the page stay as they are; what is added are tags around them.
 
 use super::fill::escape;
-use super::marks::Pen;
-use super::view::TermView;
+use crate::theme::Pen;
+use crate::theme::view::TermView;
 
 /// Where an abbreviation leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,9 +159,9 @@ fn tag_length(html: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::marks::Pen;
     use super::{Abbreviations, LeadsTo};
-    use crate::render::view::TermView;
+    use crate::theme::Pen;
+    use crate::theme::view::TermView;
 
     fn term(abbreviation: &str, meaning: &str, lang: Option<&str>) -> TermView {
         TermView {

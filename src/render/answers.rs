@@ -2,11 +2,11 @@
 
 use super::address::PagePath;
 use super::site_map::SiteMap;
-use super::strings::Strings;
-use super::view::{RightView, StatementLinks};
 use crate::merge::{Clause, ComposedDocument};
 use crate::model::{GdprItem, TableKind};
 use crate::span::Located;
+use crate::theme::Strings;
+use crate::theme::view::{RightView, StatementLinks};
 
 /// The statement: the document that answers the front page's questions.
 const STATEMENT: &str = "privacy";

@@ -2,19 +2,20 @@ use jiff::civil::Date;
 
 use super::brand_assets::BrandAssets;
 use super::facts::{clinic_data, clinic_terms};
+use super::names::check_names;
 use super::output::Output;
 use super::pages::Frame;
 use super::privacy_json::{SCHEMA_FILE, StatementFacts, privacy_json};
 use super::robots;
 use super::shared;
 use super::site_map::Subject;
-use super::strings::Strings;
 use super::subject::{Told, render_list, render_not_found, render_subject};
-use super::theme::Theme;
-use super::view::Ready;
 use crate::diagnostic::Diagnostics;
 use crate::merge::Clinic;
 use crate::model::{Brand, Id, OutputPath, SiteConfig};
+use crate::theme::Strings;
+use crate::theme::Theme;
+use crate::theme::view::Ready;
 
 /// Everything that a brand's pages are made of.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +54,7 @@ pub fn render_brand(
         let chain = input.config.chain(language);
         let words: Vec<&Strings> = chain.iter().map(|language| input.theme.strings(language)).collect();
         let frame = Frame { input, language, strings: words[0], chain: &chain, assets: &assets };
-        input.clinics.iter().for_each(|clinic| words[0].check_names(clinic, found));
+        input.clinics.iter().for_each(|clinic| check_names(clinic, words[0], found));
         let is_main = input.brand.languages.first() == Some(language);
         if subjects.len() > 1 {
             render_list(&frame, &subjects, &mut out, found);

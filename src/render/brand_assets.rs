@@ -1,12 +1,12 @@
 //! The files of a brand's own beside its pages: its stylesheet, its mark, its font.
 
-use super::asset::Asset;
 use super::icon::icon_svg;
-use super::palette::palette_css;
-use super::theme::Theme;
-use super::tokens::root_rules;
-use super::view::{IconView, LogoView, PictureView};
 use crate::model::{Brand, BrandFont, FontFile, Logo, Picture, PictureKind};
+use crate::theme::Asset;
+use crate::theme::Theme;
+use crate::theme::palette_css;
+use crate::theme::root_rules;
+use crate::theme::view::{IconView, LogoView, PictureView};
 
 /// What a brand's pages load, beside the theme's files.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Fills the holes of a clause: placeholders, links into the site, and the levels of subheadings.
 
 use super::address::PagePath;
-use super::marks::Pen;
 use super::placeholder::{Fact, Facts};
 use super::site_map::SiteMap;
 use crate::diagnostic::catalogue::content::did_you_mean;
@@ -12,6 +11,7 @@ use crate::diagnostic::{
 use crate::model::{Block, Body, Id, LinkPart, LinkTarget, PlaceholderContext, Segment};
 use crate::parse::is_allowed_target;
 use crate::span::{Located, Span};
+use crate::theme::Pen;
 
 /// Where a text is shown.
 pub(super) struct Place<'p, 'a> {

@@ -1,8 +1,8 @@
 //! The small picture that stands for a brand on a browser's tab.
 
 use super::fill::escape;
-use super::theme::Theme;
 use crate::model::{Brand, BrandStyle, Colour, Palette};
+use crate::theme::Theme;
 
 /// The letters that stand for a brand: the first of the first two words of its name, as capitals.
 pub(super) fn mark(name: &str) -> String {

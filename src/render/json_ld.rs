@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::pages::Frame;
-use super::view::{Html, Ready};
 use crate::hours::{Coming, Timetable, timetables};
 use crate::merge::Clinic;
 use crate::model::{Address, ClockTime, Contact, DayHours, Resolved};
+use crate::theme::view::{Html, Ready};
 
 const CONTEXT: &str = "https://schema.org";
 

@@ -1,7 +1,7 @@
 //! Turns merged clinics into pages.
 //!
-//! In: a [`Brand`](crate::model::Brand) with its merged clinics, the [`Theme`] and the date. Out: finished files, handed to a
-//! function one by one, so that memory does not grow with the pages.
+//! In: a [`Brand`](crate::model::Brand) with its merged clinics, the [`Theme`](crate::theme::Theme) and the date. Out: finished
+//! files, handed to a function one by one, so that memory does not grow with the pages.
 //!
 //! Invariant: no text of the content reaches a page unescaped; HTML comes from Markdown without raw HTML, and from templates.
 //! Invariant: every placeholder, link and text that cannot be resolved is a finding at its own place.
@@ -11,7 +11,6 @@
 mod abbreviations;
 mod address;
 mod answers;
-mod asset;
 mod brand;
 mod brand_assets;
 mod facts;
@@ -22,25 +21,16 @@ mod marks;
 mod names;
 mod output;
 mod pages;
-mod palette;
 mod placeholder;
 mod privacy_json;
 mod robots;
 mod shared;
 mod site_map;
 mod statement;
-mod strings;
 mod subject;
-pub mod template;
-mod theme;
-mod theme_strings;
-mod tokens;
-pub mod view;
 mod words;
 
 pub use brand::{BrandInput, render_brand};
 pub use facts::clinic_facts;
-pub use marks::{Places, Signs, mark_page};
+pub use marks::{Places, mark_page};
 pub use privacy_json::privacy_schema;
-pub use theme::{Theme, template_reference};
-pub use tokens::token_reference;

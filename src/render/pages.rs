@@ -5,11 +5,11 @@ use super::brand::BrandInput;
 use super::brand_assets::BrandAssets;
 use super::icon::mark;
 use super::site_map::{SiteMap, Subject, language_folder};
-use super::strings::Strings;
-use super::view::{Alternate, BrandView, ClinicView, NavigationItem, NoticeView, PageView};
 use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, Language, Text};
 use crate::span::Span;
+use crate::theme::Strings;
+use crate::theme::view::{Alternate, BrandView, ClinicView, NavigationItem, NoticeView, PageView};
 
 /// The first words of a page: what its head and its heading say.
 pub(super) struct Head {

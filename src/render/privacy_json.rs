@@ -1,7 +1,7 @@
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
-use super::view::{BrandView, ClinicData};
+use crate::theme::view::{BrandView, ClinicData};
 
 /// `privacy.json`: what the pages of a brand say, for machines.
 #[derive(Debug, Serialize, JsonSchema)]

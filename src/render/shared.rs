@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::marks::Pen;
 use super::site_map::Subject;
-use super::strings::Strings;
-use super::view::{
-    ClinicData, ContactView, CookieCategoryView, DatesView, DeadlineView, DepartmentView, EntityView,
-    HoursView, LawView, PurposeView, RecipientView, RetentionView, ServiceView, TermView,
-};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::merge::Clinic;
 use crate::model::Brand;
+use crate::theme::Pen;
+use crate::theme::Strings;
+use crate::theme::view::{
+    ClinicData, ContactView, CookieCategoryView, DatesView, DeadlineView, DepartmentView, EntityView,
+    HoursView, LawView, PurposeView, RecipientView, RetentionView, ServiceView, TermView,
+};
 
 /// A row that can say which clinics it is for.
 trait Row: PartialEq + Serialize {

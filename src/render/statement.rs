@@ -9,12 +9,12 @@ use super::address::PagePath;
 use super::fill::{Place, fill};
 use super::placeholder::Facts;
 use super::site_map::SiteMap;
-use super::strings::Strings;
-use super::view::{DateView, NoticeView, Ready, SectionView, TermView, TextPart};
 use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{ComposedDocument, PlacedNotice, Section};
 use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate, Resolved, Text};
+use crate::theme::Strings;
+use crate::theme::view::{DateView, NoticeView, Ready, SectionView, TermView, TextPart};
 
 /// What the texts of one page are written with.
 #[derive(Clone, Copy)]

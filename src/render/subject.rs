@@ -11,13 +11,13 @@ use super::placeholder::Facts;
 
 use super::site_map::{SiteMap, Subject, language_folder};
 use super::statement::Texts;
-use super::view::{
-    ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, Ready,
-    SectionView, StatementLinks, TermView,
-};
 use crate::diagnostic::Diagnostics;
 use crate::merge::ComposedDocument;
 use crate::model::{Language, TableKind};
+use crate::theme::view::{
+    ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, Ready,
+    SectionView, StatementLinks, TermView,
+};
 
 /// The root of a brand that publishes several clinics: a list of them.
 pub(super) fn render_list(

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::json::json_text;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::record as say};
-use crate::render::view::{BasisView, ClinicData, ContactView, EntityView, PurposeView, RecipientView};
+use crate::theme::view::{BasisView, ClinicData, ContactView, EntityView, PurposeView, RecipientView};
 
 /// The record of one clinic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

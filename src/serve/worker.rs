@@ -11,7 +11,7 @@ use tiny_http::{HTTPVersion, StatusCode};
 use super::Request;
 use super::connections::{PendingRequest, Then, ThreadMessage};
 use super::responder::{EVENTS, Reply, Responder, Response};
-use crate::headers::Header;
+use crate::hosting::Header;
 
 /// What every worker has.
 #[derive(Clone)]
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn an_answer_says_its_length_and_whether_others_may_follow() {
-        let page = Response::new(200, crate::headers::HTML, b"page".to_vec());
+        let page = Response::new(200, crate::hosting::HTML, b"page".to_vec());
         let start = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nServer: felles\r\n";
         let with = |connection: &str, body: &str| {
             format!("Content-Length: 4\r\nConnection: {connection}\r\n\r\n{body}")

@@ -4,33 +4,19 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use felles::diagnostic::FINDINGS;
 use felles::pipeline::codes;
 
 use crate::paths::{files_below, repository};
 
-/// The stages, from left to right; those of one group know nothing of one another.
-const STAGES: [&[&str]; 18] = [
-    &["span"],
-    &["diagnostic"],
-    &["source"],
-    &["model"],
-    &["parse"],
-    &["merge"],
-    &["hours"],
-    &["calendar"],
-    &["check"],
-    &["headers"],
-    &["render"],
-    &["audit"],
-    &["pipeline"],
-    &["report", "emit"],
-    &["starter"],
-    &["serve"],
-    &["preview"],
-    &["cli"],
-];
+/// The stages, from left to right: the table at the top of `src/lib.rs`.
+static STAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let page = fs::read_to_string(repository().join("src/lib.rs")).unwrap();
+    let name = |line: &str| Some(line.strip_prefix("//! | [`")?.split_once('`')?.0.to_owned());
+    page.lines().filter_map(name).collect()
+});
 
 /// What may read and write files, ask the clock and the environment.
 const SHELL: [&str; 5] = ["source/disk/", "emit/", "serve/", "cli/", "main.rs"];
@@ -78,6 +64,15 @@ fn faults(check: impl Fn(&Source) -> Vec<String>) -> String {
 #[test]
 fn every_stage_imports_only_from_stages_to_its_left() {
     assert_eq!(faults(imports_from_the_right), "");
+}
+
+#[test]
+fn every_room_stands_in_the_table_of_stages_once() {
+    let folders: BTreeSet<String> =
+        sources().iter().filter_map(|source| Some(source.path.split_once('/')?.0.to_owned())).collect();
+    let mut listed = STAGES.clone();
+    listed.sort();
+    assert_eq!(listed, folders.into_iter().collect::<Vec<_>>());
 }
 
 #[test]
@@ -136,7 +131,7 @@ fn strangers<'a>(tops: &BTreeSet<&'a str>) -> Vec<&'a str> {
 }
 
 fn rank(stage: &str) -> Option<usize> {
-    STAGES.iter().position(|group| group.contains(&stage))
+    STAGES.iter().position(|name| name == stage)
 }
 
 /// The stage of a file; none for `lib.rs` and `main.rs`.

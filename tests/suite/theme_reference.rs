@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use felles::render::{template_reference, token_reference};
+use felles::theme::{template_reference, token_reference};
 
 use crate::paths::{files_below, repository};
 

@@ -1,6 +1,6 @@
 use crate::diagnostic::catalogue::content as say;
 use crate::model::layered::layered;
-use crate::model::{Id, Invalid, Language, Node, PartialDate, Reader, TableReader, Text, Value, WebUrl};
+use crate::model::{Id, Invalid, Node, PartialDate, Reader, TableReader, Text, Value, WebUrl};
 use crate::span::Located;
 
 layered! {
@@ -43,10 +43,9 @@ impl Value for DataProtectionOfficer {
         contact.map(Self::Contact).or_else(|| reason.map(|reason| Self::None(reason.value)))
     }
 
-    fn lacks(&self, language: &Language) -> bool {
-        match self {
-            Self::Contact(_) => false,
-            Self::None(reason) => reason.lacks(language),
+    fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
+        if let Self::None(reason) = self {
+            see("none_because", reason);
         }
     }
 }
@@ -68,7 +67,7 @@ impl Value for Authority {
         Some(Self { name: name?.value, url: url?.value })
     }
 
-    fn lacks(&self, language: &Language) -> bool {
-        self.name.lacks(language)
+    fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
+        see("name", &self.name);
     }
 }

@@ -12,7 +12,7 @@ use self::address::own_page;
 use super::words::words;
 use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::preview as say;
-use crate::headers::{ContentType, HTML};
+use crate::hosting::{ContentType, HTML};
 use crate::serve::{Request, Response, Snapshot};
 
 /// What the templates below are within.

@@ -11,12 +11,12 @@ use crate::hours::{
 use crate::model::{
     DayHours, Deadline, Department, Holiday, Hours, HoursException, OfferedService, Resolved, Term,
 };
-use crate::render::marks::Pen;
-use crate::render::view::{
-    ContactView, DatesView, DaysPart, DaysView, DeadlineView, ExceptionView, HoursView, ServiceView, TermView,
-};
 use crate::render::words;
 use crate::span::Span;
+use crate::theme::Pen;
+use crate::theme::view::{
+    ContactView, DatesView, DaysPart, DaysView, DeadlineView, ExceptionView, HoursView, ServiceView, TermView,
+};
 
 impl<'a> Writer<'_, 'a> {
     /// The hours of every channel, as they are told on `today`.

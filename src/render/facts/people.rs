@@ -2,8 +2,8 @@
 
 use super::Writer;
 use crate::model::{Contact, DataProtectionOfficer, Department, Id, LegalEntity, Resolved};
-use crate::render::view::{ContactView, DepartmentView, DpoView, EmailView, EntityView, PhoneView};
 use crate::span::Located;
+use crate::theme::view::{ContactView, DepartmentView, DpoView, EmailView, EntityView, PhoneView};
 
 impl<'a> Writer<'_, 'a> {
     pub(super) fn entity(self, entity: &LegalEntity<'_>) -> EntityView {

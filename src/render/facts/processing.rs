@@ -5,12 +5,12 @@ use crate::model::{
     CookieCategory, Id, Law, LegalBasis, PartialDate, Processor, Purpose, RecipientContact, RecipientRole,
     Resolved, Retention, Safeguard,
 };
-use crate::render::view::{
+use crate::render::words;
+use crate::span::Located;
+use crate::theme::view::{
     BasisView, CookieCategoryView, CookieView, LawReference, LawView, LinkView, PurposeView, RecipientView,
     Reference, RetentionView,
 };
-use crate::render::words;
-use crate::span::Located;
 
 impl<'a> Writer<'_, 'a> {
     pub(super) fn purpose(self, purpose: &Purpose<'a>) -> PurposeView {

@@ -1,8 +1,9 @@
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
-use super::signs::Piece;
-use super::{Places, Signs};
+use super::Places;
+use crate::theme::SignedPiece;
+use crate::theme::Signs;
 
 /// Elements whose text is shown as it is, or not at all: an element within them would be no element.
 const CLOSED: [&str; 16] = [
@@ -119,19 +120,19 @@ fn write_text(text: &str, signs: Signs, places: &mut Places<'_>, marked: &mut St
     let mut open = 0;
     for (index, piece) in signs.pieces(text).into_iter().enumerate() {
         match piece {
-            Piece::Text(words) => marked.push_str(words),
-            Piece::Begin(place) => {
+            SignedPiece::Text(words) => marked.push_str(words),
+            SignedPiece::Begin(place) => {
                 marked.extend(["<span", places.attributes(&place), ">"]);
                 open += 1;
             }
-            Piece::End if open > 0 => {
+            SignedPiece::End if open > 0 => {
                 marked.push_str("</span>");
                 open -= 1;
             }
-            Piece::Block(place) if index == 0 && marked.ends_with('>') => {
+            SignedPiece::Block(place) if index == 0 && marked.ends_with('>') => {
                 marked.insert_str(marked.len() - 1, places.attributes(&place));
             }
-            Piece::End | Piece::Block(_) | Piece::Broken => {}
+            SignedPiece::End | SignedPiece::Block(_) | SignedPiece::Broken => {}
         }
     }
     marked.push_str(&"</span>".repeat(open));
@@ -141,14 +142,14 @@ fn write_text(text: &str, signs: Signs, places: &mut Places<'_>, marked: &mut St
 fn write_tags(tags: &str, signs: Signs, places: &mut Places<'_>, marked: &mut String) {
     for piece in signs.pieces(tags) {
         match piece {
-            Piece::Text(text) => marked.push_str(text),
-            Piece::Begin(place) if marked.ends_with("href=\"") => {
+            SignedPiece::Text(text) => marked.push_str(text),
+            SignedPiece::Begin(place) if marked.ends_with("href=\"") => {
                 let tag = marked.rfind('<').filter(|tag| marked[*tag..].starts_with("<a "));
                 if let Some(tag) = tag {
                     marked.insert_str(tag + "<a".len(), places.attributes(&place));
                 }
             }
-            Piece::Begin(_) | Piece::End | Piece::Block(_) | Piece::Broken => {}
+            SignedPiece::Begin(_) | SignedPiece::End | SignedPiece::Block(_) | SignedPiece::Broken => {}
         }
     }
 }

@@ -1,15 +1,15 @@
 use std::collections::BTreeMap;
 
-use super::signs::Place;
 use super::text_places::{TextPlace, text_places};
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, WrittenKind, written};
 use crate::model::{Brand, Node, NodeKind};
 use crate::parse::parse_theme_file;
 use crate::render::fill::escape;
-use crate::render::theme_strings::strings_of;
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
+use crate::theme::MarkPlace;
+use crate::theme::strings_of;
 
 /// What stands where in the files that a brand's pages are made of.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Places<'t> {
     /// The files that values stand in, read once more for what is within a value.
     files: BTreeMap<FileId, Node>,
     /// The attributes that have been asked for: a page shows most values more than once.
-    attributes: BTreeMap<Place, String>,
+    attributes: BTreeMap<MarkPlace, String>,
 }
 
 /// A value that is written somewhere.
@@ -93,7 +93,7 @@ impl<'t> Places<'t> {
     }
 
     /// The attributes of an element that shows what is written at `place`.
-    pub(super) fn attributes(&mut self, place: &Place) -> &str {
+    pub(super) fn attributes(&mut self, place: &MarkPlace) -> &str {
         if !self.attributes.contains_key(place) {
             let written = self.written_attributes(place);
             self.attributes.insert(place.clone(), written);
@@ -101,7 +101,7 @@ impl<'t> Places<'t> {
         &self.attributes[place]
     }
 
-    fn written_attributes(&self, place: &Place) -> String {
+    fn written_attributes(&self, place: &MarkPlace) -> String {
         let start = self.inner(place);
         let (key, replaced) = self.said(place.file, place.start);
         let path = self.tree.file(place.file).path.as_str();
@@ -128,7 +128,7 @@ impl<'t> Places<'t> {
     }
 
     /// Where the text begins that the keys within a value lead to: that of one language, mostly.
-    fn inner(&self, place: &Place) -> u32 {
+    fn inner(&self, place: &MarkPlace) -> u32 {
         let Some(root) = self.files.get(&place.file) else { return place.start };
         let Some(mut node) = find(root, place.start) else { return place.start };
         for key in &place.within {

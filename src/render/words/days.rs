@@ -4,8 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::hours::{Days, Exactness};
-use crate::render::strings::{Piece, Strings};
-use crate::render::view::{DateView, DaysPart, DaysView};
+use crate::theme::view::{DateView, DaysPart, DaysView};
+use crate::theme::{Piece, Strings};
 
 /// From one day to another, or one day.
 type Run = (Date, Date);

@@ -2,8 +2,8 @@
 
 use super::days::weekdays;
 use crate::model::{ClockInterval, ClockTime, DayHours, Hours, Resolved};
-use crate::render::strings::Strings;
-use crate::render::view::HoursDayView;
+use crate::theme::Strings;
+use crate::theme::view::HoursDayView;
 
 /// The week, neighbouring days with the same hours together; days that are not stated are left out.
 pub(in crate::render) fn week(of: &Hours<'_>, strings: &Strings) -> Vec<HoursDayView> {

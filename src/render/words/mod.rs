@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 pub(super) use self::days::{days, weekday_date};
 pub(super) use self::hours::{hours, intervals, week};
-use super::strings::Strings;
-use super::view::DateView;
 use crate::model::{Address, Country, PartialDate, Period, PeriodUnit};
+use crate::theme::Strings;
+use crate::theme::view::DateView;
 
 /// `20. juni 2026`, or `oktober 2021` where the day is not known.
 pub(super) fn date(date: PartialDate, strings: &Strings) -> DateView {

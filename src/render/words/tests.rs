@@ -8,8 +8,8 @@ use crate::diagnostic::Diagnostics;
 use crate::hours::{Days, Exactness};
 use crate::model::{DayHours, Language, TextValue, WeekNumbers};
 use crate::parse::parse_theme_file;
-use crate::render::strings::Strings;
 use crate::source::{SourceFile, SourcePath, SourceTree};
+use crate::theme::Strings;
 
 const STRINGS: [(&str, &str); 3] = [
     ("nb", include_str!("../../../themes/base/strings/nb.toml")),

@@ -6,7 +6,7 @@
 
 use super::response::Response;
 use super::{OWN, Snapshot};
-use crate::headers::{CONTENT_SECURITY_POLICY, ContentPolicy, Header, security};
+use crate::hosting::{CONTENT_SECURITY_POLICY, ContentPolicy, Header, security};
 
 /// The name of the preview's script, below its own endpoints.
 const SCRIPT: &str = "preview.js";
@@ -63,7 +63,7 @@ impl Snapshot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::headers::production;
+    use crate::hosting::production;
 
     #[test]
     fn a_page_differs_by_one_script_and_three_directives() {

@@ -17,7 +17,7 @@ use super::bind::Reach;
 use super::event::Event;
 use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::serve as say;
-use crate::headers::{CONTENT_SECURITY_POLICY, Caching, ContentType, HTML, Header, production};
+use crate::hosting::{CONTENT_SECURITY_POLICY, Caching, ContentType, HTML, Header, production};
 use difference::Difference;
 use hosts::{HostOwner, owner_of};
 use snapshot::{File, FoundFile};

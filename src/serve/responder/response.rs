@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::headers::{ContentType, Header};
+use crate::hosting::{ContentType, Header};
 
 /// An answer to a request.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use felles::diagnostic::MessageLanguage;
-use felles::headers::ContentType;
+use felles::hosting::ContentType;
 use felles::model::{Id, OutputPath};
 use felles::serve::{Limits, OwnPages, Reach, Request, Response, Server, ServerOptions, SiteFiles, Snapshot};
 use serde_json::{Map, Value};

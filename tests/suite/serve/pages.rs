@@ -1,6 +1,6 @@
 //! What is answered: the files of the build, and nothing else (hardening E4, E8, E10).
 
-use felles::headers::production;
+use felles::hosting::production;
 use felles::serve::{Event, Limits};
 
 use super::client::{Client, SCRIPT, build_of, files, get, serve, serve_with, snapshot};

@@ -1,17 +1,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::marks::Pen;
 use super::names::Names;
+use super::pen::Pen;
 use super::view::Ready;
 use crate::diagnostic::catalogue::content::write_a_text;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
-use crate::merge::Clinic;
 use crate::model::{Country, Holiday, Language, Node, NodeKind};
 use crate::span::Span;
 
 /// The texts of a theme in one language: `strings/<language>.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Strings {
+pub(crate) struct Strings {
     /// The language.
     pub language: Language,
     texts: BTreeMap<String, String>,
@@ -25,7 +24,7 @@ pub(super) struct Strings {
 
 /// A piece of a text that has places to be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece<'s> {
+pub(crate) enum Piece<'s> {
     /// Words of the text itself.
     Text(&'s str),
     /// The place of a value, by its index among the names.
@@ -134,7 +133,7 @@ impl Strings {
     /// Reads one file of strings; a needed text that is missing is reported at the file.
     ///
     /// `keys` are the texts that the theme has in any language: one that has them all in one language lacks none in another.
-    pub(super) fn read(
+    pub(crate) fn read(
         language: Language,
         root: &Node,
         keys: &BTreeSet<String>,
@@ -179,29 +178,29 @@ impl Strings {
     }
 
     /// The same texts, shown with the marks of another pen.
-    pub(super) fn written_with(self, pen: Pen) -> Self {
+    pub(crate) fn written_with(self, pen: Pen) -> Self {
         let marked = |(key, text): (&String, &String)| (key.clone(), pen.string(key, text));
         let shown: BTreeMap<String, String> = self.texts.iter().map(marked).collect();
         Self { shown: Ready::new(&shown), pen, ..self }
     }
 
     /// The text called `key`, as words of its own on a page.
-    pub(super) fn say(&self, key: &str) -> String {
+    pub(crate) fn say(&self, key: &str) -> String {
         self.pen.string(key, self.get(key))
     }
 
     /// The text called `key` with `{name}`s replaced, as a sentence of its own on a page.
-    pub(super) fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub(crate) fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.pen.string(key, &self.fill(key, values))
     }
 
     /// The text called `key`; the check at reading makes sure that all needed ones are there.
-    pub(super) fn get(&self, key: &str) -> &str {
+    pub(crate) fn get(&self, key: &str) -> &str {
         self.texts.get(key).map_or("", String::as_str)
     }
 
     /// The text called `key` with `{name}`s replaced.
-    pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
         let words = |piece: Piece<'_>| match piece {
             Piece::Text(text) => text.to_owned(),
@@ -211,7 +210,7 @@ impl Strings {
     }
 
     /// The text called `key`, cut at the `{name}`s that are among `names`.
-    pub(super) fn pieces(&self, key: &str, names: &[&str]) -> Vec<Piece<'_>> {
+    pub(crate) fn pieces(&self, key: &str, names: &[&str]) -> Vec<Piece<'_>> {
         let (text, mut written, mut pieces) = (self.get(key), 0, Vec::new());
         for (open, _) in text.match_indices('{') {
             let stands_here = |name: &&str| {
@@ -227,7 +226,7 @@ impl Strings {
     }
 
     /// `a, b og c`
-    pub(super) fn list(&self, words: &[String]) -> String {
+    pub(crate) fn list(&self, words: &[String]) -> String {
         match words {
             [] => String::new(),
             [only] => only.clone(),
@@ -236,32 +235,37 @@ impl Strings {
     }
 
     /// The name of a month, 1 to 12.
-    pub(super) fn month(&self, month: i8) -> &str {
+    pub(crate) fn month(&self, month: i8) -> &str {
         usize::try_from(month - 1).ok().and_then(|index| self.months.get(index)).map_or("", String::as_str)
     }
 
     /// The name of a weekday, 0 for Monday.
-    pub(super) fn weekday(&self, index: usize) -> &str {
+    pub(crate) fn weekday(&self, index: usize) -> &str {
         self.weekdays.get(index).map_or("", String::as_str)
     }
 
     /// The name of a country.
-    pub(super) fn country(&self, country: Country) -> &str {
+    pub(crate) fn country(&self, country: Country) -> &str {
         self.names.country(country, &self.language)
     }
 
     /// The name of a holiday, within a sentence.
-    pub(super) fn holiday(&self, holiday: Holiday) -> &str {
+    pub(crate) fn holiday(&self, holiday: Holiday) -> &str {
         self.names.holiday(holiday, &self.language)
     }
 
-    /// Reports the names of countries and holidays that a clinic's pages show, and that nobody has in this language.
-    pub(super) fn check_names(&self, clinic: &Clinic<'_>, found: &mut Diagnostics) {
-        self.names.check(clinic, &self.language, found);
+    /// Reports those of these countries and holidays of which nobody has a name in this language.
+    pub(crate) fn check_names(
+        &self,
+        countries: &BTreeSet<Country>,
+        holidays: &BTreeSet<Holiday>,
+        found: &mut Diagnostics,
+    ) {
+        self.names.check(countries, holidays, &self.language, found);
     }
 
     /// All texts, for templates.
-    pub(super) fn texts(&self) -> Ready<BTreeMap<String, String>> {
+    pub(crate) fn texts(&self) -> Ready<BTreeMap<String, String>> {
         self.shown.clone()
     }
 }

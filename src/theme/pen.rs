@@ -1,13 +1,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::Signs;
+use super::signs::Signs;
 use crate::model::{Language, Text};
 use crate::span::Span;
 
 /// What a page's values are written with: plainly, or each with a mark that says where it comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::render) struct Pen {
+pub(crate) struct Pen {
     signs: Option<Signs>,
     /// Where the theme's texts are written, by their keys.
     strings: BTreeMap<String, Span>,
@@ -15,17 +15,17 @@ pub(in crate::render) struct Pen {
 
 impl Pen {
     /// A pen that marks what it writes, with the places of the theme's texts in one language.
-    pub(in crate::render) fn marking(signs: Signs, strings: BTreeMap<String, Span>) -> Self {
+    pub(crate) fn marking(signs: Signs, strings: BTreeMap<String, Span>) -> Self {
         Self { signs: Some(signs), strings }
     }
 
     /// The text of a value that is written at `span`.
-    pub(in crate::render) fn at(&self, span: Span, text: String) -> String {
+    pub(crate) fn at(&self, span: Span, text: String) -> String {
         self.within(span, &[], text)
     }
 
     /// The text that stands below `keys` within the value at `span`.
-    pub(in crate::render) fn within(&self, span: Span, keys: &[&str], text: String) -> String {
+    pub(crate) fn within(&self, span: Span, keys: &[&str], text: String) -> String {
         match self.signs {
             // What is empty stays so, or a template would show its place.
             Some(signs) if !text.is_empty() => signs.around(span, keys, &text),
@@ -34,7 +34,7 @@ impl Pen {
     }
 
     /// A text in the first of `languages` that has it; it stands below `keys` within the value at `span`.
-    pub(in crate::render) fn text<'l>(
+    pub(crate) fn text<'l>(
         &self,
         span: Span,
         keys: &[&str],
@@ -53,7 +53,7 @@ impl Pen {
     }
 
     /// The theme's text called `key`.
-    pub(in crate::render) fn string(&self, key: &str, text: &str) -> String {
+    pub(crate) fn string(&self, key: &str, text: &str) -> String {
         match self.strings.get(key) {
             Some(span) => self.at(*span, text.to_owned()),
             None => text.to_owned(),
@@ -61,19 +61,19 @@ impl Pen {
     }
 
     /// Marks the element that has just begun in `html` as written at `span`.
-    pub(in crate::render) fn block(&self, span: Span, html: &mut String) {
+    pub(crate) fn block(&self, span: Span, html: &mut String) {
         if let Some(signs) = self.signs {
             signs.block(span, html);
         }
     }
 
     /// Whether it marks what it writes.
-    pub(in crate::render) fn marks(&self) -> bool {
+    pub(crate) fn marks(&self) -> bool {
         self.signs.is_some()
     }
 
     /// A text as the reader sees it.
-    pub(in crate::render) fn read<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    pub(crate) fn read<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.signs.map_or(Cow::Borrowed(text), |signs| signs.without(text))
     }
 }

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asset::{Asset, STYLESHEET, collect_assets};
-use super::marks::{Pen, Signs};
+use super::pen::Pen;
+use super::signs::Signs;
+use super::string_files::{load_strings, string_keys, string_places};
 use super::strings::Strings;
 use super::template::{Shape, Templates, reference_to_markdown};
-use super::theme_strings::{load_strings, string_keys, string_places};
 use super::tokens::Tokens;
 use super::view::{DocumentPage, FrontPage, NotFoundPage};
 use crate::diagnostic::catalogue::content::did_you_mean;
@@ -17,13 +18,13 @@ use crate::source::SourceTree;
 #[derive(Debug, Clone)]
 pub struct Theme {
     /// None where they have faults; then texts are still looked at, but no page is made.
-    pub(super) templates: Option<Templates>,
-    pub(super) strings: BTreeMap<Language, Strings>,
+    pub(crate) templates: Option<Templates>,
+    pub(crate) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.
-    pub(super) assets: Vec<Asset>,
+    pub(crate) assets: Vec<Asset>,
     /// The file that every page loads, with the tokens that the theme changes.
-    pub(super) stylesheet: Asset,
-    pub(super) tokens: Tokens,
+    pub(crate) stylesheet: Asset,
+    pub(crate) tokens: Tokens,
     chain: Vec<String>,
 }
 
@@ -112,7 +113,7 @@ impl Theme {
     }
 
     /// The strings of a language; loading made sure that they are there.
-    pub(super) fn strings(&self, language: &Language) -> &Strings {
+    pub(crate) fn strings(&self, language: &Language) -> &Strings {
         self.strings.get(language).expect("a theme is loaded with the strings of every language of the site")
     }
 }

@@ -4,8 +4,8 @@ use super::expression::list_of;
 use super::{Template, Templates};
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::render::template::tree::{Mentioned, Name, Node};
 use crate::span::Span;
+use crate::theme::template::tree::{Mentioned, Name, Node};
 
 /// The filters that Tera 2.4 brings; it offers no way to ask for them.
 const FILTERS: [&str; 37] = [

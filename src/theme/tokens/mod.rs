@@ -6,8 +6,8 @@ mod reference;
 
 use std::collections::BTreeMap;
 
-pub(super) use self::css::{Declaration, declarations};
-pub(super) use self::pairs::{DECORATION, PAIRS, Pair};
+use self::css::{Declaration, declarations};
+use self::pairs::{DECORATION, PAIRS, Pair};
 pub use self::reference::token_reference;
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Message, catalogue::content, catalogue::render as say, nearest,
@@ -18,7 +18,7 @@ use crate::span::{FileId, Span};
 
 /// A token's value, and where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// As CSS has it.
     pub value: String,
     /// Where.
@@ -30,7 +30,7 @@ pub(super) type Mode = BTreeMap<String, Token>;
 
 /// The tokens of a theme.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Tokens {
+pub(crate) struct Tokens {
     /// All of them, as they are in the light.
     pub light: Mode,
     /// Those that are another in the dark.
@@ -101,13 +101,13 @@ impl Tokens {
     }
 
     /// The value of a token in a mode.
-    pub(super) fn get(&self, name: &str, is_dark: bool) -> Option<&Token> {
+    pub(crate) fn get(&self, name: &str, is_dark: bool) -> Option<&Token> {
         let dark = if is_dark { self.dark.get(name) } else { None };
         dark.or_else(|| self.light.get(name))
     }
 
     /// The colour of a token in a mode, if it is one.
-    pub(super) fn colour(&self, name: &str, is_dark: bool) -> Option<Colour> {
+    pub(crate) fn colour(&self, name: &str, is_dark: bool) -> Option<Colour> {
         self.get(name, is_dark).and_then(|token| colour(&token.value))
     }
 
@@ -162,7 +162,7 @@ fn in_words(contrast: u64) -> String {
 }
 
 /// The pairs of a scheme that do not reach their contrast, each with its ground and what it has.
-pub(super) fn weak_pairs(colour: impl Fn(&str) -> Option<Colour>) -> Vec<(Pair, &'static str, u64)> {
+fn weak_pairs(colour: impl Fn(&str) -> Option<Colour>) -> Vec<(Pair, &'static str, u64)> {
     let mut weak = Vec::new();
     for pair in PAIRS {
         for ground in pair.grounds {
@@ -189,7 +189,7 @@ pub(super) fn palette_tokens(palette: &Palette) -> [(&'static str, Colour); 5] {
 }
 
 /// Tokens written again for the screen, in light and in dark; nothing where there are none.
-pub(super) fn root_rules(title: &str, light: &str, dark: &str) -> String {
+pub(crate) fn root_rules(title: &str, light: &str, dark: &str) -> String {
     let light =
         if light.is_empty() { String::new() } else { format!("@media screen {{\n:root {{\n{light}}}\n}}\n") };
     let dark = if dark.is_empty() {

@@ -11,7 +11,7 @@ pub(super) const STYLESHEET: &str = "style.css";
 
 /// A file beside the pages, under a name that changes with its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Asset {
+pub(crate) struct Asset {
     /// Its path below the brand's root: `assets/style.0123456789abcdef.css`.
     pub path: String,
     /// Its bytes.
@@ -20,17 +20,17 @@ pub(super) struct Asset {
 
 impl Asset {
     /// The file called `name`.
-    pub(super) fn new(name: &str, bytes: Vec<u8>) -> Self {
+    pub(crate) fn new(name: &str, bytes: Vec<u8>) -> Self {
         Self { path: hashed_path(name, &bytes), bytes }
     }
 
     /// This stylesheet with more rules behind it.
-    pub(super) fn with(self, rules: &str) -> Self {
+    pub(crate) fn with(self, rules: &str) -> Self {
         if rules.is_empty() { self } else { Self::new(STYLESHEET, [&self.bytes, rules.as_bytes()].concat()) }
     }
 
     /// Its name within the folder of such files.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 }

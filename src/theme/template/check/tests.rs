@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
-use crate::render::template::{Shape, Templates};
 use crate::source::{SourceFile, SourcePath, SourceTree};
+use crate::theme::template::{Shape, Templates};
 
 #[derive(Serialize, JsonSchema)]
 struct Page {

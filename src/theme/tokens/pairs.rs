@@ -2,7 +2,7 @@
 
 /// A colour and the grounds that it stands on.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::render) struct Pair {
+pub(super) struct Pair {
     /// The token of what is read or seen.
     pub front: &'static str,
     /// The tokens of what it stands on.
@@ -22,7 +22,7 @@ const INTERFACE: u64 = 300;
 const GROUNDS: &[&str] = &["paper", "surface", "accent-soft", "warn-soft", "alert-soft"];
 
 /// Every pair of the base theme's stylesheet.
-pub(in crate::render) const PAIRS: [Pair; 12] = [
+pub(super) const PAIRS: [Pair; 12] = [
     Pair { front: "ink", grounds: GROUNDS, least: TEXT, used_for: "text" },
     Pair { front: "ink-soft", grounds: GROUNDS, least: TEXT, used_for: "text of less weight" },
     Pair { front: "accent", grounds: GROUNDS, least: TEXT, used_for: "links, numbers, quiet buttons" },
@@ -73,4 +73,4 @@ pub(in crate::render) const PAIRS: [Pair; 12] = [
 ];
 
 /// Colours that say nothing, so that nothing is asked of them.
-pub(in crate::render) const DECORATION: [&str; 2] = ["decor", "line"];
+pub(super) const DECORATION: [&str; 2] = ["decor", "line"];

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use super::Checker;
 use super::scope::Scope;
-use crate::render::template::shape::{Object, Shape};
-use crate::render::template::tree::{Argument, Expression, Kind, Name};
+use crate::theme::template::shape::{Object, Shape};
+use crate::theme::template::tree::{Argument, Expression, Kind, Name};
 
 impl<'t, 'a> Checker<'t, 'a> {
     /// The shape of `subject | name(arguments)`.

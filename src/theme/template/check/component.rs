@@ -6,9 +6,9 @@ use super::scope::Scope;
 use super::{Checker, Source, Templates};
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::render::template::shape::{Object, Shape};
-use crate::render::template::tree::{Call, Definition, Kind, MapEntry, Name, Parameter};
 use crate::span::Span;
+use crate::theme::template::shape::{Object, Shape};
+use crate::theme::template::tree::{Call, Definition, Kind, MapEntry, Name, Parameter};
 
 /// A component that calls itself with ever new shapes is not followed further.
 const CALLS: usize = 64;

@@ -13,7 +13,7 @@ pub struct Signs {
 
 /// A place that a mark names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(crate) struct MarkPlace {
     /// The file.
     pub file: FileId,
     /// Where the value begins.
@@ -23,15 +23,15 @@ pub(super) struct Place {
 }
 
 /// A piece of a text with signs in it.
-pub(super) enum Piece<'t> {
+pub(crate) enum SignedPiece<'t> {
     /// Words.
     Text(&'t str),
     /// What follows, up to the end, comes from a place.
-    Begin(Place),
+    Begin(MarkPlace),
     /// The end of what began last.
     End,
     /// The element that has just begun is a paragraph of a text, or an item, or a cell.
-    Block(Place),
+    Block(MarkPlace),
     /// A mark of which something was cut off.
     Broken,
 }
@@ -60,7 +60,7 @@ impl Signs {
     }
 
     /// `text`, marked as coming from `span`, by the keys `within`.
-    pub(super) fn around(self, span: Span, within: &[&str], text: &str) -> String {
+    pub(crate) fn around(self, span: Span, within: &[&str], text: &str) -> String {
         let mut marked = String::with_capacity(text.len() + 80);
         self.write(BYTES, span, within, &mut marked);
         marked.push_str(text);
@@ -69,7 +69,7 @@ impl Signs {
     }
 
     /// Goes behind the start tag of a paragraph that is written at `span`.
-    pub(super) fn block(self, span: Span, marked: &mut String) {
+    pub(crate) fn block(self, span: Span, marked: &mut String) {
         self.write(BYTES + 3, span, &[], marked);
     }
 
@@ -90,42 +90,42 @@ impl Signs {
     }
 
     /// The text without its marks.
-    pub(super) fn without<'t>(self, text: &'t str) -> Cow<'t, str> {
+    pub(crate) fn without<'t>(self, text: &'t str) -> Cow<'t, str> {
         if !text.contains(|letter| self.index(letter).is_some()) {
             return Cow::Borrowed(text);
         }
-        let words = |piece: Piece<'t>| match piece {
-            Piece::Text(text) => Some(text),
+        let words = |piece: SignedPiece<'t>| match piece {
+            SignedPiece::Text(text) => Some(text),
             _ => None,
         };
         Cow::Owned(self.pieces(text).into_iter().filter_map(words).collect())
     }
 
     /// The words and the signs of a text.
-    pub(super) fn pieces(self, text: &str) -> Vec<Piece<'_>> {
+    pub(crate) fn pieces(self, text: &str) -> Vec<SignedPiece<'_>> {
         let (mut pieces, mut rest) = (Vec::new(), text);
         while let Some(at) = rest.find(|letter| self.index(letter).is_some()) {
             if at > 0 {
-                pieces.push(Piece::Text(&rest[..at]));
+                pieces.push(SignedPiece::Text(&rest[..at]));
             }
             let (piece, length) = self.piece(&rest[at..]);
             pieces.push(piece);
             rest = &rest[at + length..];
         }
         if !rest.is_empty() {
-            pieces.push(Piece::Text(rest));
+            pieces.push(SignedPiece::Text(rest));
         }
         pieces
     }
 
     /// The mark at the start of `text`, and its length.
-    fn piece(self, text: &str) -> (Piece<'static>, usize) {
+    fn piece(self, text: &str) -> (SignedPiece<'static>, usize) {
         let mut letters = text.chars();
         let first = letters.next();
         let kind = first.and_then(|letter| self.index(letter));
         let mut length = first.map_or(0, char::len_utf8);
         if kind != Some(BYTES) && kind != Some(BYTES + 3) {
-            return (if kind == Some(BYTES + 2) { Piece::End } else { Piece::Broken }, length);
+            return (if kind == Some(BYTES + 2) { SignedPiece::End } else { SignedPiece::Broken }, length);
         }
         let mut said = Vec::new();
         for letter in letters {
@@ -140,10 +140,11 @@ impl Signs {
             }
             let place = read(&said);
             let is_block = kind == Some(BYTES + 3);
-            let piece = place.map(|place| if is_block { Piece::Block(place) } else { Piece::Begin(place) });
-            return (piece.unwrap_or(Piece::Broken), length);
+            let piece = place
+                .map(|place| if is_block { SignedPiece::Block(place) } else { SignedPiece::Begin(place) });
+            return (piece.unwrap_or(SignedPiece::Broken), length);
         }
-        (Piece::Broken, length)
+        (SignedPiece::Broken, length)
     }
 }
 
@@ -151,9 +152,9 @@ fn block_of(letter: u32) -> u32 {
     letter / BLOCK
 }
 
-fn read(said: &[u8]) -> Option<Place> {
+fn read(said: &[u8]) -> Option<MarkPlace> {
     let mut parts = std::str::from_utf8(said).ok()?.split('/');
     let (file, start) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let within = parts.filter(|key| !key.is_empty()).map(str::to_owned).collect();
-    Some(Place { file: FileId(file), start, within })
+    Some(MarkPlace { file: FileId(file), start, within })
 }

@@ -5,8 +5,8 @@ use super::scope::Scope;
 use super::{Checker, node};
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Message, nearest};
-use crate::render::template::shape::{Field, Lookup, Object, Shape};
-use crate::render::template::tree::{Argument, Comprehension, Expression, Kind, ListEntry, MapEntry, Name};
+use crate::theme::template::shape::{Field, Lookup, Object, Shape};
+use crate::theme::template::tree::{Argument, Comprehension, Expression, Kind, ListEntry, MapEntry, Name};
 
 /// Longer lists of names help nobody.
 const NAMES: usize = 24;

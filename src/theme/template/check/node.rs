@@ -1,7 +1,7 @@
 use super::scope::Scope;
 use super::{Checker, Template};
-use crate::render::template::shape::Shape;
-use crate::render::template::tree::{Binding, Node};
+use crate::theme::template::shape::Shape;
+use crate::theme::template::tree::{Binding, Node};
 
 impl<'t, 'a> Checker<'t, 'a> {
     /// Checks nodes in the order they run in, every branch of them.

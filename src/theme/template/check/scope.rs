@@ -1,4 +1,4 @@
-use crate::render::template::shape::{Lookup, Shape};
+use crate::theme::template::shape::{Lookup, Shape};
 
 /// The variables that can be seen at a place in a template.
 ///

@@ -18,9 +18,9 @@ mod parser;
 mod reference;
 mod shape;
 mod tag;
-mod theme;
+mod templates;
 mod tree;
 
 pub use reference::to_markdown as reference_to_markdown;
 pub use shape::{Field, Object, Recursion, Shape};
-pub use theme::Templates;
+pub use templates::Templates;

@@ -168,8 +168,8 @@ mod tests {
 
     use super::Templates;
     use crate::diagnostic::Diagnostics;
-    use crate::render::template::Shape;
     use crate::source::{SourceFile, SourcePath, SourceTree};
+    use crate::theme::template::Shape;
 
     fn tree(files: &[(&str, &[u8])]) -> SourceTree {
         let path = |path: &str| SourcePath::parse(path).expect("the path is plain");

@@ -1,7 +1,7 @@
-//! The headers that a site is answered with in production, in one place: security, caching and content types.
+//! What a host needs to know of a site: the headers of its files, and when to build again.
 //!
 //! In: the path of a file below its brand's folder. Out: [`Header`]s, the same for the preview and for the files that
-//! configure web servers, so what a header breaks in production is seen broken in the preview.
+//! configure web servers, so what a header breaks in production is seen broken in the preview; and the files of a timer.
 //!
 //! Invariant: a page may load stylesheets, pictures and fonts from its own origin, and nothing else from anywhere.
 //! Invariant: only a file whose name carries the checksum of its content is kept without being asked for again.
@@ -11,11 +11,13 @@ mod caching;
 mod content_policy;
 mod content_type;
 mod security;
+mod timer;
 
 pub use caching::Caching;
 pub use content_policy::ContentPolicy;
 pub use content_type::{ContentType, HTML};
 pub use security::{CONTENT_SECURITY_POLICY, security};
+pub use timer::timer_files;
 
 /// A header of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

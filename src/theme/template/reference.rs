@@ -64,7 +64,7 @@ mod tests {
     use serde::Serialize;
 
     use super::to_markdown;
-    use crate::render::template::Shape;
+    use crate::theme::template::Shape;
 
     #[derive(Serialize, JsonSchema)]
     struct Page {

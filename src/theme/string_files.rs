@@ -93,7 +93,7 @@ pub(super) fn string_places(
 }
 
 /// The texts of one file, by their keys, each at the place of its words.
-pub(super) fn strings_of(file: FileId, source: &SourceFile) -> Vec<Located<String>> {
+pub(crate) fn strings_of(file: FileId, source: &SourceFile) -> Vec<Located<String>> {
     let NodeKind::Table(entries) = parse_theme_file(file, source, &mut Diagnostics::new()).kind else {
         return Vec::new();
     };

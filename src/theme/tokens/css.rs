@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A property of `:root`, and where its value is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::render) struct Declaration {
+pub(super) struct Declaration {
     /// Its name, without the `--`.
     pub name: String,
     /// Its value.
@@ -16,7 +16,7 @@ pub(in crate::render) struct Declaration {
 }
 
 /// All properties that a stylesheet declares under `:root`, for every medium and for the dark.
-pub(in crate::render) fn declarations(css: &str) -> Vec<Declaration> {
+pub(super) fn declarations(css: &str) -> Vec<Declaration> {
     let css = without_comments(css);
     let mut list = Vec::new();
     for (head, body) in blocks(&css, 0..css.len()) {

@@ -138,9 +138,9 @@ mod tests {
 
     use super::parse_template;
     use crate::diagnostic::Diagnostics;
-    use crate::render::template::Shape;
-    use crate::render::template::check::{Source, check_templates};
     use crate::span::FileId;
+    use crate::theme::template::Shape;
+    use crate::theme::template::check::{Source, check_templates};
 
     fn schema() -> serde_json::Value {
         let text = serde_json::json!({ "type": "string" });

@@ -1,0 +1,89 @@
+//! The names of countries and holidays: built in for bokmål, nynorsk and English, out of the theme for every other language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::catalogue::content::write_a_text;
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
+use crate::model::{Country, Entry, Holiday, Invalid, Language, NodeKind, TextValue};
+use crate::span::Span;
+
+/// The languages whose names are built in.
+const BUILT_IN: [&str; 3] = ["nb", "nn", "en"];
+
+/// What a theme's language file says in `[countries]` and `[holidays]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Names {
+    /// The file.
+    span: Span,
+    countries: BTreeMap<Country, String>,
+    holidays: BTreeMap<Holiday, String>,
+}
+
+impl Names {
+    /// None, in the file at `span`.
+    pub(super) fn new(span: Span) -> Self {
+        Self { span, countries: BTreeMap::new(), holidays: BTreeMap::new() }
+    }
+
+    /// Reads `[countries]`, by the codes of ISO 3166.
+    pub(super) fn read_countries(&mut self, entries: &[Entry], found: &mut Diagnostics) {
+        self.countries = names(entries, found);
+    }
+
+    /// Reads `[holidays]`, by the words of `hours.toml`.
+    pub(super) fn read_holidays(&mut self, entries: &[Entry], found: &mut Diagnostics) {
+        self.holidays = names(entries, found);
+    }
+
+    /// The theme's name of a country, else the one that is built in.
+    pub(super) fn country(&self, country: Country, language: &Language) -> &str {
+        self.countries.get(&country).map_or_else(|| country.name(language), String::as_str)
+    }
+
+    /// The theme's name of a holiday, else the one that is built in.
+    pub(super) fn holiday(&self, holiday: Holiday, language: &Language) -> &str {
+        self.holidays.get(&holiday).map_or_else(|| holiday.name(language), String::as_str)
+    }
+
+    /// Reports the countries and holidays of which neither the theme nor the program has a name in `language`.
+    pub(super) fn check(
+        &self,
+        countries: &BTreeSet<Country>,
+        holidays: &BTreeSet<Holiday>,
+        language: &Language,
+        found: &mut Diagnostics,
+    ) {
+        if BUILT_IN.contains(&language.as_str()) {
+            return;
+        }
+        let mut lacks = |table: &str, key: &str| {
+            let error = Diagnostic::error("missing-string", self.span, say::name_is_missing(table, key));
+            found.push(error.with_help(say::add_the_name(table, key)));
+        };
+        for country in countries.iter().filter(|country| !self.countries.contains_key(country)) {
+            lacks("countries", country.code());
+        }
+        for holiday in holidays.iter().filter(|holiday| !self.holidays.contains_key(holiday)) {
+            lacks("holidays", holiday.word());
+        }
+    }
+}
+
+fn names<K: TextValue + Ord>(entries: &[Entry], found: &mut Diagnostics) -> BTreeMap<K, String> {
+    let mut names = BTreeMap::new();
+    for entry in entries {
+        match (K::parse(&entry.key.value), &entry.value.kind) {
+            (Ok(key), NodeKind::Text(name)) => drop(names.insert(key, name.clone())),
+            (Ok(_), _) => {
+                let headline = say::string_is_no_text(&entry.key.value);
+                found.push(
+                    Diagnostic::error("wrong-type", entry.value.span, headline).with_help(write_a_text()),
+                );
+            }
+            (Err(Invalid { headline, help }), _) => {
+                found.push(Diagnostic::error("invalid-value", entry.key.span, headline).with_help(help));
+            }
+        }
+    }
+    names
+}
