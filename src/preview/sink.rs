@@ -33,6 +33,10 @@ pub(super) struct PreviewSink<'s> {
     input: &'s BuildInput,
     watch: BuildWatch<'s>,
     files: Mutex<BTreeMap<String, SiteFiles>>,
+    /// The files of each brand as they were made last.
+    last: BTreeMap<String, Arc<SiteFiles>>,
+    /// The file that came last for each path, of whichever brand.
+    of_others: Mutex<BTreeMap<String, Arc<[u8]>>>,
     so_far: Mutex<SoFar>,
 }
 
@@ -82,8 +86,13 @@ impl ShownSites {
 
 impl<'s> PreviewSink<'s> {
     pub(super) fn new(shown: &'s Mutex<ShownSites>, input: &'s BuildInput, watch: BuildWatch<'s>) -> Self {
-        let pages = Arc::clone(&locked(shown).pages);
-        Self { shown, pages, input, watch, files: Mutex::default(), so_far: Mutex::default() }
+        let (pages, last) = {
+            let shown = locked(shown);
+            let last = shown.built.iter().map(|(brand, files)| (brand.to_string(), Arc::clone(files)));
+            (Arc::clone(&shown.pages), last.collect())
+        };
+        let (files, of_others, so_far) = (Mutex::default(), Mutex::default(), Mutex::default());
+        Self { shown, pages, input, watch, files, last, of_others, so_far }
     }
 
     /// Shows what came of the whole build. Returns None if the build was cancelled.
@@ -95,6 +104,22 @@ impl<'s> PreviewSink<'s> {
             self.pages.pending.end_waiting(|_| true);
             shown.show(self.input.clone(), outcome);
             shown.summary()
+        })
+    }
+
+    /// These bytes, in the same allocation as last time or as in another brand if they are the same there: most files of most
+    /// builds are, and comparing them costs less than copying.
+    fn shared(&self, brand: &str, path: &str, bytes: &[u8]) -> Arc<[u8]> {
+        let is_same = |known: &Arc<[u8]>| **known == *bytes;
+        let last = self.last.get(brand).and_then(|files| files.get(path)).cloned();
+        if let Some(last) = last.filter(is_same) {
+            return last;
+        }
+        let of_others = locked(&self.of_others).get(path).cloned();
+        of_others.filter(is_same).unwrap_or_else(|| {
+            let bytes: Arc<[u8]> = bytes.into();
+            locked(&self.of_others).insert(path.to_owned(), Arc::clone(&bytes));
+            bytes
         })
     }
 
@@ -140,7 +165,7 @@ impl Sink for PreviewSink<'_> {
     fn accept(&self, path: &OutputPath, bytes: &[u8]) {
         // What lies at the top is for hosts, and no brand's.
         if let Some((brand, path)) = path.as_str().split_once('/') {
-            let bytes = bytes.into();
+            let bytes = self.shared(brand, path, bytes);
             let mut files = locked(&self.files);
             match files.get_mut(brand) {
                 Some(files) => files.put(path, bytes),

@@ -135,9 +135,9 @@ impl Responder {
         let FileAddress { brand, prefix, path } = address;
         let files = site.files(brand)?;
         // Other forms cost work, which no page elsewhere can ask for.
-        let has_variants = !request.wants_production() && (request.is_same_origin() || request.is_opened());
-        let variant = if has_variants { self.own_pages.files_on_request(request, brand) } else { None };
-        Some(match variant.as_ref().unwrap_or(files).find(path)? {
+        let may_be_other = !request.wants_production() && (request.is_same_origin() || request.is_opened());
+        let other = if may_be_other { self.own_pages.files_on_request(request, brand) } else { None };
+        Some(match other.as_ref().unwrap_or(files).find(path)? {
             FoundFile::File(path, file) => self.conditional(request, site, path, file),
             FoundFile::Folder(folder) => moved(format!("{prefix}/{folder}/{}", request.query_with_mark())),
             FoundFile::Missing(Some(page)) => {

@@ -118,6 +118,12 @@ impl SiteFiles {
         sorted.into_values().map(|(brand, files)| (brand.clone(), Arc::new(files))).collect()
     }
 
+    /// The bytes of the file at this path below the brand's folder.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
+        self.files.get(path).map(|file| &file.bytes)
+    }
+
     /// Whether there is no file.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -74,9 +74,13 @@ impl OwnPages for Front {
 }
 
 pub(super) fn serve(files: &BTreeMap<String, Vec<u8>>, limits: Limits) -> Server {
+    serve_snapshot(snapshot(files), limits)
+}
+
+pub(super) fn serve_snapshot(first: Snapshot, limits: Limits) -> Server {
     let options =
         ServerOptions { reach: Reach::Loopback, port: 0, language: MessageLanguage::English, limits };
-    Server::start(options, snapshot(files), Arc::new(Front)).unwrap()
+    Server::start(options, first, Arc::new(Front)).unwrap()
 }
 
 /// What came back: the status, the headers with small names, and the body.
