@@ -13,6 +13,7 @@ mod fault;
 mod page;
 mod rules;
 mod seen;
+mod start_tags;
 mod theme_files;
 
 pub use brand::BrandAudit;

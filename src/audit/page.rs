@@ -1,30 +1,7 @@
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use std::borrow::Cow;
 
+use super::start_tags::StartTags;
 use crate::render::{ShownText, TextTag};
-
-/// Attributes that rules ask for, beside those that run a script.
-const ASKED_FOR: [&str; 19] = [
-    "id",
-    "href",
-    "rel",
-    "hreflang",
-    "lang",
-    "type",
-    "style",
-    "http-equiv",
-    "src",
-    "srcset",
-    "imagesrcset",
-    "poster",
-    "data",
-    "background",
-    "action",
-    "formaction",
-    "ping",
-    "manifest",
-    "xlink:href",
-];
 
 /// The shape of a page: the start tags that rules ask for, in the order in which they stand.
 #[derive(Debug, Default)]
@@ -51,12 +28,6 @@ impl Tag {
         let level = self.name.strip_prefix('h')?.parse().ok();
         level.filter(|level| (1..=6).contains(level))
     }
-
-    fn matters(&self) -> bool {
-        !self.attributes.is_empty()
-            || self.level().is_some()
-            || matches!(self.name.as_str(), "html" | "script" | "style")
-    }
 }
 
 impl From<&TextTag> for Tag {
@@ -74,12 +45,12 @@ impl From<&TextTag> for Tag {
 impl Page {
     /// Reads a page as a browser does. What `texts` put on it is known, so only what is around them is read.
     pub(super) fn read(html: &[u8], texts: &[ShownText]) -> Self {
-        let html = String::from_utf8_lossy(html);
+        let html = str::from_utf8(html).map_or_else(|_| String::from_utf8_lossy(html), Cow::Borrowed);
         let (mut around, mut rest) = (String::with_capacity(html.len()), &*html);
         // The texts, by where they stood.
         let mut cut = Vec::new();
         for text in texts {
-            let Some(at) = rest.find(&text.html).filter(|_| !text.html.is_empty()) else { continue };
+            let Some(at) = find(rest, &text.html) else { continue };
             around.push_str(&rest[..at]);
             cut.push((around.len(), text));
             rest = &rest[at + text.html.len()..];
@@ -87,7 +58,7 @@ impl Page {
         around.push_str(rest);
         let mut page = Self::default();
         let mut cut = cut.into_iter().peekable();
-        for (at, tag) in tags(&around) {
+        for (at, tag) in StartTags::of(&around) {
             while let Some((_, text)) = cut.next_if(|(place, _)| *place <= at) {
                 page.tags.extend(text.tags.iter().map(Tag::from));
             }
@@ -98,41 +69,12 @@ impl Page {
     }
 }
 
-/// The start tags that matter, each with where it stands.
-fn tags(html: &str) -> Vec<(usize, Tag)> {
-    let mut tags = Vec::new();
-    let mut open = Tag::default();
-    let mut start = 0;
-    // Whether the attribute that is being read is asked for.
-    let mut is_asked = false;
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                open.attributes.clear();
-                open.name.clear();
-                open.name.push_str(&String::from_utf8_lossy(name));
-                start = span.start;
-            }
-            CallbackEvent::AttributeName { name } => {
-                let name = str::from_utf8(name).unwrap_or_default();
-                is_asked = ASKED_FOR.contains(&name) || name.starts_with("on");
-                if is_asked {
-                    open.attributes.push((name.to_owned(), String::new()));
-                }
-            }
-            CallbackEvent::AttributeValue { value } if is_asked => {
-                if let Some((_, last)) = open.attributes.last_mut() {
-                    *last = String::from_utf8_lossy(value).into_owned();
-                }
-            }
-            CallbackEvent::CloseStartTag { .. } if open.matters() => tags.push((start, open.clone())),
-            _ => {}
-        }
-        None::<()>
-    });
-    emitter.naively_switch_states(true);
-    for Ok(()) in Tokenizer::new_with_emitter(html, emitter) {}
-    tags
+/// Where a whole text stands. Its first letters tell it from most others, and are found faster than all of it.
+fn find(html: &str, text: &str) -> Option<usize> {
+    const FIRST: usize = 64;
+    let first = &text[..text.floor_char_boundary(FIRST)];
+    let mut places = html.match_indices(first).map(|(at, _)| at);
+    places.find(|at| !text.is_empty() && html[*at..].starts_with(text))
 }
 
 #[cfg(test)]

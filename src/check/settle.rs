@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::Rule;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, MessageLanguage, Severity, catalogue::allow as say, nearest,
+    Diagnostic, Diagnostics, Severity, catalogue::allow as say, nearest,
 };
-use crate::model::{Allowance, Level, SiteConfig, SiteInput};
+use crate::model::{Allowance, Level, Line, SiteConfig, SiteInput};
 use crate::span::{Located, Span};
 
 /// How findings are settled.
@@ -58,9 +58,9 @@ impl Settling<'_> {
 
 impl Allowance {
     fn is_for(&self, finding: &Diagnostic) -> bool {
-        let headline = finding.headline.in_language(MessageLanguage::English);
-        let is_about = |about: &str| headline.contains(&format!("`{about}`"));
-        self.rule.as_str() == finding.code && self.about.as_ref().is_none_or(|about| is_about(about.as_str()))
+        let is_about =
+            |about: &Located<Line>| finding.headline.named().iter().any(|named| named == about.as_str());
+        self.rule.as_str() == finding.code && self.about.as_ref().is_none_or(is_about)
     }
 
     fn counts_on(&self, date: Date) -> bool {

@@ -16,17 +16,25 @@ pub enum MessageLanguage {
 pub struct Message {
     nb: String,
     en: String,
+    /// What it names: ids, keys, values and words of the content.
+    named: Vec<String>,
 }
 
 impl Message {
-    pub(super) fn new(nb: String, en: String) -> Self {
-        Self { nb, en }
+    pub(super) fn new(nb: String, en: String, named: Vec<String>) -> Self {
+        Self { nb, en, named }
     }
 
     /// What something is called within a sentence: a weekday, a holiday, a country.
     #[must_use]
     pub fn of_names(nb: &str, en: &str) -> Self {
-        Self::new(nb.to_owned(), en.to_owned())
+        Self::new(nb.to_owned(), en.to_owned(), Vec::new())
+    }
+
+    /// What the sentence names: ids, keys, values and words of the content.
+    #[must_use]
+    pub fn named(&self) -> &[String] {
+        &self.named
     }
 
     /// The sentence in `language`.

@@ -8,7 +8,7 @@ pub struct Allowance {
     pub span: Span,
     /// The rule.
     pub rule: Located<Line>,
-    /// Only findings that name this between back ticks; all of the rule's where nothing is written.
+    /// Only findings whose headline names this; all of the rule's if nothing is written.
     pub about: Option<Located<Line>>,
     /// Why it is meant.
     pub reason: Located<Line>,

@@ -11,6 +11,9 @@ use super::{Message, MessageLanguage};
 trait Argument {
     /// What stands in the sentence in `language`.
     fn shown(&self, language: MessageLanguage) -> impl Display;
+
+    /// What it names of the content.
+    fn named(&self) -> Vec<String>;
 }
 
 macro_rules! same_in_both_languages {
@@ -18,6 +21,10 @@ macro_rules! same_in_both_languages {
         $(impl Argument for $kind {
             fn shown(&self, _: MessageLanguage) -> impl Display {
                 self
+            }
+
+            fn named(&self) -> Vec<String> {
+                vec![self.to_string()]
             }
         })*
     };
@@ -29,6 +36,10 @@ impl Argument for &Message {
     fn shown(&self, language: MessageLanguage) -> impl Display {
         self.in_language(language)
     }
+
+    fn named(&self) -> Vec<String> {
+        Message::named(self).to_vec()
+    }
 }
 
 /// Writes the functions of one file of the catalogue, and `TEXTS`, the list of their texts for the tests.
@@ -39,6 +50,7 @@ macro_rules! messages {
             #[allow(clippy::doc_markdown)] // The text is for its reader, not for rustdoc.
             #[must_use]
             pub fn $name($($argument: $kind),*) -> super::Message {
+                let named: Vec<Vec<String>> = vec![$(super::Argument::named(&$argument)),*];
                 let nb = {
                     $(let $argument = super::Argument::shown(&$argument, super::MessageLanguage::Bokmal);)*
                     format!($nb)
@@ -47,7 +59,7 @@ macro_rules! messages {
                     $(let $argument = super::Argument::shown(&$argument, super::MessageLanguage::English);)*
                     format!($en)
                 };
-                super::Message::new(nb, en)
+                super::Message::new(nb, en, named.concat())
             }
         )*
 

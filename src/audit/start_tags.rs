@@ -1,0 +1,272 @@
+//! The start tags of a page, with the attributes that rules ask for.
+//!
+//! A page is mostly text and end tags, which nobody asks for; a tokenizer that makes events of everything was a seventh of a build. This
+//! goes from tag to tag, and a test holds it against that tokenizer.
+
+use html5gum::{Token, Tokenizer};
+
+use super::page::Tag;
+
+/// Attributes that rules ask for, beside those that run a script.
+const ASKED_FOR: [&str; 19] = [
+    "id",
+    "href",
+    "rel",
+    "hreflang",
+    "lang",
+    "type",
+    "style",
+    "http-equiv",
+    "src",
+    "srcset",
+    "imagesrcset",
+    "poster",
+    "data",
+    "background",
+    "action",
+    "formaction",
+    "ping",
+    "manifest",
+    "xlink:href",
+];
+
+/// Elements whose content is no HTML, each up to its own end tag.
+const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes"];
+
+/// Goes through the start tags that matter: with an attribute that is asked for, headings, and what runs or styles.
+pub(super) struct StartTags<'h> {
+    html: &'h str,
+    at: usize,
+}
+
+impl<'h> StartTags<'h> {
+    /// Those of a page.
+    pub(super) fn of(html: &'h str) -> Self {
+        Self { html, at: 0 }
+    }
+
+    fn rest(&self) -> &'h str {
+        &self.html[self.at..]
+    }
+
+    /// Goes behind the next `end`, or to the end of the page.
+    fn skip_past(&mut self, end: &str) {
+        self.at += self.rest().find(end).map_or(self.rest().len(), |at| at + end.len());
+    }
+
+    fn skip_while(&mut self, is_passed: impl Fn(u8) -> bool) -> &'h str {
+        let rest = self.rest();
+        let length = rest.bytes().position(|byte| !is_passed(byte)).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+
+    /// Reads a tag from its name on; None if the page ends within it.
+    fn tag(&mut self) -> Option<Tag> {
+        let name = self.skip_while(|byte| !is_space(byte) && byte != b'/' && byte != b'>');
+        let mut tag = Tag { name: name.to_ascii_lowercase(), attributes: Vec::new() };
+        loop {
+            self.skip_while(|byte| is_space(byte) || byte == b'/');
+            match self.rest().bytes().next()? {
+                b'>' => break,
+                _ => self.attribute(&mut tag)?,
+            }
+        }
+        self.at += 1;
+        Some(tag)
+    }
+
+    fn attribute(&mut self, tag: &mut Tag) -> Option<()> {
+        let start = self.at;
+        // Whatever it is, the first letter belongs to the name.
+        self.at += self.rest().chars().next()?.len_utf8();
+        self.skip_while(|byte| !is_space(byte) && !matches!(byte, b'/' | b'>' | b'='));
+        let name = self.html[start..self.at].to_ascii_lowercase();
+        let behind_name = self.at;
+        self.skip_while(is_space);
+        let value = if self.rest().starts_with('=') { self.value()? } else { "" };
+        if value.is_empty() && !self.html[behind_name..self.at].contains('=') {
+            self.at = behind_name;
+        }
+        let is_asked = ASKED_FOR.contains(&name.as_str()) || name.starts_with("on");
+        // Of two attributes with one name the first counts.
+        if is_asked && tag.get(&name).is_none() {
+            tag.attributes.push((name, unescaped(value)));
+        }
+        Some(())
+    }
+
+    /// Reads an attribute's value from its equals sign on.
+    fn value(&mut self) -> Option<&'h str> {
+        self.at += 1;
+        self.skip_while(is_space);
+        let quote = match self.rest().bytes().next()? {
+            b'>' => return Some(""),
+            quote @ (b'"' | b'\'') => quote,
+            _ => return Some(self.skip_while(|byte| !is_space(byte) && byte != b'>')),
+        };
+        self.at += 1;
+        let value = self.skip_while(|byte| byte != quote);
+        self.rest().bytes().next()?;
+        self.at += 1;
+        Some(value)
+    }
+
+    /// Goes to the end tag of an element whose content is no HTML.
+    fn skip_raw(&mut self, name: &str) {
+        let ends_name = |byte: &u8| is_space(*byte) || matches!(byte, b'/' | b'>');
+        while let Some(at) = self.rest().find("</") {
+            self.at += at;
+            let end = &self.rest().as_bytes()["</".len()..];
+            let (own, after) = end.split_at(name.len().min(end.len()));
+            if own.eq_ignore_ascii_case(name.as_bytes()) && after.first().is_some_and(ends_name) {
+                return;
+            }
+            self.at += "</".len();
+        }
+        self.at = self.html.len();
+    }
+
+    /// Goes behind a comment; `<!-->` is one too.
+    fn skip_comment(&mut self) {
+        self.at += "!--".len();
+        let at_once = [">", "->"].into_iter().find(|end| self.rest().starts_with(end)).map(str::len);
+        let ends = ["-->", "--!>"].map(|end| self.rest().find(end).map(|at| at + end.len()));
+        self.at += at_once.or(ends.into_iter().flatten().min()).unwrap_or(self.rest().len());
+    }
+}
+
+impl Iterator for StartTags<'_> {
+    /// Where a tag stands, and the tag.
+    type Item = (usize, Tag);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            self.at += self.rest().find('<')? + 1;
+            let start = self.at - 1;
+            let rest = self.rest();
+            match rest.as_bytes() {
+                [b'!', b'-', b'-', ..] => self.skip_comment(),
+                [b'!' | b'?', ..] => self.skip_past(">"),
+                [b'/', letter, ..] if letter.is_ascii_alphabetic() => {
+                    self.at += 1;
+                    self.tag()?;
+                }
+                [b'/', _, ..] => self.skip_past(">"),
+                [letter, ..] if letter.is_ascii_alphabetic() => {
+                    let tag = self.tag()?;
+                    if RAW.contains(&tag.name.as_str()) {
+                        self.skip_raw(&tag.name);
+                    }
+                    if matters(&tag) {
+                        return Some((start, tag));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c)
+}
+
+fn matters(tag: &Tag) -> bool {
+    let is_page = || matches!(tag.name.as_str(), "html" | "script" | "style");
+    !tag.attributes.is_empty() || tag.level().is_some() || is_page()
+}
+
+/// A value as it is read: `&amp;` is one letter.
+fn unescaped(value: &str) -> String {
+    if !value.contains('&') {
+        return value.to_owned();
+    }
+    let quoted = format!("<a b=\"{}\">", value.replace('"', "&quot;"));
+    let Some(Ok(Token::StartTag(tag))) = Tokenizer::new(&quoted).next() else { return value.to_owned() };
+    let read = tag.attributes.values().next().map(|read| String::from_utf8_lossy(read).into_owned());
+    read.unwrap_or_else(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use html5gum::Tokenizer;
+    use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+    use proptest::prelude::*;
+
+    use super::{ASKED_FOR, StartTags, Tag, matters};
+
+    /// What a tokenizer made for it reads.
+    fn tokenized(html: &str) -> Vec<Tag> {
+        let (mut tags, mut open) = (Vec::new(), Tag::default());
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
+            match event {
+                CallbackEvent::OpenStartTag { name } => {
+                    open = Tag { name: text(name), attributes: Vec::new() }
+                }
+                CallbackEvent::AttributeName { name } => open.attributes.push((text(name), String::new())),
+                CallbackEvent::AttributeValue { value } => {
+                    open.attributes.last_mut().expect("a name comes first").1 = text(value);
+                }
+                CallbackEvent::CloseStartTag { .. } => {
+                    let mut asked: Vec<(String, String)> = Vec::new();
+                    for (name, value) in std::mem::take(&mut open.attributes) {
+                        let is_asked = ASKED_FOR.contains(&name.as_str()) || name.starts_with("on");
+                        if is_asked && asked.iter().all(|(known, _)| *known != name) {
+                            asked.push((name, value));
+                        }
+                    }
+                    tags.push(Tag { name: std::mem::take(&mut open.name), attributes: asked });
+                }
+                _ => {}
+            }
+            None::<()>
+        });
+        emitter.naively_switch_states(true);
+        for Ok(()) in Tokenizer::new_with_emitter(html, emitter) {}
+        tags.retain(matters);
+        tags
+    }
+
+    #[track_caller]
+    fn check(html: &str) {
+        let read: Vec<Tag> = StartTags::of(html).map(|(_, tag)| tag).collect();
+        assert_eq!(read, tokenized(html), "{html:?}");
+    }
+
+    #[test]
+    fn tags_are_read_as_a_tokenizer_reads_them() {
+        for html in [
+            "<h1 class=a ID=\"b&amp;c\">x</h1><a href=#d>y</a><p id = 'e'>",
+            "<!-- <p id=a> --><p id=b><!--><p id=c><!doctype html><p id=d><?x <p id=e>",
+            "<script>if (a < b) '<p id=a>'</scripts></script><p id=b>",
+            "<title><p id=a></title ><style>p</STYLE><h2>",
+            "<p id=a</p><p =id=b id=c><p id='d\" e>'><P ON=f onClick>",
+            "</p id='<p id=a>'><p id=b></ ><p id=c></><p id=d>",
+            "<p id=\"a",
+            "<p",
+            "<",
+            "</",
+            "<!--",
+            "< p id=a>",
+            "<p/id=a/><p id/=b>",
+            "<å id=a><p å=b id=å>",
+            "<a href='x?a&amp;b=&quot;&lt;c'>",
+        ] {
+            check(html);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_tags_are_read_as_a_tokenizer_reads_them(
+            parts in proptest::collection::vec(prop::sample::select(vec![
+                "<p", "<h1", "<a", "</a", "<script", "</script", "<title>", "</title", "<!--", "-->", "<!", ">", "/", " ", "\n",
+                " id", " href", "=", "\"", "'", "b", "#c", "&amp;", "<", "é", " on", " class=d", "--!>", "-",
+            ]), 0..24)
+        ) {
+            check(&parts.concat());
+        }
+    }
+}
