@@ -2,7 +2,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Cause, Change};
-use crate::hours::{Coming, FRONT_PAGE_ROWS, LastDays, Timetable, Why, service_days, timetables};
+use crate::hours::{Coming, FRONT_PAGE_ROWS, LastDays, Outlook, Why, service_days, timetables};
 use crate::merge::{Clinic, PlacedNotice};
 use crate::model::{Brand, NoticeEnd, TableKind};
 
@@ -17,8 +17,9 @@ pub fn brand_changes(brand: &Brand, clinics: &[&Clinic<'_>], today: Date, until:
         }
         let has_page = shows_hours(clinic);
         for timetable in timetables(clinic) {
-            for day in timetable.changes(today, until) {
-                causes.extend(hours(&timetable, day, has_page).map(|cause| (day, cause)));
+            let outlook = timetable.outlook(today, until);
+            for day in outlook.changes() {
+                causes.extend(hours(&outlook, day, has_page).map(|cause| (day, cause)));
             }
         }
         if has_page {
@@ -66,16 +67,16 @@ fn shows_hours(clinic: &Clinic<'_>) -> bool {
 }
 
 /// What differs on a page between the day before and `day`.
-fn hours(timetable: &Timetable<'_, '_>, day: Date, has_page: bool) -> impl Iterator<Item = Cause> {
+fn hours(outlook: &Outlook<'_, '_>, day: Date, has_page: bool) -> impl Iterator<Item = Cause> {
     let shown = |today: Date| {
-        let mut rows = timetable.coming(today);
+        let mut rows = outlook.coming(today);
         if !has_page {
             rows.truncate(FRONT_PAGE_ROWS);
         }
         rows
     };
     let (before, after) = (shown(day - 1.day()), shown(day));
-    let gone = before.iter().filter(|row| !after.contains(row)).filter_map(ending);
+    let gone = before.iter().filter(|row| !after.contains(row)).filter_map(|row| ending(row));
     let new = after.iter().filter(|row| !before.contains(row));
     // A front page without room shows a row only when another has gone; that one is then the cause.
     let year = new.filter(|_| before.iter().all(|row| after.contains(row)));

@@ -6,9 +6,7 @@ use jiff::civil::Date;
 
 use super::Rule;
 use crate::diagnostic::catalogue::content::did_you_mean;
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, Severity, catalogue::allow as say, nearest,
-};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::allow as say, nearest};
 use crate::model::{Allowance, Level, Line, SiteConfig, SiteInput};
 use crate::span::{Located, Span};
 

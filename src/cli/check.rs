@@ -9,7 +9,8 @@ use super::findings::{FindingsFormat, show};
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, refuse};
-use crate::diagnostic::{Severity, catalogue::cli as say, nearest};
+use crate::diagnostic::{Diagnostic, Severity, catalogue::cli as say, nearest};
+use crate::model::Id;
 use crate::pipeline::{self, BuildOptions, NoSink, codes};
 use crate::source::disk;
 
@@ -64,26 +65,14 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
         return coverage::run(asked, format, Site { tree: &tree, date, language }, terminal);
     }
     let outcome = pipeline::build(&tree, BuildOptions { date }, &NoSink);
-    let mut findings = outcome.findings;
+    let mut findings = outcome.findings.clone();
     if let Some(brand) = &asked.brand {
-        let Some(clinics) =
-            outcome.published.iter().find(|(id, _)| id.as_str() == brand).map(|(_, clinics)| clinics)
-        else {
-            let meant = nearest(brand, outcome.published.keys().map(crate::model::Id::as_str));
-            return Ok(refuse(&say::no_brand(brand), meant, language, terminal));
-        };
-        // What is about no clinic is about every brand, unless it stands in another brand's own file or in a text that no page has.
-        let own = format!("content/brands/{brand}.toml");
-        findings.retain(|finding| {
-            let path = tree.file(finding.span.file).path.as_str();
-            let clinic = path.strip_prefix("content/clinics/").and_then(|rest| rest.split('/').next());
-            let is_of_another = path.starts_with("content/brands/") && path != own
-                || clinic.is_some_and(|clinic| clinics.iter().all(|id| id.as_str() != clinic));
-            let has_clinic = finding.clinics.is_empty()
-                || finding.clinics.iter().any(|clinic| clinics.iter().any(|id| id.as_str() == clinic));
-            let is_of_none = outcome.unused_texts.contains(&finding.span.file);
-            has_clinic && !is_of_another && !is_of_none
-        });
+        let brands = outcome.site.iter().flat_map(|site| site.input.brands.keys().map(Id::as_str));
+        if !brands.clone().any(|known| known == brand) {
+            return Ok(refuse(&say::no_brand(brand), nearest(brand, brands), language, terminal));
+        }
+        let is_about = |finding: &Diagnostic| outcome.concerned(finding, &tree).includes(brand);
+        findings = outcome.findings.iter().filter(|finding| is_about(finding)).cloned().collect();
     }
     if let Some(unknown) = asked.rule.iter().find(|rule| !codes().any(|code| code == **rule)) {
         return Ok(refuse(&say::no_rule(unknown), nearest(unknown, codes()), language, terminal));

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -25,13 +27,20 @@ impl<'c, 'a> Timetable<'c, 'a> {
     /// the end of next year: the page says something of every day of a year ahead, and gains a year only on 1 January.
     #[must_use]
     pub fn coming(&self, today: Date) -> Vec<Coming<'c, 'a>> {
+        let mut coming = self.in_years_from(today.year());
+        coming.retain(|coming| coming.is_shown_on(today));
+        coming
+    }
+
+    /// What differs from the week, with the holidays of this year and the next.
+    fn in_years_from(&self, year: i16) -> Vec<Coming<'c, 'a>> {
         let mut all: Vec<Coming<'c, 'a>> = Vec::new();
-        for dated in self.dated.iter().filter(|dated| dated.days.is_shown_on(today)) {
+        for dated in &self.dated {
             let why = Why::Exception(dated.exception);
             let days: Vec<Date> = dated.days.iter().filter(|day| self.on(*day).why == why).collect();
             all.push(Coming { days, hours: Some(dated.exception.hours.get()), why });
         }
-        for holiday in self.named_days(today) {
+        for holiday in self.named_days(year) {
             let decision = self.on(holiday);
             if matches!(decision.why, Why::Holiday(..))
                 && differs(decision.hours, self.ordinary(holiday).map(Resolved::get))
@@ -39,15 +48,14 @@ impl<'c, 'a> Timetable<'c, 'a> {
                 all.push(Coming { days: vec![holiday], hours: decision.hours, why: decision.why });
             }
         }
-        all.retain(|coming| coming.is_shown_on(today));
         all.sort_by(|one, two| one.days.cmp(&two.days));
         all
     }
 
-    /// The dates of this year's and next year's holidays and eves that may change the hours, each once.
-    fn named_days(&self, today: Date) -> Vec<Date> {
+    /// The dates of a year's and the next one's holidays and eves that may change the hours, each once.
+    fn named_days(&self, year: i16) -> Vec<Date> {
         let Some(country) = self.country else { return Vec::new() };
-        let mut days: Vec<Date> = (today.year()..=today.year() + 1)
+        let mut days: Vec<Date> = (year..=year + 1)
             .filter(|year| *year <= Date::MAX.year())
             .flat_map(|year| Holiday::known_in(country).map(move |holiday| holiday.in_year(year, country)))
             .collect();
@@ -56,17 +64,37 @@ impl<'c, 'a> Timetable<'c, 'a> {
         days
     }
 
-    /// The days on which what [`coming`](Self::coming) gives changes by itself, after `today` and up to `until`.
+    /// What [`coming`](Self::coming) gives on each day from `today` to `until`.
     #[must_use]
-    pub fn changes(&self, today: Date, until: Date) -> Vec<Date> {
+    pub fn outlook(&self, today: Date, until: Date) -> Outlook<'c, 'a> {
         let years = today.year()..=until.year();
-        let mut days: Vec<Date> = years.clone().map(|year| date(year, 1, 1)).collect();
-        for year in years {
-            let start = date(year, 1, 1).max(today);
-            let coming = self.coming(start);
-            days.extend(coming.iter().filter_map(LastDays::last_day).filter_map(|last| last.tomorrow().ok()));
-        }
-        days.retain(|day| today < *day && *day <= until);
+        Outlook { today, until, years: years.map(|year| (year, self.in_years_from(year))).collect() }
+    }
+}
+
+/// What differs from the week of a channel, on each day of a range.
+#[derive(Debug, Clone)]
+pub struct Outlook<'c, 'a> {
+    today: Date,
+    until: Date,
+    years: BTreeMap<i16, Vec<Coming<'c, 'a>>>,
+}
+
+impl<'c, 'a> Outlook<'c, 'a> {
+    /// What [`Timetable::coming`] gives on a day of the range.
+    #[must_use]
+    pub fn coming(&self, day: Date) -> Vec<&Coming<'c, 'a>> {
+        let of_year = self.years.get(&day.year()).into_iter().flatten();
+        of_year.filter(|coming| coming.is_shown_on(day)).collect()
+    }
+
+    /// The days on which that changes by itself, after the first of the range.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Date> {
+        let mut days: Vec<Date> = self.years.keys().map(|year| date(*year, 1, 1)).collect();
+        let last_days = self.years.values().flatten().filter_map(LastDays::last_day);
+        days.extend(last_days.filter_map(|last| last.tomorrow().ok()));
+        days.retain(|day| self.today < *day && *day <= self.until);
         days.sort_unstable();
         days.dedup();
         // New Year adds nothing for a channel that knows no holidays.

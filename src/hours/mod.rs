@@ -15,7 +15,7 @@ mod service_days;
 mod timetable;
 mod written_days;
 
-pub use coming::{Coming, FRONT_PAGE_ROWS};
+pub use coming::{Coming, FRONT_PAGE_ROWS, Outlook};
 pub use days::Days;
 pub use last_day::LastDays;
 pub use resolve::{Decision, Exactness, Why};

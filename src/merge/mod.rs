@@ -10,6 +10,7 @@
 mod brands;
 mod clause;
 mod clinic;
+mod concerned;
 mod documents;
 mod languages;
 mod layers;
@@ -23,6 +24,7 @@ mod written;
 pub use brands::{check_brands, check_shared_statement};
 pub use clause::{Clause, ClauseStep, Composed, LocalPart};
 pub use clinic::{Clinic, PlacedNotice};
+pub use concerned::{Concerned, brand_of};
 pub use documents::{ComposedDocument, Section};
 pub use layers::KnownIds;
 pub use site::Site;

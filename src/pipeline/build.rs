@@ -17,10 +17,8 @@ use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
 use crate::check::{TextFindings, check_allowances, check_brand, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::hosting::timer_files;
-use crate::merge::{Site, check_brands};
-use crate::model::{
-    Brand, Checksum, ClinicInput, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput,
-};
+use crate::merge::{Concerned, Site, check_brands};
+use crate::model::{Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput};
 use crate::parse::parse_site_config;
 use crate::render::privacy_schema;
 use crate::source::SourceTree;
@@ -44,14 +42,31 @@ pub struct Outcome {
     pub pending: BTreeSet<Id>,
     /// When the pages of each brand will change by themselves, to the end of next year, in the order of dates.
     pub changes: BTreeMap<Id, Arc<[Change]>>,
-    /// The clinics that each brand names, rendered or not.
-    pub published: BTreeMap<Id, Vec<Id>>,
-    /// The profiles of each clinic that could be read.
-    pub profiles: BTreeMap<Id, Vec<Id>>,
+    /// The site, if there is one.
+    pub site: Option<Arc<Site>>,
     /// Files in whose texts something was found, and which no clinic's pages are made of.
     pub unused_texts: BTreeSet<FileId>,
     /// What the pages are made of, where there are a site and a theme.
     pub content: Option<Content>,
+}
+
+impl Outcome {
+    /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is in. A text that no clinic
+    /// shows is about none.
+    #[must_use]
+    pub fn concerned(&self, finding: &Diagnostic, tree: &SourceTree) -> Concerned {
+        let file = finding.span.file;
+        if self.pending.is_empty() && self.unused_texts.contains(&file) {
+            return Concerned::Brands(BTreeSet::new());
+        }
+        self.concerned_by(tree.file(file).path.as_str(), &finding.clinics)
+    }
+
+    /// The brands that a file or a folder at `path` is about, or these clinics if any are named; without a site, nobody knows.
+    #[must_use]
+    pub fn concerned_by(&self, path: &str, clinics: &BTreeSet<String>) -> Concerned {
+        self.site.as_ref().map_or(Concerned::All, |site| site.concerned_by(path, clinics))
+    }
 }
 
 /// A brand that was rendered.
@@ -117,14 +132,15 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     let key = SharedKey::new(&all, tree, date, theme.clone(), Arc::clone(&named.names));
     let files_with_findings = FilesWithFindings::of(&in_texts, tree);
     let content = theme.as_ref().map(|theme| Content::of(tree, &all, theme));
-    let so_far = SoFar { site, date, found, in_texts, unpublished, files: &files_with_findings, content };
+    let so_far =
+        SoFar { site: &all, date, found, in_texts, unpublished, files: &files_with_findings, content };
     let made = memo.make(key, &ground, sink, &|made| so_far.outcome(made));
     so_far.outcome(&made)
 }
 
 /// What is known before the brands are made.
 struct SoFar<'s> {
-    site: &'s SiteInput,
+    site: &'s Arc<Site>,
     date: Date,
     found: Diagnostics,
     in_texts: Diagnostics,
@@ -141,12 +157,10 @@ impl SoFar<'_> {
         let (mut found, mut in_texts) = (self.found.clone(), self.in_texts.clone());
         // What a page lacks, it may lack only since something could not be read; that has been reported.
         let is_whole = !found.has_errors() && !in_texts.has_errors();
-        let named = |brand: &Brand| brand.clinics.iter().map(|clinic| clinic.value.clone()).collect();
         let mut outcome = Outcome {
             content: self.content.clone(),
-            published: site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect(),
-            profiles: site.clinics.values().map(|clinic| (clinic.id.clone(), profiles_of(clinic))).collect(),
-            pending: site.brands.keys().filter(|brand| !made.contains_key(brand)).cloned().collect(),
+            site: Some(Arc::clone(site)),
+            pending: site.input.brands.keys().filter(|brand| !made.contains_key(brand)).cloned().collect(),
             ..Outcome::default()
         };
         let mut owners = Owners::default();
@@ -164,7 +178,7 @@ impl SoFar<'_> {
         outcome.unused_texts = owners.of_none(files);
         found.append(in_texts);
         if outcome.pending.is_empty() {
-            check_allowances(site, rules(), *date, &mut found);
+            check_allowances(&site.input, rules(), *date, &mut found);
         }
         outcome.findings = found.into_sorted();
         outcome
@@ -176,10 +190,6 @@ fn found_in(texts: &PerLayer<TextFindings>, site: &SiteInput) -> Diagnostics {
     let mut found = Diagnostics::new();
     site.layers().filter_map(|layer| texts.get(layer)).for_each(|texts| found.append(texts.found.clone()));
     found
-}
-
-fn profiles_of(clinic: &ClinicInput) -> Vec<Id> {
-    clinic.profiles().map(|profile| profile.value.clone()).collect()
 }
 
 /// Writes the files that let a host build again on the days on which pages change by themselves.

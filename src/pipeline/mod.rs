@@ -9,7 +9,6 @@ mod brands;
 mod build;
 mod calendar;
 mod clinics;
-mod concerned;
 mod content;
 mod coverage;
 mod facts;
@@ -25,7 +24,6 @@ pub use build::{
     BuildOptions, BuiltBrand, Outcome, build, build_again, fingerprint, message_language, output_folder,
 };
 pub use calendar::{Calendar, calendar};
-pub use concerned::{Concerned, brand_of};
 pub use content::Content;
 pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::merge::{Concerned, brand_of};
 use crate::model::Id;
-use crate::pipeline::{BuiltBrand, Concerned, Content, Outcome, brand_of};
+use crate::pipeline::{BuiltBrand, Content, Outcome};
 use crate::serve::{SiteFiles, Snapshot};
 use crate::source::SourceTree;
 use crate::source::disk::Unreadable;
@@ -202,7 +203,7 @@ fn brands_of(
     shown: &Snapshot,
 ) -> BTreeSet<Id> {
     let mut brands = brands_with_files(tree, unreadable);
-    if outcome.published.is_empty() && brands.is_empty() {
+    if outcome.site.as_ref().is_none_or(|site| site.input.brands.is_empty()) && brands.is_empty() {
         brands.extend(shown.brands().filter_map(Id::from_name));
     }
     brands

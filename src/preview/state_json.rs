@@ -7,7 +7,7 @@ use super::build_state::{BrandState, BuildState};
 use super::pages::PreviewPages;
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
-use crate::pipeline::Concerned;
+use crate::merge::Concerned;
 use crate::report::{Colours, calendar_words, draw, harmless};
 use crate::source::disk::Unreadable;
 

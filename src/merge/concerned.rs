@@ -1,9 +1,7 @@
 use std::collections::BTreeSet;
 
-use super::Outcome;
-use crate::diagnostic::Diagnostic;
-use crate::model::Id;
-use crate::source::SourceTree;
+use super::site::Site;
+use crate::model::{Brand, Id};
 
 /// The brands whose pages a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,18 +31,12 @@ pub fn brand_of(path: &str) -> Option<Id> {
     Id::from_name(name.split_once(".toml").map_or(name, |(brand, _)| brand))
 }
 
-impl Outcome {
-    /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is in.
-    #[must_use]
-    pub fn concerned(&self, finding: &Diagnostic, tree: &SourceTree) -> Concerned {
-        self.concerned_by(tree.file(finding.span.file).path.as_str(), &finding.clinics)
-    }
-
-    /// The brands that the file or the folder at `path` is about, or these clinics, if any are named.
+impl Site {
+    /// The brands that a file or a folder at `path` is about, or these clinics if any are named.
     #[must_use]
     pub fn concerned_by(&self, path: &str, clinics: &BTreeSet<String>) -> Concerned {
-        // Without a site nobody knows who publishes what.
-        if self.published.is_empty() {
+        // Without brands nobody knows who publishes what.
+        if self.input.brands.is_empty() {
             return Concerned::All;
         }
         let mut parts = path.split('/');
@@ -53,21 +45,23 @@ impl Outcome {
             return Concerned::Brands(brand_of(path).iter().map(Id::to_string).collect());
         }
         if !clinics.is_empty() {
-            return self.publishing(|clinic| clinics.contains(clinic.as_str()));
+            return self.brands_with(|clinic| clinics.contains(clinic.as_str()));
         }
         match place {
-            (Some("content"), Some("clinics"), Some(id)) => self.publishing(|clinic| clinic.as_str() == id),
-            (Some("content"), Some("profiles"), Some(id)) => self.publishing(|clinic| {
-                self.profiles
-                    .get(clinic)
-                    .is_some_and(|profiles| profiles.iter().any(|known| known.as_str() == id))
+            (Some("content"), Some("clinics"), Some(id)) => self.brands_with(|clinic| clinic.as_str() == id),
+            (Some("content"), Some("profiles"), Some(id)) => self.brands_with(|clinic| {
+                let input = self.input.clinics.get(clinic);
+                input.is_some_and(|input| input.profiles().any(|profile| profile.as_str() == id))
             }),
             _ => Concerned::All,
         }
     }
 
-    fn publishing(&self, is_meant: impl Fn(&Id) -> bool) -> Concerned {
-        let brands = self.published.iter().filter(|(_, clinics)| clinics.iter().any(&is_meant));
-        Concerned::Brands(brands.map(|(brand, _)| brand.to_string()).collect())
+    /// The brands that name such a clinic, also one that could not be read.
+    fn brands_with(&self, is_meant: impl Fn(&Id) -> bool) -> Concerned {
+        let names = |brand: &&Brand| brand.clinics.iter().any(|clinic| is_meant(&clinic.value));
+        Concerned::Brands(
+            self.input.brands.values().filter(names).map(|brand| brand.id.to_string()).collect(),
+        )
     }
 }
