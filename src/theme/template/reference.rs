@@ -28,7 +28,7 @@ fn write_fields(path: &str, shape: &Shape, table: &mut String) {
                 write_field(&path, &field, table);
             }
         }
-        Shape::Any | Shape::Nothing | Shape::Text | Shape::Number | Shape::Bool | Shape::Recursive(_) => {}
+        Shape::Any | Shape::Nothing | Shape::Text | Shape::Number | Shape::Bool => {}
     }
 }
 
@@ -54,7 +54,6 @@ fn kind(shape: &Shape) -> String {
             other => format!("list of {other}"),
         },
         Shape::Optional(inner) => format!("{}, may be missing", kind(inner)),
-        Shape::Recursive(recursion) => format!("`{}` again", recursion.name()),
     }
 }
 
@@ -91,7 +90,7 @@ mod tests {
     #[derive(Serialize, JsonSchema)]
     struct Section {
         /// The parts below it.
-        children: Vec<Section>,
+        parts: Vec<String>,
     }
 
     #[test]
@@ -105,7 +104,7 @@ mod tests {
 | `clinic.beds` | number, may be missing |  |
 | `clinic.open` | true or false |  |
 | `sections` | list of groups |  |
-| `sections[].children` | list of `Section` again | The parts below it. |
+| `sections[].parts` | list of texts | The parts below it. |
 | `texts` | values by name |  |
 | `texts.<name>` | text |  |
 ";

@@ -9,8 +9,6 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-pub use schema::Recursion;
-
 /// What a template finds in a value: its fields, what its list holds, or that it is a plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
@@ -30,8 +28,6 @@ pub enum Shape {
     Object(Arc<Object>),
     /// A value that some pages lack.
     Optional(Arc<Shape>),
-    /// A value that holds values of its own kind, such as a section with sections below it.
-    Recursive(Recursion),
 }
 
 /// The fields of a value.
@@ -120,11 +116,10 @@ impl Shape {
         }
     }
 
-    /// The value's shape where there is one: neither optional nor recursive on the outside.
+    /// The value's shape where there is one: not optional on the outside.
     pub(super) fn plain(&self) -> Self {
         match self {
             Self::Optional(inner) => inner.plain(),
-            Self::Recursive(recursion) => recursion.expand(),
             other => other.clone(),
         }
     }
