@@ -1,7 +1,6 @@
-use jiff::civil::Date;
-
 use super::brand_assets::BrandAssets;
 use super::facts::{clinic_data, clinic_terms};
+use super::input::BrandInput;
 use super::names::check_names;
 use super::output::Output;
 use super::pages::Frame;
@@ -11,32 +10,9 @@ use super::shared;
 use super::site_map::Subject;
 use super::subject::{Told, render_list, render_not_found, render_subject};
 use crate::diagnostic::Diagnostics;
-use crate::merge::Clinic;
-use crate::model::{Brand, Id, OutputPath, SiteConfig};
+use crate::model::OutputPath;
 use crate::theme::Strings;
-use crate::theme::Theme;
 use crate::theme::view::Ready;
-
-/// Everything that a brand's pages are made of.
-#[derive(Debug, Clone, Copy)]
-pub struct BrandInput<'b, 'a> {
-    /// The brand.
-    pub brand: &'a Brand,
-    /// The clinics that it publishes, in its own order; never empty.
-    pub clinics: &'b [&'b Clinic<'a>],
-    /// The site.
-    pub config: &'a SiteConfig,
-    /// All brands, since the original of a page may be on another.
-    pub brands: &'a std::collections::BTreeMap<Id, Brand>,
-    /// The theme.
-    pub theme: &'b Theme,
-    /// The schema of `privacy.json`, the same for every brand.
-    pub schema: &'b [u8],
-    /// The contact roles that any clinic of the site has.
-    pub roles: &'b [&'b str],
-    /// The build date.
-    pub date: Date,
-}
 
 /// Renders all files of a brand, handing each to `accept` as soon as it is made.
 pub fn render_brand(

@@ -16,6 +16,7 @@ mod brand_assets;
 mod facts;
 mod fill;
 mod icon;
+mod input;
 mod json_ld;
 mod marks;
 mod names;
@@ -30,7 +31,8 @@ mod statement;
 mod subject;
 mod words;
 
-pub use brand::{BrandInput, render_brand};
+pub use brand::render_brand;
 pub use facts::clinic_facts;
+pub use input::BrandInput;
 pub use marks::{Places, mark_page};
 pub use privacy_json::privacy_schema;

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::address::PagePath;
-use super::brand::BrandInput;
+use super::input::BrandInput;
 use super::pages::Versions;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::{Language, OutputPath};
