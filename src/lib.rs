@@ -12,6 +12,7 @@
 //! | [`parse`] | `SourceTree` | [`SiteInput`](model::SiteInput): every file read once, every fault reported |
 //! | [`theme`] | `SourceTree` | [`Theme`](theme::Theme): checked templates, texts, tokens and files, and what a template sees |
 //! | [`merge`] | `SiteInput` | [`Clinic`](merge::Clinic): group, profiles and clinic merged, each value with its origin |
+//! | [`names`] | `Site`, texts | [`SiteNames`](names::SiteNames): what all are called, and the [`NamedText`](names::NamedText)s that name somebody |
 //! | [`hours`] | `Clinic` | [`Timetable`](hours::Timetable): what is open on any day, and why |
 //! | [`calendar`] | `Clinic`s of a brand | [`Change`](calendar::Change): the days on which a page changes by itself |
 //! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s; what of the law a clinic's pages answer ([`Coverage`](check::Coverage)) |
@@ -56,6 +57,7 @@ pub mod hosting;
 pub mod hours;
 pub mod merge;
 pub mod model;
+pub mod names;
 pub mod parse;
 pub mod pipeline;
 pub mod preview;

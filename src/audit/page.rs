@@ -1,57 +1,38 @@
-use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 
-use super::folded::Folded;
+use crate::render::{ShownText, TextTag};
 
-/// Elements within a line of text.
-pub(crate) const INLINE: [&str; 24] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
-    "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
-];
-
-/// Attributes whose values are for programs, not for people, and lead nowhere.
-const PLUMBING: [&str; 13] = [
+/// Attributes that rules ask for, beside those that run a script.
+const ASKED_FOR: [&str; 19] = [
     "id",
-    "class",
-    "for",
-    "lang",
-    "hreflang",
+    "href",
     "rel",
+    "hreflang",
+    "lang",
     "type",
-    "role",
-    "scope",
-    "charset",
-    "name",
-    "aria-labelledby",
-    "aria-describedby",
+    "style",
+    "http-equiv",
+    "src",
+    "srcset",
+    "imagesrcset",
+    "poster",
+    "data",
+    "background",
+    "action",
+    "formaction",
+    "ping",
+    "manifest",
+    "xlink:href",
 ];
 
-/// Elements whose content is no HTML, each up to its own end tag.
-const RAW: [&str; 10] =
-    ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframe", "noscript", "plaintext"];
-
-/// What a piece of HTML holds, read once.
+/// The shape of a page: the start tags that rules ask for, in the order in which they stand.
 #[derive(Debug, Default)]
-pub(super) struct Markup {
-    /// What stands in it.
-    pub text: Folded,
-    /// What its attributes say, each by itself.
-    pub attributes: Folded,
-    /// The start tags with attributes that matter for its shape, and all headings.
+pub(super) struct Page {
     pub tags: Vec<Tag>,
-    /// Whether it ends within a tag, a comment or an element that is no HTML: what follows is then read otherwise.
-    pub is_cut: bool,
-    /// The element that is no HTML and not at its end yet.
-    pub raw: Option<&'static str>,
 }
 
-/// The shape of a page: its tags, out of all its parts.
-#[derive(Debug, Default)]
-pub(super) struct Page<'p> {
-    pub tags: Vec<&'p Tag>,
-}
-
-/// A start tag.
+/// A start tag with the attributes that rules ask for.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Tag {
     pub name: String,
@@ -72,122 +53,119 @@ impl Tag {
     }
 
     fn matters(&self) -> bool {
-        let has_attributes = self.attributes.iter().any(|(name, _)| name != "class");
-        has_attributes || self.level().is_some() || matches!(self.name.as_str(), "html" | "script" | "style")
+        !self.attributes.is_empty()
+            || self.level().is_some()
+            || matches!(self.name.as_str(), "html" | "script" | "style")
     }
 }
 
-impl Markup {
-    /// Reads HTML as a browser does.
-    pub(super) fn read(html: &[u8]) -> Self {
-        let mut markup = Self::default();
-        let mut open = Tag::default();
-        let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
-            markup.take(&event, &mut open);
-            None::<()>
-        });
-        emitter.naively_switch_states(true);
-        for Ok(()) in Tokenizer::new_with_emitter(html, emitter) {}
-        markup.is_cut |= markup.raw.is_some();
-        markup
+impl From<&TextTag> for Tag {
+    fn from(tag: &TextTag) -> Self {
+        let attribute = |name: &str, value: &String| vec![(name.to_owned(), value.clone())];
+        match tag {
+            TextTag::Heading { level, id } => {
+                Self { name: format!("h{level}"), attributes: attribute("id", id) }
+            }
+            TextTag::Link { href } => Self { name: "a".to_owned(), attributes: attribute("href", href) },
+        }
     }
+}
 
-    fn take(&mut self, event: &CallbackEvent<'_>, open: &mut Tag) {
+impl Page {
+    /// Reads a page as a browser does. What `texts` put on it is known, so only what is around them is read.
+    pub(super) fn read(html: &[u8], texts: &[ShownText]) -> Self {
+        let html = String::from_utf8_lossy(html);
+        let (mut around, mut rest) = (String::with_capacity(html.len()), &*html);
+        // The texts, by where they stood.
+        let mut cut = Vec::new();
+        for text in texts {
+            let Some(at) = rest.find(&text.html).filter(|_| !text.html.is_empty()) else { continue };
+            around.push_str(&rest[..at]);
+            cut.push((around.len(), text));
+            rest = &rest[at + text.html.len()..];
+        }
+        around.push_str(rest);
+        let mut page = Self::default();
+        let mut cut = cut.into_iter().peekable();
+        for (at, tag) in tags(&around) {
+            while let Some((_, text)) = cut.next_if(|(place, _)| *place <= at) {
+                page.tags.extend(text.tags.iter().map(Tag::from));
+            }
+            page.tags.push(tag);
+        }
+        page.tags.extend(cut.flat_map(|(_, text)| text.tags.iter().map(Tag::from)));
+        page
+    }
+}
+
+/// The start tags that matter, each with where it stands.
+fn tags(html: &str) -> Vec<(usize, Tag)> {
+    let mut tags = Vec::new();
+    let mut open = Tag::default();
+    let mut start = 0;
+    // Whether the attribute that is being read is asked for.
+    let mut is_asked = false;
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
         match event {
-            CallbackEvent::OpenStartTag { name } => *open = Tag { name: text(name), attributes: Vec::new() },
-            CallbackEvent::AttributeName { name } => open.attributes.push((text(name), String::new())),
-            CallbackEvent::AttributeValue { value } => {
-                if let Some((_, last)) = open.attributes.last_mut() {
-                    *last = text(value);
-                }
-            }
-            CallbackEvent::CloseStartTag { .. } => self.tag(std::mem::take(open)),
-            CallbackEvent::EndTag { name } => {
+            CallbackEvent::OpenStartTag { name } => {
                 open.attributes.clear();
-                self.raw = self.raw.filter(|raw| raw.as_bytes() != *name);
-                if !INLINE.iter().any(|inline| inline.as_bytes() == *name) {
-                    self.text.end_block();
+                open.name.clear();
+                open.name.push_str(&String::from_utf8_lossy(name));
+                start = span.start;
+            }
+            CallbackEvent::AttributeName { name } => {
+                let name = str::from_utf8(name).unwrap_or_default();
+                is_asked = ASKED_FOR.contains(&name) || name.starts_with("on");
+                if is_asked {
+                    open.attributes.push((name.to_owned(), String::new()));
                 }
             }
-            CallbackEvent::String { value } => {
-                let text = String::from_utf8_lossy(value);
-                // The data in a script is JSON.
-                if self.raw == Some("script") { self.text.push_escaped(&text) } else { self.text.push(&text) }
+            CallbackEvent::AttributeValue { value } if is_asked => {
+                if let Some((_, last)) = open.attributes.last_mut() {
+                    *last = String::from_utf8_lossy(value).into_owned();
+                }
             }
-            CallbackEvent::Error(error) => self.is_cut |= error.as_str().starts_with("eof-"),
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } => {}
+            CallbackEvent::CloseStartTag { .. } if open.matters() => tags.push((start, open.clone())),
+            _ => {}
         }
-    }
-
-    fn tag(&mut self, tag: Tag) {
-        if tag.name == "br" {
-            self.text.push(" ");
-        } else if !INLINE.contains(&tag.name.as_str()) {
-            self.text.end_block();
-        }
-        self.raw = RAW.into_iter().find(|raw| *raw == tag.name).or(self.raw);
-        for (name, value) in &tag.attributes {
-            if !PLUMBING.contains(&name.as_str()) {
-                self.attributes.end_block();
-                self.attributes.push(value);
-            }
-        }
-        if tag.matters() {
-            self.tags.push(tag);
-        }
-    }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+        None::<()>
+    });
+    emitter.naively_switch_states(true);
+    for Ok(()) in Tokenizer::new_with_emitter(html, emitter) {}
+    tags
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Markup;
+    use super::Page;
+    use crate::render::{ShownText, TextTag};
 
     #[test]
-    fn text_goes_on_through_a_line_and_ends_with_its_paragraph() {
-        let page = Markup::read(
-            b"<title>A</title><p>Oslo <b>Smerte</b>&shy;klinikk<br>og</p><p>B</p><script>if (a < b) {}</script>",
-        );
-        assert_eq!(page.text.shown, "A\nOslo Smerteklinikk og\nB\nif (a < b) {}");
-    }
-
-    #[test]
-    fn attributes_are_read_each_by_itself() {
+    fn attributes_that_rules_ask_for_are_read() {
         let page =
-            Markup::read(b"<a href='mailto:a@b.no' title=\"C &amp; D\" class=e hidden>x</a><img alt=F>");
-        assert_eq!(page.attributes.shown, "mailto:a@b.no\nC & D\n\nF".replace("\n\n", "\n"));
-        assert_eq!(page.tags[0].get("hidden"), Some(""));
+            Page::read(b"<a href='#a' title=\"C &amp; D\" class=e>x</a><img alt=F><p id=\"b&amp;c\">", &[]);
+        let read: Vec<_> = page.tags.iter().map(|tag| (tag.name.as_str(), tag.attributes.len())).collect();
+        assert_eq!(read, [("a", 1), ("p", 1)]);
+        assert_eq!(page.tags[1].get("id"), Some("b&c"));
     }
 
     #[test]
-    fn the_data_of_a_script_is_read_as_json() {
-        let page = Markup::read(
-            b"<script type='application/ld+json'>{\"a\":\"x\\nBon\\u00adtox\"}</script><p>\\n</p>",
+    fn a_page_with_texts_is_read_as_the_whole_is() {
+        let heading = |id: &str| TextTag::Heading { level: 3, id: id.to_owned() };
+        let text = |html: &str, tags: Vec<TextTag>| ShownText { html: html.to_owned(), tags };
+        let texts = [
+            text("<p>one</p><h3 id=\"a\">A</h3>", vec![heading("a")]),
+            text("", Vec::new()),
+            text("<p>two <a href=\"#a\">x</a></p>", vec![TextTag::Link { href: "#a".to_owned() }]),
+        ];
+        let html = format!(
+            "<html lang=nb><h1>T</h1><section id=s>{}</section><h2>M</h2>{}<h2>E</h2>",
+            texts[0].html, texts[2].html
         );
-        assert_eq!(page.text.shown, "{\"a\":\"x Bontox\"}\nn");
-    }
-
-    #[test]
-    fn html_that_ends_in_the_middle_says_so() {
-        let check =
-            |html: &str, is_cut: bool| assert_eq!(Markup::read(html.as_bytes()).is_cut, is_cut, "{html}");
-        check("<p>a <b>c", false);
-        check("<script>x</script><title>a</title>", false);
-        check("</p></section>", false);
-        for html in [
-            "<p class=\"",
-            "<p",
-            "<",
-            "<!-- a",
-            "<script>a<b",
-            "<title>a</b>",
-            "<style>",
-            "<textarea><section>",
-        ] {
-            check(html, true);
-        }
+        let whole = Page::read(html.as_bytes(), &[]);
+        assert_eq!(whole.tags.len(), 7);
+        assert_eq!(Page::read(html.as_bytes(), &texts).tags, whole.tags);
+        // A template may show a text in another way; then it is read with the rest.
+        assert_eq!(Page::read(b"<h3 id=\"a\">A</h3>", &texts).tags.len(), 1);
     }
 }

@@ -20,7 +20,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// What is remembered of `page`.
-    pub(super) fn of(page: &Page<'_>) -> Self {
+    pub(super) fn of(page: &Page) -> Self {
         let mut seen = Self::default();
         for tag in &page.tags {
             seen.ids.extend(tag.get("id").map(str::to_owned));

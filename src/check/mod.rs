@@ -9,6 +9,7 @@
 
 mod coverage;
 mod days;
+mod foreign;
 mod mentions;
 mod missing;
 pub mod names;
@@ -19,6 +20,7 @@ mod settle;
 mod texts;
 
 pub use coverage::{Answer, Cell, Coverage, Item, State, coverage};
+pub use foreign::{BrandNames, check_names};
 pub use mentions::{Mention, Mentions};
 pub use settle::{Settling, check_allowances};
 pub use texts::{Reading, TextFindings, Texts, check_texts};
@@ -76,6 +78,8 @@ enum Looks {
     },
     /// At each brand, on the grounds of the theme.
     Brand(fn(&Brand, &Grounds, &mut Diagnostics)),
+    /// At the names in texts and values, all together.
+    Names,
     /// At finished pages, which the audit does.
     Pages,
 }

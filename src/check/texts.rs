@@ -7,10 +7,7 @@ use super::mentions::Mentions;
 use super::prose::{Block, Hit, Saying, Sayings, blocks};
 use super::{Looks, Rule, Settling, rules};
 use crate::diagnostic::Diagnostics;
-use crate::model::{
-    Allowance, ClauseInput, ClauseText, Language, LayerContent, LayerInput, Said, SiteConfig, TableEntry,
-    Text,
-};
+use crate::model::{Allowance, ClauseInput, ClauseText, FieldText, Language, LayerContent, SiteConfig};
 use crate::source::SourceTree;
 use crate::span::{FileId, Located, Span};
 
@@ -128,7 +125,7 @@ impl<'t> Texts<'t> {
     /// One that is the same in every language is read as the main language's.
     pub(super) fn of_times(self) -> Vec<Prose<'t>> {
         let times = ["hours", "exceptions", "services", "deadlines"];
-        let fields = self.fields().into_iter().filter(
+        let fields = self.fields().filter(
             |reading| matches!(reading.kind, TextKind::Field { table, .. } if times.contains(&table)),
         );
         fields.filter_map(|reading| reading.as_written(self.tree, self.main)).collect()
@@ -153,65 +150,16 @@ impl<'t> Texts<'t> {
         clauses.chain(notices).chain(self.fields())
     }
 
-    fn fields(self) -> Vec<Reading<'t>> {
-        let content = self.content;
-        let mut fields = Vec::new();
-        if let Some(about) = &content.about {
-            self.add_fields("about", &about.value, &mut fields);
-        }
-        self.add_table("contacts", &content.contacts, &mut fields);
-        self.add_table("entities", &content.entities, &mut fields);
-        self.add_table("purposes", &content.purposes, &mut fields);
-        self.add_table("processors", &content.processors, &mut fields);
-        self.add_table("retention", &content.retention, &mut fields);
-        self.add_table("cookie_categories", &content.cookie_categories, &mut fields);
-        self.add_table("cookies", &content.cookies, &mut fields);
-        self.add_table("laws", &content.laws, &mut fields);
-        self.add_table("hours", &content.hours, &mut fields);
-        self.add_table("exceptions", &content.exceptions, &mut fields);
-        self.add_table("services", &content.services, &mut fields);
-        self.add_table("deadlines", &content.deadlines, &mut fields);
-        self.add_table("glossary", &content.glossary, &mut fields);
-        self.add_table("documents", &content.documents, &mut fields);
-        fields
-    }
-
-    fn add_table<I: LayerInput>(
-        self,
-        table: &'static str,
-        entries: &'t [TableEntry<I>],
-        fields: &mut Vec<Reading<'t>>,
-    ) {
-        for entry in entries {
-            if let Said::Fields(input) = &entry.said {
-                self.add_fields(table, input, fields);
-            }
-        }
-    }
-
-    /// Adds the texts of one entry.
-    fn add_fields<I: LayerInput>(self, table: &'static str, input: &'t I, fields: &mut Vec<Reading<'t>>) {
-        for (name, Located { value, span }) in input.texts() {
-            let kind = TextKind::Field { table, name };
-            let mut add = |language: Option<&'t Language>, text: &str| {
-                // The place of a text in several languages is that of its key; the words stand soon after it.
-                let (source, start) = (&self.tree.file(span.file).text, span.range().start);
-                let end = source.floor_char_boundary(start + NEAR + text.len());
-                let at = source[start..end].find(text).map(|at| start + at);
-                let place = at.map_or(span.range(), |at| at..at + text.len());
-                let blocks = vec![Block::of_field(text, place, at.is_some())];
-                fields.push(Reading { kind, language, blocks, file: span.file, offset: 0 });
-            };
-            match value {
-                Text::Same(text) => add(None, text),
-                Text::Each(texts) => texts.iter().for_each(|(language, text)| add(Some(language), text)),
-            }
-        }
+    /// The texts of the TOML files.
+    fn fields(self) -> impl Iterator<Item = Reading<'t>> {
+        self.content.field_texts().into_iter().map(|FieldText { key, language, words }| {
+            let kind = TextKind::Field { table: key.table, name: key.field };
+            let is_as_written = words.span.range().len() == words.value.len();
+            let blocks = vec![Block::of_field(&words.value, words.span.range(), is_as_written)];
+            Reading { kind, language, blocks, file: words.span.file, offset: 0 }
+        })
     }
 }
-
-/// How far behind its key a text is looked for, in bytes; what is not found there has the place of the key.
-const NEAR: usize = 2_000;
 
 impl Prose<'_> {
     /// Where a part of the text is in its file.

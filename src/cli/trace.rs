@@ -1,11 +1,9 @@
-use std::collections::BTreeSet;
-
 use super::arguments::{Trace as Asked, TraceFormat};
 use super::terminal::Terminal;
 use super::{Ending, day, language_for, refuse};
 use crate::diagnostic::{Diagnostics, Message, MessageLanguage, Severity, catalogue::cli as say, nearest};
-use crate::merge::{Clinic, KnownIds, merge_clinic};
-use crate::model::{Id, Language};
+use crate::merge::{Clinic, Site};
+use crate::model::Id;
 use crate::parse::parse_site;
 use crate::report::{Colours, Trace, TraceStep, draw, nearest_key, trace};
 use crate::source::disk;
@@ -17,13 +15,13 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     let tree = disk::read_site(&asked.common.root)?;
     let language = language_for(asked.common.lang.map(Into::into), &tree);
     let mut found = Diagnostics::new();
-    let Some(site) = parse_site(&tree, &mut found) else { return Ok(Ending::ContentHasErrors) };
-    let Some(input) = site.clinics.values().find(|clinic| clinic.id.as_str() == asked.clinic) else {
-        let meant = nearest(&asked.clinic, site.clinics.keys().map(Id::as_str));
+    let Some(site) = parse_site(&tree, &mut found).map(Site::new) else {
+        return Ok(Ending::ContentHasErrors);
+    };
+    let Some(clinic) = site.clinic(&asked.clinic, &mut found) else {
+        let meant = nearest(&asked.clinic, site.input.clinics.keys().map(Id::as_str));
         return Ok(refuse(&say::no_clinic(&asked.clinic), meant, language, terminal));
     };
-    let languages: BTreeSet<Language> = BTreeSet::new();
-    let clinic = merge_clinic(&site, input, &KnownIds::of(&site), &languages, &mut found);
     let clinic = Some(clinic).filter(|clinic| clinic.whole);
     if let (Some(date), Some(clinic)) = (asked.date, &clinic) {
         return day::run(asked, date, clinic, &tree, language, terminal);

@@ -4,7 +4,7 @@ use super::days::Days;
 use super::written_days::{DaysOf, exception_days};
 use crate::merge::Clinic;
 use crate::model::{
-    Country, DayHours, Department, Holiday, HolidayHours, Hours, HoursException, Merged, Resolved,
+    Country, DayHours, Department, Holiday, HolidayHours, Hours, HoursException, Resolved, Row,
 };
 
 /// The hours of one channel, with all that changes them.

@@ -1,43 +1,15 @@
 use std::collections::BTreeMap;
 
 use super::clinic::Clinic;
+use super::site::Site;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::{Brand, Domain, Id, Language, SiteInput, Text, Value};
 use crate::span::{Located, Span};
 
-/// Which brands publish a clinic.
-#[derive(Debug, Default)]
-pub struct Publishers<'a> {
-    by_clinic: BTreeMap<&'a Id, Vec<&'a Brand>>,
-}
-
-impl<'a> Publishers<'a> {
-    /// Collects what all brands name, in the order of the brands.
-    #[must_use]
-    pub fn of(site: &'a SiteInput) -> Self {
-        let mut publishers = Self::default();
-        for brand in site.brands.values() {
-            for clinic in &brand.clinics {
-                let brands = publishers.by_clinic.entry(&clinic.value).or_default();
-                // A clinic that a brand lists twice is reported elsewhere.
-                if brands.last().is_none_or(|last| last.id != brand.id) {
-                    brands.push(brand);
-                }
-            }
-        }
-        publishers
-    }
-
-    /// The brands that publish `clinic`.
-    #[must_use]
-    pub fn publishing(&self, clinic: &Id) -> &[&'a Brand] {
-        self.by_clinic.get(clinic).map_or(&[], Vec::as_slice)
-    }
-}
-
 /// Checks what brands name, and that no two share a domain.
-pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut Diagnostics) {
+pub fn check_brands(all: &Site, found: &mut Diagnostics) {
+    let site = &all.input;
     let mut domains: BTreeMap<&str, Span> = BTreeMap::new();
     for brand in site.brands.values() {
         check_clinics(brand, site, found);
@@ -47,7 +19,7 @@ pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut D
         }
     }
     for clinic in site.clinics.values() {
-        let publishers: Vec<&Id> = publishers.publishing(&clinic.id).iter().map(|brand| &brand.id).collect();
+        let publishers: Vec<&Id> = all.publishing(&clinic.id).map(|brand| &brand.id).collect();
         if site.unread.brands {
             continue;
         }
@@ -59,13 +31,17 @@ pub fn check_brands(site: &SiteInput, publishers: &Publishers<'_>, found: &mut D
             );
             found.push(warning.with_help(say::name_it_in_a_brand()));
         }
-        if let ([first, _, ..], None) = (publishers.as_slice(), &clinic.settings.canonical) {
+        if let ([first, _, ..], None) = (publishers.as_slice(), &clinic.layer.settings.canonical) {
             let headline = say::several_publishers(clinic.id.as_str());
             let warning = Diagnostic::warning("no-canonical-brand", clinic.span, headline);
             found.push(warning.with_help(say::name_a_canonical(first.as_str())));
         }
-        if let Some(canonical) =
-            clinic.settings.canonical.as_ref().filter(|canonical| !publishers.contains(&&canonical.value))
+        if let Some(canonical) = clinic
+            .layer
+            .settings
+            .canonical
+            .as_ref()
+            .filter(|canonical| !publishers.contains(&&canonical.value))
         {
             let error = Diagnostic::error(
                 "unknown-id",

@@ -3,21 +3,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::clause::{Clause, merge_clauses};
 use super::documents::{ComposedDocument, compose_documents};
 use super::languages::check_languages;
-use super::layers::{KnownIds, layers_of};
+use super::layers::{KnownIds, LayersMerge, layers_of};
 use super::references::check_references;
 use super::stand_in;
-use super::table::{Table, merge_table};
 use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    About, AboutInput, Allowance, ClauseText, ClinicInput, ClinicSettings, Condition, ConditionKind, Contact,
-    Cookie, CookieCategory, Deadline, Department, DepartmentInput, Hours, HoursException, Id, Language, Law,
-    Layer, LayerContent, LegalEntity, Merged, NoticeInput, OfferedService, Processor, Purpose, Resolved,
-    Retention, Said, SiteInput, Term,
+    About, AboutInput, Allowance, ClauseText, ClinicInput, ClinicSettings, Condition, DepartmentInput, Id,
+    Language, Layer, LayerContent, LegalEntity, Merged, NoticeInput, Resolved, Said, SiteInput, Tables,
 };
 use crate::span::Located;
 
-/// A clinic as it is, once all layers have spoken.
+/// A clinic as it is, once all layers have spoken. Its tables are read as fields of its own.
 #[derive(Debug, Clone)]
 pub struct Clinic<'a> {
     /// Its folder's name.
@@ -32,34 +29,8 @@ pub struct Clinic<'a> {
     pub settings: ClinicSettings<'a>,
     /// What its group says of itself.
     pub about: About<'a>,
-    /// Departments.
-    pub departments: Table<'a, Department<'a>>,
-    /// Contacts by role.
-    pub contacts: Table<'a, Contact<'a>>,
-    /// Legal entities, of which `settings.controllers` are responsible.
-    pub entities: Table<'a, LegalEntity<'a>>,
-    /// Purposes.
-    pub purposes: Table<'a, Purpose<'a>>,
-    /// Processors and other recipients.
-    pub processors: Table<'a, Processor<'a>>,
-    /// Retention.
-    pub retention: Table<'a, Retention<'a>>,
-    /// Cookie categories.
-    pub cookie_categories: Table<'a, CookieCategory<'a>>,
-    /// Cookies.
-    pub cookies: Table<'a, Cookie<'a>>,
-    /// Laws.
-    pub laws: Table<'a, Law<'a>>,
-    /// Weekly hours by channel.
-    pub hours: Table<'a, Hours<'a>>,
-    /// Days on which other hours count.
-    pub exceptions: Table<'a, HoursException<'a>>,
-    /// What is offered on some days only.
-    pub services: Table<'a, OfferedService<'a>>,
-    /// Last days.
-    pub deadlines: Table<'a, Deadline<'a>>,
-    /// Abbreviations.
-    pub glossary: Table<'a, Term<'a>>,
+    /// Its tables.
+    pub tables: Tables<'a>,
     /// Clauses, shown or not.
     pub clauses: BTreeMap<&'a Id, Clause<'a>>,
     /// Documents with their sections.
@@ -81,6 +52,14 @@ pub struct PlacedNotice<'a> {
     pub layer: Layer<'a>,
     /// What it says.
     pub notice: &'a NoticeInput,
+}
+
+impl<'a> std::ops::Deref for Clinic<'a> {
+    type Target = Tables<'a>;
+
+    fn deref(&self) -> &Tables<'a> {
+        &self.tables
+    }
 }
 
 impl<'a> Clinic<'a> {
@@ -119,42 +98,12 @@ impl<'a> Clinic<'a> {
     /// Whether what a condition asks for is there; what could not be read counts as there.
     #[must_use]
     pub fn holds(&self, condition: &Condition) -> bool {
-        let ids = self.ids(condition.kind);
-        let is_there = condition.id.as_ref().map_or(!ids.is_empty(), |id| ids.contains(&id.as_str()));
-        is_there || self.is_unread(condition.kind)
-    }
-
-    fn is_unread(&self, kind: ConditionKind) -> bool {
-        match kind {
-            ConditionKind::Contacts => self.contacts.unread,
-            ConditionKind::Departments => self.departments.unread,
-            ConditionKind::Purposes => self.purposes.unread,
-            ConditionKind::Processors => self.processors.unread,
-            ConditionKind::Retention => self.retention.unread,
-            ConditionKind::CookieCategories => self.cookie_categories.unread,
-            ConditionKind::Cookies => self.cookies.unread,
-            ConditionKind::Laws => self.laws.unread,
-            ConditionKind::Hours => self.hours.unread,
-        }
-    }
-
-    /// The ids of one kind that the clinic has.
-    #[must_use]
-    pub fn ids(&self, kind: ConditionKind) -> Vec<&'a str> {
-        fn ids<'a, T: Merged<'a>>(table: &Table<'a, T>) -> Vec<&'a str> {
-            table.rows.iter().map(|row| row.id().as_str()).collect()
-        }
-        match kind {
-            ConditionKind::Contacts => ids(&self.contacts),
-            ConditionKind::Departments => ids(&self.departments),
-            ConditionKind::Purposes => ids(&self.purposes),
-            ConditionKind::Processors => ids(&self.processors),
-            ConditionKind::Retention => ids(&self.retention),
-            ConditionKind::CookieCategories => ids(&self.cookie_categories),
-            ConditionKind::Cookies => ids(&self.cookies),
-            ConditionKind::Laws => ids(&self.laws),
-            ConditionKind::Hours => ids(&self.hours),
-        }
+        let tables = self.tables.all();
+        let asked = tables.iter().find(|(table, _)| table.name == condition.kind.word());
+        asked.is_some_and(|(_, table)| {
+            let is_there = |id: &Id| table.rows().iter().any(|row| row.id() == id);
+            table.is_unread() || condition.id.as_ref().map_or(!table.rows().is_empty(), is_there)
+        })
     }
 }
 
@@ -162,65 +111,42 @@ impl<'a> Clinic<'a> {
 ///
 /// `languages` are those of the brands that publish it. Where a required key of the clinic or its group is missing or could
 /// not be read, that is reported and a stand-in takes its place, so that the rest is still looked at.
-pub fn merge_clinic<'a>(
+pub(super) fn merge_clinic<'a>(
     site: &'a SiteInput,
     input: &'a ClinicInput,
-    known: &KnownIds<'a>,
+    known: &KnownIds,
     languages: &BTreeSet<Language>,
     found: &mut Diagnostics,
 ) -> Clinic<'a> {
     let layers = layers_of(site, input, found);
     let (settings, whole_settings) = merge_settings(input, found);
     let (about, whole_about) = merge_about(&layers.list, site, input, found);
-    let department_layers = [(Layer::Clinic(input.id.as_str()), &input.departments)];
+    let tables = Tables::merge(&mut LayersMerge { layers: &layers, found });
     let mut clinic = Clinic {
         id: &input.id,
         languages: languages.clone(),
         whole: whole_settings && whole_about,
         settings,
         about,
-        departments: merge_table(department_layers, "departments", layers.unread("clinic"), found),
-        contacts: layers.merge(|content| &content.contacts, ("contacts", "contacts"), found),
-        entities: layers.merge(|content| &content.entities, ("entities", "entities"), found),
-        purposes: layers.merge(|content| &content.purposes, ("purposes", "purposes"), found),
-        processors: layers.merge(|content| &content.processors, ("processors", "processors"), found),
-        retention: layers.merge(|content| &content.retention, ("retention", "retention"), found),
-        cookie_categories: layers.merge(
-            |content| &content.cookie_categories,
-            ("cookie_categories", "cookies"),
-            found,
-        ),
-        cookies: layers.merge(|content| &content.cookies, ("cookies", "cookies"), found),
-        laws: layers.merge(|content| &content.laws, ("laws", "laws"), found),
-        hours: layers.merge(|content| &content.hours, ("hours", "hours"), found),
-        exceptions: layers.merge(|content| &content.exceptions, ("exceptions", "hours"), found),
-        services: layers.merge(|content| &content.services, ("services", "hours"), found),
-        deadlines: layers.merge(|content| &content.deadlines, ("deadlines", "hours"), found),
-        glossary: layers.merge(|content| &content.glossary, ("glossary", "glossary"), found),
+        lists_are_whole: !tables.documents.unread,
+        tables,
         clauses: merge_clauses(&layers.list, found),
         documents: Vec::new(),
-        lists_are_whole: true,
         allowances: layers.list.iter().flat_map(|(_, content)| &content.allowances).collect(),
         notices: merge_notices(&layers.list),
         layers: layers.list.iter().map(|(layer, _)| *layer).collect(),
     };
-    let documents = layers.merge(|content| &content.documents, ("documents", "policy"), found);
-    clinic.lists_are_whole = !documents.unread;
-    check_references(&clinic, known, &documents, found);
-    clinic.documents = compose_documents(
-        &layers.list,
-        documents,
-        &clinic.clauses,
-        &|condition| clinic.holds(condition),
-        found,
-    );
+    check_references(&clinic, known, found);
+    clinic.documents = compose_documents(&layers.list, &clinic, found);
+    let shown: Vec<&Id> = clinic.documents.iter().map(|composed| composed.document.id).collect();
+    clinic.tables.documents.rows.retain(|document| shown.contains(&document.id));
     check_languages(&clinic, &layers, languages, site, found);
     clinic
 }
 
 /// The second answer says whether all required keys are there.
 fn merge_settings<'a>(input: &'a ClinicInput, found: &mut Diagnostics) -> (ClinicSettings<'a>, bool) {
-    let own = (Layer::Clinic(input.id.as_str()), &input.settings);
+    let own = (Layer::Clinic(input.id.as_str()), &input.layer.settings);
     let gaps = match ClinicSettings::merge(&input.id, input.span, &[own]) {
         Ok(settings) => {
             if settings.controllers.get().is_empty() {
@@ -240,7 +166,7 @@ fn merge_settings<'a>(input: &'a ClinicInput, found: &mut Diagnostics) -> (Clini
 
 /// A key that a department may have too has probably slipped below its header.
 fn report_settings_gaps(input: &ClinicInput, gaps: &[&'static str], found: &mut Diagnostics) {
-    let slipped = input.departments.iter().find_map(|entry| match &entry.said {
+    let slipped = input.layer.departments.iter().find_map(|entry| match &entry.said {
         Said::Fields(DepartmentInput { controllers, .. }) => controllers.as_ref(),
         Said::Removal { .. } => None,
     });

@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
 use super::clause::{Clause, ClauseStep};
+use super::clinic::Clinic;
 use super::order::{NewClauses, Slot, listed_order, place_new_clauses};
-use super::table::Table;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
-use crate::model::{Condition, Document, Id, Layer, LayerContent, OverridePolicy, Said};
+use crate::model::{Document, Id, Layer, LayerContent, OverridePolicy, Said, Table};
 
 /// A document with the sections that this clinic shows.
 #[derive(Debug, Clone)]
@@ -25,32 +25,28 @@ pub struct Section<'a> {
     pub number: Vec<usize>,
 }
 
-/// What is there for a clinic, so far as conditions ask.
-pub(super) type Holds<'h> = &'h dyn Fn(&Condition) -> bool;
-
 /// Composes the documents: order, conditions, omissions, numbers.
 pub(super) fn compose_documents<'a>(
     layers: &[(Layer<'a>, &'a LayerContent)],
-    table: Table<'a, Document<'a>>,
-    clauses: &BTreeMap<&'a Id, Clause<'a>>,
-    holds: Holds<'_>,
+    clinic: &Clinic<'a>,
     found: &mut Diagnostics,
 ) -> Vec<ComposedDocument<'a>> {
+    let (table, clauses) = (&clinic.tables.documents, &clinic.clauses);
     check_lists(layers, clauses, found);
     let mut spoken_of = left_out_of(layers);
     spoken_of.extend(listed_or_meant(layers, clauses));
     let mut orders: Vec<(&'a Id, Vec<Slot<'a>>)> =
         table.rows.iter().map(|document| (document.id, listed_order(document, clauses, found))).collect();
-    check_listed_once(&table, &orders, found);
+    check_listed_once(table, &orders, found);
     let layers: Vec<Layer<'a>> = layers.iter().map(|(layer, _)| *layer).collect();
     let context = NewClauses { layers: &layers, spoken_of: &spoken_of, unread: table.unread };
     place_new_clauses(&mut orders, context, clauses, found);
     let mut composed = Vec::new();
-    for (document, (_, order)) in table.rows.into_iter().zip(orders) {
-        let shown = shown_slots(&order, clauses, holds);
-        check_locked(&order, &shown, clauses, holds, found);
-        if document.when.as_ref().is_none_or(|when| holds(when.get())) && !shown.is_empty() {
-            composed.push(ComposedDocument { document, sections: numbered(&shown) });
+    for (document, (_, order)) in table.rows.iter().zip(orders) {
+        let shown = shown_slots(&order, clinic);
+        check_locked(&order, &shown, clinic, found);
+        if document.when.as_ref().is_none_or(|when| clinic.holds(when.get())) && !shown.is_empty() {
+            composed.push(ComposedDocument { document: document.clone(), sections: numbered(&shown) });
         }
     }
     composed
@@ -166,11 +162,7 @@ fn check_listed_once<'a>(
 }
 
 /// The slots that are shown: neither omitted nor conditioned away, themselves or with what they are under.
-fn shown_slots<'a>(
-    order: &[Slot<'a>],
-    clauses: &BTreeMap<&'a Id, Clause<'a>>,
-    holds: Holds<'_>,
-) -> Vec<Slot<'a>> {
+fn shown_slots<'a>(order: &[Slot<'a>], clinic: &Clinic<'a>) -> Vec<Slot<'a>> {
     let mut hidden_from: Option<usize> = None;
     let mut shown = Vec::new();
     for slot in order {
@@ -178,8 +170,8 @@ fn shown_slots<'a>(
             continue;
         }
         hidden_from = None;
-        let clause = &clauses[slot.id];
-        if clause.omission().is_some() || !is_asked_for(clause, holds) {
+        let clause = &clinic.clauses[slot.id];
+        if clause.omission().is_some() || !is_asked_for(clause, clinic) {
             hidden_from = Some(slot.depth);
         } else {
             shown.push(*slot);
@@ -188,24 +180,18 @@ fn shown_slots<'a>(
     shown
 }
 
-fn is_asked_for(clause: &Clause<'_>, holds: Holds<'_>) -> bool {
-    clause.when.as_ref().is_none_or(|when| holds(when.get()))
-        && clause.unless.as_ref().is_none_or(|unless| !holds(unless.get()))
+fn is_asked_for(clause: &Clause<'_>, clinic: &Clinic<'_>) -> bool {
+    clause.when.as_ref().is_none_or(|when| clinic.holds(when.get()))
+        && clause.unless.as_ref().is_none_or(|unless| !clinic.holds(unless.get()))
 }
 
 /// A locked clause may not vanish with the clause that it is under.
-fn check_locked<'a>(
-    order: &[Slot<'a>],
-    shown: &[Slot<'a>],
-    clauses: &BTreeMap<&'a Id, Clause<'a>>,
-    holds: Holds<'_>,
-    found: &mut Diagnostics,
-) {
+fn check_locked<'a>(order: &[Slot<'a>], shown: &[Slot<'a>], clinic: &Clinic<'a>, found: &mut Diagnostics) {
     let mut above: Vec<&Clause<'a>> = Vec::new();
     for slot in order {
         above.truncate(slot.depth);
-        let clause = &clauses[slot.id];
-        let locked = clause.policy == OverridePolicy::Locked && is_asked_for(clause, holds);
+        let clause = &clinic.clauses[slot.id];
+        let locked = clause.policy == OverridePolicy::Locked && is_asked_for(clause, clinic);
         let omitting = above.iter().find_map(|parent| parent.omission());
         if let Some(step) = omitting.filter(|_| locked && !shown.contains(slot)) {
             let place = step.input.front.op.as_ref().map_or(step.input.span, |op| op.span);

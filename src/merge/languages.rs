@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use super::clinic::Clinic;
 use super::layers::Layers;
-use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
-use crate::model::{ClauseText, Field, Language, Merged, SiteInput};
+use crate::model::{ClauseText, Field, Language, SiteInput};
 use crate::span::{FileId, Span};
 
 /// Checks every text of the clinic in the languages of its brands. A fallback in `site.toml` stands in for what is missing.
@@ -21,24 +20,8 @@ pub(super) fn check_languages(
     let wanted: Vec<Vec<Language>> = languages.iter().map(|language| site.config.chain(language)).collect();
     let unread = layers.list.iter().flat_map(|(_, content)| content.unread.values().copied()).collect();
     let mut check = Check { wanted: &wanted, unread, found };
-    check.fields(&clinic.about);
-    check.fields(&clinic.settings);
-    check.table(&clinic.departments);
-    check.table(&clinic.contacts);
-    check.table(&clinic.entities);
-    check.table(&clinic.purposes);
-    check.table(&clinic.processors);
-    check.table(&clinic.retention);
-    check.table(&clinic.cookie_categories);
-    check.table(&clinic.cookies);
-    check.table(&clinic.laws);
-    check.table(&clinic.hours);
-    check.table(&clinic.exceptions);
-    check.table(&clinic.services);
-    check.table(&clinic.deadlines);
-    check.table(&clinic.glossary);
+    clinic.fields().iter().for_each(|written| check.field(&written.field));
     for composed in &clinic.documents {
-        check.fields(&composed.document);
         for section in &composed.sections {
             for step in clinic.clauses[section.id].live_steps().iter().filter(|step| !step.input.faulty) {
                 check.texts(section.id.as_str(), step.input.span, &step.input.texts);
@@ -59,14 +42,6 @@ struct Check<'c, 'f> {
 }
 
 impl Check<'_, '_> {
-    fn table<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>) {
-        table.rows.iter().for_each(|row| self.fields(row));
-    }
-
-    fn fields<'a, T: Merged<'a>>(&mut self, row: &T) {
-        row.fields().iter().for_each(|field| self.field(field));
-    }
-
     fn field(&mut self, field: &Field<'_, '_>) {
         if self.unread.contains(&field.origin.span.file) {
             return;

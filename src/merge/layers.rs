@@ -1,10 +1,13 @@
 use std::collections::BTreeSet;
 
-use super::table::{Table, merge_table};
+use super::table::merge_table;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::reader::listed;
-use crate::model::{ClinicInput, ConditionKind, Id, Layer, LayerContent, Merged, SiteInput, TableEntry};
+use crate::model::{
+    ClinicInput, ConditionKind, Id, InputTables, Layer, LayerContent, MergeTable, Merged, SiteInput, Table,
+    TableEntry, TableName,
+};
 
 /// A clinic's layers, the widest first.
 pub(super) struct Layers<'a> {
@@ -19,16 +22,22 @@ impl<'a> Layers<'a> {
     pub(super) fn unread(&self, name: &str) -> bool {
         self.incomplete || self.list.iter().any(|(_, content)| content.unread.contains_key(name))
     }
+}
 
-    /// Merges one kind of table; `names` are what messages call it, and the file that it is written in.
-    pub(super) fn merge<T: Merged<'a>>(
-        &self,
-        part: impl Fn(&'a LayerContent) -> &'a Vec<TableEntry<T::Input>>,
-        names: (&'static str, &str),
-        found: &mut Diagnostics,
+/// Merges the tables of these layers, and reports what is wrong with them.
+pub(super) struct LayersMerge<'l, 'a> {
+    pub layers: &'l Layers<'a>,
+    pub found: &'l mut Diagnostics,
+}
+
+impl<'a> MergeTable<'a> for LayersMerge<'_, 'a> {
+    fn merge<T: Merged<'a>>(
+        &mut self,
+        table: TableName,
+        of_layer: fn(&'a InputTables) -> &'a Vec<TableEntry<T::Input>>,
     ) -> Table<'a, T> {
-        let entries = self.list.iter().map(|(layer, content)| (*layer, part(content)));
-        merge_table(entries, names.0, self.unread(names.1), found)
+        let entries = self.layers.list.iter().map(|(layer, content)| (*layer, of_layer(&content.tables)));
+        merge_table(entries, table.name, self.layers.unread(table.file), self.found)
     }
 }
 
@@ -39,8 +48,8 @@ pub(super) fn layers_of<'a>(
     found: &mut Diagnostics,
 ) -> Layers<'a> {
     let mut layers = vec![(Layer::Group, &*site.group)];
-    let mut incomplete = clinic.settings.profiles.is_none() && clinic.faulty;
-    for profile in clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value) {
+    let mut incomplete = clinic.layer.settings.profiles.is_none() && clinic.faulty;
+    for profile in clinic.profiles() {
         if let Some((id, content)) = site.profiles.get_key_value(&profile.value) {
             layers.push((Layer::Profile(id.as_str()), &**content));
         } else {
@@ -56,59 +65,44 @@ pub(super) fn layers_of<'a>(
     Layers { list: layers, incomplete }
 }
 
-/// Every id that any layer of the site uses, by the kind of table.
+/// Every id that any layer of the site uses, by the table that it is in.
 ///
 /// A condition may ask for a thing that only some clinics have; one that none has is a slip of the pen.
-#[derive(Debug, Default)]
-pub struct KnownIds<'a> {
-    ids: BTreeSet<(ConditionKind, &'a str)>,
-    /// The kinds of which more is written than could be read.
-    unread: BTreeSet<ConditionKind>,
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct KnownIds {
+    ids: BTreeSet<(&'static str, Id)>,
+    /// The tables of which more is written than could be read.
+    unread: BTreeSet<&'static str>,
 }
 
-impl<'a> KnownIds<'a> {
+impl KnownIds {
     /// Collects the ids of all layers.
     #[must_use]
-    pub fn of(site: &'a SiteInput) -> Self {
+    pub fn of(site: &SiteInput) -> Self {
         let mut known = Self::default();
         for layer in site.layers() {
-            known
-                .unread
-                .extend(ConditionKind::ALL.iter().filter(|kind| layer.unread.contains_key(kind.file())));
-            known.add(ConditionKind::Contacts, &layer.contacts);
-            known.add(ConditionKind::Purposes, &layer.purposes);
-            known.add(ConditionKind::Processors, &layer.processors);
-            known.add(ConditionKind::Retention, &layer.retention);
-            known.add(ConditionKind::CookieCategories, &layer.cookie_categories);
-            known.add(ConditionKind::Cookies, &layer.cookies);
-            known.add(ConditionKind::Laws, &layer.laws);
-            known.add(ConditionKind::Hours, &layer.hours);
-        }
-        for clinic in site.clinics.values() {
-            known.add(ConditionKind::Departments, &clinic.departments);
+            for (table, entries) in layer.tables.all() {
+                if layer.unread.contains_key(table.file) {
+                    known.unread.insert(table.name);
+                }
+                for id in entries.ids() {
+                    // Most clinics have the same ids.
+                    let key = (table.name, id.clone());
+                    known.ids.insert(key);
+                }
+            }
         }
         known
-    }
-
-    fn add<I>(&mut self, kind: ConditionKind, entries: &'a [TableEntry<I>]) {
-        self.ids.extend(entries.iter().map(|entry| (kind, entry.id.as_str())));
     }
 
     /// Whether any layer has a `kind` called `id`, or may have one in a file that could not be read.
     #[must_use]
     pub fn contains(&self, kind: ConditionKind, id: &Id) -> bool {
-        self.unread.contains(&kind) || self.ids.contains(&(kind, id.as_str()))
-    }
-
-    /// All ids, and the kinds of which more is written, to be compared with those of another site.
-    #[must_use]
-    pub fn to_compare(&self) -> (Vec<(ConditionKind, String)>, Vec<ConditionKind>) {
-        let ids = self.ids.iter().map(|(kind, id)| (*kind, (*id).to_owned()));
-        (ids.collect(), self.unread.iter().copied().collect())
+        self.unread.contains(kind.word()) || self.of_kind(kind).any(|known| known == id.as_str())
     }
 
     /// The names of one kind.
-    pub fn of_kind(&self, kind: ConditionKind) -> impl Iterator<Item = &'a str> {
-        self.ids.iter().filter(move |(known, _)| *known == kind).map(|(_, id)| *id)
+    pub fn of_kind(&self, kind: ConditionKind) -> impl Iterator<Item = &str> {
+        self.ids.iter().filter(move |(table, _)| *table == kind.word()).map(|(_, id)| id.as_str())
     }
 }

@@ -2,27 +2,21 @@
 
 use super::clinic::Clinic;
 use super::layers::KnownIds;
-use super::table::Table;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::{
-    Condition, Country, DataProtectionOfficer, Document, Id, Merged, NationalNumber, Resolved,
+    Condition, Country, DataProtectionOfficer, Id, Merged, NationalNumber, Resolved, Table, Tables,
 };
 use crate::span::{Located, Span};
 
 /// Checks every id that the clinic's tables, clauses and notices name, and the company numbers by their countries' rules.
 ///
 /// Where a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
-pub(super) fn check_references(
-    clinic: &Clinic<'_>,
-    known: &KnownIds<'_>,
-    documents: &Table<'_, Document<'_>>,
-    found: &mut Diagnostics,
-) {
+pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     check_numbers(clinic, found);
     let mut check = Check { found };
-    let Clinic { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
-        clinic;
+    let Tables { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
+        &clinic.tables;
     for id in clinic.settings.controllers.get() {
         check.names(entities, "entities", &id.value, id.span);
     }
@@ -68,7 +62,7 @@ pub(super) fn check_references(
     }
     check.times(clinic);
     check_conditions(clinic, known, check.found);
-    check_notices(clinic, documents, found);
+    check_notices(clinic, found);
 }
 
 struct Check<'f> {
@@ -159,7 +153,7 @@ fn check_number(
 }
 
 /// A condition may ask for what only some clinics have, but not for what none has.
-fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds<'_>, found: &mut Diagnostics) {
+fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     let conditions =
         clinic.clauses.values().flat_map(|clause| [clause.when.as_ref(), clause.unless.as_ref()]);
     for condition in conditions.flatten() {
@@ -168,7 +162,7 @@ fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds<'_>, found: &mut Diagn
 }
 
 /// A condition may ask for what no clinic has yet, as the group's clause on newsletters does; a near name is a slip of the pen.
-fn check_condition(condition: &Condition, span: Span, known: &KnownIds<'_>, found: &mut Diagnostics) {
+fn check_condition(condition: &Condition, span: Span, known: &KnownIds, found: &mut Diagnostics) {
     let Some(id) = condition.id.as_ref().filter(|id| !known.contains(condition.kind, id)) else { return };
     if let Some(meant) = nearest(id.as_str(), known.of_kind(condition.kind)) {
         let headline = say::no_clinic_has(condition.kind.word(), id.as_str());
@@ -176,7 +170,8 @@ fn check_condition(condition: &Condition, span: Span, known: &KnownIds<'_>, foun
     }
 }
 
-fn check_notices(clinic: &Clinic<'_>, documents: &Table<'_, Document<'_>>, found: &mut Diagnostics) {
+fn check_notices(clinic: &Clinic<'_>, found: &mut Diagnostics) {
+    let documents = &clinic.tables.documents;
     let pages: Vec<&str> =
         documents.rows.iter().map(|document| document.id.as_str()).chain(["front"]).collect();
     let departments: Vec<&str> =

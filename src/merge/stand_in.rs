@@ -31,7 +31,10 @@ pub(super) fn about() -> &'static AboutInput {
         dpo: nowhere(DataProtectionOfficer::None(text())),
         authority: nowhere(Authority {
             name: text(),
-            url: WebUrl::parse("https://example.org").expect("this is a web address"),
+            url: Located::new(
+                WebUrl::parse("https://example.org").expect("this is a web address"),
+                Span::start_of(FileId(0)),
+            ),
         }),
         security_measures: None,
     });
@@ -39,7 +42,7 @@ pub(super) fn about() -> &'static AboutInput {
 }
 
 fn text() -> Text {
-    Text::Same("…".to_owned())
+    Text::Same(Located::new("…".to_owned(), Span::start_of(FileId(0))))
 }
 
 /// No finding is ever about a stand-in, so its place is of no account.

@@ -2,62 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
-use crate::model::{Id, Layer, Merged, Origin, Said, TableEntry};
-use crate::span::Located;
-
-/// A table keyed by id, merged: rows in the order in which the layers introduce them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table<'a, T> {
-    /// What is there.
-    pub rows: Vec<T>,
-    /// What a layer took away, and why.
-    pub removed: Vec<Removed<'a>>,
-    /// The ids under which something is written that could not be read.
-    pub(super) faulty: BTreeSet<&'a Id>,
-    /// Whether a whole file of the table could not be read.
-    pub(super) unread: bool,
-}
-
-/// Something that a layer took away.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Removed<'a> {
-    /// Its id.
-    pub id: &'a Id,
-    /// Why.
-    pub reason: &'a Located<String>,
-    /// Where it is taken away.
-    pub origin: Origin<'a>,
-    /// Where it was written before.
-    pub replaced: Vec<Origin<'a>>,
-}
-
-impl<T> Table<'_, T> {
-    /// Whether the table has no rows.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// Whether all that is written could be read.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        !self.unread && self.faulty.is_empty()
-    }
-}
-
-impl<'a, T: Merged<'a>> Table<'a, T> {
-    /// The row called `id`.
-    #[must_use]
-    pub fn get(&self, id: &str) -> Option<&T> {
-        self.rows.iter().find(|row| row.id().as_str() == id)
-    }
-
-    /// Whether more may be written under `id` than could be read; what seems to be missing there needs no second finding.
-    #[must_use]
-    pub fn is_uncertain(&self, id: &str) -> bool {
-        self.unread || self.faulty.iter().any(|faulty| faulty.as_str() == id)
-    }
-}
+use crate::model::{Id, Layer, LayerInput, Merged, Origin, Removed, Said, Table, TableEntry};
 
 /// Merges the entries of all layers, the widest first.
 ///
@@ -70,7 +15,7 @@ pub(super) fn merge_table<'a, T, I>(
 ) -> Table<'a, T>
 where
     T: Merged<'a, Input = I>,
-    I: crate::model::LayerInput + 'a,
+    I: LayerInput + 'a,
 {
     let mut order: Vec<&'a Id> = Vec::new();
     let mut by_id: BTreeMap<&'a Id, Vec<(Layer<'a>, &'a TableEntry<I>)>> = BTreeMap::new();
@@ -99,7 +44,7 @@ fn merge_row<'a, T, I>(
     found: &mut Diagnostics,
 ) where
     T: Merged<'a, Input = I>,
-    I: crate::model::LayerInput,
+    I: LayerInput,
 {
     if steps.iter().any(|(_, entry)| entry.faulty) {
         table.faulty.insert(id);

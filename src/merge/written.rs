@@ -1,8 +1,7 @@
 //! Everything that a clinic's layers have written, by its key: what `felles trace` and the marks of the preview go by.
 
 use super::clinic::Clinic;
-use super::table::{Removed, Table};
-use crate::model::{Field, Merged, Origin};
+use crate::model::{Field, FieldKey, Id, Origin, Removed, Row};
 use crate::span::Span;
 
 /// Something that a layer has written, and its key: `contacts.privacy.email`.
@@ -30,48 +29,60 @@ pub enum WrittenKind<'w> {
     Removed(&'w Removed<'w>),
 }
 
-/// All that the layers of a clinic have written, beside clauses and notices.
-#[must_use]
-pub fn written<'w>(clinic: &'w Clinic<'_>) -> Vec<Written<'w>> {
-    let mut all = Vec::new();
-    let mut plain = |fields: Vec<Field<'w, 'w>>, prefix: &str| {
-        all.extend(fields.into_iter().map(|field| of_field(format!("{prefix}{}", field.name), None, &field)));
-    };
-    plain(clinic.settings.fields(), "clinic.");
-    plain(clinic.about.fields(), "about.");
-    for composed in &clinic.documents {
-        plain(composed.document.fields(), &format!("documents.{}.", composed.document.id));
-    }
-    table("departments", &clinic.departments, &mut all);
-    table("contacts", &clinic.contacts, &mut all);
-    table("entities", &clinic.entities, &mut all);
-    table("purposes", &clinic.purposes, &mut all);
-    table("processors", &clinic.processors, &mut all);
-    table("retention", &clinic.retention, &mut all);
-    table("cookie_categories", &clinic.cookie_categories, &mut all);
-    table("cookies", &clinic.cookies, &mut all);
-    table("laws", &clinic.laws, &mut all);
-    table("hours", &clinic.hours, &mut all);
-    table("exceptions", &clinic.exceptions, &mut all);
-    table("services", &clinic.services, &mut all);
-    table("deadlines", &clinic.deadlines, &mut all);
-    table("glossary", &clinic.glossary, &mut all);
-    all
+/// A field of a clinic, and where it stands.
+#[derive(Clone, Copy)]
+pub struct ClinicField<'a, 'f> {
+    /// Its key.
+    pub key: FieldKey<'a>,
+    /// Where the row is first written that it belongs to, if it belongs to one.
+    pub row: Option<Span>,
+    /// What it is.
+    pub field: Field<'a, 'f>,
 }
 
-fn table<'w, 'a: 'w, T: Merged<'a>>(name: &str, table: &'w Table<'a, T>, all: &mut Vec<Written<'w>>) {
-    for row in &table.rows {
-        let key = |field: &Field<'_, '_>| format!("{name}.{}.{}", row.id(), field.name);
-        all.extend(row.fields().iter().map(|field| of_field(key(field), Some(row.span()), field)));
+impl<'a> Clinic<'a> {
+    /// All fields of the clinic, in its tables and beside them.
+    #[must_use]
+    pub fn fields(&self) -> Vec<ClinicField<'a, '_>> {
+        let mut all = Vec::new();
+        add("clinic", None, self.settings.fields(), &mut all);
+        add("about", None, self.about.fields(), &mut all);
+        for (table, rows) in self.tables.all() {
+            for row in rows.rows() {
+                add(table.name, Some((row.id(), row.span())), row.fields(), &mut all);
+            }
+        }
+        all
     }
-    all.extend(table.removed.iter().map(|removed| Written {
-        key: format!("{name}.{}", removed.id),
-        row: None,
-        kind: WrittenKind::Removed(removed),
+}
+
+fn add<'a, 'f>(
+    table: &'static str,
+    row: Option<(&'a Id, Span)>,
+    fields: Vec<Field<'a, 'f>>,
+    all: &mut Vec<ClinicField<'a, 'f>>,
+) {
+    all.extend(fields.into_iter().map(|field| ClinicField {
+        key: FieldKey { table, row: row.map(|(id, _)| id), field: field.name },
+        row: row.map(|(_, span)| span),
+        field,
     }));
 }
 
-fn of_field<'w>(key: String, row: Option<Span>, field: &Field<'w, '_>) -> Written<'w> {
-    let kind = WrittenKind::Field { origin: field.origin, replaced: field.replaced.to_vec() };
-    Written { key, row, kind }
+/// All that the layers of a clinic have written, beside clauses and notices.
+#[must_use]
+pub fn written<'w>(clinic: &'w Clinic<'_>) -> Vec<Written<'w>> {
+    let field = |ClinicField { key, row, field }: ClinicField<'w, 'w>| {
+        let kind = WrittenKind::Field { origin: field.origin, replaced: field.replaced.to_vec() };
+        Written { key: key.to_string(), row, kind }
+    };
+    let mut all: Vec<Written<'w>> = clinic.fields().into_iter().map(field).collect();
+    for (table, rows) in clinic.tables.all() {
+        all.extend(rows.removed().iter().map(|removed| Written {
+            key: format!("{}.{}", table.name, removed.id),
+            row: None,
+            kind: WrittenKind::Removed(removed),
+        }));
+    }
+    all
 }

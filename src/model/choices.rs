@@ -24,6 +24,8 @@ macro_rules! choices {
         }
 
         impl $crate::model::TextValue for $name {
+            const IS_SHOWN: bool = false;
+
             fn parse(text: &str) -> Result<Self, $crate::model::Invalid> {
                 use $crate::diagnostic::{catalogue, nearest};
                 match text {

@@ -150,6 +150,8 @@ impl ConditionKind {
 }
 
 impl TextValue for Condition {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         let (kind, id) = text.split_once('.').map_or((text, None), |(kind, id)| (kind, Some(id)));
         Ok(Self { kind: ConditionKind::parse(kind)?, id: id.map(Id::parse).transpose()? })
@@ -169,6 +171,8 @@ impl GdprItem {
 }
 
 impl TextValue for GdprItem {
+    const IS_SHOWN: bool = false;
+
     /// An article from 5 to 99, and at will a paragraph in digits and a point in a letter, each in brackets.
     fn parse(text: &str) -> Result<Self, Invalid> {
         let invalid = || Invalid::new(say::not_gdpr_item(text), say::write_gdpr_item());

@@ -1,7 +1,7 @@
 use super::layered::layered;
 use super::{Condition, Id, Language, Node, NodeKind, Reader, TableReader, Text, TextValue, Value};
 use crate::diagnostic::catalogue::content as say;
-use crate::span::Located;
+use crate::span::{Located, Span};
 
 layered! {
     /// A page made of clauses: `[documents.<id>]` in `policy.toml`.
@@ -57,12 +57,8 @@ impl FolderName {
 impl Value for FolderName {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = Text::read(node, reader)?;
-        let names: Vec<&String> = match &text {
-            Text::Same(name) => vec![name],
-            Text::Each(names) => names.values().collect(),
-        };
         let mut good = true;
-        for name in names {
+        for name in text.all() {
             if let Err(invalid) = Id::parse(name) {
                 reader.invalid(node.span, invalid);
                 good = false;
@@ -76,5 +72,9 @@ impl Value for FolderName {
 
     fn lacks(&self, language: &Language) -> bool {
         self.0.lacks(language)
+    }
+
+    fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
+        self.0.each().for_each(|(_, words)| see(words.span));
     }
 }

@@ -4,7 +4,7 @@
 //! absent) and what is true after merging (`Processor`, where the required ones are there and each knows where it was written).
 
 use super::{Id, Language, Layer, Origin, Resolved, TableReader, Text, Value};
-use crate::span::{Located, Span};
+use crate::span::Span;
 
 /// What one layer says of one thing.
 pub trait LayerInput: Sized {
@@ -14,12 +14,52 @@ pub trait LayerInput: Sized {
     /// Reads the fields out of a table.
     fn read(table: &mut TableReader<'_, '_, '_>) -> Self;
 
-    /// The texts that readers see, each with its field's name.
-    fn texts(&self) -> Vec<(&'static str, Located<&Text>)>;
+    /// The fields that are written, in the order of their declaration.
+    fn fields(&self) -> Vec<InputField<'_>>;
+}
+
+/// A field that one layer writes, seen without its type.
+#[derive(Clone, Copy)]
+pub struct InputField<'i> {
+    /// The field's name.
+    pub name: &'static str,
+    /// Where its value is written.
+    pub span: Span,
+    value: &'i dyn AnyValue,
+}
+
+impl<'i> InputField<'i> {
+    /// Looks at a value that is written at `span` as a field called `name`.
+    #[must_use]
+    pub fn of<T: Value>(name: &'static str, value: &'i T, span: Span) -> Self {
+        Self { name, span, value }
+    }
+
+    /// Shows `see` the texts of this field that readers see, each with the key within the field that leads to it.
+    pub fn texts(&self, see: &mut dyn FnMut(&'static str, &'i Text)) {
+        self.value.each_text(see);
+    }
+
+    /// Shows `see` where it is written what readers see of this field.
+    pub fn places(&self, see: &mut dyn FnMut(Span)) {
+        self.value.each_place(self.span, see);
+    }
+}
+
+/// A thing after merging, seen without its type.
+pub trait Row<'a> {
+    /// Its id.
+    fn id(&self) -> &'a Id;
+
+    /// Where the thing is first written.
+    fn span(&self) -> Span;
+
+    /// Its fields, in the order of their declaration.
+    fn fields(&self) -> Vec<Field<'a, '_>>;
 }
 
 /// A thing after merging.
-pub trait Merged<'a>: Sized {
+pub trait Merged<'a>: Row<'a> + Sized {
     /// What one layer says of it.
     type Input: LayerInput + 'a;
 
@@ -32,15 +72,6 @@ pub trait Merged<'a>: Sized {
         span: Span,
         said: &[(Layer<'a>, &'a Self::Input)],
     ) -> Result<Self, Vec<&'static str>>;
-
-    /// Its id.
-    fn id(&self) -> &'a Id;
-
-    /// Where the thing is first written.
-    fn span(&self) -> Span;
-
-    /// Its fields, in the order of their declaration.
-    fn fields(&self) -> Vec<Field<'a, '_>>;
 }
 
 /// A merged field, seen without its type.
@@ -54,61 +85,50 @@ pub struct Field<'a, 'f> {
     pub replaced: &'f [Origin<'a>],
     /// Whether the value is the one that it replaced.
     pub repeats: bool,
-    value: &'f dyn LacksText,
+    value: &'a dyn AnyValue,
 }
 
 impl<'a, 'f> Field<'a, 'f> {
     /// Looks at a merged value as a field called `name`.
     #[must_use]
-    pub fn of<T: Value + 'a>(name: &'static str, value: &'f Resolved<'a, T>) -> Self {
-        Self { name, origin: value.origin(), replaced: value.replaced(), repeats: value.repeats(), value }
+    pub fn of<T: Value>(name: &'static str, value: &'f Resolved<'a, T>) -> Self {
+        let (origin, replaced, repeats) = (value.origin(), value.replaced(), value.repeats());
+        Self { name, origin, replaced, repeats, value: value.get() }
     }
 
     /// Whether a text of this field is missing in `language`.
     #[must_use]
     pub fn lacks(&self, language: &Language) -> bool {
-        self.value.lacks_text(language)
+        self.value.lacks_language(language)
     }
 }
 
-trait LacksText {
-    fn lacks_text(&self, language: &Language) -> bool;
+/// A value, seen without its type.
+trait AnyValue {
+    fn lacks_language(&self, language: &Language) -> bool;
+    fn each_text<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text));
+    fn each_place(&self, span: Span, see: &mut dyn FnMut(Span));
 }
 
-impl<T: Value> LacksText for Resolved<'_, T> {
-    fn lacks_text(&self, language: &Language) -> bool {
-        self.get().lacks(language)
+impl<T: Value> AnyValue for T {
+    fn lacks_language(&self, language: &Language) -> bool {
+        self.lacks(language)
     }
-}
 
-/// What one file says under one table's id.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableEntry<I> {
-    /// The id, and where the header is.
-    pub id: Located<Id>,
-    /// What is said.
-    pub said: Said<I>,
-    /// Set when something in it could not be read; then nothing is said of what it lacks.
-    pub faulty: bool,
-}
+    fn each_text<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
+        self.texts(see);
+    }
 
-/// Either fields or a removal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said<I> {
-    /// The fields that this layer gives.
-    Fields(I),
-    /// `remove = true`, with its reason.
-    Removal {
-        /// Why.
-        reason: Located<String>,
-    },
+    fn each_place(&self, span: Span, see: &mut dyn FnMut(Span)) {
+        self.places(span, see);
+    }
 }
 
 /// Declares a table; see the module's text.
 macro_rules! layered {
     ($(#[$meta:meta])* $name:ident / $input:ident { $($(#[$field_meta:meta])* $field:ident: $presence:ident $kind:ty,)* }) => {
         #[doc = concat!("What one layer says of a [`", stringify!($name), "`].")]
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct $input {
             $($(#[$field_meta])* pub $field: Option<$crate::span::Located<$kind>>,)*
         }
@@ -130,14 +150,15 @@ macro_rules! layered {
                 Self { $($field: table.field(stringify!($field)),)* }
             }
 
-            fn texts(&self) -> Vec<(&'static str, $crate::span::Located<&$crate::model::Text>)> {
-                let mut texts = Vec::new();
+            fn fields(&self) -> Vec<$crate::model::InputField<'_>> {
+                let mut fields = Vec::new();
                 $(
                     let written = self.$field.as_ref();
-                    let text = written.and_then(|written| Some($crate::span::Located::new($crate::model::Value::text(&written.value)?, written.span)));
-                    texts.extend(text.map(|text| (stringify!($field), text)));
+                    fields.extend(written.map(|written| {
+                        $crate::model::InputField::of(stringify!($field), &written.value, written.span)
+                    }));
                 )*
-                texts
+                fields
             }
         }
 
@@ -161,7 +182,9 @@ macro_rules! layered {
                     _ => Err(gaps),
                 }
             }
+        }
 
+        impl<'a> $crate::model::Row<'a> for $name<'a> {
             fn id(&self) -> &'a $crate::model::Id {
                 self.id
             }

@@ -24,6 +24,7 @@ mod palette;
 pub(crate) mod reader;
 mod site_config;
 mod site_input;
+mod table;
 mod tables;
 mod values;
 
@@ -38,7 +39,7 @@ pub use clause::{
 };
 pub use document::{ClauseSlot, Document, DocumentInput, FolderName};
 pub use layer::{Layer, Origin, Resolved};
-pub use layered::{Field, LayerInput, Merged, Said, TableEntry};
+pub use layered::{Field, InputField, LayerInput, Merged, Row};
 pub use node::{Entry, Node, NodeKind};
 pub use notice::{NoticeEnd, NoticeInput, NoticeLevel};
 pub use output_path::OutputPath;
@@ -46,7 +47,9 @@ pub use palette::{Ground, Grounds, Palette};
 pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
 pub use site_config::{Level, SiteConfig};
 pub use site_input::{
-    Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, LayerContent, SiteInput, UnreadParts,
+    Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, FieldKey, FieldText, LayerContent,
+    SiteInput, UnreadParts,
 };
+pub use table::{AnyInput, AnyTable, Removed, Said, Table, TableEntry};
 pub use tables::*;
 pub use values::*;

@@ -53,6 +53,8 @@ pub enum NoticeEnd {
 }
 
 impl TextValue for NoticeEnd {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         if text == "always" {
             Ok(Self::Never)

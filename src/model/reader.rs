@@ -59,19 +59,27 @@ pub trait Value: Sized {
     /// Reads the value; what is wrong goes to the reader, and then there is no value.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// The text that readers see, where the value is one.
-    fn text(&self) -> Option<&super::Text> {
-        None
+    /// Shows `see` the texts within this value that readers see, each with the key that leads to it; a text itself has none.
+    fn texts<'v>(&'v self, _see: &mut dyn FnMut(&'static str, &'v super::Text)) {}
+
+    /// Shows `see` where it is written what readers see of this value, which stands at `span`.
+    fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
+        self.texts(&mut |_, text| text.each().for_each(|(_, words)| see(words.span)));
     }
 
     /// Whether a text within this value is missing in `language`.
-    fn lacks(&self, _language: &Language) -> bool {
-        false
+    fn lacks(&self, language: &Language) -> bool {
+        let mut lacks = false;
+        self.texts(&mut |_, text| lacks |= text.in_language(language).is_none());
+        lacks
     }
 }
 
 /// A value that is written as one text.
 pub trait TextValue: Sized {
+    /// Whether readers see the text as it is written, so that names and addresses may stand in it.
+    const IS_SHOWN: bool;
+
     /// Reads the value from its text.
     ///
     /// # Errors
@@ -92,6 +100,12 @@ impl<T: TextValue> Value for T {
         };
         T::parse(text.trim()).map_err(|invalid| reader.invalid(node.span, invalid)).ok()
     }
+
+    fn places(&self, span: Span, see: &mut dyn FnMut(Span)) {
+        if T::IS_SHOWN {
+            see(span);
+        }
+    }
 }
 
 impl Value for bool {
@@ -111,6 +125,14 @@ impl<T: Value> Value for Vec<Located<T>> {
             return None;
         };
         Some(nodes.iter().filter_map(|node| Some(Located::new(T::read(node, reader)?, node.span))).collect())
+    }
+
+    fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v super::Text)) {
+        self.iter().for_each(|item| item.value.texts(see));
+    }
+
+    fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
+        self.iter().for_each(|item| item.value.places(item.span, see));
     }
 
     fn lacks(&self, language: &Language) -> bool {

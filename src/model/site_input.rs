@@ -3,12 +3,9 @@ use std::sync::Arc;
 
 use super::choices::choices;
 use super::layered::layered;
-use super::tables::{
-    AboutInput, ContactInput, CookieCategoryInput, CookieInput, DeadlineInput, DepartmentInput,
-    HoursExceptionInput, HoursInput, LawInput, LegalEntityInput, OfferedServiceInput, ProcessorInput,
-    PurposeInput, RetentionInput, TermInput,
+use super::{
+    AboutInput, Allowance, ClauseInput, Id, InputField, InputTables, Language, LayerInput, NoticeInput, Text,
 };
-use super::{Allowance, ClauseInput, DocumentInput, Id, NoticeInput, TableEntry, Text};
 use crate::span::{FileId, Located, Span};
 
 choices! {
@@ -39,39 +36,15 @@ layered! {
     }
 }
 
-/// Everything that one layer's folder says.
+/// Everything that one layer's folder says. Its tables are read as fields of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LayerContent {
+    /// The keys of `clinic.toml`, which a clinic's layer alone has.
+    pub settings: ClinicSettingsInput,
     /// `about.toml`
     pub about: Option<Located<AboutInput>>,
-    /// `contacts.toml`
-    pub contacts: Vec<TableEntry<ContactInput>>,
-    /// `entities.toml`
-    pub entities: Vec<TableEntry<LegalEntityInput>>,
-    /// `purposes.toml`
-    pub purposes: Vec<TableEntry<PurposeInput>>,
-    /// `processors.toml`
-    pub processors: Vec<TableEntry<ProcessorInput>>,
-    /// `retention.toml`
-    pub retention: Vec<TableEntry<RetentionInput>>,
-    /// `cookies.toml`, categories
-    pub cookie_categories: Vec<TableEntry<CookieCategoryInput>>,
-    /// `cookies.toml`
-    pub cookies: Vec<TableEntry<CookieInput>>,
-    /// `laws.toml`
-    pub laws: Vec<TableEntry<LawInput>>,
-    /// `hours.toml`; ids are channels, with the department and a point before: `ivf.phone`
-    pub hours: Vec<TableEntry<HoursInput>>,
-    /// `hours.toml`, exceptions
-    pub exceptions: Vec<TableEntry<HoursExceptionInput>>,
-    /// `hours.toml`, services
-    pub services: Vec<TableEntry<OfferedServiceInput>>,
-    /// `hours.toml`, deadlines
-    pub deadlines: Vec<TableEntry<DeadlineInput>>,
-    /// `glossary.toml`
-    pub glossary: Vec<TableEntry<TermInput>>,
-    /// `policy.toml`
-    pub documents: Vec<TableEntry<DocumentInput>>,
+    /// The tables.
+    pub tables: InputTables,
     /// `clauses/`
     pub clauses: BTreeMap<Id, ClauseInput>,
     /// `notices/`
@@ -82,6 +55,81 @@ pub struct LayerContent {
     pub unread: BTreeMap<&'static str, FileId>,
 }
 
+impl std::ops::Deref for LayerContent {
+    type Target = InputTables;
+
+    fn deref(&self) -> &InputTables {
+        &self.tables
+    }
+}
+
+/// Where a field stands: `contacts.privacy.what_for`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldKey<'t> {
+    /// The table; `clinic` and `about` for the two files that have keys of their own.
+    pub table: &'static str,
+    /// The row, if the field is in a table.
+    pub row: Option<&'t Id>,
+    /// The field.
+    pub field: &'static str,
+}
+
+impl std::fmt::Display for FieldKey<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.", self.table)?;
+        if let Some(row) = self.row {
+            write!(f, "{row}.")?;
+        }
+        f.write_str(self.field)
+    }
+}
+
+/// A text that readers see, out of a TOML file, in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldText<'t> {
+    /// The field that it is in.
+    pub key: FieldKey<'t>,
+    /// Its language; none for a text that is the same in every language.
+    pub language: Option<&'t Language>,
+    /// The words, and where they are written.
+    pub words: &'t Located<String>,
+}
+
+impl LayerContent {
+    /// All fields that the layer writes, in its tables and beside them.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(FieldKey<'_>, InputField<'_>)> {
+        fn add<'l>(
+            table: &'static str,
+            row: Option<&'l Id>,
+            fields: Vec<InputField<'l>>,
+            all: &mut Vec<(FieldKey<'l>, InputField<'l>)>,
+        ) {
+            all.extend(fields.into_iter().map(|field| (FieldKey { table, row, field: field.name }, field)));
+        }
+        let mut all = Vec::new();
+        add("clinic", None, self.settings.fields(), &mut all);
+        self.about.iter().for_each(|about| add("about", None, about.value.fields(), &mut all));
+        for (table, entries) in self.tables.all() {
+            for (id, fields) in entries.entries() {
+                add(table.name, Some(id), fields, &mut all);
+            }
+        }
+        all
+    }
+
+    /// All texts that readers see, out of the layer's TOML files.
+    pub fn field_texts(&self) -> Vec<FieldText<'_>> {
+        let mut texts = Vec::new();
+        for (key, field) in self.fields() {
+            field.texts(&mut |_, text: &Text| {
+                texts.extend(text.each().map(|(language, words)| FieldText { key, language, words }));
+            });
+        }
+        texts
+    }
+}
+
 /// One clinic's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClinicInput {
@@ -89,14 +137,17 @@ pub struct ClinicInput {
     pub id: Id,
     /// The start of `clinic.toml`.
     pub span: Span,
-    /// Its keys.
-    pub settings: ClinicSettingsInput,
-    /// Its departments.
-    pub departments: Vec<TableEntry<DepartmentInput>>,
-    /// What it says as a layer.
+    /// What it says.
     pub layer: Arc<LayerContent>,
-    /// Set when something in the keys could not be read.
+    /// Set when something in the keys of `clinic.toml` could not be read.
     pub faulty: bool,
+}
+
+impl ClinicInput {
+    /// The profiles that the clinic names, in the order of their layers.
+    pub fn profiles(&self) -> impl Iterator<Item = &Located<Id>> {
+        self.layer.settings.profiles.iter().flat_map(|profiles| &profiles.value)
+    }
 }
 
 /// Clinics and brands that are written and could not be read; what names them is no second fault.
@@ -134,8 +185,7 @@ impl SiteInput {
 
     /// What the layers of a clinic say, from the widest to its own.
     pub fn layers_of<'s>(&'s self, clinic: &'s ClinicInput) -> impl Iterator<Item = &'s Arc<LayerContent>> {
-        let profiles = clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value);
-        let profiles = profiles.filter_map(|profile| self.profiles.get(&profile.value));
+        let profiles = clinic.profiles().filter_map(|profile| self.profiles.get(&profile.value));
         std::iter::once(&self.group).chain(profiles).chain([&clinic.layer])
     }
 }

@@ -3,8 +3,7 @@ use std::sync::Arc;
 
 use super::brand::{BrandFolder, read_brand};
 use super::clause::{join_translations, read_clause};
-use super::clinic::{ClinicFile, read_clinic};
-use super::layer::{LAYER_FILES, read_layer_file};
+use super::layer::{layer_files, read_layer_file};
 use super::notice::read_notice;
 use super::sorted::{ContentFile, Folder, unknown_file};
 use super::text_files::TextFiles;
@@ -104,22 +103,16 @@ fn parse_clinic(id: &Id, files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> 
         }
         return ParsedFolder::Nothing;
     };
-    let (read, whole) = read_toml_file(*file_id, file, reader, read_clinic);
-    let Some(ClinicFile { settings, departments, faulty }) = read else {
-        return ParsedFolder::Nothing;
-    };
+    let before = reader.found.count();
+    let ((), whole) = read_toml_file(*file_id, file, reader, |root, reader| {
+        read_layer_file("clinic", root, &mut layer, reader);
+    });
+    let faulty = reader.found.count() > before;
     if !whole {
         layer.unread.insert("clinic", *file_id);
     }
     let span = Span::start_of(*file_id);
-    ParsedFolder::Clinic(Arc::new(ClinicInput {
-        id: id.clone(),
-        span,
-        settings,
-        departments,
-        layer: Arc::new(layer),
-        faulty: faulty || !whole,
-    }))
+    ParsedFolder::Clinic(Arc::new(ClinicInput { id: id.clone(), span, layer: Arc::new(layer), faulty }))
 }
 
 /// Reads the files of a layer; those of a clinic besides `clinic.toml`.
@@ -140,7 +133,7 @@ fn parse_layer(files: &[ContentFile<'_>], of_clinic: bool, reader: &mut Reader<'
                 );
                 reader.found.push(error.with_help(say::change_clauses_one_by_one()));
             }
-            (None, Some(name)) if let Some(name) = LAYER_FILES.iter().find(|known| **known == name) => {
+            (None, Some(name)) if let Some(name) = layer_files().find(|known| *known == name) => {
                 let ((), whole) = read_toml_file(*id, file, reader, |root, reader| {
                     read_layer_file(name, root, &mut content, reader);
                 });
@@ -174,7 +167,7 @@ fn parse_layer(files: &[ContentFile<'_>], of_clinic: bool, reader: &mut Reader<'
 /// What the TOML files of a layer are called, without their ending.
 fn names_in_layer(of_clinic: bool) -> Vec<&'static str> {
     let elsewhere = if of_clinic { "policy" } else { "clinic" };
-    LAYER_FILES.into_iter().chain(["clinic"]).filter(|name| *name != elsewhere).collect()
+    layer_files().filter(|name| *name != elsewhere).collect()
 }
 
 #[cfg(test)]

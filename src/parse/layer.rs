@@ -3,64 +3,77 @@ use super::tables::{read_entry, read_table};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::reader::listed;
 use crate::model::{
-    AboutInput, Allowance, Channel, Entry, HoursInput, Id, LayerContent, LayerInput, Node, NodeKind, Reader,
-    TableEntry, TableReader, TextValue,
+    AboutInput, Allowance, Channel, ClinicSettingsInput, Entry, Id, LayerContent, LayerInput, Node, NodeKind,
+    ReadTable, Reader, TableEntry, TableName, TableReader, TextValue,
 };
 use crate::span::Located;
 
-/// The TOML files of a layer, by their names without the ending.
-pub(super) const LAYER_FILES: [&str; 12] = [
-    "about",
-    "allow",
-    "contacts",
-    "cookies",
-    "entities",
-    "glossary",
-    "hours",
-    "laws",
-    "policy",
-    "processors",
-    "purposes",
-    "retention",
-];
+/// The TOML files that hold no table keyed by id, or more than such tables.
+const OTHER_FILES: [&str; 2] = ["about", "allow"];
 
 /// The tables of `hours.toml` beside those of channels and departments.
 const TIMES: [&str; 3] = ["exceptions", "services", "deadlines"];
 
+/// The TOML files of a layer, by their names without the ending.
+pub(super) fn layer_files() -> impl Iterator<Item = &'static str> {
+    let mut files: Vec<&'static str> =
+        TableName::ALL.iter().map(|table| table.file).chain(OTHER_FILES).collect();
+    files.sort_unstable();
+    files.dedup();
+    files.into_iter()
+}
+
 /// Reads one TOML file of a layer into what the layer says.
 pub(super) fn read_layer_file(name: &str, root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
-    if name == "about" {
-        read_about(root, content, reader);
-        return;
-    }
-    if name == "hours" {
-        read_times(root, content, reader);
-        return;
-    }
     match name {
+        "about" => read_about(root, content, reader),
         "allow" => content.allowances = read_allowances(root, reader),
-        "contacts" => content.contacts = read_only_table("contacts", root, reader),
-        "entities" => content.entities = read_only_table("entities", root, reader),
-        "glossary" => content.glossary = read_only_table("glossary", root, reader),
-        "laws" => content.laws = read_only_table("laws", root, reader),
-        "policy" => content.documents = read_only_table("documents", root, reader),
-        "processors" => content.processors = read_only_table("processors", root, reader),
-        "purposes" => content.purposes = read_only_table("purposes", root, reader),
-        "retention" => content.retention = read_only_table("retention", root, reader),
-        _ => read_cookies(root, content, reader),
+        "clinic" => read_clinic(root, content, reader),
+        _ => {
+            let NodeKind::Table(entries) = &root.kind else { return };
+            if name != "hours" {
+                let Some(mut table) = TableReader::open(root, reader) else { return };
+                TableName::ALL
+                    .iter()
+                    .filter(|table| table.file == name)
+                    .for_each(|known| _ = table.node(known.name));
+                table.finish(&[]);
+            }
+            content.tables.read(name, &mut TablesOfFile { entries, above: &[], reader });
+        }
     }
 }
 
-/// Reads a file that holds nothing but tables of one kind.
-fn read_only_table<I: LayerInput>(
-    name: &'static str,
-    root: &Node,
-    reader: &mut Reader<'_>,
-) -> Vec<TableEntry<I>> {
-    let Some(mut table) = TableReader::open(root, reader) else { return Vec::new() };
-    let node = table.node(name);
+/// The tables of one file, each below its name.
+struct TablesOfFile<'n, 'r, 'f> {
+    entries: &'n [Entry],
+    /// The keys of the file itself, which may have slipped below a header.
+    above: &'static [&'static str],
+    reader: &'f mut Reader<'r>,
+}
+
+impl ReadTable for TablesOfFile<'_, '_, '_> {
+    fn read<I: LayerInput>(&mut self, table: TableName) -> Vec<TableEntry<I>> {
+        if table.name == "hours" {
+            let channels = channels(self.entries, self.reader);
+            let read = |(id, node): (Located<Id>, &Node)| read_entry(id, node, self.above, self.reader);
+            return channels.into_iter().filter_map(read).collect();
+        }
+        let node = self.entries.iter().find(|entry| entry.key.value == table.name).map(|entry| &entry.value);
+        read_table(node, self.above, self.reader)
+    }
+}
+
+/// Reads `clinic.toml`: its own keys, and the tables below them.
+fn read_clinic(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
+    let Some(mut table) = TableReader::open(root, reader) else { return };
+    content.settings = ClinicSettingsInput::read(&mut table);
+    TableName::ALL.iter().filter(|table| table.file == "clinic").for_each(|known| _ = table.node(known.name));
     table.finish(&[]);
-    read_table(node, &[], reader)
+    let NodeKind::Table(entries) = &root.kind else { return };
+    // Below the last header a key of the clinic itself would be read as the department's.
+    let mut tables = TablesOfFile { entries, above: ClinicSettingsInput::FIELDS, reader };
+    content.tables.read("clinic", &mut tables);
 }
 
 fn read_allowances(root: &Node, reader: &mut Reader<'_>) -> Vec<Located<Allowance>> {
@@ -68,14 +81,6 @@ fn read_allowances(root: &Node, reader: &mut Reader<'_>) -> Vec<Located<Allowanc
     let allowances = table.field::<Vec<Located<Allowance>>>("allow");
     table.finish(&[]);
     allowances.map(|allowances| allowances.value).unwrap_or_default()
-}
-
-fn read_cookies(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
-    let Some(mut table) = TableReader::open(root, reader) else { return };
-    let (cookies, categories) = (table.node("cookies"), table.node("cookie_categories"));
-    table.finish(&[]);
-    content.cookies = read_table(cookies, &[], reader);
-    content.cookie_categories = read_table(categories, &[], reader);
 }
 
 fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
@@ -91,27 +96,18 @@ fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) 
     }
 }
 
-fn read_times(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
-    let NodeKind::Table(entries) = &root.kind else { return };
-    let table = |name: &str| entries.iter().find(|entry| entry.key.value == name).map(|entry| &entry.value);
-    content.exceptions = read_table(table("exceptions"), &[], reader);
-    content.services = read_table(table("services"), &[], reader);
-    content.deadlines = read_table(table("deadlines"), &[], reader);
-    content.hours = read_hours(entries, reader);
-}
-
-/// Reads `[visit]`, `[phone]` and, for a department, `[ivf.phone]`.
-fn read_hours(entries: &[Entry], reader: &mut Reader<'_>) -> Vec<TableEntry<HoursInput>> {
-    let mut hours = Vec::new();
+/// The channels of `hours.toml`: `[visit]`, `[phone]` and, for a department, `[ivf.phone]`.
+fn channels<'n>(entries: &'n [Entry], reader: &mut Reader<'_>) -> Vec<(Located<Id>, &'n Node)> {
+    let mut channels = Vec::new();
     for entry in entries.iter().filter(|entry| !TIMES.contains(&entry.key.value.as_str())) {
         if Channel::WORDS.contains(&entry.key.value.as_str()) {
-            hours.extend(read_channel(None, entry, reader));
+            channels.extend(channel(None, entry));
             continue;
         }
         let department = Id::parse(&entry.key.value)
             .ok()
             .filter(|id| crate::diagnostic::nearest(id.as_str(), TIMES).is_none());
-        let channels = match &entry.value.kind {
+        let below = match &entry.value.kind {
             // A department holds channels, so what holds weekdays is a channel with a misspelt name.
             NodeKind::Table(entries)
                 if entries.is_empty()
@@ -124,25 +120,21 @@ fn read_hours(entries: &[Entry], reader: &mut Reader<'_>) -> Vec<TableEntry<Hour
                 continue;
             }
         };
-        for channel in channels {
-            if Channel::WORDS.contains(&channel.key.value.as_str()) && department.is_some() {
-                hours.extend(read_channel(department.as_ref(), channel, reader));
+        for below in below {
+            if Channel::WORDS.contains(&below.key.value.as_str()) && department.is_some() {
+                channels.extend(channel(department.as_ref(), below));
             } else {
-                not_a_channel(if department.is_some() { channel } else { entry }, reader);
+                not_a_channel(if department.is_some() { below } else { entry }, reader);
             }
         }
     }
-    hours
+    channels
 }
 
-fn read_channel(
-    department: Option<&Id>,
-    entry: &Entry,
-    reader: &mut Reader<'_>,
-) -> Option<TableEntry<HoursInput>> {
+fn channel<'n>(department: Option<&Id>, entry: &'n Entry) -> Option<(Located<Id>, &'n Node)> {
     let channel = Id::parse(&entry.key.value).ok()?;
     let id = department.map_or(channel.clone(), |department| department.joined(&channel));
-    read_entry(Located::new(id, entry.key.span), &entry.value, &[], reader)
+    Some((Located::new(id, entry.key.span), &entry.value))
 }
 
 fn not_a_channel(entry: &Entry, reader: &mut Reader<'_>) {

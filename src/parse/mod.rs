@@ -8,7 +8,6 @@
 
 mod brand;
 mod clause;
-mod clinic;
 mod content;
 mod folder;
 mod front_matter;

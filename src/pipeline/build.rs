@@ -7,15 +7,16 @@ use super::brands::Ground;
 use super::clinics::Clinics;
 use super::content::Content;
 use super::memo::{Memo, SharedKey};
+use super::per_layer::PerLayer;
 use super::rules::rules;
 use super::sink::Sink;
 use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
-use crate::audit::{AuditInput, SiteAudit};
+use crate::audit::ThemeFiles;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
-use crate::check::{check_allowances, check_brand, check_site};
+use crate::check::{TextFindings, check_allowances, check_brand, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::hosting::timer_files;
-use crate::merge::{KnownIds, Publishers, check_brands};
+use crate::merge::{Site, check_brands};
 use crate::model::{
     Brand, Checksum, ClinicInput, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput,
 };
@@ -81,46 +82,41 @@ pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outco
 pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, memo: &mut Memo) -> Outcome {
     let date = options.date;
     let mut found = Diagnostics::new();
-    let Some(site) = memo.site(tree, &mut found).map(Arc::new) else {
+    let Some(all) = memo.site(tree, &mut found).map(|site| Arc::new(Site::new(site))) else {
         return Outcome { findings: found.into_sorted(), ..Outcome::default() };
     };
-    let publishers = Publishers::of(&site);
-    check_brands(&site, &publishers, &mut found);
+    let site = &all.input;
+    check_brands(&all, &mut found);
     check_site(&site.config, date, &mut found);
-    let texts = memo.texts(&site, tree, date);
-    let in_texts = texts.found(&site);
+    let texts = memo.texts(site, tree, date);
+    let in_texts = found_in(&texts, site);
     let theme = memo.theme(tree, &site.config, &mut found);
     let grounds = theme.as_ref().map_or(Grounds::BASE, |theme| theme.grounds());
     for brand in site.brands.values() {
         check_brand(brand, &grounds, &site.config, date, &mut found);
     }
-    let known = KnownIds::of(&site);
-    let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
-    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, texts: &texts, date };
-    let names = memo.audit.names(&site, &publishers, tree);
-    let audit = theme
-        .as_ref()
-        .map(|theme| AuditInput { brands: &site.brands, names: &names, theme, tree })
-        .map(|input| SiteAudit::of(input, &mut memo.audit));
-    if let Some(audit) = &audit {
-        audit.check_theme(&mut found);
-    }
-    let unpublished = site.clinics.values().filter(|clinic| publishers.publishing(&clinic.id).is_empty());
+    let roles: Vec<&str> = all.known.of_kind(ConditionKind::Contacts).collect();
+    let clinics = Clinics { site: &all, texts: &texts, date };
+    let named = memo.named(&all, theme.as_ref(), tree);
+    let theme_files = theme.as_ref().map(|theme| ThemeFiles::of(tree, theme.chain()));
+    theme_files.iter().for_each(|files| files.check(&mut found));
+    let unpublished = site.clinics.values().filter(|clinic| all.publishing(&clinic.id).next().is_none());
     let unpublished: Vec<ClinicFiles> = unpublished
         .filter_map(|clinic| clinics.clinic(&clinic.id, &mut found))
         .map(|clinic| ClinicFiles::of(&clinic))
         .collect();
     let ground = Ground {
         clinics,
-        theme: theme.as_deref().zip(audit.as_ref()),
+        tree,
+        theme: theme.as_deref().zip(theme_files.as_ref()),
+        named: &named,
         schema: &privacy_schema(),
         roles: &roles,
     };
-    let key = SharedKey::new(&site, tree, date, theme.clone(), names.clone(), &known);
+    let key = SharedKey::new(&all, tree, date, theme.clone(), Arc::clone(&named.names));
     let files_with_findings = FilesWithFindings::of(&in_texts, tree);
-    let content = theme.as_ref().map(|theme| Content::of(tree, &site, theme));
-    let so_far =
-        SoFar { site: &site, date, found, in_texts, unpublished, files: &files_with_findings, content };
+    let content = theme.as_ref().map(|theme| Content::of(tree, &all, theme));
+    let so_far = SoFar { site, date, found, in_texts, unpublished, files: &files_with_findings, content };
     memo.make(key, &ground, sink, |memo| so_far.outcome(memo));
     so_far.outcome(memo)
 }
@@ -174,9 +170,15 @@ impl SoFar<'_> {
     }
 }
 
+/// What was found in the texts of all layers.
+fn found_in(texts: &PerLayer<TextFindings>, site: &SiteInput) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    site.layers().filter_map(|layer| texts.get(layer)).for_each(|texts| found.append(texts.found.clone()));
+    found
+}
+
 fn profiles_of(clinic: &ClinicInput) -> Vec<Id> {
-    let profiles = clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value);
-    profiles.map(|profile| profile.value.clone()).collect()
+    clinic.profiles().map(|profile| profile.value.clone()).collect()
 }
 
 /// Writes the files that let a host build again on the days on which pages change by themselves.

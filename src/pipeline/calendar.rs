@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::clinics::Clinics;
-use super::layer_texts::LayerTexts;
+use super::per_layer::PerLayer;
 use crate::calendar::{Change, brand_changes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::merge::{Clinic, KnownIds, Publishers};
+use crate::merge::{Clinic, Site};
 use crate::model::Id;
 use crate::parse::parse_site;
 use crate::source::SourceTree;
@@ -28,11 +28,9 @@ pub fn calendar(tree: &SourceTree, today: Date, until: Date) -> Calendar {
     let mut found = Diagnostics::new();
     let mut calendar = Calendar { changes: Vec::new(), domains: BTreeMap::new(), findings: Vec::new() };
     if let Some(site) = parse_site(tree, &mut found) {
-        let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
-        let texts = LayerTexts::default();
-        let clinics =
-            Clinics { site: &site, known: &known, publishers: &publishers, texts: &texts, date: today };
-        for brand in site.brands.values() {
+        let (site, texts) = (Site::new(site), PerLayer::default());
+        let clinics = Clinics { site: &site, texts: &texts, date: today };
+        for brand in site.input.brands.values() {
             let clinics = clinics.of_brand(brand, &mut found);
             let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();
             calendar.changes.extend(brand_changes(brand, &clinics, today, until));

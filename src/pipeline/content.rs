@@ -4,12 +4,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::clinics::Clinics;
-use super::layer_texts::LayerTexts;
 use super::memo::Memo;
+use super::per_layer::PerLayer;
 use crate::diagnostic::Diagnostics;
-use crate::merge::{Clinic, KnownIds, Publishers};
-use crate::model::{ConditionKind, OutputPath, SiteInput};
-use crate::render::{BrandInput, Places, mark_page, privacy_schema, render_brand};
+use crate::merge::{Clinic, Site};
+use crate::model::{ConditionKind, OutputPath};
+use crate::render::{BrandInput, FinishedFile, Places, mark_page, privacy_schema, render_brand};
 use crate::source::SourceTree;
 use crate::theme::{Signs, Theme};
 
@@ -17,7 +17,7 @@ use crate::theme::{Signs, Theme};
 #[derive(Debug, Clone)]
 pub struct Content {
     tree: SourceTree,
-    site: Arc<SiteInput>,
+    site: Arc<Site>,
     theme: Arc<Theme>,
 }
 
@@ -30,10 +30,10 @@ impl Content {
         let mut found = Diagnostics::new();
         let site = memo.site(tree, &mut found)?;
         let theme = memo.theme(tree, &site.config, &mut found)?;
-        Some(Self::of(tree, &Arc::new(site), &theme))
+        Some(Self::of(tree, &Arc::new(Site::new(site)), &theme))
     }
 
-    pub(super) fn of(tree: &SourceTree, site: &Arc<SiteInput>, theme: &Arc<Theme>) -> Self {
+    pub(super) fn of(tree: &SourceTree, site: &Arc<Site>, theme: &Arc<Theme>) -> Self {
         Self { tree: tree.clone(), site: Arc::clone(site), theme: Arc::clone(theme) }
     }
 
@@ -81,20 +81,19 @@ impl Content {
         make: impl FnOnce(&BrandInput<'_, '_>, &[&Clinic<'_>]) -> R,
     ) -> Option<R> {
         let site = &*self.site;
-        let brand = site.brands.values().find(|known| known.id.as_str() == brand)?;
-        let (publishers, known, texts) = (Publishers::of(site), KnownIds::of(site), LayerTexts::default());
-        let clinics = Clinics { site, known: &known, publishers: &publishers, texts: &texts, date };
+        let (brand, texts) = (site.brand(brand)?, PerLayer::default());
+        let clinics = Clinics { site, texts: &texts, date };
         let clinics = clinics.of_brand(brand, &mut Diagnostics::new());
         let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();
         if clinics.is_empty() {
             return None;
         }
-        let roles: Vec<&str> = known.of_kind(ConditionKind::Contacts).collect();
+        let roles: Vec<&str> = site.known.of_kind(ConditionKind::Contacts).collect();
         let input = BrandInput {
             brand,
             clinics: &clinics,
-            config: &site.config,
-            brands: &site.brands,
+            config: &site.input.config,
+            brands: &site.input.brands,
             theme: &self.theme,
             schema: &privacy_schema(),
             roles: &roles,
@@ -106,7 +105,7 @@ impl Content {
 
 fn files(input: &BrandInput<'_, '_>) -> BTreeMap<OutputPath, Vec<u8>> {
     let mut files = BTreeMap::new();
-    let mut accept = |path: &OutputPath, bytes: &[u8]| drop(files.insert(path.clone(), bytes.to_vec()));
+    let mut accept = |file: FinishedFile<'_>| drop(files.insert(file.path.clone(), file.bytes.to_vec()));
     render_brand(input, &mut accept, &mut Diagnostics::new());
     files
 }

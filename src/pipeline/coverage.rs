@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Coverage, coverage as of_clinic};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::merge::{KnownIds, Publishers, merge_clinic};
+use crate::merge::Site;
 use crate::model::{Id, Language};
 use crate::parse::parse_site;
 use crate::source::SourceTree;
@@ -24,18 +24,18 @@ pub fn coverage(tree: &SourceTree, brand: Option<&str>) -> SiteCoverage {
     let mut found = Diagnostics::new();
     let mut covered = SiteCoverage::default();
     if let Some(site) = parse_site(tree, &mut found) {
-        let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
-        covered.brands = site.brands.keys().cloned().collect();
-        for input in site.clinics.values() {
-            let brands = publishers.publishing(&input.id).iter();
-            let all = brands.clone().flat_map(|brand| brand.languages.iter().cloned()).collect();
-            let clinic = merge_clinic(&site, input, &known, &all, &mut found);
+        let site = Site::new(site);
+        let config = &site.input.config;
+        covered.brands = site.input.brands.keys().cloned().collect();
+        for id in site.input.clinics.keys() {
+            let brands = site.publishing(id);
+            let Some(clinic) = site.clinic(id.as_str(), &mut found) else { continue };
             let asked = brands.filter(|publisher| brand.is_none_or(|brand| publisher.id.as_str() == brand));
             let languages: BTreeSet<Language> =
                 asked.flat_map(|brand| brand.languages.iter().cloned()).collect();
             // The site's own order of languages, the main one first.
-            for language in site.config.languages.iter().filter(|language| languages.contains(language)) {
-                covered.clinics.push(of_clinic(&clinic, &site.config.chain(language)));
+            for language in config.languages.iter().filter(|language| languages.contains(language)) {
+                covered.clinics.push(of_clinic(&clinic, &config.chain(language)));
             }
         }
     }

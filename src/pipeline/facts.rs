@@ -3,9 +3,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::clinics::Clinics;
-use super::layer_texts::LayerTexts;
+use super::per_layer::PerLayer;
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
-use crate::merge::{KnownIds, Publishers};
+use crate::merge::Site;
 use crate::model::{Id, Text};
 use crate::parse::parse_site;
 use crate::render::clinic_facts as facts_in_language;
@@ -35,23 +35,22 @@ pub fn clinic_facts(
 ) -> Option<ClinicFacts> {
     let mut found = Diagnostics::new();
     let site = parse_site(tree, &mut found)?;
-    let id = site.clinics.keys().find(|known| known.as_str() == id)?;
-    let (publishers, known) = (Publishers::of(&site), KnownIds::of(&site));
-    let texts = LayerTexts::default();
-    let clinics = Clinics { site: &site, known: &known, publishers: &publishers, texts: &texts, date };
+    let (site, texts) = (Site::new(site), PerLayer::default());
+    let id = site.input.clinics.keys().find(|known| known.as_str() == id)?;
+    let (clinics, config) = (Clinics { site: &site, texts: &texts, date }, &site.input.config);
     let clinic = clinics.clinic(id, &mut found)?;
-    let theme = Theme::load(tree, &site.config, &mut found);
+    let theme = Theme::load(tree, config, &mut found);
     let wanted = match language {
         MessageLanguage::Bokmal => "nb",
         MessageLanguage::English => "en",
     };
-    let languages = &site.config.languages;
+    let languages = &config.languages;
     let language = languages.iter().find(|language| language.as_str() == wanted).unwrap_or(&languages[0]);
-    let chain = site.config.chain(language);
+    let chain = config.chain(language);
     let text = |text: &Text| chain.iter().find_map(|language| text.in_language(language)).map(str::to_owned);
     let name = text(clinic.settings.name.get()).unwrap_or_else(|| id.to_string());
     let security_measures = clinic.about.security_measures.as_ref().and_then(|measures| text(measures.get()));
-    let statement = theme.map(|theme| facts_in_language(&clinic, &theme, &site.config, language, date));
+    let statement = theme.map(|theme| facts_in_language(&clinic, &theme, config, language, date));
     Some(ClinicFacts { name, statement, security_measures, findings: found.into_sorted() })
 }
 

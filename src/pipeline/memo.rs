@@ -11,12 +11,13 @@ use rayon::prelude::*;
 
 use super::brands::{Ground, Made};
 use super::build::Outcome;
-use super::layer_texts::LayerTexts;
+use super::per_layer::PerLayer;
 use super::sink::Sink;
-use crate::audit::{AuditMemo, Names};
+use crate::check::{TextFindings, check_texts};
 use crate::diagnostic::Diagnostics;
-use crate::merge::KnownIds;
-use crate::model::{Brand, ClinicInput, ConditionKind, Id, LayerContent, SiteConfig, SiteInput};
+use crate::merge::{KnownIds, Site};
+use crate::model::{Brand, ClinicInput, Id, LayerContent, SiteConfig, SiteInput};
+use crate::names::{NamedText, NamesMemo, SiteNames, named_in_layer, named_in_theme};
 use crate::parse::{ParseMemo, parse_site_again};
 use crate::source::{Placed, SourceTree};
 use crate::theme::Theme;
@@ -27,7 +28,8 @@ pub struct Memo {
     parse: ParseMemo,
     theme: Option<KnownTheme>,
     texts: KnownTexts,
-    pub(super) audit: AuditMemo,
+    names: NamesMemo,
+    named: KnownNamed,
     shared: Option<Arc<SharedKey>>,
     brands: BTreeMap<Id, (BrandKey, Arc<Made>)>,
 }
@@ -44,7 +46,23 @@ struct KnownTheme {
 #[derive(Debug, Default)]
 struct KnownTexts {
     of: Option<(Vec<Placed>, Date)>,
-    texts: Arc<LayerTexts>,
+    texts: Arc<PerLayer<TextFindings>>,
+}
+
+/// What layers and the theme name, of these names.
+#[derive(Debug, Default)]
+struct KnownNamed {
+    names: Option<Arc<SiteNames>>,
+    layers: Arc<PerLayer<Vec<NamedText>>>,
+    theme: Option<(Arc<Theme>, Arc<[NamedText]>)>,
+}
+
+/// What is named where: by the site's layers, and by its theme.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub names: Arc<SiteNames>,
+    pub layers: Arc<PerLayer<Vec<NamedText>>>,
+    pub theme: Arc<[NamedText]>,
 }
 
 /// The same only where it is the same allocation.
@@ -63,11 +81,11 @@ pub(super) struct SharedKey {
     config: Vec<Placed>,
     date: Date,
     theme: Option<Same<Theme>>,
-    names: Same<Names>,
+    names: Same<SiteNames>,
     group: Same<LayerContent>,
     brands: Same<BTreeMap<Id, Brand>>,
     profiles: Vec<Id>,
-    known: (Vec<(ConditionKind, String)>, Vec<ConditionKind>),
+    known: Arc<KnownIds>,
 }
 
 /// All that one brand is made of.
@@ -80,13 +98,13 @@ struct BrandKey {
 
 impl SharedKey {
     pub(super) fn new(
-        site: &SiteInput,
+        site: &Site,
         tree: &SourceTree,
         date: Date,
         theme: Option<Arc<Theme>>,
-        names: Arc<Names>,
-        known: &KnownIds<'_>,
+        names: Arc<SiteNames>,
     ) -> Self {
+        let Site { input: site, known, .. } = site;
         Self {
             config: config_files(tree),
             date,
@@ -95,7 +113,7 @@ impl SharedKey {
             group: Same(Arc::clone(&site.group)),
             brands: Same(Arc::clone(&site.brands)),
             profiles: site.profiles.keys().cloned().collect(),
-            known: known.to_compare(),
+            known: Arc::clone(known),
         }
     }
 }
@@ -137,24 +155,50 @@ impl Memo {
     }
 
     /// What was found in the texts of all layers.
-    pub(super) fn texts(&mut self, site: &SiteInput, tree: &SourceTree, date: Date) -> Arc<LayerTexts> {
+    pub(super) fn texts(
+        &mut self,
+        site: &SiteInput,
+        tree: &SourceTree,
+        date: Date,
+    ) -> Arc<PerLayer<TextFindings>> {
         let of = Some((config_files(tree), date));
         if self.texts.of != of {
             self.texts = KnownTexts { of, ..KnownTexts::default() };
         }
-        self.texts.texts = Arc::new(LayerTexts::of(site, tree, date, &self.texts.texts));
+        let check = |layer: &LayerContent| check_texts(layer, &site.config, tree, date);
+        self.texts.texts = Arc::new(PerLayer::of(site, &self.texts.texts, check));
         Arc::clone(&self.texts.texts)
+    }
+
+    /// What the layers and the theme name.
+    pub(super) fn named(&mut self, site: &Site, theme: Option<&Arc<Theme>>, tree: &SourceTree) -> Named {
+        let names = SiteNames::of(site, tree, &mut self.names);
+        if !self.named.names.as_ref().is_some_and(|known| Arc::ptr_eq(known, &names)) {
+            self.named = KnownNamed { names: Some(Arc::clone(&names)), ..KnownNamed::default() };
+        }
+        let look = |layer: &LayerContent| named_in_layer(layer, &names, tree);
+        self.named.layers = Arc::new(PerLayer::of(&site.input, &self.named.layers, look));
+        let known = self.named.theme.take();
+        let of_theme = theme.map(|theme| {
+            // A theme that is the same has the same files in the same places.
+            let known = known.filter(|(known, _)| Arc::ptr_eq(known, theme));
+            let look = || (Arc::clone(theme), named_in_theme(theme.chain(), &names, tree).into());
+            known.unwrap_or_else(look)
+        });
+        let theme = of_theme.as_ref().map_or_else(|| Arc::from([]), |(_, named)| Arc::clone(named));
+        self.named.theme = of_theme;
+        Named { names, layers: Arc::clone(&self.named.layers), theme }
     }
 
     /// Makes the brands that are made of other things than last time: the wanted ones first, of which the sink hears early.
     pub(super) fn make(
         &mut self,
         key: SharedKey,
-        ground: &Ground<'_, '_>,
+        ground: &Ground<'_>,
         sink: &dyn Sink,
         outcome: impl Fn(&Self) -> Outcome,
     ) {
-        let site = ground.clinics.site;
+        let site = &ground.clinics.site.input;
         let shared = match self.shared.take() {
             Some(last) if *last == key => last,
             _ => Arc::new(key),

@@ -3,6 +3,7 @@
 //! The words of the page stay as they are; what is added are tags around them.
 
 use super::fill::escape;
+use super::finished_file::{ShownText, TextTag};
 use crate::theme::Pen;
 use crate::theme::view::TermView;
 
@@ -58,11 +59,13 @@ impl<'t> Abbreviations<'t> {
     }
 
     /// The finished HTML with the first use of each abbreviation marked; `lang` is the text's own language, where it is not the page's.
-    pub(super) fn mark(&mut self, html: String, lang: Option<&str>) -> String {
+    pub(super) fn mark(&mut self, text: ShownText, lang: Option<&str>) -> ShownText {
+        let ShownText { html, mut tags } = text;
         let is_there = |met: &Met<'_>| met.state == State::NotYet && html.contains(&met.written);
         if !self.terms.iter().any(is_there) {
-            return html;
+            return ShownText { html, tags };
         }
+        let before: Vec<&str> = self.marked().map(|term| term.id.as_str()).collect();
         let mut marked = String::with_capacity(html.len() + 200);
         let (mut rest, mut inside) = (html.as_str(), 0_usize);
         while let Some(at) = rest.find('<') {
@@ -78,7 +81,11 @@ impl<'t> Abbreviations<'t> {
             rest = after;
         }
         self.push_text(rest, inside > 0, lang, &mut marked);
-        marked
+        if self.leads_to == LeadsTo::List {
+            let new = self.marked().filter(|term| !before.contains(&term.id.as_str()));
+            tags.extend(new.map(|term| TextTag::Link { href: address(term) }));
+        }
+        ShownText { html: marked, tags }
     }
 
     /// Those whose first use has been marked.
@@ -121,7 +128,7 @@ fn push_mark(met: &Met<'_>, leads_to: LeadsTo, page: &str, lang: Option<&str>, h
     let Met { term, written, .. } = met;
     let is_link = leads_to == LeadsTo::List;
     if is_link {
-        html.extend(["<a class=\"term\" href=\"#term.", &escape(&term.id), "\">"]);
+        html.extend(["<a class=\"term\" href=\"", &escape(&address(term)), "\">"]);
     }
     html.extend(["<abbr title=\"", &escape(&term.meaning), "\""]);
     if term.lang.as_deref() != lang {
@@ -131,6 +138,11 @@ fn push_mark(met: &Met<'_>, leads_to: LeadsTo, page: &str, lang: Option<&str>, h
     if is_link {
         html.push_str("</a>");
     }
+}
+
+/// Where the list of the page explains it.
+fn address(term: &TermView) -> String {
+    format!("#term.{}", term.id)
 }
 
 /// Whether what is `written` at a place is a word of its own, or the first of a compound: not a part of a word or an address.
@@ -159,7 +171,7 @@ fn tag_length(html: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Abbreviations, LeadsTo};
+    use super::{Abbreviations, LeadsTo, ShownText, TextTag};
     use crate::theme::Pen;
     use crate::theme::view::TermView;
 
@@ -173,11 +185,15 @@ mod tests {
         }
     }
 
+    fn text(html: &str) -> ShownText {
+        ShownText { html: html.to_owned(), tags: Vec::new() }
+    }
+
     fn check(html: &str, expected: &str) {
         let terms =
             [term("ET", "transfer", None), term("FET", "thawed & placed", None), term("R&D", "x", None)];
         let mut abbreviations = Abbreviations::new(&terms, "en", LeadsTo::Nowhere, &Pen::default());
-        assert_eq!(abbreviations.mark(html.to_owned(), None), expected);
+        assert_eq!(abbreviations.mark(text(html), None).html, expected);
     }
 
     #[test]
@@ -220,9 +236,10 @@ mod tests {
         let terms = [term("FET", "opptining", Some("nb"))];
         let mark = |lang| {
             let mut abbreviations = Abbreviations::new(&terms, "en", LeadsTo::List, &Pen::default());
-            let html = abbreviations.mark("FET".to_owned(), lang);
+            let marked = abbreviations.mark(text("FET"), lang);
             assert_eq!(abbreviations.marked().count(), 1);
-            html
+            assert_eq!(marked.tags, [TextTag::Link { href: "#term.fet".to_owned() }]);
+            marked.html
         };
         let with = |lang: &str| {
             format!("<a class=\"term\" href=\"#term.fet\"><abbr title=\"opptining\"{lang}>FET</abbr></a>")
@@ -235,9 +252,9 @@ mod tests {
     fn a_second_part_goes_on_where_the_first_ended() {
         let terms = [term("FET", "thawed", None)];
         let mut abbreviations = Abbreviations::new(&terms, "en", LeadsTo::Nowhere, &Pen::default());
-        assert_eq!(abbreviations.mark("none".to_owned(), None), "none");
+        assert_eq!(abbreviations.mark(text("none"), None).html, "none");
         assert_eq!(abbreviations.marked().count(), 0);
-        assert!(abbreviations.mark("FET".to_owned(), None).contains("<abbr"));
-        assert_eq!(abbreviations.mark("FET".to_owned(), None), "FET");
+        assert!(abbreviations.mark(text("FET"), None).html.contains("<abbr"));
+        assert_eq!(abbreviations.mark(text("FET"), None), text("FET"));
     }
 }

@@ -1,5 +1,6 @@
 use super::brand_assets::BrandAssets;
 use super::facts::{clinic_data, clinic_terms};
+use super::finished_file::FinishedFile;
 use super::input::BrandInput;
 use super::names::check_names;
 use super::output::Output;
@@ -10,14 +11,13 @@ use super::shared;
 use super::site_map::Subject;
 use super::subject::{Told, render_list, render_not_found, render_subject};
 use crate::diagnostic::Diagnostics;
-use crate::model::OutputPath;
 use crate::theme::Strings;
 use crate::theme::view::Ready;
 
 /// Renders all files of a brand, handing each to `accept` as soon as it is made.
 pub fn render_brand(
     input: &BrandInput<'_, '_>,
-    accept: &mut dyn FnMut(&OutputPath, &[u8]),
+    accept: &mut dyn FnMut(FinishedFile<'_>),
     found: &mut Diagnostics,
 ) {
     let subjects = Subject::of(input.brand, input.clinics);

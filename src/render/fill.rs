@@ -1,6 +1,7 @@
 //! Fills the holes of a clause: placeholders, links into the site, and the levels of subheadings.
 
 use super::address::PagePath;
+use super::finished_file::{ShownText, TextTag};
 use super::placeholder::{Fact, Facts};
 use super::site_map::SiteMap;
 use crate::diagnostic::catalogue::content::did_you_mean;
@@ -27,8 +28,9 @@ pub(super) struct Place<'p, 'a> {
     pub level: usize,
 }
 
-/// The HTML of a text at its place.
-pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) -> String {
+/// A text at its place.
+pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) -> ShownText {
+    let mut tags = Vec::new();
     let mut html = String::with_capacity(body.segments.iter().map(usual_length).sum());
     let pen = place.facts.first().map(|facts| &facts.strings.pen).filter(|pen| pen.marks());
     for (index, segment) in body.segments.iter().enumerate() {
@@ -46,10 +48,16 @@ pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) 
                 let fact = look_up(path, place, found);
                 push_fact(&fact, path, *context, place, &mut html);
             }
-            Segment::LinkStart(target) => push_link(target, place, &mut html, found),
+            Segment::LinkStart(target) => {
+                let href = push_link(target, place, &mut html, found);
+                let anchor = href.filter(|href| href.contains('#'));
+                tags.extend(anchor.map(|href| TextTag::Link { href }));
+            }
             Segment::HeadingStart { depth, anchor, span } => {
                 let level = heading_level(place.level, *depth);
-                html.push_str(&format!("<h{level} id=\"{}-{anchor}\">", place.anchor));
+                let id = format!("{}-{anchor}", place.anchor);
+                html.push_str(&format!("<h{level} id=\"{id}\">"));
+                tags.push(TextTag::Heading { level, id });
                 if let Some(pen) = pen {
                     pen.block(*span, &mut html);
                 }
@@ -59,7 +67,7 @@ pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) 
             }
         }
     }
-    html
+    ShownText { html, tags }
 }
 
 /// A piece of HTML with marks where its blocks begin.
@@ -157,14 +165,23 @@ struct NoTarget {
     help: Option<Message>,
 }
 
-fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, found: &mut Diagnostics) {
+/// Writes the start of a link, and gives back the address that it leads to.
+fn push_link(
+    target: &LinkTarget,
+    place: &Place<'_, '_>,
+    html: &mut String,
+    found: &mut Diagnostics,
+) -> Option<String> {
     let href = match target {
         LinkTarget::Document(id) => document_target(id, place).map(Some),
         LinkTarget::Clause(id) => clause_target(id, place).map(Some),
         LinkTarget::Composed { parts, span } => compose_target(parts, *span, place, found),
     };
     match href {
-        Ok(Some(href)) => html.extend(["<a href=\"", &escape(&href), "\">"]),
+        Ok(Some(href)) => {
+            html.extend(["<a href=\"", &escape(&href), "\">"]);
+            return Some(href);
+        }
         Ok(None) => html.push_str("<a>"),
         Err(NoTarget { span, headline, help }) => {
             let clinic = place.map.clinic.settings.name.origin().span;
@@ -175,6 +192,7 @@ fn push_link(target: &LinkTarget, place: &Place<'_, '_>, html: &mut String, foun
             html.push_str("<a>");
         }
     }
+    None
 }
 
 fn document_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, NoTarget> {

@@ -15,6 +15,7 @@ mod brand;
 mod brand_assets;
 mod facts;
 mod fill;
+mod finished_file;
 mod icon;
 mod input;
 mod json_ld;
@@ -33,6 +34,7 @@ mod words;
 
 pub use brand::render_brand;
 pub use facts::clinic_facts;
+pub use finished_file::{FinishedFile, ShownText, TextTag};
 pub use input::BrandInput;
 pub use marks::{Places, mark_page};
 pub use privacy_json::privacy_schema;

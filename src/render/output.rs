@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::address::PagePath;
+use super::finished_file::{FinishedFile, ShownText};
 use super::input::BrandInput;
 use super::pages::Versions;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
@@ -9,7 +10,7 @@ use crate::model::{Language, OutputPath};
 /// Where finished files go, and which there are.
 pub(super) struct Output<'o, 'a> {
     pub input: &'o BrandInput<'o, 'a>,
-    pub accept: &'o mut dyn FnMut(&OutputPath, &[u8]),
+    pub accept: &'o mut dyn FnMut(FinishedFile<'_>),
     /// The pages for the sitemap, each once, in all languages.
     pub pages: Vec<Versions>,
     /// The paths that are written.
@@ -20,7 +21,8 @@ impl Output<'_, '_> {
     /// Hands a finished file on; `path` is below the brand's folder.
     pub(super) fn write(&mut self, path: &str, bytes: &[u8]) {
         let path = OutputPath::parse(&format!("{}/{path}", self.input.brand.id));
-        (self.accept)(&path.expect("ids, folder names and asset names make an output path"), bytes);
+        let path = path.expect("ids, folder names and asset names make an output path");
+        (self.accept)(FinishedFile { path: &path, bytes, texts: &[] });
     }
 
     /// Renders a page, unless another has its address already.
@@ -29,6 +31,7 @@ impl Output<'_, '_> {
         path: &PagePath,
         template: &str,
         view: &impl Serialize,
+        texts: &[ShownText],
         found: &mut Diagnostics,
     ) {
         if self.taken.contains(path) {
@@ -44,7 +47,7 @@ impl Output<'_, '_> {
         match templates.render(template, view) {
             Ok(html) => {
                 let file = path.file(&self.input.brand.id).expect("ids and folder names make an output path");
-                (self.accept)(&file, &html);
+                (self.accept)(FinishedFile { path: &file, bytes: &html, texts });
             }
             Err(error) => found.push(error),
         }

@@ -3,7 +3,7 @@
 use super::words;
 use crate::diagnostic::nearest;
 use crate::merge::Clinic;
-use crate::model::{Address, Brand, Email, Language, LegalEntity, Phone, Resolved, Text};
+use crate::model::{Address, Brand, Email, Language, LegalEntity, Phone, Resolved, Tables, Text};
 use crate::span::Span;
 use crate::theme::Strings;
 
@@ -75,7 +75,8 @@ impl<'f> Facts<'f, '_> {
     }
 
     fn is_uncertain(&self, parts: &[&str]) -> bool {
-        let Clinic { contacts, departments, entities, processors, laws, settings, .. } = self.clinic;
+        let Clinic { tables, settings, .. } = self.clinic;
+        let Tables { contacts, departments, entities, processors, laws, .. } = tables;
         match parts {
             ["contacts", role, _] => contacts.is_uncertain(role),
             ["departments", id, _] => departments.is_uncertain(id),
@@ -109,7 +110,8 @@ impl<'f> Facts<'f, '_> {
     }
 
     fn find(&self, parts: &[&str]) -> Option<Found<'f>> {
-        let Clinic { about, settings, departments, entities, processors, laws, .. } = self.clinic;
+        let Clinic { about, settings, tables, .. } = self.clinic;
+        let Tables { departments, entities, processors, laws, .. } = tables;
         let authority = &about.authority;
         let found = match parts {
             ["clinic", "name"] => self.text(settings.name.origin().span, &[], settings.name.get()),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::abbreviations::{Abbreviations, LeadsTo};
 use super::address::PagePath;
 use super::fill::{Place, fill};
+use super::finished_file::ShownText;
 use super::placeholder::Facts;
 use super::site_map::SiteMap;
 use super::words;
@@ -14,7 +15,7 @@ use crate::diagnostic::Diagnostics;
 use crate::merge::{ComposedDocument, PlacedNotice, Section};
 use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate, Resolved, Text};
 use crate::theme::Strings;
-use crate::theme::view::{DateView, NoticeView, Ready, SectionView, TermView, TextPart};
+use crate::theme::view::{DateView, Html, NoticeView, Ready, SectionView, TermView, TextPart};
 
 /// What the texts of one page are written with.
 #[derive(Clone, Copy)]
@@ -33,6 +34,24 @@ pub(super) struct Texts<'t, 'a> {
     pub terms: &'t [TermView],
 }
 
+/// What the texts of one page show.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The texts, in the order of reading.
+    pub texts: Vec<ShownText>,
+    /// The ids of the abbreviations that they use.
+    pub terms: BTreeSet<String>,
+}
+
+impl Shown {
+    /// The HTML of a text, which the page shows.
+    fn html(&mut self, text: ShownText) -> Ready<Html> {
+        let html = Ready::html(&text.html);
+        self.texts.push(text);
+        html
+    }
+}
+
 impl<'a> Texts<'_, 'a> {
     fn place<'p>(&'p self, anchor: &'p str, level: usize) -> Place<'p, 'a> {
         Place { facts: self.facts, map: self.map, page: self.page, anchor, level }
@@ -47,22 +66,20 @@ impl<'a> Texts<'_, 'a> {
         (language != self.map.language).then(|| language.to_string())
     }
 
-    /// The sections of a document, and the ids of the abbreviations that their texts use.
+    /// The sections of a document; what they show, and the ids of the abbreviations that their texts use, go to `shown`.
     pub(super) fn sections(
         &self,
         composed: &ComposedDocument<'a>,
+        shown: &mut Shown,
         found: &mut Diagnostics,
-    ) -> (Vec<SectionView>, BTreeSet<String>) {
-        let mut used = BTreeSet::new();
-        let sections =
-            composed.sections.iter().filter_map(|section| self.section(section, &mut used, found)).collect();
-        (sections, used)
+    ) -> Vec<SectionView> {
+        composed.sections.iter().filter_map(|section| self.section(section, shown, found)).collect()
     }
 
     fn section(
         &self,
         section: &Section<'a>,
-        used: &mut BTreeSet<String>,
+        shown: &mut Shown,
         found: &mut Diagnostics,
     ) -> Option<SectionView> {
         let clause = &self.map.clinic.clauses[section.id];
@@ -72,11 +89,11 @@ impl<'a> Texts<'_, 'a> {
         let mut abbreviations = self.abbreviations(LeadsTo::List);
         let parts = text.parts.iter().map(|part| {
             let lang = self.lang(part.language);
-            let html = abbreviations.mark(fill(part.text, &place, found), lang.as_deref());
-            TextPart { html: Ready::html(&html), lang }
+            let text = abbreviations.mark(fill(part.text, &place, found), lang.as_deref());
+            TextPart { html: shown.html(text), lang }
         });
         let parts = parts.collect();
-        used.extend(abbreviations.marked().map(|term| term.id.clone()));
+        shown.terms.extend(abbreviations.marked().map(|term| term.id.clone()));
         Some(SectionView {
             id: section.id.to_string(),
             number: section.number.iter().map(ToString::to_string).collect::<Vec<_>>().join("."),
@@ -90,16 +107,26 @@ impl<'a> Texts<'_, 'a> {
     }
 
     /// The notices of a page on `date`, the most pressing first, then those that began last.
-    pub(super) fn notices(&self, page_id: &str, date: Date, found: &mut Diagnostics) -> Vec<NoticeView> {
-        let mut shown = self.all_notices();
-        shown.retain(|(placed, _)| self.is_shown(placed, page_id, date));
-        shown.sort_by_key(|(placed, _)| {
+    pub(super) fn notices(
+        &self,
+        page_id: &str,
+        date: Date,
+        shown: &mut Shown,
+        found: &mut Diagnostics,
+    ) -> Vec<NoticeView> {
+        let mut notices = self.all_notices();
+        notices.retain(|(placed, _)| self.is_shown(placed, page_id, date));
+        notices.sort_by_key(|(placed, _)| {
             let from = placed.notice.from.as_ref().map(|from| from.value);
             (std::cmp::Reverse((level(placed), from)), placed.id)
         });
-        let views = shown.iter().filter_map(|(placed, facts)| {
-            let alone = shown.iter().filter(|(other, _)| other.id == placed.id).count() == 1;
-            self.notice(placed, facts, alone, found)
+        let views = notices.iter().filter_map(|(placed, facts)| {
+            let alone = notices.iter().filter(|(other, _)| other.id == placed.id).count() == 1;
+            let (view, text) = self.notice(placed, facts, alone, found)?;
+            Some(NoticeView {
+                parts: vec![TextPart { html: shown.html(text), lang: view.title_lang.clone() }],
+                ..view
+            })
         });
         views.collect()
     }
@@ -135,7 +162,7 @@ impl<'a> Texts<'_, 'a> {
         facts: &[Facts<'_, 'a>],
         alone: bool,
         found: &mut Diagnostics,
-    ) -> Option<NoticeView> {
+    ) -> Option<(NoticeView, ShownText)> {
         let (language, text) =
             self.chain.iter().find_map(|language| placed.notice.texts.get_key_value(language))?;
         let anchor = match facts.first() {
@@ -144,8 +171,8 @@ impl<'a> Texts<'_, 'a> {
         };
         let lang = self.lang(language);
         let mut abbreviations = self.abbreviations(LeadsTo::Nowhere);
-        let html = fill(&text.body, &Place { facts, ..self.place(&anchor, 2) }, found);
-        let html = Ready::html(&abbreviations.mark(html, lang.as_deref()));
+        let filled = fill(&text.body, &Place { facts, ..self.place(&anchor, 2) }, found);
+        let filled = abbreviations.mark(filled, lang.as_deref());
         let until = placed.notice.until.as_ref().and_then(|until| match until.value {
             NoticeEnd::On(date) => {
                 let DateView { iso, text } = words::date(PartialDate::Day(date), self.strings);
@@ -155,17 +182,18 @@ impl<'a> Texts<'_, 'a> {
         });
         let name = |facts: &Facts<'_, 'a>| self.shown(&facts.clinic.settings.name).unwrap_or_default();
         let for_all = facts.len() == self.facts.len();
-        Some(NoticeView {
+        let view = NoticeView {
             id: anchor,
             level: level(placed).word().to_owned(),
             title: text.title.as_ref().map(|title| self.strings.pen.at(title.span, title.value.clone()))?,
-            title_lang: lang.clone(),
-            parts: vec![TextPart { html, lang }],
+            title_lang: lang,
+            parts: Vec::new(),
             terms: abbreviations.marked().cloned().collect(),
             departments: self.department_names(placed),
             until,
             clinics: if for_all { Vec::new() } else { facts.iter().map(name).collect() },
-        })
+        };
+        Some((view, filled))
     }
 
     fn department_names(&self, placed: &PlacedNotice<'a>) -> Vec<String> {

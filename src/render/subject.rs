@@ -10,7 +10,7 @@ use super::pages::{About, Frame, Head, address, original};
 use super::placeholder::Facts;
 
 use super::site_map::{SiteMap, Subject, language_folder};
-use super::statement::Texts;
+use super::statement::{Shown, Texts};
 use crate::diagnostic::Diagnostics;
 use crate::merge::ComposedDocument;
 use crate::model::{Language, TableKind};
@@ -57,7 +57,7 @@ pub(super) fn render_list(
     if frame.input.brand.languages.first() == Some(frame.language) {
         out.pages.push(versions);
     }
-    out.render(&path, "front.html", &view, found);
+    out.render(&path, "front.html", &view, &[], found);
 }
 
 /// What the pages of a subject tell, in one language.
@@ -130,7 +130,8 @@ pub(super) fn render_subject<'a>(
         strings: frame.strings,
         terms: &told.terms,
     };
-    let notices = texts.notices("front", input.date, found);
+    let mut shown = Shown::default();
+    let notices = texts.notices("front", input.date, &mut shown, found);
     let about =
         About { map, is_shared: subject.is_shared(), canonical: original(subject, map, None), notices };
     let page = frame.page(&path, head, &all, Some(about));
@@ -143,7 +144,7 @@ pub(super) fn render_subject<'a>(
     if is_main {
         out.pages.push(all.into_iter().filter(|(language, _)| is_original(language, None)).collect());
     }
-    out.render(&path, "front.html", &FrontPage { page, front }, found);
+    out.render(&path, "front.html", &FrontPage { page, front }, &shown.texts, found);
 
     let url = original(subject, map, None).unwrap_or_else(|| address(input.brand, &path));
     let clinics: Vec<_> = subject.clinics.iter().map(|clinic| (*clinic, url.clone())).collect();
@@ -157,13 +158,14 @@ pub(super) fn render_subject<'a>(
             heading: title.clone(),
             description: summary.clone(),
         };
-        let notices = texts.notices(composed.document.id.as_str(), input.date, found);
+        let mut shown = Shown::default();
+        let notices = texts.notices(composed.document.id.as_str(), input.date, &mut shown, found);
         let canonical = original(subject, map, Some(composed));
         let about = About { map, is_shared: subject.is_shared(), canonical, notices };
         let page = frame.page(&path, head, &all, Some(about));
-        let (sections, mut used) = texts.sections(composed, found);
+        let sections = texts.sections(composed, &mut shown, found);
         if shows(&sections, TableKind::Hours) {
-            used.extend(told.terms_of_hours.iter().map(|term| term.id.clone()));
+            shown.terms.extend(told.terms_of_hours.iter().map(|term| term.id.clone()));
         }
         let shows_rights = shows(&sections, TableKind::Rights);
         let document = DocumentView {
@@ -174,7 +176,7 @@ pub(super) fn render_subject<'a>(
             rights: if shows_rights { rights(map, &path, frame.strings) } else { Vec::new() },
             complaint: shows_rights.then(|| statement_links(map, &path).complaint).flatten(),
             hours_data: shows(&sections, TableKind::Hours).then(|| data_block(&clinics, frame)),
-            terms: told.used(&used),
+            terms: told.used(&shown.terms),
             sections,
         };
         if is_main {
@@ -182,7 +184,8 @@ pub(super) fn render_subject<'a>(
                 all.into_iter().filter(|(language, _)| is_original(language, Some(composed))).collect(),
             );
         }
-        out.render(&path, "document.html", &DocumentPage { page, document, data: told.data.clone() }, found);
+        let view = DocumentPage { page, document, data: told.data.clone() };
+        out.render(&path, "document.html", &view, &shown.texts, found);
     }
 }
 

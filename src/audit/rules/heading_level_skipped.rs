@@ -22,7 +22,7 @@ use crate::diagnostic::catalogue::audit as say;
 pub(super) static RULE: Rule =
     Rule::of_pages("heading-level-skipped", include_str!("heading_level_skipped.rs"));
 
-pub(super) fn check(page: &Page<'_>, faults: &mut Vec<Fault>) {
+pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
     let levels: Vec<u8> = page.tags.iter().filter_map(|tag| tag.level()).collect();
     for pair in levels.windows(2).filter(|pair| pair[1] > pair[0] + 1) {
         let (before, level) = (usize::from(pair[0]), usize::from(pair[1]));

@@ -1,8 +1,6 @@
 //! The rules on finished pages: one line a rule.
 
 mod anchor_without_target;
-mod foreign_brand_name;
-mod foreign_contact;
 mod foreign_load;
 mod heading_level_skipped;
 mod one_sided_translation;
@@ -13,15 +11,12 @@ mod several_main_headings;
 pub(super) use foreign_load::check_stylesheet;
 
 use super::fault::Fault;
-use super::identity::Kind;
 use super::page::Page;
 use super::seen::SeenPages;
 use crate::check::Rule;
 
-pub(super) static RULES: [&Rule; 9] = [
+pub(super) static RULES: [&Rule; 7] = [
     &anchor_without_target::RULE,
-    &foreign_brand_name::RULE,
-    &foreign_contact::RULE,
     &foreign_load::RULE,
     &heading_level_skipped::RULE,
     &one_sided_translation::RULE,
@@ -31,7 +26,7 @@ pub(super) static RULES: [&Rule; 9] = [
 ];
 
 /// Holds one page to the rules that look at each by itself.
-pub(super) fn check_page(page: &Page<'_>) -> Vec<Fault> {
+pub(super) fn check_page(page: &Page) -> Vec<Fault> {
     let mut faults = Vec::new();
     for check in [
         foreign_load::check,
@@ -51,9 +46,4 @@ pub(super) fn check_pages<'p>(pages: &'p SeenPages, host: &str) -> Vec<(&'p str,
     anchor_without_target::check(pages, &mut faults);
     one_sided_translation::check(pages, host, &mut faults);
     faults
-}
-
-/// The rule that finds names and addresses of this kind where they do not belong.
-pub(super) fn rule_for(kind: &Kind) -> &'static Rule {
-    if kind.is_name() { &foreign_brand_name::RULE } else { &foreign_contact::RULE }
 }

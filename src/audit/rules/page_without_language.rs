@@ -22,7 +22,7 @@ use crate::diagnostic::catalogue::audit as say;
 pub(super) static RULE: Rule =
     Rule::of_pages("page-without-language", include_str!("page_without_language.rs"));
 
-pub(super) fn check(page: &Page<'_>, faults: &mut Vec<Fault>) {
+pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
     let root = page.tags.iter().find(|tag| tag.name == "html");
     let language = root.and_then(|root| root.get("lang")).unwrap_or_default();
     if language.trim().is_empty() {

@@ -23,7 +23,7 @@ use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("repeated-anchor", include_str!("repeated_anchor.rs"));
 
-pub(super) fn check(page: &Page<'_>, faults: &mut Vec<Fault>) {
+pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
     let mut seen = BTreeSet::new();
     for id in page.tags.iter().filter_map(|tag| tag.get("id")) {
         if !seen.insert(id) {

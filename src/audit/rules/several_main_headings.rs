@@ -22,7 +22,7 @@ use crate::diagnostic::catalogue::audit as say;
 pub(super) static RULE: Rule =
     Rule::of_pages("several-main-headings", include_str!("several_main_headings.rs"));
 
-pub(super) fn check(page: &Page<'_>, faults: &mut Vec<Fault>) {
+pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
     let count = page.tags.iter().filter(|tag| tag.level() == Some(1)).count();
     if count != 1 {
         let headline = if count == 0 { say::no_main_heading() } else { say::several_main_headings(count) };

@@ -61,9 +61,7 @@ impl<'p, 'a> Page<'p, 'a> {
 
     /// Where a text is written, if it has the language.
     fn text(self, text: Option<&Resolved<'_, Text>>) -> Option<Span> {
-        let text =
-            text.filter(|text| self.chain.first().is_some_and(|own| text.get().in_language(own).is_some()))?;
-        Some(text.origin().span)
+        Some(text?.get().written_in(self.chain.first()?)?.span)
     }
 
     /// A purpose says how long if every entry that it names says it.
@@ -100,10 +98,7 @@ fn concerns(item: Item, purpose: &Purpose<'_>) -> bool {
 fn is_from_the_person(source: &Text) -> bool {
     const PERSON: [&str; 7] = ["deg", "deg selv", "du", "du selv", "you", "yourself", "you yourself"];
     let is_person = |text: &str| PERSON.contains(&text.trim().trim_end_matches('.').to_lowercase().as_str());
-    match source {
-        Text::Same(text) => is_person(text),
-        Text::Each(texts) => !texts.is_empty() && texts.values().all(|text| is_person(text)),
-    }
+    source.all().next().is_some() && source.all().all(is_person)
 }
 
 /// Why no purpose is asked for an item; where nothing is known of the purposes, only what they themselves would bring up is not asked for.

@@ -18,7 +18,7 @@
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
-use crate::model::{CookieCategory, Text};
+use crate::model::CookieCategory;
 
 pub(super) static RULE: Rule = Rule {
     name: "cookies-without-consent",
@@ -43,12 +43,10 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 
 /// Told from the name alone: what cookies do is told in sentences that may deny it.
 fn measures_or_markets(category: &CookieCategory<'_>) -> bool {
-    let titles: Vec<&str> = match category.title.get() {
-        Text::Same(title) => vec![title],
-        Text::Each(titles) => titles.values().map(String::as_str).collect(),
-    };
-    let mut words = titles
-        .into_iter()
+    let mut words = category
+        .title
+        .get()
+        .all()
         .chain([category.id.as_str()])
         .flat_map(|name| name.split(|sign: char| !sign.is_alphabetic()));
     words.any(|word| BEGINNINGS.iter().any(|beginning| word.to_lowercase().starts_with(beginning)))

@@ -20,7 +20,7 @@
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
-use crate::model::{Channel, Contact, Merged};
+use crate::model::{Channel, Contact, Row};
 
 pub(super) static RULE: Rule = Rule {
     name: "hours-without-contact",

@@ -27,6 +27,8 @@ mod disguised_address;
 mod duty_to_give_missing;
 mod eea_promise_broken;
 mod exception_without_effect;
+mod foreign_brand_name;
+mod foreign_contact;
 mod hard_to_read;
 mod health_data_without_condition;
 mod holidays_unknown;
@@ -79,6 +81,18 @@ mod withdrawal_missing;
 
 use super::Rule;
 
+/// The rules that find names and addresses, which are found together.
+pub(super) static FOREIGN: ForeignRules =
+    ForeignRules { name: &foreign_brand_name::RULE, contact: &foreign_contact::RULE };
+
+/// The two rules that find what belongs to somebody else.
+pub(super) struct ForeignRules {
+    /// Of names.
+    pub name: &'static Rule,
+    /// Of addresses and numbers.
+    pub contact: &'static Rule,
+}
+
 /// All rules, by their names.
 pub(super) static RULES: &[&Rule] = &[
     &abbreviation_without_meaning::RULE,
@@ -108,6 +122,8 @@ pub(super) static RULES: &[&Rule] = &[
     &duty_to_give_missing::RULE,
     &eea_promise_broken::RULE,
     &exception_without_effect::RULE,
+    &foreign_brand_name::RULE,
+    &foreign_contact::RULE,
     &hard_to_read::RULE,
     &health_data_without_condition::RULE,
     &holidays_unknown::RULE,

@@ -19,7 +19,6 @@ use crate::check::rewritten::{Rewritten, rewritten};
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::merge::Clinic;
-use crate::model::Text;
 
 pub(super) static RULE: Rule = Rule {
     name: "override-for-a-name",
@@ -71,10 +70,7 @@ fn known(clinic: &Clinic<'_>) -> Vec<Known> {
     }
     for (text, path) in [(clinic.settings.name.get(), "clinic.name"), (clinic.about.name.get(), "group.name")]
     {
-        match text {
-            Text::Same(name) => add(name.clone(), path),
-            Text::Each(names) => names.values().for_each(|name| add(name.clone(), path)),
-        }
+        text.all().for_each(|name| add(name.to_owned(), path));
     }
     known
 }

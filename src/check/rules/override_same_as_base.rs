@@ -18,8 +18,8 @@
 use crate::check::rewritten::rewritten;
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::coverage as say};
-use crate::merge::{Clinic, Table};
-use crate::model::{Field, Merged};
+use crate::merge::{Clinic, ClinicField};
+use crate::model::Field;
 
 pub(super) static RULE: Rule = Rule {
     name: "override-same-as-base",
@@ -44,29 +44,8 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 }
 
 fn check_values(clinic: &Clinic<'_>, found: &mut Diagnostics) {
-    for field in clinic.about.fields().iter().filter(|field| field.repeats) {
-        found.push(finding(&format!("about.{}", field.name), field));
-    }
-    check_table("contacts", &clinic.contacts, found);
-    check_table("entities", &clinic.entities, found);
-    check_table("purposes", &clinic.purposes, found);
-    check_table("processors", &clinic.processors, found);
-    check_table("retention", &clinic.retention, found);
-    check_table("cookie_categories", &clinic.cookie_categories, found);
-    check_table("cookies", &clinic.cookies, found);
-    check_table("laws", &clinic.laws, found);
-    check_table("hours", &clinic.hours, found);
-    check_table("exceptions", &clinic.exceptions, found);
-    check_table("services", &clinic.services, found);
-    check_table("deadlines", &clinic.deadlines, found);
-    check_table("glossary", &clinic.glossary, found);
-}
-
-fn check_table<'a, T: Merged<'a>>(name: &str, table: &Table<'a, T>, found: &mut Diagnostics) {
-    for row in &table.rows {
-        for field in row.fields().iter().filter(|field| field.repeats) {
-            found.push(finding(&format!("{name}.{}.{}", row.id(), field.name), field));
-        }
+    for ClinicField { key, field, .. } in clinic.fields().iter().filter(|written| written.field.repeats) {
+        found.push(finding(&key.to_string(), field));
     }
 }
 

@@ -23,8 +23,7 @@ use jiff::civil::Date;
 use crate::check::days::{certain_deadlines, dated_rows};
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
-use crate::merge::Table;
-use crate::model::{Id, Merged};
+use crate::model::{Id, Merged, Table};
 use crate::span::Span;
 
 pub(super) static RULE: Rule = Rule {

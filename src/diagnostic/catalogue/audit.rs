@@ -1,43 +1,7 @@
 //! What the rules on finished pages say.
 
 messages! {
-    foreign_name(name: &str, owner: &str) {
-        nb: "navnet `{name}` hører til `{owner}` og står på andres sider",
-        en: "the name `{name}` belongs to `{owner}` and stands on the pages of others",
-    }
-    former_name(name: &str, owner: &str) { nb: "`{name}` er et tidligere navn på `{owner}`", en: "`{name}` is a former name of `{owner}`" }
-    foreign_domain(domain: &str, owner: &str) {
-        nb: "nettadressen `{domain}` hører til `{owner}` og står på andres sider",
-        en: "the domain `{domain}` belongs to `{owner}` and stands on the pages of others",
-    }
-    former_domain(domain: &str, owner: &str) {
-        nb: "`{domain}` er en tidligere nettadresse for `{owner}`",
-        en: "`{domain}` is a former domain of `{owner}`",
-    }
-    foreign_email(email: &str, owner: &str) {
-        nb: "e-postadressen `{email}` hører til `{owner}` og står på andres sider",
-        en: "the e-mail address `{email}` belongs to `{owner}` and stands on the pages of others",
-    }
-    foreign_phone(phone: &str, owner: &str) {
-        nb: "telefonnummeret `{phone}` hører til `{owner}` og står på andres sider",
-        en: "the phone number `{phone}` belongs to `{owner}` and stands on the pages of others",
-    }
-    foreign_company_number(number: &str, owner: &str) {
-        nb: "organisasjonsnummeret `{number}` hører til `{owner}` og står på andres sider",
-        en: "the company number `{number}` belongs to `{owner}` and stands on the pages of others",
-    }
     on_page(page: &str) { nb: "på siden `{page}`", en: "on the page `{page}`" }
-    in_file(path: &str) { nb: "i filen `{path}`", en: "in the file `{path}`" }
-    write_or_mention(placeholder: &str, brand: &str) {
-        nb: "skriv `{placeholder}`, eller legg til `mentions = [\"{brand}\"]` i filen for nettstedet i `content/brands/` hvis det er ment slik",
-        en: "write `{placeholder}`, or add `mentions = [\"{brand}\"]` to the site's file in `content/brands/` if it is meant",
-    }
-    write_instead(placeholder: &str) { nb: "skriv `{placeholder}`", en: "write `{placeholder}`" }
-    take_away_or_mention(brand: &str) {
-        nb: "ta det bort, eller legg til `mentions = [\"{brand}\"]` i filen for nettstedet i `content/brands/` hvis det er ment slik",
-        en: "take it away, or add `mentions = [\"{brand}\"]` to the site's file in `content/brands/` if it is meant",
-    }
-    take_away() { nb: "ta det bort", en: "take it away" }
     loads_from_elsewhere(address: &str) { nb: "siden laster `{address}` fra et annet sted", en: "the page loads `{address}` from elsewhere" }
     put_it_in_static() { nb: "legg filen i `static/` i temaet, og skriv stien dit", en: "put the file in `static/` of the theme, and write its path there" }
     runs_a_script() { nb: "siden kjører et skript", en: "the page runs a script" }

@@ -67,6 +67,7 @@ pub mod content;
 pub mod coverage;
 pub mod emit;
 pub mod merge;
+pub mod names;
 pub mod preview;
 pub mod prose;
 pub mod record;
@@ -110,6 +111,7 @@ mod tests {
             super::coverage::TEXTS,
             super::emit::TEXTS,
             super::merge::TEXTS,
+            super::names::TEXTS,
             super::preview::TEXTS,
             super::record::TEXTS,
             super::prose::TEXTS,

@@ -1,7 +1,7 @@
 use crate::diagnostic::catalogue::content as say;
 use crate::model::layered::layered;
-use crate::model::{Id, Invalid, Language, Node, PartialDate, Reader, TableReader, Text, Value, WebUrl};
-use crate::span::Located;
+use crate::model::{Id, Invalid, Node, PartialDate, Reader, TableReader, Text, Value, WebUrl};
+use crate::span::{Located, Span};
 
 layered! {
     /// What a group says of itself: `about.toml`.
@@ -43,10 +43,9 @@ impl Value for DataProtectionOfficer {
         contact.map(Self::Contact).or_else(|| reason.map(|reason| Self::None(reason.value)))
     }
 
-    fn lacks(&self, language: &Language) -> bool {
-        match self {
-            Self::Contact(_) => false,
-            Self::None(reason) => reason.lacks(language),
+    fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
+        if let Self::None(reason) = self {
+            see("none_because", reason);
         }
     }
 }
@@ -57,7 +56,7 @@ pub struct Authority {
     /// Its name.
     pub name: Text,
     /// Its web site, where complaints are taken.
-    pub url: WebUrl,
+    pub url: Located<WebUrl>,
 }
 
 impl Value for Authority {
@@ -65,10 +64,15 @@ impl Value for Authority {
         let mut table = TableReader::open(node, reader)?;
         let (name, url) = (table.required::<Text>("name"), table.required::<WebUrl>("url"));
         table.finish(&[]);
-        Some(Self { name: name?.value, url: url?.value })
+        Some(Self { name: name?.value, url: url? })
     }
 
-    fn lacks(&self, language: &Language) -> bool {
-        self.name.lacks(language)
+    fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
+        see("name", &self.name);
+    }
+
+    fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
+        self.name.each().for_each(|(_, words)| see(words.span));
+        see(self.url.span);
     }
 }

@@ -49,6 +49,8 @@ impl NationalNumber {
 }
 
 impl TextValue for NationalNumber {
+    const IS_SHOWN: bool = true;
+
     /// Any line; [`NationalNumber::in_country`] checks it once the merge has settled the country.
     fn parse(text: &str) -> Result<Self, Invalid> {
         Line::parse(text).map(|line| Self(line.as_str().to_owned()))

@@ -71,6 +71,8 @@ pub enum RecipientContact {
 }
 
 impl TextValue for RecipientContact {
+    const IS_SHOWN: bool = true;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         Line::parse(text)?;
         if text.contains('@') {

@@ -1,10 +1,10 @@
 use super::{Country, Line};
 use crate::diagnostic::catalogue::values as say;
 use crate::model::{Invalid, Node, Reader, TableReader, Value};
-use crate::span::Located;
+use crate::span::{Located, Span};
 
 /// A postal or visiting address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Address {
     /// P.O. box, without the word for it.
     pub po_box: Option<String>,
@@ -16,7 +16,20 @@ pub struct Address {
     pub town: String,
     /// Country; Norway where nothing is written.
     pub country: Country,
+    /// Where the lines and the town are written.
+    places: Vec<Span>,
 }
+
+/// Two addresses are the same wherever they are written.
+impl PartialEq for Address {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { po_box, lines, postcode, town, country, places: _ } = self;
+        (po_box, lines, postcode, town, country)
+            == (&other.po_box, &other.lines, &other.postcode, &other.town, &other.country)
+    }
+}
+
+impl Eq for Address {}
 
 impl Value for Address {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -37,13 +50,19 @@ impl Value for Address {
             );
             return None;
         }
+        let (town, lines) = (town?, lines.map(|lines| lines.value).unwrap_or_default());
         let text = |line: &Line| line.as_str().to_owned();
         Some(Self {
             po_box: po_box.as_deref().map(text),
-            lines: lines.map(|lines| lines.iter().map(|line| text(line)).collect()).unwrap_or_default(),
+            lines: lines.iter().map(|line| text(line)).collect(),
             postcode: text(&postcode),
-            town: text(&town?.value),
+            town: text(&town),
             country,
+            places: lines.iter().map(|line| line.span).chain([town.span]).collect(),
         })
+    }
+
+    fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
+        self.places.iter().for_each(|place| see(*place));
     }
 }

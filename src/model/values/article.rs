@@ -25,6 +25,8 @@ impl LegalBasisArticle {
 }
 
 impl TextValue for LegalBasisArticle {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         letter(text, "6(1)(", 'f')
             .map(Self)
@@ -51,6 +53,8 @@ impl SpecialCategoryCondition {
 }
 
 impl TextValue for SpecialCategoryCondition {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         letter(text, "9(2)(", 'j')
             .map(Self)

@@ -31,6 +31,8 @@ impl ChannelId {
 }
 
 impl TextValue for ChannelId {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         let (department, word) = match text.split_once('.') {
             Some((department, word)) => (Some(Id::parse(department)?), word),

@@ -79,6 +79,8 @@ impl Colour {
 }
 
 impl TextValue for Colour {
+    const IS_SHOWN: bool = false;
+
     /// `#0b5c55`
     fn parse(text: &str) -> Result<Self, Invalid> {
         let digits = text

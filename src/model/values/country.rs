@@ -59,6 +59,8 @@ fn row(code: &str) -> Option<&'static str> {
 }
 
 impl TextValue for Country {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         if let Some(code) = NAMES.lines().filter_map(|row| row.get(..2)).find(|code| *code == text) {
             return Ok(Self(code));

@@ -8,6 +8,8 @@ use crate::model::{Invalid, TextValue};
 pub struct CalendarDate(pub Date);
 
 impl TextValue for CalendarDate {
+    const IS_SHOWN: bool = false;
+
     /// `2026-06-20`, with a year that is no slip (1900 to 2199).
     fn parse(text: &str) -> Result<Self, Invalid> {
         day(text).map(Self).ok_or_else(|| {
@@ -37,6 +39,8 @@ impl PartialDate {
 }
 
 impl TextValue for PartialDate {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         let month = (text.len() == 7).then(|| day(&format!("{text}-01"))).flatten().map(Self::Month);
         let outside = || outside_years(text).or_else(|| outside_years(&format!("{text}-01")));

@@ -16,6 +16,8 @@ impl Language {
 }
 
 impl TextValue for Language {
+    const IS_SHOWN: bool = false;
+
     /// Two or three small letters. `no` stands for both written forms of Norwegian and is refused.
     fn parse(text: &str) -> Result<Self, Invalid> {
         if text == "no" {

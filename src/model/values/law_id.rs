@@ -15,6 +15,8 @@ impl LawId {
 }
 
 impl TextValue for LawId {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         let norwegian = text.strip_prefix("LOV-").or(text.strip_prefix("FOR-")).is_some_and(|rest| {
             let parts: Vec<&str> = rest.split('-').collect();

@@ -38,6 +38,8 @@ impl Period {
 }
 
 impl TextValue for Period {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         let unit = |word: &str| match word {
             "day" | "days" => Some(PeriodUnit::Days),

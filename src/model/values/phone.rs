@@ -38,6 +38,8 @@ impl Phone {
 }
 
 impl TextValue for Phone {
+    const IS_SHOWN: bool = true;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         let not_a_phone = || Invalid::new(say::not_a_phone(text), say::write_a_phone());
         let separator = |letter: &char| {

@@ -4,6 +4,7 @@ use super::Language;
 use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
 use crate::model::reader::listed;
 use crate::model::{Invalid, Node, NodeKind, Reader, TextValue, Value};
+use crate::span::{Located, Span};
 
 /// A plain text on one line, the same in every language: a legal name, a section number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +19,8 @@ impl Line {
 }
 
 impl TextValue for Line {
+    const IS_SHOWN: bool = true;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         if text.is_empty() {
             return Err(Invalid::new(say::text_is_empty(), None));
@@ -31,32 +34,56 @@ impl TextValue for Line {
     }
 }
 
-/// A text that readers see: one for every language, or one for each.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A text that readers see: one for every language, or one for each. The words of each language know where they are written.
+#[derive(Debug, Clone)]
 pub enum Text {
     /// The same in every language, as names are.
-    Same(String),
+    Same(Located<String>),
     /// One for each language.
-    Each(BTreeMap<Language, String>),
+    Each(BTreeMap<Language, Located<String>>),
 }
+
+/// Two texts are the same where they say the same, wherever they are written.
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.without_places().eq(other.without_places())
+    }
+}
+
+impl Eq for Text {}
 
 impl Text {
     /// The text in `language`, if it is there.
     #[must_use]
     pub fn in_language(&self, language: &Language) -> Option<&str> {
+        self.written_in(language).map(|words| words.value.as_str())
+    }
+
+    /// The text in `language` and where it is written, if it is there.
+    #[must_use]
+    pub fn written_in(&self, language: &Language) -> Option<&Located<String>> {
         match self {
-            Self::Same(text) => Some(text),
-            Self::Each(texts) => texts.get(language).map(String::as_str),
+            Self::Same(words) => Some(words),
+            Self::Each(texts) => texts.get(language),
         }
+    }
+
+    /// The texts, each with its language; one that is the same in every language has none.
+    pub fn each(&self) -> impl Iterator<Item = (Option<&Language>, &Located<String>)> {
+        let (same, each) = match self {
+            Self::Same(words) => (Some((None, words)), None),
+            Self::Each(texts) => (None, Some(texts)),
+        };
+        same.into_iter().chain(each.into_iter().flatten().map(|(language, words)| (Some(language), words)))
+    }
+
+    fn without_places(&self) -> impl Iterator<Item = (Option<&Language>, &str)> {
+        self.each().map(|(language, words)| (language, words.value.as_str()))
     }
 
     /// The texts of all languages.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        let (same, each) = match self {
-            Self::Same(text) => (Some(text), None),
-            Self::Each(texts) => (None, Some(texts.values())),
-        };
-        same.into_iter().chain(each.into_iter().flatten()).map(String::as_str)
+        self.each().map(|(_, words)| words.value.as_str())
     }
 }
 
@@ -64,7 +91,7 @@ impl Value for Text {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let NodeKind::Table(entries) = &node.kind else {
             if matches!(node.kind, NodeKind::Text(_)) {
-                return Some(Self::Same(Line::read(&one_line(node), reader)?.0));
+                return Some(Self::Same(read_words(node, reader)?));
             }
             reader.wrong_kind(node, say::write_a_text_or_one_for_each_language());
             return None;
@@ -89,16 +116,16 @@ impl Value for Text {
                 );
                 continue;
             };
-            match Line::read(&one_line(&entry.value), reader) {
-                Some(text) => drop(texts.insert(language.clone(), text.0)),
+            match read_words(&entry.value, reader) {
+                Some(words) => drop(texts.insert(language.clone(), words)),
                 None => whole = false,
             }
         }
         whole.then_some(Self::Each(texts))
     }
 
-    fn text(&self) -> Option<&Text> {
-        Some(self)
+    fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
+        see("", self);
     }
 
     fn lacks(&self, language: &Language) -> bool {
@@ -106,13 +133,28 @@ impl Value for Text {
     }
 }
 
-/// Long texts may be written over several lines (`"""`); to readers they are one.
-fn one_line(node: &Node) -> Node {
-    match &node.kind {
-        NodeKind::Text(text) => Node {
-            kind: NodeKind::Text(text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ")),
-            span: node.span,
-        },
-        _ => node.clone(),
+/// Reads one line, and the place of its words.
+///
+/// That is exactly where they stand if they are written as they are read; else, with an escape in them or over several lines (`"""`),
+/// that of the whole value. To readers several lines are one.
+fn read_words(node: &Node, reader: &mut Reader<'_>) -> Option<Located<String>> {
+    let NodeKind::Text(written) = &node.kind else {
+        return Line::read(node, reader).map(|line| Located::new(line.0, node.span));
+    };
+    let lines = written.split('\n').map(str::trim).collect::<Vec<_>>().join(" ");
+    let joined = Node { kind: NodeKind::Text(lines), span: node.span };
+    let words = Line::read(&joined, reader)?.0;
+    Some(Located::new(words, span_of_words(written, node.span)))
+}
+
+/// Where the words of a TOML text stand between their quotes. An escape takes more bytes than what it stands for, so a text that is as
+/// long as it was written is written as it is.
+fn span_of_words(written: &str, span: Span) -> Span {
+    const QUOTES: usize = 2;
+    if span.range().len() != written.len() + QUOTES {
+        return span;
     }
+    let start = span.range().start + 1 + (written.len() - written.trim_start().len());
+    let words = written.trim();
+    if words.contains('\n') { span } else { Span::new(span.file, start..start + words.len()) }
 }

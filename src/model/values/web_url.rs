@@ -17,6 +17,8 @@ impl WebUrl {
 }
 
 impl TextValue for WebUrl {
+    const IS_SHOWN: bool = true;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         let invalid = || Invalid::new(say::not_a_web_url(text), say::write_a_web_url());
         let rest = text.strip_prefix("https://").ok_or_else(invalid)?;

@@ -111,6 +111,8 @@ impl WeekNumbers {
 }
 
 impl TextValue for WeekNumbers {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         let number = |text: &str| text.trim().parse().ok().filter(|week| (1..=53).contains(week));
         let run = |part: &str| match part.split_once(['-', '–']) {
@@ -132,6 +134,8 @@ pub enum HolidayHours {
 }
 
 impl TextValue for HolidayHours {
+    const IS_SHOWN: bool = false;
+
     fn parse(text: &str) -> Result<Self, Invalid> {
         if text == "open" {
             return Ok(Self::AsWeekday);

@@ -2,7 +2,11 @@ use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use serde::Serialize;
 
-use crate::audit::INLINE;
+/// Elements within a line of text.
+const INLINE: [&str; 24] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+    "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
+];
 
 /// Elements whose content is no text of the page.
 const SILENT: [&str; 6] = ["noscript", "script", "style", "svg", "template", "textarea"];

@@ -10,11 +10,12 @@ mod processing;
 use jiff::civil::Date;
 
 use super::words;
-use crate::merge::{Clinic, Table};
-use crate::model::{Address, Arrangement, Country, Language, Merged, Origin, Resolved, SiteConfig, Text};
-use crate::theme::Strings;
-use crate::theme::Theme;
+use crate::merge::Clinic;
+use crate::model::{
+    Address, Arrangement, Country, Language, Merged, Origin, Resolved, SiteConfig, Table, Text,
+};
 use crate::theme::view::{ClinicData, CountryView, DateView, LinkView, TermView};
+use crate::theme::{Strings, Theme};
 
 /// What a row is written with: the language that has all its texts, and that language's words.
 #[derive(Clone, Copy)]

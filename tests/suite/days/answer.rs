@@ -1,10 +1,8 @@
 //! What is said of a day, in a form that two programs can be compared in.
 
-use std::collections::BTreeSet;
-
 use felles::diagnostic::Diagnostics;
 use felles::hours::Decision;
-use felles::merge::{Clinic, KnownIds, merge_clinic};
+use felles::merge::{Clinic, Site};
 use felles::model::{ClockTime, DayHours};
 use felles::parse::parse_site;
 use felles::source::SourceTree;
@@ -58,9 +56,8 @@ pub(crate) fn days(first: i16, last: i16) -> impl Iterator<Item = Date> {
 pub(crate) fn each_clinic(tree: &SourceTree, mut look: impl FnMut(&Clinic<'_>)) {
     let mut found = Diagnostics::new();
     let site = parse_site(tree, &mut found).expect("the site has a site.toml");
-    let languages: BTreeSet<_> = site.config.languages.iter().cloned().collect();
-    let known = KnownIds::of(&site);
-    for input in site.clinics.values() {
-        look(&merge_clinic(&site, input, &known, &languages, &mut found));
+    let site = Site::new(site);
+    for id in site.input.clinics.keys() {
+        look(&site.clinic(id.as_str(), &mut found).expect("the clinic is in the site"));
     }
 }

@@ -1,10 +1,9 @@
 //! A clinic with all kinds of hours, and pages built for a day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use felles::diagnostic::Diagnostics;
-use felles::merge::{Clinic, KnownIds, merge_clinic};
-use felles::model::SiteInput;
+use felles::merge::{Clinic, Site};
 use felles::parse::parse_site;
 use felles::pipeline::{BuildOptions, MemorySink, build};
 use felles::source::SourceTree;
@@ -147,13 +146,11 @@ pub(super) fn built(tree: &SourceTree, date: Date) -> BTreeMap<String, String> {
 }
 
 /// The site's files, parsed.
-pub(super) fn parsed(tree: &SourceTree) -> SiteInput {
-    parse_site(tree, &mut Diagnostics::new()).unwrap()
+pub(super) fn parsed(tree: &SourceTree) -> Site {
+    Site::new(parse_site(tree, &mut Diagnostics::new()).unwrap())
 }
 
 /// A clinic of a site.
-pub(super) fn clinic<'a>(site: &'a SiteInput, id: &str) -> Clinic<'a> {
-    let input = site.clinics.values().find(|clinic| clinic.id.as_str() == id).unwrap();
-    let languages: BTreeSet<_> = site.config.languages.iter().cloned().collect();
-    merge_clinic(site, input, &KnownIds::of(site), &languages, &mut Diagnostics::new())
+pub(super) fn clinic<'a>(site: &'a Site, id: &str) -> Clinic<'a> {
+    site.clinic(id, &mut Diagnostics::new()).unwrap()
 }

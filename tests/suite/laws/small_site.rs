@@ -1,9 +1,9 @@
 //! A site with a group, two profiles, one clinic and one brand: the least that every law can be shown on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use felles::diagnostic::{Diagnostic, Diagnostics};
-use felles::merge::{Clinic, KnownIds, merge_clinic};
+use felles::merge::{Clinic, Site};
 use felles::model::{Language, SiteInput, TextValue};
 use felles::parse::parse_site;
 use felles::source::SourceTree;
@@ -95,10 +95,10 @@ pub(crate) fn merged<T>(
     let tree = files.tree();
     let mut found = Diagnostics::new();
     let site = parse_site(&tree, &mut found).expect("the site has a site.toml");
-    let languages: BTreeSet<Language> = ["nb", "en"].iter().map(|tag| language(tag)).collect();
-    let input = site.clinics.values().next().expect("the site has a clinic");
-    let clinic = merge_clinic(&site, input, &KnownIds::of(&site), &languages, &mut found);
-    look(&clinic, &tree, &site, &found.into_sorted())
+    let site = Site::new(site);
+    let id = site.input.clinics.keys().next().expect("the site has a clinic");
+    let clinic = site.clinic(id.as_str(), &mut found).expect("the clinic is in the site");
+    look(&clinic, &tree, &site.input, &found.into_sorted())
 }
 
 /// A language by its tag.

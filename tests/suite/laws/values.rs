@@ -107,11 +107,12 @@ fn check_text_origin(resolved: &Resolved<'_, Text>, tree: &SourceTree) -> Result
     let origin = resolved.origin().span;
     let text = &tree.file(origin.file).text[origin.range().start..];
     match resolved.get() {
-        Text::Same(same) => prop_assert!(text.starts_with(&format!("\"{same}\"")), "{}", text),
+        Text::Same(same) => prop_assert!(text.starts_with(&format!("\"{}\"", same.value)), "{}", text),
         Text::Each(each) => {
             for (language, line) in each.iter().rev().zip(text.lines()) {
                 let (language, said) = language;
-                prop_assert_eq!(line, format!("what_for.{language} = \"{said}\""));
+                prop_assert_eq!(line, format!("what_for.{language} = \"{}\"", said.value));
+                prop_assert_eq!(tree.text_at(said.span), said.value.as_str());
             }
         }
     }

@@ -1,7 +1,7 @@
 //! # foreign-brand-name
 //!
 //! ## What it finds
-//! The name of another brand or clinic, or a former name, on a brand's pages, in `security.txt` or in `privacy.json`: in the genitive, in
+//! The name of another brand or clinic, or a former name, in what a brand's pages, `security.txt` and `privacy.json` are made of: in the genitive, in
 //! capitals, over two lines, with a soft hyphen, and with its parts joined, hyphenated or apart: `Migreneklinikken`, `Migrene-klinikken`,
 //! `Migrene klinikken`. In small letters where nobody writes an ordinary word so: hyphenated (`migrene-klinikken`), or with capitals
 //! within the name (`MedBeauty`, written `medbeauty`). The first word of a name counts by itself where it has eight letters or more, is in
@@ -22,7 +22,13 @@
 //! the site in `content/brands/`; a site that mentions itself may use its former names. Another
 //! short form, or a name that counts in small letters too, is declared in its own site's file: `[names]` with `also = ["bontox"]`.
 
-use crate::check::Rule;
+use crate::check::{Looks, Rule};
+use crate::diagnostic::Severity;
 
-/// What the rule says of a name stands with the other leaks, which are found together.
-pub(super) static RULE: Rule = Rule::of_pages("foreign-brand-name", include_str!("foreign_brand_name.rs"));
+/// What it says of a name stands in `check/foreign.rs`: names and addresses are found together.
+pub(super) static RULE: Rule = Rule {
+    name: "foreign-brand-name",
+    severity: Severity::Error,
+    docs: include_str!("foreign_brand_name.rs"),
+    looks: Looks::Names,
+};

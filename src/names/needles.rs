@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::boundary::{begins_address, begins_domain, begins_word, ends_domain, ends_word, indefinite};
 use super::folded::Folded;
-use super::identity::{Identity, Kind};
+use super::identity::{Identity, IdentityKind};
 use super::meant::Writing;
 use super::numbers::Numbers;
 use super::short_forms::short_forms;
@@ -12,21 +12,22 @@ use crate::model::Id;
 
 /// What is looked for on pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Needle {
-    pub kind: Kind,
+pub struct Needle {
+    /// What it is to its owner.
+    pub kind: IdentityKind,
     /// As it is shown to people.
     pub text: String,
     /// Whose it is.
-    pub owner: Owner,
+    pub owner: NeedleOwner,
     /// How it is written, if it is a name.
-    pub writing: Writing,
+    pub(super) writing: Writing,
     /// The first word of it, where that is looked for by itself.
-    pub short_form: Option<usize>,
+    pub(super) short_form: Option<usize>,
 }
 
 /// Whose a name is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Owner {
+pub enum NeedleOwner {
     /// A brand's, which another brand may mention.
     Brand(Id),
     /// A layer's that no brand publishes.
@@ -52,7 +53,7 @@ pub(super) struct Hit {
 
 impl Needles {
     /// Collects the names, the first owner of each.
-    pub(super) fn of(identities: impl IntoIterator<Item = (Owner, Identity)>) -> Self {
+    pub(super) fn of(identities: impl IntoIterator<Item = (NeedleOwner, Identity)>) -> Self {
         let mut needles =
             Self { list: Vec::new(), spellings: Spellings::default(), numbers: Numbers::default() };
         let mut known = ByLetters::new();
@@ -103,8 +104,9 @@ impl Needles {
     /// The needles that stand in a text, each place once, the longest name first.
     ///
     /// A name within a name of somebody else is a part of it only where `knows` that one.
-    pub(super) fn hits(&self, text: &Folded, knows: impl Fn(usize) -> bool) -> Vec<Hit> {
-        self.longest(&self.all_hits(text), knows)
+    fn hits(&self, text: &Folded, knows: impl Fn(usize) -> bool) -> Vec<Hit> {
+        let all = self.all_hits(text);
+        self.longest(&all, knows).into_iter().cloned().collect()
     }
 
     /// All that stands in a text, names within names among them, in the order of places.
@@ -116,15 +118,19 @@ impl Needles {
     }
 
     /// Of all that stands in a text, what is no part of a longer name: `MEDOslo` is one of `MEDOslo Helse`.
-    pub(super) fn longest(&self, hits: &[Hit], knows: impl Fn(usize) -> bool) -> Vec<Hit> {
+    pub(super) fn longest<'h>(
+        &self,
+        hits: impl IntoIterator<Item = &'h Hit>,
+        knows: impl Fn(usize) -> bool,
+    ) -> Vec<&'h Hit> {
         let mut end = 0;
-        let hits = hits.iter().filter(|hit| self.list[hit.needle].kind != Kind::Other || knows(hit.needle));
-        let longest = hits.filter(|hit| {
+        let counts = |hit: &&Hit| self.list[hit.needle].kind != IdentityKind::Other || knows(hit.needle);
+        let longest = hits.into_iter().filter(counts).filter(|hit| {
             let is_within = hit.range.end <= end;
             end = end.max(hit.range.end);
             !is_within
         });
-        longest.cloned().collect()
+        longest.collect()
     }
 
     /// The needles of a text, and their short forms.
@@ -166,8 +172,10 @@ impl Needles {
         let is_whole = |(needle, range): &(usize, Range<usize>)| {
             let (before, after) = (&text.shown[..range.start], &text.shown[range.end..]);
             match self.list[*needle].kind {
-                Kind::Email(_) => begins_address(before) && ends_domain(after),
-                Kind::Domain | Kind::FormerDomain => begins_domain(before) && ends_domain(after),
+                IdentityKind::Email(_) => begins_address(before) && ends_domain(after),
+                IdentityKind::Domain | IdentityKind::FormerDomain => {
+                    begins_domain(before) && ends_domain(after)
+                }
                 _ => begins_word(before) && ends_word(after),
             }
         };
@@ -186,7 +194,7 @@ impl Identity {
     }
 }
 
-fn spelling(kind: &Kind, folded: &Folded, needle: usize) -> Spelling {
+fn spelling(kind: &IdentityKind, folded: &Folded, needle: usize) -> Spelling {
     let exact = (!kind.is_name()).then(|| folded.shown.to_lowercase());
     Spelling { needle, exact }
 }
@@ -205,13 +213,13 @@ fn add(known: &mut ByLetters, letters: String, spelling: Spelling) -> bool {
 mod tests {
     use super::*;
 
-    fn needles(names: &[(Kind, &str)]) -> Needles {
-        let identity = |(kind, text): &(Kind, &str)| Identity {
+    fn needles(names: &[(IdentityKind, &str)]) -> Needles {
+        let identity = |(kind, text): &(IdentityKind, &str)| Identity {
             kind: kind.clone(),
             text: (*text).to_owned(),
             also: Vec::new(),
         };
-        Needles::of(names.iter().map(|name| (Owner::Layer("x".to_owned()), identity(name))))
+        Needles::of(names.iter().map(|name| (NeedleOwner::Layer("x".to_owned()), identity(name))))
     }
 
     #[track_caller]
@@ -224,9 +232,9 @@ mod tests {
     #[test]
     fn a_name_is_found_in_every_form_that_norwegian_gives_it() {
         let needles = needles(&[
-            (Kind::Name, "Oslo Smerteklinikk"),
-            (Kind::Name, "Bontoxklinikken"),
-            (Kind::Name, "Åsnes"),
+            (IdentityKind::Name, "Oslo Smerteklinikk"),
+            (IdentityKind::Name, "Bontoxklinikken"),
+            (IdentityKind::Name, "Åsnes"),
         ]);
         for text in [
             "hos Oslo Smerteklinikk.",
@@ -251,10 +259,10 @@ mod tests {
     #[test]
     fn a_name_is_found_however_its_parts_are_joined() {
         let needles = needles(&[
-            (Kind::Name, "Migrene-klinikken"),
-            (Kind::Name, "Migreneklinikken"),
-            (Kind::Name, "DermaMediSpa"),
-            (Kind::Name, "MEDOslo"),
+            (IdentityKind::Name, "Migrene-klinikken"),
+            (IdentityKind::Name, "Migreneklinikken"),
+            (IdentityKind::Name, "DermaMediSpa"),
+            (IdentityKind::Name, "MEDOslo"),
         ]);
         let found = &["Migrene-klinikken"];
         for text in [
@@ -274,13 +282,17 @@ mod tests {
 
     #[test]
     fn a_name_that_its_owner_writes_in_small_letters_is_found_so() {
-        check(&needles(&[(Kind::Name, "Bontox")]), "hos bontox", &[]);
-        check(&needles(&[(Kind::Name, "Bontox"), (Kind::Name, "bontox")]), "hos bontoxs", &["Bontox"]);
+        check(&needles(&[(IdentityKind::Name, "Bontox")]), "hos bontox", &[]);
+        check(
+            &needles(&[(IdentityKind::Name, "Bontox"), (IdentityKind::Name, "bontox")]),
+            "hos bontoxs",
+            &["Bontox"],
+        );
     }
 
     #[test]
     fn a_brand_is_called_by_its_first_word_too() {
-        let mut needles = needles(&[(Kind::Name, "Smertespesialistene Colosseum")]);
+        let mut needles = needles(&[(IdentityKind::Name, "Smertespesialistene Colosseum")]);
         check(
             &needles,
             "Smertespesialistenes timer hos Smertespesialistene Colosseum",
@@ -293,8 +305,11 @@ mod tests {
 
     #[test]
     fn a_part_of_a_word_and_an_ordinary_word_are_no_name() {
-        let mut needles =
-            needles(&[(Kind::Name, "Nordlys"), (Kind::Name, "Hud"), (Kind::Name, "Oslo Hjelp")]);
+        let mut needles = needles(&[
+            (IdentityKind::Name, "Nordlys"),
+            (IdentityKind::Name, "Hud"),
+            (IdentityKind::Name, "Oslo Hjelp"),
+        ]);
         check(&needles, "nordlys over Nordlysveien, hudpleie og HUDVARD, oslo hjelp", &[]);
         check(&needles, "Hud og hår. Hos Hud", &["Hud", "Hud"]);
         needles.learn(&needles.common_in("pleie av hud og hår"));
@@ -304,8 +319,11 @@ mod tests {
 
     #[test]
     fn the_longest_name_counts() {
-        let needles =
-            needles(&[(Kind::Name, "MEDOslo"), (Kind::Name, "MEDOslo Helse"), (Kind::Domain, "medoslo.no")]);
+        let needles = needles(&[
+            (IdentityKind::Name, "MEDOslo"),
+            (IdentityKind::Name, "MEDOslo Helse"),
+            (IdentityKind::Domain, "medoslo.no"),
+        ]);
         check(&needles, "MEDOslo Helses timer", &["MEDOslo Helse"]);
         check(&needles, "MEDOslo helsekort", &["MEDOslo"]);
         check(&needles, "www.MEDOslo.no", &["medoslo.no"]);
@@ -314,8 +332,8 @@ mod tests {
     #[test]
     fn domains_and_addresses_are_found_whole() {
         let needles = needles(&[
-            (Kind::Domain, "klinikken.no"),
-            (Kind::Email("privacy".to_owned()), "post@klinikken.no"),
+            (IdentityKind::Domain, "klinikken.no"),
+            (IdentityKind::Email("privacy".to_owned()), "post@klinikken.no"),
         ]);
         check(&needles, "https://www.klinikken.no/x og klinikken.no.", &["klinikken.no", "klinikken.no"]);
         check(&needles, "migrene-klinikken.no, klinikken.nogo, klinikken.no.example", &[]);

@@ -16,7 +16,13 @@
 //! Write `{{ contacts.<role>.email }}` or `{{ brand.domain }}` in a text, so that each clinic shows its own. Where the other's is meant, add
 //! the brand to `mentions = ["…"]` in the file of the site in `content/brands/`.
 
-use crate::check::Rule;
+use crate::check::{Looks, Rule};
+use crate::diagnostic::Severity;
 
-/// What the rule says of an address stands with the other leaks, which are found together.
-pub(super) static RULE: Rule = Rule::of_pages("foreign-contact", include_str!("foreign_contact.rs"));
+/// What it says of a name stands in `check/foreign.rs`: names and addresses are found together.
+pub(super) static RULE: Rule = Rule {
+    name: "foreign-contact",
+    severity: Severity::Error,
+    docs: include_str!("foreign_contact.rs"),
+    looks: Looks::Names,
+};

@@ -2,21 +2,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::identity::{Identity, of_brand, of_brands_past, of_clinic, of_layer};
-use super::needles::{Needles, Owner};
-use super::part::PartMemo;
-use crate::merge::Publishers;
+use super::needles::{Needle, NeedleOwner, Needles};
+use crate::merge::Site;
 use crate::model::{Brand, ClinicInput, Id, Layer, LayerContent, SiteInput};
 use crate::source::SourceTree;
 
-/// What all brands, clinics and layers of a site are called, ready to be found on pages.
+/// What all brands, clinics and layers of a site are called, ready to be found.
 #[derive(Debug)]
-pub struct Names {
+pub struct SiteNames {
     called: Vec<Called>,
     /// The needles that are ordinary words too.
     common: BTreeSet<usize>,
     pub(super) needles: Needles,
-    /// What pages that have these names in them hold.
-    pub(super) parts: PartMemo,
     /// What each brand and each layer, by its folder, calls its own.
     own: BTreeMap<Who, BTreeSet<usize>>,
 }
@@ -34,18 +31,18 @@ enum Who {
 #[derive(Debug, PartialEq, Eq)]
 struct Called {
     who: Who,
-    owner: Owner,
+    owner: NeedleOwner,
     identities: Arc<[Identity]>,
 }
 
 /// What is kept of names from one build to the next.
 #[derive(Debug, Default)]
-pub(super) struct NamesMemo {
+pub struct NamesMemo {
     brands: Option<CalledBrands>,
     clinics: BTreeMap<Id, (Arc<ClinicInput>, Arc<[Identity]>)>,
     /// The layers that many clinics share.
     shared: Vec<Arc<LayerContent>>,
-    names: Option<Arc<Names>>,
+    names: Option<Arc<SiteNames>>,
 }
 
 /// The brands, and what each is and was called.
@@ -86,15 +83,12 @@ impl NamesMemo {
     }
 }
 
-impl Names {
+impl SiteNames {
     /// Collects the names of a site; those that `memo` knows where nothing about them has changed.
-    pub(super) fn of(
-        site: &SiteInput,
-        publishers: &Publishers<'_>,
-        tree: &SourceTree,
-        memo: &mut NamesMemo,
-    ) -> Arc<Self> {
-        let called = called(site, publishers, memo);
+    #[must_use]
+    pub fn of(site: &Site, tree: &SourceTree, memo: &mut NamesMemo) -> Arc<Self> {
+        let called = called(site, memo);
+        let site = &site.input;
         let shared: Vec<_> = shared(site).cloned().collect();
         let last = memo.names.take().filter(|last| last.called == called);
         let are_same = memo.shared.len() == shared.len()
@@ -116,16 +110,30 @@ impl Names {
             (called.who.clone(), named.collect())
         };
         let own = called.iter().map(own).collect();
-        Self { called, common, needles, parts: PartMemo::default(), own }
+        Self { called, common, needles, own }
+    }
+
+    /// The needle with this number.
+    #[must_use]
+    pub fn needle(&self, number: usize) -> &Needle {
+        &self.needles.list[number]
     }
 
     /// The needles that a brand calls its own.
-    pub(super) fn of_brand(&self, brand: &Id) -> &BTreeSet<usize> {
+    #[must_use]
+    pub fn of_brand(&self, brand: &Id) -> &BTreeSet<usize> {
         self.owned_by(&Who::Brand(brand.clone()))
     }
 
+    /// The needles that a brand was called by, and their short forms.
+    #[must_use]
+    pub fn of_brands_past(&self, brand: &Id) -> &BTreeSet<usize> {
+        self.owned_by(&Who::Past(brand.clone()))
+    }
+
     /// The needles that a layer calls its own.
-    pub(super) fn of_layer(&self, layer: Layer<'_>) -> &BTreeSet<usize> {
+    #[must_use]
+    pub fn of_layer(&self, layer: Layer<'_>) -> &BTreeSet<usize> {
         self.owned_by(&Who::Layer(layer.folder()))
     }
 
@@ -136,30 +144,31 @@ impl Names {
 }
 
 impl Called {
-    fn named(&self) -> impl Iterator<Item = (Owner, Identity)> {
+    fn named(&self) -> impl Iterator<Item = (NeedleOwner, Identity)> {
         self.identities.iter().map(|identity| (self.owner.clone(), identity.clone()))
     }
 }
 
 /// What everybody is called: brands first, since the first owner of a name keeps it.
-fn called(site: &SiteInput, publishers: &Publishers<'_>, memo: &mut NamesMemo) -> Vec<Called> {
+fn called(all: &Site, memo: &mut NamesMemo) -> Vec<Called> {
+    let site = &all.input;
     let mut called = Vec::new();
     let mut add = |who, owner, identities| called.push(Called { who, owner, identities });
     for (brand, known) in site.brands.values().zip(memo.brands(site)) {
-        let owner = || Owner::Brand(brand.id.clone());
+        let owner = || NeedleOwner::Brand(brand.id.clone());
         add(Who::Brand(brand.id.clone()), owner(), Arc::clone(&known.own));
         add(Who::Past(brand.id.clone()), owner(), Arc::clone(&known.past));
     }
     let layer = |layer: Layer<'_>| Who::Layer(layer.folder());
     for (clinic, known) in site.clinics.values().zip(memo.clinics(site)) {
-        let owner = owner(&clinic.id, publishers.publishing(&clinic.id).first().copied());
+        let owner = owner(&clinic.id, all.publishing(&clinic.id).next());
         add(layer(Layer::Clinic(clinic.id.as_str())), owner, Arc::clone(known));
     }
     for (id, profile) in &site.profiles {
-        let owner = owner(id, brand_with_profile(id, site, publishers));
+        let owner = owner(id, brand_with_profile(id, all));
         add(layer(Layer::Profile(id.as_str())), owner, of_layer(profile).into());
     }
-    add(layer(Layer::Group), Owner::Layer("group".to_owned()), of_layer(&site.group).into());
+    add(layer(Layer::Group), NeedleOwner::Layer("group".to_owned()), of_layer(&site.group).into());
     called
 }
 
@@ -168,16 +177,14 @@ fn shared(site: &SiteInput) -> impl Iterator<Item = &Arc<LayerContent>> {
     std::iter::once(&site.group).chain(site.profiles.values())
 }
 
-fn owner(id: &Id, brand: Option<&Brand>) -> Owner {
-    brand.map_or_else(|| Owner::Layer(id.to_string()), |brand| Owner::Brand(brand.id.clone()))
+fn owner(id: &Id, brand: Option<&Brand>) -> NeedleOwner {
+    brand.map_or_else(|| NeedleOwner::Layer(id.to_string()), |brand| NeedleOwner::Brand(brand.id.clone()))
 }
 
-fn brand_with_profile<'a>(profile: &Id, site: &SiteInput, publishers: &Publishers<'a>) -> Option<&'a Brand> {
-    let has_profile = site.clinics.values().filter(|clinic| {
-        let profiles = clinic.settings.profiles.iter().flat_map(|profiles| &profiles.value);
-        profiles.into_iter().any(|id| id.value == *profile)
-    });
-    has_profile.flat_map(|clinic| publishers.publishing(&clinic.id)).next().copied()
+fn brand_with_profile<'a>(profile: &Id, site: &'a Site) -> Option<&'a Brand> {
+    let has_profile =
+        site.input.clinics.values().filter(|clinic| clinic.profiles().any(|id| id.value == *profile));
+    has_profile.flat_map(|clinic| site.publishing(&clinic.id)).next()
 }
 
 /// The texts that many clinics share tell which names are ordinary words as well.

@@ -2,12 +2,12 @@
 
 use crate::model::{
     AboutInput, Brand, ClinicInput, Domain, LayerContent, Phone, ProcessorInput, RecipientContact, Said,
-    TableEntry, Text, TextValue,
+    TableEntry, TextValue,
 };
 
 /// What a name is to its owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum IdentityKind {
     /// A name.
     Name,
     /// A name of times past.
@@ -26,9 +26,10 @@ pub(super) enum Kind {
     Other,
 }
 
-impl Kind {
+impl IdentityKind {
     /// Whether it is a name in words.
-    pub(super) fn is_name(&self) -> bool {
+    #[must_use]
+    pub fn is_name(&self) -> bool {
         matches!(self, Self::Name | Self::FormerName | Self::Other)
     }
 
@@ -46,7 +47,7 @@ impl Kind {
 /// A name and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Identity {
-    pub kind: Kind,
+    pub kind: IdentityKind,
     /// As it is shown to people.
     pub text: String,
     /// How else it is written: with a country code, in the form that DNS holds.
@@ -54,11 +55,11 @@ pub(super) struct Identity {
 }
 
 impl Identity {
-    fn new(kind: Kind, text: impl Into<String>) -> Self {
+    fn new(kind: IdentityKind, text: impl Into<String>) -> Self {
         Self { kind, text: text.into(), also: Vec::new() }
     }
 
-    fn domain(kind: Kind, domain: &Domain) -> Self {
+    fn domain(kind: IdentityKind, domain: &Domain) -> Self {
         Self { also: vec![domain.ascii().to_owned()], ..Self::new(kind, domain.shown()) }
     }
 }
@@ -66,10 +67,17 @@ impl Identity {
 /// What a brand is called.
 pub(super) fn of_brand(brand: &Brand) -> Vec<Identity> {
     let domains = std::iter::once(&brand.domain).chain(&brand.aliases);
-    let also = brand.names.also.iter().map(|name| named(name.value.as_str(), Kind::Name, Kind::Domain));
-    texts(&brand.name.value)
-        .map(|name| Identity::new(Kind::Name, name))
-        .chain(domains.map(|domain| Identity::domain(Kind::Domain, &domain.value)))
+    let also = brand
+        .names
+        .also
+        .iter()
+        .map(|name| named(name.value.as_str(), IdentityKind::Name, IdentityKind::Domain));
+    brand
+        .name
+        .value
+        .all()
+        .map(|name| Identity::new(IdentityKind::Name, name))
+        .chain(domains.map(|domain| Identity::domain(IdentityKind::Domain, &domain.value)))
         .chain(also)
         .collect()
 }
@@ -77,10 +85,12 @@ pub(super) fn of_brand(brand: &Brand) -> Vec<Identity> {
 /// What a brand was called.
 pub(super) fn of_brands_past(brand: &Brand) -> Vec<Identity> {
     let former = brand.names.former.iter();
-    former.map(|name| named(name.value.as_str(), Kind::FormerName, Kind::FormerDomain)).collect()
+    former
+        .map(|name| named(name.value.as_str(), IdentityKind::FormerName, IdentityKind::FormerDomain))
+        .collect()
 }
 
-fn named(text: &str, name: Kind, domain: Kind) -> Identity {
+fn named(text: &str, name: IdentityKind, domain: IdentityKind) -> Identity {
     match Domain::parse(text) {
         Ok(parsed) => Identity::domain(domain, &parsed),
         Err(_) => Identity::new(name, text),
@@ -89,8 +99,8 @@ fn named(text: &str, name: Kind, domain: Kind) -> Identity {
 
 /// What a clinic is called, and what its own layer says.
 pub(super) fn of_clinic(clinic: &ClinicInput) -> Vec<Identity> {
-    let names = clinic.settings.name.iter().flat_map(|name| texts(&name.value));
-    names.map(|name| Identity::new(Kind::Name, name)).chain(of_layer(&clinic.layer)).collect()
+    let names = clinic.layer.settings.name.iter().flat_map(|name| name.value.all());
+    names.map(|name| Identity::new(IdentityKind::Name, name)).chain(of_layer(&clinic.layer)).collect()
 }
 
 /// Everybody that a layer names, and how they are reached.
@@ -100,23 +110,25 @@ pub(super) fn of_layer(layer: &LayerContent) -> Vec<Identity> {
         identities.extend(of_group(&about.value));
     }
     for (_, entity) in fields(&layer.entities) {
-        identities.extend(entity.name.iter().map(|name| Identity::new(Kind::Name, name.value.as_str())));
+        identities
+            .extend(entity.name.iter().map(|name| Identity::new(IdentityKind::Name, name.value.as_str())));
         let country = entity.country.as_ref().map(|country| country.value);
         let number = entity.number.as_ref().zip(country);
         let number = number.and_then(|(number, country)| number.value.in_country(country).ok());
         identities.extend(number.map(|number| Identity {
             also: vec![number.compact().to_owned()],
-            ..Identity::new(Kind::CompanyNumber, number.grouped())
+            ..Identity::new(IdentityKind::CompanyNumber, number.grouped())
         }));
     }
     for (role, contact) in fields(&layer.contacts) {
         let email = contact.email.as_ref().map(|email| Identity {
             also: vec![email.value.linked()],
-            ..Identity::new(Kind::Email(role.to_owned()), email.value.shown())
+            ..Identity::new(IdentityKind::Email(role.to_owned()), email.value.shown())
         });
         identities.extend(email);
         identities.extend(contact.phone.as_ref().map(|phone| of_phone(role, &phone.value)));
-        identities.extend(contact.url.as_ref().map(|url| Identity::new(Kind::Other, url.value.as_str())));
+        identities
+            .extend(contact.url.as_ref().map(|url| Identity::new(IdentityKind::Other, url.value.as_str())));
     }
     for (_, processor) in fields(&layer.processors) {
         identities.extend(of_processor(processor));
@@ -125,10 +137,13 @@ pub(super) fn of_layer(layer: &LayerContent) -> Vec<Identity> {
 }
 
 fn of_group(about: &AboutInput) -> Vec<Identity> {
-    let name =
-        about.name.iter().flat_map(|name| texts(&name.value)).map(|name| Identity::new(Kind::Name, name));
-    let authority = about.authority.iter().flat_map(|authority| texts(&authority.value.name));
-    name.chain(authority.map(|name| Identity::new(Kind::Other, name))).collect()
+    let name = about
+        .name
+        .iter()
+        .flat_map(|name| name.value.all())
+        .map(|name| Identity::new(IdentityKind::Name, name));
+    let authority = about.authority.iter().flat_map(|authority| authority.value.name.all());
+    name.chain(authority.map(|name| Identity::new(IdentityKind::Other, name))).collect()
 }
 
 fn of_phone(role: &str, phone: &Phone) -> Identity {
@@ -137,17 +152,17 @@ fn of_phone(role: &str, phone: &Phone) -> Identity {
     let e164 = dialled.trim_start_matches('+');
     // Another country's number is printed with its code, so the first two are the same.
     let also = vec![national, e164.to_owned(), format!("00{e164}")];
-    Identity { also, ..Identity::new(Kind::Phone(role.to_owned()), phone.grouped()) }
+    Identity { also, ..Identity::new(IdentityKind::Phone(role.to_owned()), phone.grouped()) }
 }
 
 /// A recipient is nobody's brand; its name may hold one, and is then no leak where it is listed.
 fn of_processor(processor: &ProcessorInput) -> Vec<Identity> {
-    let name = processor.name.iter().flat_map(|name| texts(&name.value)).map(str::to_owned);
+    let name = processor.name.iter().flat_map(|name| name.value.all()).map(str::to_owned);
     let contact = processor.contact.as_ref().map(|contact| match &contact.value {
         RecipientContact::Email(email) => email.shown(),
         RecipientContact::Url(url) => url.as_str().to_owned(),
     });
-    name.chain(contact).map(|text| Identity::new(Kind::Other, text)).collect()
+    name.chain(contact).map(|text| Identity::new(IdentityKind::Other, text)).collect()
 }
 
 /// What is said under each id; removals say nothing.
@@ -156,11 +171,4 @@ fn fields<I>(table: &[TableEntry<I>]) -> impl Iterator<Item = (&str, &I)> {
         Said::Fields(input) => Some((entry.id.as_str(), input)),
         Said::Removal { .. } => None,
     })
-}
-
-fn texts(text: &Text) -> Box<dyn Iterator<Item = &str> + '_> {
-    match text {
-        Text::Same(text) => Box::new(std::iter::once(text.as_str())),
-        Text::Each(texts) => Box::new(texts.values().map(String::as_str)),
-    }
 }

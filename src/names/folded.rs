@@ -4,7 +4,7 @@ use super::escapes::escaped;
 
 /// A text as names are looked for in it: white space, hyphens and capitals make no difference.
 ///
-/// Runs of white space and hyphens are one byte, and what only guides the eye is left out: soft hyphens, and the signs of
+/// A paragraph, a heading and an item of a list are each by themselves. Runs of white space and hyphens are one byte, and what only guides the eye is left out: soft hyphens, and the signs of
 /// Markdown. Both forms of the text have the same length, so a place in one is the same place in the other.
 ///
 /// A dash between two letters is a hyphen; one with spaces around it parts two thoughts, and stays.
@@ -17,6 +17,10 @@ pub(super) struct Folded {
     /// Where each byte comes from, for those who want to know.
     places: Option<Vec<u32>>,
     gap: Option<Gap>,
+    /// How many lines have ended since the last letter.
+    ended_lines: usize,
+    /// Whether the line is a heading of Markdown.
+    is_heading: bool,
 }
 
 /// What stands between two words.
@@ -68,7 +72,19 @@ impl Folded {
     }
 
     fn letter(&mut self, letter: char, after: &str, at: usize) {
+        let begins_line = self.ended_lines > 0 || self.shown.is_empty();
         match letter {
+            // An item of a list.
+            '*' | '-' | '+' if begins_line && after.starts_with(' ') => self.gap = Some(Gap::Block),
+            '#' if begins_line => {
+                self.gap = Some(Gap::Block);
+                self.is_heading = true;
+            }
+            '\n' => {
+                self.ended_lines += 1;
+                let ends_block = self.ended_lines > 1 || std::mem::take(&mut self.is_heading);
+                self.gap = self.gap.max(Some(if ends_block { Gap::Block } else { Gap::Space }));
+            }
             '*' | '_' | '\\' | '`' => {}
             _ if is_unseen(letter) => {}
             '-' | '\u{2010}' | '\u{2011}' => self.gap = self.gap.max(Some(Gap::Hyphen)),
@@ -83,11 +99,6 @@ impl Folded {
                 self.add(letter, small(letter), at);
             }
         }
-    }
-
-    /// Ends a paragraph: nothing goes on from here.
-    pub(super) fn end_block(&mut self) {
-        self.gap = Some(Gap::Block);
     }
 
     /// Where in the source a part of the text stands.
@@ -111,6 +122,7 @@ impl Folded {
     }
 
     fn close_gap(&mut self, at: usize) {
+        self.ended_lines = 0;
         let Some(gap) = self.gap.take().filter(|_| !self.shown.is_empty()) else { return };
         match gap {
             Gap::Space => self.add(' ', ' ', at),
@@ -129,7 +141,7 @@ impl Folded {
 }
 
 fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-' | b'&')
+    byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-' | b'&' | b'#' | b'+')
 }
 
 /// Whether a letter is there for programs alone: soft hyphens, joiners, directions, and other signs without a width.
@@ -192,9 +204,10 @@ mod tests {
 
     #[test]
     fn nothing_goes_on_over_the_end_of_a_paragraph() {
-        let mut folded = Folded::of("Oslo");
-        folded.end_block();
-        folded.push(" Smerteklinikk");
-        assert_eq!(folded.key, "oslo\nsmerteklinikk");
+        let check = |text: &str, key: &str| assert_eq!(Folded::of(text).key, key, "{text}");
+        check("Oslo\n \nSmerteklinikk", "oslo\nsmerteklinikk");
+        check("- Oslo\n- Smerteklinikk", "oslo\nsmerteklinikk");
+        check("# Oslo\nSmerteklinikk", "oslo\nsmerteklinikk");
+        check("Oslo\nSmerteklinikk 1 + 1 #a", "oslo smerteklinikk 1 + 1 #a");
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::boundary::is_definite;
 use super::meant::is_coined;
-use super::needles::{Needle, Owner};
+use super::needles::{Needle, NeedleOwner};
 use super::spellings::letters;
-use crate::audit::folded::Folded;
+use crate::names::folded::Folded;
 
 /// Fewer letters than this say little by themselves.
 const SHORTEST: usize = 8;
@@ -16,7 +16,7 @@ const SHORTEST: usize = 8;
 /// Such a word says by itself who is meant: it is long, and it is in the definite form (`Smertespesialistene Colosseum`) or no word at
 /// all (`MedBeauty Oslo`); a town or a trade is neither. Nobody else's name begins with it.
 pub(super) fn short_forms(needles: &[Needle]) -> Vec<(String, Vec<usize>)> {
-    let mut by_word: BTreeMap<String, Vec<(usize, &Owner)>> = BTreeMap::new();
+    let mut by_word: BTreeMap<String, Vec<(usize, &NeedleOwner)>> = BTreeMap::new();
     let names = needles.iter().enumerate().filter(|(_, needle)| needle.kind.is_own_name());
     for (index, needle) in names {
         let Some(word) = needle.text.split_whitespace().next() else { continue };

@@ -1,0 +1,159 @@
+//! Names and addresses that belong to somebody else than the brand whose pages show them.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::rules::FOREIGN;
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::names as say};
+use crate::merge::{Clinic, Site};
+use crate::model::{Brand, Layer};
+use crate::names::{
+    IdentityKind, NamedText, Needle, NeedleOwner, SiteNames, TextSource, WrittenAs, named_in_value,
+};
+use crate::source::SourceTree;
+use crate::span::{FileId, Span};
+
+/// A brand, and what its pages are made of names.
+#[derive(Clone, Copy)]
+pub struct BrandNames<'n, 'a> {
+    /// The site.
+    pub site: &'n Site,
+    /// What all are called.
+    pub names: &'n SiteNames,
+    /// The brand.
+    pub brand: &'n Brand,
+    /// Its clinics, each with what its layers name.
+    pub clinics: &'n [(&'n Clinic<'a>, Vec<&'n [NamedText]>)],
+    /// What the theme names.
+    pub theme: &'n [NamedText],
+    /// The files.
+    pub tree: &'n SourceTree,
+}
+
+/// Finds what a brand's texts and values name that is not its own, each where it is written.
+pub fn check_names(input: BrandNames<'_, '_>, found: &mut Diagnostics) {
+    let allowed = input.allowed();
+    let knows = |needle: usize| allowed.contains(&needle);
+    let before_all = found.count();
+    for (clinic, layers) in input.clinics {
+        let before = found.count();
+        let shown = Shown::new(clinic, input.brand);
+        for text in layers.iter().copied().flatten() {
+            let mut leaks = text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle)).peekable();
+            if leaks.peek().is_some() && shown.includes(&text.source) {
+                leaks.for_each(|(needle, span)| found.push(input.finding(needle, span, text.written)));
+            }
+        }
+        found.found_in_clinic(before, clinic.id.as_str());
+    }
+    let before = found.count();
+    let name = input.brand.name.value.each();
+    let own = name.filter_map(|(_, words)| named_in_value(words.span, input.names, input.tree));
+    for text in input.theme.iter().cloned().chain(own) {
+        for (needle, span) in text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle)) {
+            found.push(input.finding(needle, span, text.written));
+        }
+    }
+    if found.count() > before_all {
+        input.clinics.iter().for_each(|(clinic, _)| found.found_in_clinic(before, clinic.id.as_str()));
+    }
+}
+
+impl BrandNames<'_, '_> {
+    /// What may stand on the brand's pages: its own names, its clinics' and their layers', the original's, and what it mentions.
+    fn allowed(&self) -> BTreeSet<usize> {
+        let Self { names, brand, site, .. } = self;
+        let mut allowed = names.of_brand(&brand.id).clone();
+        for (clinic, _) in self.clinics {
+            clinic.layers.iter().for_each(|layer| allowed.extend(names.of_layer(*layer)));
+            let canonical = clinic.settings.canonical.as_ref();
+            allowed.extend(canonical.into_iter().flat_map(|canonical| names.of_brand(canonical.get())));
+        }
+        for mentioned in brand.mentions.iter().filter_map(|id| site.input.brands.get(&id.value)) {
+            allowed.extend(names.of_brand(&mentioned.id));
+            allowed.extend(names.of_brands_past(&mentioned.id));
+            for clinic in &mentioned.clinics {
+                allowed.extend(names.of_layer(Layer::Clinic(clinic.as_str())));
+            }
+        }
+        allowed
+    }
+
+    fn finding(&self, needle: usize, place: Span, written: WrittenAs) -> Diagnostic {
+        let needle = self.names.needle(needle);
+        let rule = if needle.kind.is_name() { FOREIGN.name } else { FOREIGN.contact };
+        let finding = rule.at_span(place, headline(needle)).with_help(help(needle, written));
+        finding.with_label(say::on_site(self.brand.id.as_str()))
+    }
+}
+
+/// What a clinic's pages show, looked up when it is first asked for: few texts name anybody else.
+struct Shown<'s, 'a> {
+    clinic: &'s Clinic<'a>,
+    brand: &'s Brand,
+    files: OnceCell<BTreeSet<FileId>>,
+    fields: OnceCell<BTreeSet<Span>>,
+}
+
+impl<'s, 'a> Shown<'s, 'a> {
+    fn new(clinic: &'s Clinic<'a>, brand: &'s Brand) -> Self {
+        Self { clinic, brand, files: OnceCell::new(), fields: OnceCell::new() }
+    }
+
+    fn includes(&self, source: &TextSource) -> bool {
+        let has_file = |file: &FileId| {
+            let texts = || self.clinic.texts().map(|text| text.span.file).collect();
+            self.files.get_or_init(texts).contains(file)
+        };
+        match source {
+            TextSource::Clause(file) => has_file(file),
+            TextSource::Notice(file, brands) => {
+                has_file(file) && brands.as_ref().is_none_or(|brands| brands.contains(&self.brand.id))
+            }
+            TextSource::Field(span) => {
+                let fields = || self.clinic.fields().iter().map(|field| field.field.origin.span).collect();
+                self.fields.get_or_init(fields).contains(span)
+            }
+            TextSource::Theme => true,
+        }
+    }
+}
+
+fn headline(needle: &Needle) -> Message {
+    let text = needle.text.as_str();
+    let owner = match &needle.owner {
+        NeedleOwner::Brand(id) => id.as_str(),
+        NeedleOwner::Layer(id) => id,
+    };
+    match needle.kind {
+        IdentityKind::Name | IdentityKind::Other => say::foreign_name(text, owner),
+        IdentityKind::FormerName => say::former_name(text, owner),
+        IdentityKind::Domain => say::foreign_domain(text, owner),
+        IdentityKind::FormerDomain => say::former_domain(text, owner),
+        IdentityKind::Email(_) => say::foreign_email(text, owner),
+        IdentityKind::Phone(_) => say::foreign_phone(text, owner),
+        IdentityKind::CompanyNumber => say::foreign_company_number(text, owner),
+    }
+}
+
+fn help(needle: &Needle, written: WrittenAs) -> Message {
+    use IdentityKind::{CompanyNumber, Domain, Email, FormerDomain, Phone};
+    let placeholder = match (written, &needle.kind) {
+        (WrittenAs::Value, _) => None,
+        (WrittenAs::Template, Domain | FormerDomain) => Some("{{ page.brand.domain }}".to_owned()),
+        (WrittenAs::Template, kind) => kind.is_name().then(|| "{{ page.brand.name }}".to_owned()),
+        (WrittenAs::Prose, kind) => Some(match kind {
+            Domain | FormerDomain => "{{ brand.domain }}".to_owned(),
+            Email(role) => format!("{{{{ contacts.{role}.email }}}}"),
+            Phone(role) => format!("{{{{ contacts.{role}.phone }}}}"),
+            CompanyNumber => "{{ controller.number }}".to_owned(),
+            _ => "{{ clinic.name }}` / `{{ brand.name }}".to_owned(),
+        }),
+    };
+    match (placeholder, &needle.owner) {
+        (Some(placeholder), NeedleOwner::Brand(brand)) => say::write_or_mention(&placeholder, brand.as_str()),
+        (Some(placeholder), NeedleOwner::Layer(_)) => say::write_instead(&placeholder),
+        (None, NeedleOwner::Brand(brand)) => say::take_away_or_mention(brand.as_str()),
+        (None, NeedleOwner::Layer(_)) => say::take_away(),
+    }
+}

@@ -1,0 +1,127 @@
+use super::folded::Folded;
+use super::needles::Hit;
+use super::site_names::SiteNames;
+use crate::model::{ClauseText, Id, LayerContent, NoticeInput};
+use crate::source::SourceTree;
+use crate::span::{FileId, Located, Span};
+
+/// How a text is written, which decides what may stand in the place of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrittenAs {
+    /// A clause or a notice: placeholders are filled in.
+    Prose,
+    /// A template: expressions are.
+    Template,
+    /// A value in a table, or a string of the theme: nothing is.
+    Value,
+}
+
+/// Where a text belongs, which decides who shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextSource {
+    /// A clause's file.
+    Clause(FileId),
+    /// A notice's file, with the brands that show it if it names any.
+    Notice(FileId, Option<Vec<Id>>),
+    /// The field whose value is written here.
+    Field(Span),
+    /// A file of the theme.
+    Theme,
+}
+
+/// A text or a value of a source that names somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedText {
+    /// Where it belongs.
+    pub source: TextSource,
+    /// How it is written.
+    pub written: WrittenAs,
+    /// The names in it and where they stand, names within names among them, in the order of their places.
+    hits: Vec<(Hit, Span)>,
+}
+
+impl NamedText {
+    /// The needles that stand in the text, the longest of several at one place, each with where it stands.
+    ///
+    /// Somebody else's name, which may hold one of ours, counts only if `knows` says so.
+    pub fn needles<'n>(
+        &'n self,
+        names: &'n SiteNames,
+        knows: impl Fn(usize) -> bool + 'n,
+    ) -> impl Iterator<Item = (usize, Span)> + 'n {
+        let longest = names.needles.longest(self.hits.iter().map(|(hit, _)| hit), knows);
+        let span = |hit: &Hit| self.hits.iter().find(|(known, _)| known == hit).map(|(_, span)| *span);
+        longest.into_iter().filter_map(move |hit| Some((hit.needle, span(hit)?)))
+    }
+}
+
+/// What a layer names in its texts and values.
+#[must_use]
+pub fn named_in_layer(layer: &LayerContent, names: &SiteNames, tree: &SourceTree) -> Vec<NamedText> {
+    let mut named = Vec::new();
+    let mut prose = |text: &ClauseText, source| {
+        let whole = Span { end: u32::MAX, ..text.span };
+        named.extend(read(whole, source, WrittenAs::Prose, names, tree));
+    };
+    for text in layer.clauses.values().flat_map(|clause| clause.texts.values()) {
+        prose(text, TextSource::Clause(text.span.file));
+    }
+    for notice in layer.notices.values() {
+        for text in notice.texts.values() {
+            prose(text, TextSource::Notice(text.span.file, brands_of(notice)));
+        }
+    }
+    for (_, field) in layer.fields() {
+        field.places(&mut |span| {
+            named.extend(read(span, TextSource::Field(field.span), WrittenAs::Value, names, tree));
+        });
+    }
+    named
+}
+
+fn brands_of(notice: &NoticeInput) -> Option<Vec<Id>> {
+    let ids = |brands: &Located<Vec<Located<Id>>>| brands.value.iter().map(|id| id.value.clone()).collect();
+    notice.brands.as_ref().map(ids)
+}
+
+/// What the templates and the strings of a theme name; it is given with those that it extends, itself first.
+#[must_use]
+pub fn named_in_theme(theme: &[String], names: &SiteNames, tree: &SourceTree) -> Vec<NamedText> {
+    let folders = [("templates", WrittenAs::Template), ("strings", WrittenAs::Value)];
+    let files = theme.iter().flat_map(|id| {
+        folders.iter().flat_map(move |(folder, written)| {
+            tree.below(&format!("themes/{id}/{folder}")).map(|(file, _)| (file, *written))
+        })
+    });
+    let whole = |file| Span { end: u32::MAX, ..Span::start_of(file) };
+    files.filter_map(|(file, written)| read(whole(file), TextSource::Theme, written, names, tree)).collect()
+}
+
+/// What a value names that is written at `span` and belongs to no layer.
+#[must_use]
+pub fn named_in_value(span: Span, names: &SiteNames, tree: &SourceTree) -> Option<NamedText> {
+    read(span, TextSource::Field(span), WrittenAs::Value, names, tree)
+}
+
+/// Looks through what is written at `span`, to the end of its file at most.
+fn read(
+    span: Span,
+    source: TextSource,
+    written: WrittenAs,
+    names: &SiteNames,
+    tree: &SourceTree,
+) -> Option<NamedText> {
+    let text = &tree.file(span.file).text;
+    let start = span.start as usize;
+    let folded = Folded::with_places(text.get(start..(span.end as usize).min(text.len()))?);
+    let hits: Vec<(Hit, Span)> = names
+        .needles
+        .all_hits(&folded)
+        .into_iter()
+        .filter_map(|hit| {
+            let place = folded.place(&hit.range)?;
+            Some((hit, Span::new(span.file, start + place.start..start + place.end)))
+        })
+        .collect();
+    (!hits.is_empty()).then_some(NamedText { source, written, hits })
+}
