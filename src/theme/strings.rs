@@ -24,7 +24,7 @@ pub(crate) struct Strings {
 
 /// A piece of a text that has places to be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Piece<'s> {
+pub(crate) enum StringPiece<'s> {
     /// Words of the text itself.
     Text(&'s str),
     /// The place of a value, by its index among the names.
@@ -202,26 +202,26 @@ impl Strings {
     /// The text called `key` with `{name}`s replaced.
     pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
-        let words = |piece: Piece<'_>| match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Value(index) => values[index].1.to_owned(),
+        let words = |piece: StringPiece<'_>| match piece {
+            StringPiece::Text(text) => text.to_owned(),
+            StringPiece::Value(index) => values[index].1.to_owned(),
         };
         self.pieces(key, &names).into_iter().map(words).collect()
     }
 
     /// The text called `key`, cut at the `{name}`s that are among `names`.
-    pub(crate) fn pieces(&self, key: &str, names: &[&str]) -> Vec<Piece<'_>> {
+    pub(crate) fn pieces(&self, key: &str, names: &[&str]) -> Vec<StringPiece<'_>> {
         let (text, mut written, mut pieces) = (self.get(key), 0, Vec::new());
         for (open, _) in text.match_indices('{') {
             let stands_here = |name: &&str| {
                 text[open + 1..].strip_prefix(*name).is_some_and(|after| after.starts_with('}'))
             };
             if let Some(index) = names.iter().position(stands_here) {
-                pieces.extend([Piece::Text(&text[written..open]), Piece::Value(index)]);
+                pieces.extend([StringPiece::Text(&text[written..open]), StringPiece::Value(index)]);
                 written = open + names[index].len() + 2;
             }
         }
-        pieces.push(Piece::Text(&text[written..]));
+        pieces.push(StringPiece::Text(&text[written..]));
         pieces
     }
 

@@ -21,5 +21,5 @@ mod shape;
 mod templates;
 
 pub use reference::to_markdown as reference_to_markdown;
-pub use shape::{Field, Object, Shape};
+pub use shape::{Object, Shape, ShapeField};
 pub use templates::Templates;

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::shape::{Field, Shape};
+use super::shape::{Shape, ShapeField};
 
 /// A Markdown table of every value in a shape: its path, its kind and what it means.
 ///
@@ -24,7 +24,7 @@ fn write_fields(path: &str, shape: &Shape, table: &mut String) {
             }
             if let Some(rest) = &object.rest {
                 let path = if path.is_empty() { "<name>".to_owned() } else { format!("{path}.<name>") };
-                let field = Field { name: String::new(), shape: rest.clone(), meaning: String::new() };
+                let field = ShapeField { name: String::new(), shape: rest.clone(), meaning: String::new() };
                 write_field(&path, &field, table);
             }
         }
@@ -32,7 +32,7 @@ fn write_fields(path: &str, shape: &Shape, table: &mut String) {
     }
 }
 
-fn write_field(path: &str, field: &Field, table: &mut String) {
+fn write_field(path: &str, field: &ShapeField, table: &mut String) {
     let meaning = field.meaning.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|");
     writeln!(table, "| `{path}` | {} | {meaning} |", kind(&field.shape)).expect("a string takes every text");
     write_fields(path, &field.shape, table);

@@ -6,7 +6,7 @@ use super::words::Name;
 use super::{Checked, Checker, NotRead};
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Message, nearest};
-use crate::theme::template::lexer::TokenKind;
+use crate::theme::template::lexer::WordKind;
 use crate::theme::template::shape::{Lookup, Shape};
 
 /// What an expression gives, and where it stands.
@@ -106,26 +106,26 @@ impl<'a> Checker<'_, 'a> {
     }
 
     fn operand(&mut self, scope: &Scope) -> Checked<Evaluated<'a>> {
-        let token = self.next()?;
-        let start = token.range.start;
-        let shape = match token.kind {
-            TokenKind::Text(text) => {
-                return Ok(Evaluated { shape: Shape::Text, range: token.range, literal: Some(text) });
+        let word = self.next()?;
+        let start = word.range.start;
+        let shape = match word.kind {
+            WordKind::Text(text) => {
+                return Ok(Evaluated { shape: Shape::Text, range: word.range, literal: Some(text) });
             }
-            TokenKind::Number => Shape::Number,
-            TokenKind::Name("true" | "True" | "false" | "False") => Shape::Bool,
-            TokenKind::Name("none" | "None" | "null") => Shape::Nothing,
-            TokenKind::Name("not") => {
+            WordKind::Number => Shape::Number,
+            WordKind::Name("true" | "True" | "false" | "False") => Shape::Bool,
+            WordKind::Name("none" | "None" | "null") => Shape::Nothing,
+            WordKind::Name("not") => {
                 self.operation(NOT, scope)?;
                 Shape::Bool
             }
-            TokenKind::Sign("-") => {
+            WordKind::Sign("-") => {
                 self.operation(MINUS, scope)?;
                 Shape::Number
             }
-            TokenKind::Name(text) => self.named(&Name { text, range: token.range }, scope)?,
-            TokenKind::Sign("[") => self.list(scope)?,
-            TokenKind::Sign("(") => {
+            WordKind::Name(text) => self.named(&Name { text, range: word.range }, scope)?,
+            WordKind::Sign("[") => self.list(scope)?,
+            WordKind::Sign("(") => {
                 let inner = self.expression(scope)?.shape;
                 self.expect(")")?;
                 inner

@@ -65,7 +65,7 @@ impl<'a> Checker<'_, 'a> {
                     Some(near) => Some(say::did_you_mean(near)),
                     None => (!names.is_empty()).then(|| say::blocks_that_exist(&list_of(&names))),
                 };
-                let span = crate::span::Span::new(template.source.file, template.tokens[*at].range.clone());
+                let span = crate::span::Span::new(template.source.file, template.words[*at].range.clone());
                 self.report(
                     Diagnostic::error("unknown-block", span, say::unknown_block(name)).with_help(help),
                 );

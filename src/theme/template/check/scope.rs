@@ -9,24 +9,24 @@ use crate::theme::template::shape::{Lookup, Shape};
 #[derive(Debug)]
 pub(super) struct Scope {
     page: Shape,
-    frames: Vec<Frame>,
+    frames: Vec<Variables>,
 }
 
 /// What `set` makes in one template, or in a loop.
 #[derive(Debug, Default)]
-struct Frame {
+struct Variables {
     is_loop: bool,
     variables: BTreeMap<String, Shape>,
 }
 
 impl Scope {
     pub(super) fn of_page(page: Shape) -> Self {
-        Self { page, frames: vec![Frame::default()] }
+        Self { page, frames: vec![Variables::default()] }
     }
 
     /// Enters a loop, or an included template.
     pub(super) fn enter(&mut self, is_loop: bool) {
-        self.frames.push(Frame { is_loop, variables: BTreeMap::new() });
+        self.frames.push(Variables { is_loop, variables: BTreeMap::new() });
     }
 
     pub(super) fn depth(&self) -> usize {

@@ -2,7 +2,7 @@ use super::names::Mentioned;
 use super::scope::Scope;
 use super::template::Template;
 use super::{Checked, Checker, NotRead};
-use crate::theme::template::lexer::TokenKind;
+use crate::theme::template::lexer::WordKind;
 use crate::theme::template::shape::Shape;
 
 impl<'t, 'a> Checker<'t, 'a> {
@@ -11,7 +11,7 @@ impl<'t, 'a> Checker<'t, 'a> {
     pub(super) fn content<'e>(&mut self, ends: &[&'e str], scope: &mut Scope) -> Checked<&'e str> {
         self.deeper(|checker| {
             while !checker.is_at_end() {
-                if checker.next()?.kind == TokenKind::OutputStart {
+                if checker.next()?.kind == WordKind::OutputStart {
                     checker.expression(scope)?;
                 } else {
                     if let Some(end) = ends.iter().copied().find(|end| checker.accept(end)) {

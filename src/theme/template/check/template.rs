@@ -1,12 +1,12 @@
 use std::collections::BTreeMap;
 
 use super::Source;
-use crate::theme::template::lexer::{Token, TokenKind, read_tokens};
+use crate::theme::template::lexer::{Word, WordKind, read_words};
 
 /// A template in words, and what a glance at them shows.
 pub(super) struct Template<'a> {
     pub(super) source: Source<'a>,
-    pub(super) tokens: Vec<Token<'a>>,
+    pub(super) words: Vec<Word<'a>>,
     /// The template that this one extends.
     pub(super) parent: Option<&'a str>,
     /// The word that the content of each block begins with, also of those inside others.
@@ -19,36 +19,36 @@ pub(super) struct Template<'a> {
 
 impl<'a> Template<'a> {
     pub(super) fn read(source: Source<'a>) -> Self {
-        let (tokens, blocks, variables) = (read_tokens(source.text), BTreeMap::new(), Vec::new());
-        let mut read =
-            Self { source, tokens: Vec::new(), parent: None, blocks, outer_blocks: Vec::new(), variables };
+        let words = read_words(source.text);
+        let (mut parent, mut blocks) = (None, BTreeMap::new());
+        let (mut outer_blocks, mut variables) = (Vec::new(), Vec::new());
         let mut depth = 0_usize;
-        for (at, words) in tokens.windows(4).enumerate() {
-            let [TokenKind::TagStart, TokenKind::Name(keyword), first, second] =
-                [0, 1, 2, 3].map(|i| words[i].kind)
+        for (at, four) in words.windows(4).enumerate() {
+            let [WordKind::TagStart, WordKind::Name(keyword), first, second] =
+                [0, 1, 2, 3].map(|i| four[i].kind)
             else {
                 continue;
             };
             match (keyword, first) {
-                ("extends", TokenKind::Text(parent)) => read.parent = Some(parent),
-                ("block", TokenKind::Name(name)) => {
-                    read.blocks.insert(name, at + 4);
-                    read.outer_blocks.extend((depth == 0).then_some((name, at + 2)));
+                ("extends", WordKind::Text(name)) => parent = Some(name),
+                ("block", WordKind::Name(name)) => {
+                    blocks.insert(name, at + 4);
+                    outer_blocks.extend((depth == 0).then_some((name, at + 2)));
                     depth += 1;
                 }
                 ("endblock", _) => depth = depth.saturating_sub(1),
-                ("set" | "set_global", TokenKind::Name(name)) => read.variables.push(name),
-                ("for", TokenKind::Name(name)) => {
-                    read.variables.push(name);
-                    if let (TokenKind::Sign(","), Some(TokenKind::Name(value))) =
-                        (second, tokens.get(at + 4).map(|token| token.kind))
+                ("set" | "set_global", WordKind::Name(name)) => variables.push(name),
+                ("for", WordKind::Name(name)) => {
+                    variables.push(name);
+                    if let (WordKind::Sign(","), Some(WordKind::Name(value))) =
+                        (second, words.get(at + 4).map(|word| word.kind))
                     {
-                        read.variables.push(value);
+                        variables.push(value);
                     }
                 }
                 _ => {}
             }
         }
-        Self { tokens, ..read }
+        Self { source, words, parent, blocks, outer_blocks, variables }
     }
 }

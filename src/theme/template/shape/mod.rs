@@ -34,14 +34,14 @@ pub enum Shape {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Object {
     /// The fields in the order they are declared in.
-    pub fields: Vec<Field>,
+    pub fields: Vec<ShapeField>,
     /// The shape of a value under any other name, where the names are free.
     pub rest: Option<Shape>,
 }
 
 /// One field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
+pub struct ShapeField {
     /// Its name.
     pub name: String,
     /// Its value.
@@ -83,7 +83,7 @@ impl Shape {
             [] if names.is_empty() => return self.clone(),
             [] => {
                 let shape = object.rest.clone().unwrap_or(Self::Any);
-                let field = |name: &String| Field {
+                let field = |name: &String| ShapeField {
                     name: name.clone(),
                     shape: shape.clone(),
                     meaning: String::new(),
@@ -99,7 +99,7 @@ impl Shape {
                 } else {
                     field.shape.clone()
                 };
-                Field { shape, ..field.clone() }
+                ShapeField { shape, ..field.clone() }
             }),
         };
         Self::Object(Arc::new(Object { fields: fields.collect(), rest: object.rest.clone() }))

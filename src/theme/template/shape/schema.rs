@@ -2,20 +2,20 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Field, Object, Shape};
+use super::{Object, Shape, ShapeField};
 
 /// The shape that a JSON Schema describes, in the forms that schemars writes for the views; of any other it is [`Shape::Any`].
 pub(super) fn from_schema(schema: &Value) -> Shape {
-    Reader { root: schema, open: Vec::new() }.shape(schema)
+    SchemaReader { root: schema, open: Vec::new() }.shape(schema)
 }
 
-struct Reader<'s> {
+struct SchemaReader<'s> {
     root: &'s Value,
     /// The references being read, the outermost first.
     open: Vec<&'s str>,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> SchemaReader<'s> {
     fn shape(&mut self, schema: &'s Value) -> Shape {
         if let Some(reference) = schema["$ref"].as_str() {
             return self.reference(reference);
@@ -61,7 +61,7 @@ impl<'s> Reader<'s> {
             let shape = self.shape(property);
             let is_required = required.iter().any(|required| required == name);
             let shape = if is_required { shape } else { shape.optional() };
-            fields.push(Field { name: name.clone(), shape, meaning: self.meaning(property) });
+            fields.push(ShapeField { name: name.clone(), shape, meaning: self.meaning(property) });
         }
         let rest = schema.get("additionalProperties").filter(|rest| **rest != Value::Bool(false));
         Object { fields, rest: rest.map(|rest| self.shape(rest)) }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Field, Object, Shape};
+use super::{Object, Shape, ShapeField};
 
 /// The shape of a value that is of one of two shapes: what only one has is optional.
 pub(super) fn union(one: &Shape, other: &Shape) -> Shape {
@@ -18,16 +18,16 @@ pub(super) fn union(one: &Shape, other: &Shape) -> Shape {
 }
 
 fn union_of_objects(one: &Object, other: &Object) -> Object {
-    let mut fields: Vec<Field> = Vec::with_capacity(one.fields.len());
+    let mut fields: Vec<ShapeField> = Vec::with_capacity(one.fields.len());
     for field in &one.fields {
         let shape = match other.fields.iter().find(|twin| twin.name == field.name) {
             Some(twin) => union(&field.shape, &twin.shape),
             None => field.shape.clone().optional(),
         };
-        fields.push(Field { shape, ..field.clone() });
+        fields.push(ShapeField { shape, ..field.clone() });
     }
     let news = other.fields.iter().filter(|field| one.fields.iter().all(|twin| twin.name != field.name));
-    fields.extend(news.map(|field| Field { shape: field.shape.clone().optional(), ..field.clone() }));
+    fields.extend(news.map(|field| ShapeField { shape: field.shape.clone().optional(), ..field.clone() }));
     let rest = match (&one.rest, &other.rest) {
         (Some(one), Some(other)) => Some(union(one, other)),
         (rest, None) | (None, rest) => rest.clone(),
