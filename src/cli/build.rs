@@ -3,13 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use clap::Args;
 use jiff::civil::Date;
 
-use super::arguments::{Build, Format};
-use super::findings::show;
+use super::Ending;
+use super::arguments::Common;
+use super::findings::{FindingsFormat, show};
 use super::terminal::Terminal;
 use super::today::build_date;
-use super::{Ending, language_for};
 use crate::calendar::{NEXT_CHANGE_FILE, next_change_in};
 use crate::diagnostic::catalogue::calendar::not_due;
 use crate::diagnostic::{Message, MessageLanguage, Severity, catalogue::cli as say};
@@ -17,14 +18,36 @@ use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
 use crate::pipeline::{self, BuildOptions, BuiltBrand};
 use crate::source::disk;
 
+/// Build every brand's site into the output folder
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub common: Common,
+    /// The day to build for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// How to show findings
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
+    pub format: FindingsFormat,
+    /// How many threads to use [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Build only if a page has changed by itself since the last build, by the output's next-change.json
+    #[arg(long)]
+    pub if_due: bool,
+    /// Publish even if more than half of the live files would be gone
+    #[arg(long)]
+    pub allow_shrinking: bool,
+}
+
 /// Builds every brand's site and publishes them together, if no error was found.
-pub(super) fn run(asked: &Build, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
     let root = &asked.common.root;
     let threads = rayon::ThreadPoolBuilder::new().num_threads(asked.threads.unwrap_or(0)).build()?;
     threads.install(|| {
         let tree = disk::read_site(root)?;
-        let language = language_for(asked.common.lang.map(Into::into), &tree);
+        let language = asked.common.language(&tree);
         let output = root.join(pipeline::output_folder(&tree));
         if let Some(next) = asked.if_due.then(|| next_due(&output, date)).flatten() {
             terminal.answer(&line(&not_due(&next.to_string()), language));
@@ -41,7 +64,7 @@ pub(super) fn run(asked: &Build, terminal: &mut Terminal) -> anyhow::Result<Endi
             return Ok(Ending::ContentHasErrors);
         }
         let published = staging.finish(BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) })?;
-        if matches!(asked.format, Format::Human | Format::Short) {
+        if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
             terminal.answer(&summary(&outcome.brands, &published, &shown(&output), language));
         }
         Ok(Ending::Fine)

@@ -1,9 +1,11 @@
+use clap::{Args, ValueEnum};
 use jiff::ToSpan;
+use jiff::civil::Date;
 
-use super::arguments::{Calendar as Asked, CalendarFormat};
+use super::arguments::Common;
 use super::terminal::Terminal;
 use super::today::build_date;
-use super::{Ending, language_for, refuse};
+use super::{Ending, refuse};
 use crate::diagnostic::{
     Diagnostic, Severity, catalogue::calendar as say, catalogue::cli::date_out_of_range,
     catalogue::cli::no_brand, nearest,
@@ -13,8 +15,38 @@ use crate::pipeline::calendar;
 use crate::report::{Colours, calendar_ics, calendar_json, calendar_lines, draw};
 use crate::source::disk;
 
+/// List the coming days on which a page changes by itself
+#[derive(Debug, Args)]
+pub(super) struct CalendarArguments {
+    #[command(flatten)]
+    pub common: Common,
+    /// The day to start after [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// The last day to list [default: a year later]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub until: Option<Date>,
+    /// Only this brand
+    #[arg(long, value_name = "BRAND")]
+    pub brand: Option<String>,
+    /// How to show the days
+    #[arg(long, value_enum, default_value_t = CalendarFormat::Human)]
+    pub format: CalendarFormat,
+}
+
+/// How a calendar is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CalendarFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// For calendars: iCalendar, RFC 5545
+    Ics,
+}
+
 /// Lists the coming days on which a page changes by itself.
-pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+pub(super) fn run(asked: &CalendarArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let today = build_date(asked.date)?;
     let until = asked.until.unwrap_or(today + 1.year());
     if until.year() > 2199 {
@@ -24,7 +56,7 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
         return Err(say::until_is_before(&until.to_string(), &today.to_string()).into());
     }
     let tree = disk::read_site(&asked.common.root)?;
-    let language = language_for(asked.common.lang.map(Into::into), &tree);
+    let language = asked.common.language(&tree);
     let mut found = calendar(&tree, today, until);
     let errors: Vec<Diagnostic> =
         found.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();

@@ -1,18 +1,65 @@
-use super::arguments::{Check as Asked, Format};
-use super::coverage::{self, Site};
-use super::findings::show;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::arguments::Common;
+use super::coverage::{self, CoverageFormat, Site};
+use super::findings::{FindingsFormat, show};
 use super::terminal::Terminal;
 use super::today::build_date;
-use super::{Ending, language_for, refuse};
+use super::{Ending, refuse};
 use crate::diagnostic::{Severity, catalogue::cli as say, nearest};
 use crate::pipeline::{self, BuildOptions, NoSink, codes};
 use crate::source::disk;
 
+/// Check the content and the pages as a build does, and write nothing
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub common: Common,
+    /// The day to check for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Only what concerns this brand
+    #[arg(long, value_name = "BRAND")]
+    pub brand: Option<String>,
+    /// Only the findings of this rule; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// Fail on warnings too
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+    /// How to show findings
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
+    pub format: FindingsFormat,
+    /// Show what each clinic's pages answer of what the law asks for, instead of findings
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        num_args = 0..=1,
+        default_missing_value = "human",
+        conflicts_with_all = ["rule", "deny", "format"]
+    )]
+    pub coverage: Option<CoverageFormat>,
+    /// The file to write the answers to [default: the terminal]; never one that is published
+    #[arg(long, value_name = "FILE", requires = "coverage")]
+    pub output: Option<PathBuf>,
+}
+
+/// What fails beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    /// Warnings
+    Warnings,
+}
+
 /// Checks everything that a build checks, and writes nothing.
-pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
     let tree = disk::read_site(&asked.common.root)?;
-    let language = language_for(asked.common.lang.map(Into::into), &tree);
+    let language = asked.common.language(&tree);
     if let Some(format) = asked.coverage {
         return coverage::run(asked, format, Site { tree: &tree, date, language }, terminal);
     }
@@ -47,7 +94,7 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let warnings = findings.len() - errors;
     show(&findings, &tree, language, asked.format, terminal);
-    if matches!(asked.format, Format::Human | Format::Short) {
+    if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
         let message =
             if findings.is_empty() { say::nothing_found() } else { say::findings(errors, warnings) };
         terminal.answer(&format!("{}\n", message.in_language(language)));

@@ -4,9 +4,10 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
+use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::arguments::{Check as Asked, CoverageFormat};
+use super::check::CheckArguments;
 use super::outside::refuse_published;
 use super::terminal::Terminal;
 use super::{Ending, refuse};
@@ -17,6 +18,17 @@ use crate::model::Id;
 use crate::pipeline;
 use crate::report::{Colours, CoverageInput, coverage_html, coverage_json, coverage_text, draw};
 use crate::source::SourceTree;
+
+/// How answers are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageFormat {
+    /// A table for people
+    Human,
+    /// For programs
+    Json,
+    /// A page for a browser or a printer, in one file
+    Html,
+}
 
 /// The columns of a terminal that does not say how many it has.
 const COLUMNS: usize = 80;
@@ -31,7 +43,7 @@ pub(super) struct Site<'t> {
 
 /// Shows what each clinic's pages answer, or writes it to a file that is not published.
 pub(super) fn run(
-    asked: &Asked,
+    asked: &CheckArguments,
     format: CoverageFormat,
     site: Site<'_>,
     terminal: &mut Terminal,

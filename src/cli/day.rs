@@ -1,8 +1,8 @@
 use jiff::civil::Date;
 
 use super::Ending;
-use super::arguments::{Trace as Asked, TraceFormat};
 use super::terminal::Terminal;
+use super::trace::{TraceArguments, TraceFormat};
 use crate::diagnostic::{MessageLanguage, catalogue::calendar as say};
 use crate::hours::timetables;
 use crate::merge::Clinic;
@@ -12,7 +12,7 @@ use crate::source::SourceTree;
 
 /// Prints what a channel of the clinic does on one day, and which line decided it.
 pub(super) fn run(
-    asked: &Asked,
+    asked: &TraceArguments,
     date: Date,
     clinic: &Clinic<'_>,
     tree: &SourceTree,

@@ -1,11 +1,23 @@
-use super::arguments::{Explain as Asked, Lang};
+use clap::Args;
+
+use super::arguments::Lang;
 use super::terminal::Terminal;
 use super::{Ending, refuse};
 use crate::diagnostic::{FINDINGS, MessageLanguage, Part, Severity, catalogue::cli as say, nearest};
 use crate::pipeline::{codes, explanation, rules};
 
+/// Say what a rule of check finds, why it matters and what to do
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// The rule or other finding, as it is named in brackets; without it, all are listed
+    pub rule: Option<String>,
+    /// The language of messages
+    #[arg(long, value_name = "LANG", value_enum)]
+    pub lang: Option<Lang>,
+}
+
 /// Prints what is said of a rule or another finding, or the list of all.
-pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> Ending {
+pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     let language: MessageLanguage = asked.lang.unwrap_or(Lang::Nb).into();
     let Some(code) = &asked.rule else {
         terminal.answer(&list(language));

@@ -1,24 +1,74 @@
 #![expect(clippy::disallowed_methods, reason = "writes the file that is asked for")]
 
 use std::fs;
+use std::path::PathBuf;
 
-use super::arguments::{ExportFormat, ExportRecord as Asked};
+use clap::{Args, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use super::arguments::Common;
 use super::outside::refuse_published;
 use super::terminal::Terminal;
 use super::today::build_date;
-use super::{Ending, language_for, refuse};
+use super::{Ending, refuse};
 use crate::diagnostic::{Message, Severity, catalogue::cli::no_clinic, catalogue::record as say, nearest};
 use crate::model::Id;
 use crate::pipeline::{self, clinic_facts};
 use crate::report::{Colours, draw, record, record_csv, record_json};
 use crate::source::disk;
 
-/// Writes the record of processing activities of a clinic, to the terminal or to a file that is never published.
-pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+/// Write what a clinic's content says in another form
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    #[command(subcommand)]
+    pub what: ExportWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportWhat {
+    Record(RecordArguments),
+}
+
+/// The record of processing activities (GDPR Article 30)
+#[derive(Debug, Args)]
+pub(super) struct RecordArguments {
+    #[command(flatten)]
+    pub common: Common,
+    /// The clinic: the name of its folder in content/clinics
+    #[arg(long, value_name = "CLINIC")]
+    pub clinic: String,
+    /// The form
+    #[arg(long, value_enum, default_value_t = RecordFormat::Csv)]
+    pub format: RecordFormat,
+    /// The file to write, outside of the output folder [default: the terminal]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The day to check for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+}
+
+/// The form of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RecordFormat {
+    /// A table for spreadsheets
+    Csv,
+    /// For programs
+    Json,
+}
+
+/// Writes what is asked for, to the terminal or to a file that is never published.
+pub(super) fn run(asked: &ExportArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+    match &asked.what {
+        ExportWhat::Record(record) => export_record(record, terminal),
+    }
+}
+
+fn export_record(asked: &RecordArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
     let root = &asked.common.root;
     let tree = disk::read_site(root)?;
-    let language = language_for(asked.common.lang.map(Into::into), &tree);
+    let language = asked.common.language(&tree);
     if let Some(path) = &asked.output {
         refuse_published(path, root, &pipeline::output_folder(&tree))?;
     }
@@ -36,8 +86,8 @@ pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Endi
     };
     let record = record(&facts.name, &statement, facts.security_measures, language);
     let text = match asked.format {
-        ExportFormat::Csv => record_csv(&record, language),
-        ExportFormat::Json => record_json(&record),
+        RecordFormat::Csv => record_csv(&record, language),
+        RecordFormat::Json => record_json(&record),
     };
     let Some(path) = &asked.output else {
         terminal.answer(&text);

@@ -1,22 +1,38 @@
-use super::arguments::Format;
+use clap::ValueEnum;
+
 use super::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, MessageLanguage};
 use crate::report::{Colours, draw, draw_short, to_github, to_json, to_sarif};
 use crate::source::SourceTree;
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingsFormat {
+    /// With the lines they are about
+    Human,
+    /// One line each
+    Short,
+    /// For programs
+    Json,
+    /// For code hosts and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub Actions
+    Github,
+}
 
 /// Shows findings: those for people beside the answer, those for programs as the answer.
 pub(super) fn show(
     findings: &[Diagnostic],
     tree: &SourceTree,
     language: MessageLanguage,
-    format: Format,
+    format: FindingsFormat,
     terminal: &mut Terminal,
 ) {
     match format {
-        Format::Human => terminal.report(&draw(findings, tree, language, Colours::On)),
-        Format::Short => terminal.report(&draw_short(findings, tree, language)),
-        Format::Json => terminal.answer(&to_json(findings, tree, language)),
-        Format::Sarif => terminal.answer(&to_sarif(findings, tree, language)),
-        Format::Github => terminal.answer(&to_github(findings, tree, language)),
+        FindingsFormat::Human => terminal.report(&draw(findings, tree, language, Colours::On)),
+        FindingsFormat::Short => terminal.report(&draw_short(findings, tree, language)),
+        FindingsFormat::Json => terminal.answer(&to_json(findings, tree, language)),
+        FindingsFormat::Sarif => terminal.answer(&to_sarif(findings, tree, language)),
+        FindingsFormat::Github => terminal.answer(&to_github(findings, tree, language)),
     }
 }

@@ -28,8 +28,7 @@ use clap::Parser;
 
 use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say, catalogue::content::did_you_mean};
 use crate::report::harmless;
-use crate::source::SourceTree;
-use arguments::{Arguments, Command, Export, ExportWhat};
+use arguments::{Arguments, Command};
 use terminal::Terminal;
 
 /// How a command ended.
@@ -55,7 +54,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(check, &mut terminal),
         Command::Explain(explain) => Ok(explain::run(explain, &mut terminal)),
         Command::Calendar(calendar) => calendar::run(calendar, &mut terminal),
-        Command::Export(Export { what: ExportWhat::Record(asked) }) => export::run(asked, &mut terminal),
+        Command::Export(export) => export::run(export, &mut terminal),
         Command::Trace(trace) => trace::run(trace, &mut terminal),
         Command::New(new) => new::run(new, &mut terminal),
     };
@@ -80,11 +79,6 @@ fn explain(answer: &clap::Error, terminal: &mut Terminal) -> u8 {
         terminal.answer(&text);
     }
     if answer.use_stderr() || terminal.has_failed() { 2 } else { 0 }
-}
-
-/// The language of messages: what is asked for, else the site's main one.
-fn language_for(asked: Option<MessageLanguage>, tree: &SourceTree) -> MessageLanguage {
-    asked.unwrap_or_else(|| crate::pipeline::message_language(tree))
 }
 
 /// Says that what was asked for is not there, and what was probably meant.

@@ -2,24 +2,61 @@
 
 use std::fs;
 use std::io::{self, BufRead, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
 
 use super::Ending;
-use super::arguments::{New, NewSite, NewWhat};
+use super::arguments::Lang;
 use super::terminal::Terminal;
 use super::today::build_date;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say};
 use crate::model::{Domain, Id, Line, TextValue};
 use crate::starter::{Answers, starter_site};
 
+/// Start something new
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    #[command(subcommand)]
+    pub what: NewWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum NewWhat {
+    Site(NewSiteArguments),
+}
+
+/// A site of one's own, with the starter policy and one clinic
+#[derive(Debug, Args)]
+pub(super) struct NewSiteArguments {
+    /// The folder to make
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The name of the clinic group
+    #[arg(long)]
+    pub group: Option<String>,
+    /// The name of the first clinic
+    #[arg(long)]
+    pub clinic: Option<String>,
+    /// The name of the brand [default: the clinic's]
+    #[arg(long)]
+    pub brand: Option<String>,
+    /// The domain of the brand's site
+    #[arg(long)]
+    pub domain: Option<String>,
+    /// The language of messages
+    #[arg(long, value_name = "LANG", value_enum, default_value_t = Lang::Nb)]
+    pub lang: Lang,
+}
+
 /// Starts something new.
-pub(super) fn run(asked: &New, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+pub(super) fn run(asked: &NewArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     match &asked.what {
         NewWhat::Site(site) => new_site(site, terminal),
     }
 }
 
-fn new_site(asked: &NewSite, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+fn new_site(asked: &NewSiteArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let language: MessageLanguage = asked.lang.into();
     let folder = asked.folder.display().to_string();
     if asked.folder.exists()

@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::arguments::{Format, Serve};
-use super::findings::show;
+use super::Ending;
+use super::arguments::ServeArguments;
+use super::findings::{FindingsFormat, show};
 use super::terminal::Terminal;
 use super::today::build_date;
-use super::{Ending, language_for};
 use crate::diagnostic::catalogue::{cli::could_not, serve as say};
 use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity};
 use crate::preview::{DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
@@ -49,7 +49,7 @@ impl Hearing {
 }
 
 /// Shows every brand's site as the files are, until somebody stops it.
-pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
     let reader = SiteReader::open(&asked.common.root)?;
     let editor = EditorLink::new(&asked.editor, &reader.home().to_string_lossy())
@@ -71,7 +71,7 @@ pub(super) fn run(asked: &Serve, terminal: &mut Terminal) -> anyhow::Result<Endi
     })?;
     let heard = Hearing { heard, waiting };
     let Some((reading, complaints)) = first_reading(&heard)? else { return Ok(Ending::Fine) };
-    let language = language_for(asked.common.lang.map(Into::into), &reading.tree);
+    let language = asked.common.language(&reading.tree);
     for message in &complaints {
         terminal.report(&line(message, language));
     }
@@ -109,7 +109,7 @@ fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(Reading, Vec<Message
 
 /// A preview that is shown, and whom it is told to.
 struct Showing<'a> {
-    asked: &'a Serve,
+    asked: &'a ServeArguments,
     language: MessageLanguage,
     terminal: &'a mut Terminal,
     preview: Preview,
@@ -174,7 +174,7 @@ impl Showing<'_> {
             let said = could_not(thing.message.in_language(self.language));
             self.terminal.report(&line(&said, self.language));
         }
-        show(findings, &summary.tree, self.language, Format::Human, self.terminal);
+        show(findings, &summary.tree, self.language, FindingsFormat::Human, self.terminal);
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         if errors + unreadable.len() > 0 {
             self.terminal.report(&line(&say::has_errors(errors + unreadable.len()), self.language));

@@ -1,6 +1,9 @@
-use super::arguments::{Trace as Asked, TraceFormat};
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::arguments::Common;
 use super::terminal::Terminal;
-use super::{Ending, day, language_for, refuse};
+use super::{Ending, day, refuse};
 use crate::diagnostic::{Diagnostics, Message, MessageLanguage, Severity, catalogue::cli as say, nearest};
 use crate::merge::{Clinic, Site};
 use crate::model::Id;
@@ -8,12 +11,39 @@ use crate::parse::parse_site;
 use crate::report::{Colours, Trace, TraceStep, draw, nearest_key, trace};
 use crate::source::disk;
 
+/// Show where a value or a clause of a clinic comes from
+#[derive(Debug, Args)]
+pub(super) struct TraceArguments {
+    #[command(flatten)]
+    pub common: Common,
+    /// The clinic: the name of its folder in content/clinics
+    pub clinic: String,
+    /// A key, like contacts.privacy.email or processors.itpays, or the name of a clause
+    #[arg(value_name = "KEY-OR-CLAUSE")]
+    pub key: String,
+    /// What the opening hours are on this day, and why; KEY is then a channel, like phone or ivf.phone
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// How to show the trace
+    #[arg(long, value_enum, default_value_t = TraceFormat::Human)]
+    pub format: TraceFormat,
+}
+
+/// How a trace is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TraceFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
 /// Prints where a value or a clause comes from.
 ///
 /// Faults elsewhere in the content do not keep it from answering; they are told where they could be why there is no answer.
-pub(super) fn run(asked: &Asked, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+pub(super) fn run(asked: &TraceArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let tree = disk::read_site(&asked.common.root)?;
-    let language = language_for(asked.common.lang.map(Into::into), &tree);
+    let language = asked.common.language(&tree);
     let mut found = Diagnostics::new();
     let Some(site) = parse_site(&tree, &mut found).map(Site::new) else {
         return Ok(Ending::ContentHasErrors);

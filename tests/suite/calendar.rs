@@ -4,49 +4,37 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use felles::calendar::Change;
 use felles::diagnostic::MessageLanguage;
+use felles::model::Id;
 use felles::pipeline::{BuildOptions, Calendar, MemorySink, build, calendar};
 use felles::report::{calendar_ics, calendar_json};
-use felles::source::{SourceTree, disk};
+use felles::source::SourceTree;
 use icalendar::{Component, DatePerhapsTime};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use rayon::prelude::*;
 
-use crate::fixture::site;
-use crate::paths::repository;
-
-/// The pages of a site on a day, by the brand and the path.
-fn pages(tree: &SourceTree, date: Date) -> BTreeMap<String, Vec<u8>> {
-    let sink = MemorySink::new();
-    build(tree, BuildOptions { date }, &sink);
-    let files = sink.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes));
-    files.filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")).collect()
-}
+use crate::fixture::{content, pages_on, shipped, site};
 
 /// The brands whose pages differ between the day before and each day after `today`, up to `until`.
 fn brands_that_change(tree: &SourceTree, today: Date, until: Date) -> BTreeMap<Date, BTreeSet<String>> {
-    let days: Vec<Date> = today.series(1.day()).take_while(|day| *day <= until).collect();
-    // Whole weeks go to a thread, so that most days are built once.
-    let weeks: Vec<Vec<Date>> = days
-        .chunks(14)
-        .enumerate()
-        .map(|(i, week)| days[i * 14..].iter().take(week.len() + 1).copied().collect())
-        .collect();
-    let changes = weeks.par_iter().flat_map_iter(|week| {
-        let mut before = pages(tree, week[0]);
-        let mut found = Vec::new();
-        for day in &week[1..] {
-            let now = pages(tree, *day);
-            let paths: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
-            let differ = paths.into_iter().filter(|path| before.get(*path) != now.get(*path));
-            let brands: BTreeSet<String> =
-                differ.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
-            found.extend((!brands.is_empty()).then_some((*day, brands)));
+    let content = content(tree);
+    let domains = calendar(tree, today, until).domains;
+    let brands: Vec<&str> = domains.keys().map(Id::as_str).collect();
+    let changes = |brand: &str| -> Vec<(Date, String)> {
+        let mut before = pages_on(&content, brand, today);
+        let mut changes = Vec::new();
+        for day in today.series(1.day()).skip(1).take_while(|day| *day <= until) {
+            let now = pages_on(&content, brand, day);
+            changes.extend((now != before).then(|| (day, brand.to_owned())));
             before = now;
         }
-        found
-    });
-    changes.collect()
+        changes
+    };
+    let mut days: BTreeMap<Date, BTreeSet<String>> = BTreeMap::new();
+    for (day, brand) in brands.par_iter().flat_map_iter(|brand| changes(brand)).collect::<Vec<_>>() {
+        days.entry(day).or_default().insert(brand);
+    }
+    days
 }
 
 fn brands_listed(changes: &[Change]) -> BTreeMap<Date, BTreeSet<String>> {
@@ -61,10 +49,6 @@ fn check(tree: &SourceTree, today: Date, until: Date) {
     let listed = calendar(tree, today, until);
     assert!(!listed.changes.is_empty(), "nothing changes: this proves nothing");
     assert_eq!(brands_listed(&listed.changes), brands_that_change(tree, today, until));
-}
-
-fn shipped() -> SourceTree {
-    disk::read_site(repository()).expect("the repository's own site can be read")
 }
 
 #[test]

@@ -4,11 +4,10 @@ use felles::check::{Cell, Item, State};
 use felles::diagnostic::MessageLanguage;
 use felles::pipeline::{SiteCoverage, coverage};
 use felles::report::{CoverageInput, coverage_html, coverage_json, coverage_text};
-use felles::source::{SourceTree, disk};
+use felles::source::SourceTree;
 use html5gum::{Token, Tokenizer};
 
-use crate::fixture::{DATE, file, site, with};
-use crate::paths::repository;
+use crate::fixture::{DATE, file, shipped, site, with};
 
 fn missing(tree: &SourceTree) -> Vec<(String, Item)> {
     let covered = coverage(tree, None);
@@ -45,14 +44,14 @@ fn elements(html: &str) -> Vec<(String, Vec<(String, String)>)> {
 
 #[test]
 fn the_shipped_clinics_lack_nothing() {
-    let tree = disk::read_site(repository()).unwrap();
+    let tree = shipped();
     assert!(!coverage(&tree, None).clinics.is_empty());
     assert_eq!(missing(&tree), []);
 }
 
 #[test]
 fn every_answer_points_at_what_it_names() {
-    for tree in [disk::read_site(repository()).unwrap(), site("nordlys"), site("fjord")] {
+    for tree in [shipped(), site("nordlys"), site("fjord")] {
         for cell in coverage(&tree, None).clinics.iter().flat_map(|clinic| &clinic.cells) {
             assert!(!cell.answers.is_empty() || cell.state != State::Answered, "{cell:?}");
             for answer in &cell.answers {
@@ -134,7 +133,7 @@ fn a_clause_answers_in_the_languages_that_it_has() {
 
 #[test]
 fn the_page_is_whole_runs_nothing_and_loads_nothing() {
-    let tree = disk::read_site(repository()).unwrap();
+    let tree = shipped();
     for language in [MessageLanguage::Bokmal, MessageLanguage::English] {
         let html = page(&tree, language);
         let elements = elements(&html);

@@ -6,15 +6,10 @@ use std::collections::BTreeMap;
 
 use felles::model::OutputPath;
 use felles::pipeline::{Content, Memo};
-use felles::source::{SourceTree, disk};
+use felles::source::SourceTree;
 
 use self::page::{Mark, Shown, texts, unmarked};
-use crate::fixture::{DATE, build_on, file, site, with};
-use crate::paths::repository;
-
-fn shipped() -> SourceTree {
-    disk::read_site(repository()).expect("the repository's own site can be read")
-}
+use crate::fixture::{DATE, build_on, file, shipped, site, with};
 
 fn brands(tree: &SourceTree) -> Vec<String> {
     let files = tree.below("content/brands");

@@ -3,14 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use felles::diagnostic::MessageLanguage;
-use felles::pipeline::{self, BuildOptions, MemorySink};
-use felles::report::draw_short;
-use felles::source::disk;
 use jiff::civil::date;
 
+use crate::fixture::{build_on, lines, shipped};
 use crate::page::Page;
-use crate::paths::repository;
 
 /// The shipped content, built.
 struct Built {
@@ -20,18 +16,11 @@ struct Built {
 }
 
 static BUILT: LazyLock<Built> = LazyLock::new(|| {
-    let tree = disk::read_site(repository()).unwrap();
-    let sink = MemorySink::new();
-    let outcome = pipeline::build(&tree, BuildOptions { date: date(2026, 11, 21) }, &sink);
-    let files: BTreeMap<String, Vec<u8>> =
-        sink.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
+    let tree = shipped();
+    let (files, findings) = build_on(&tree, date(2026, 11, 21));
     let pages = files.iter().filter(|(name, _)| name.rsplit('.').next() == Some("html"));
     let pages = pages.map(|(name, bytes)| (name.clone(), Page::parse(std::str::from_utf8(bytes).unwrap())));
-    Built {
-        findings: draw_short(&outcome.findings, &tree, MessageLanguage::English),
-        pages: pages.collect(),
-        files,
-    }
+    Built { findings: lines(&findings, &tree), pages: pages.collect(), files }
 });
 
 /// Holds every page to `check`, which returns what is wrong with it.

@@ -12,11 +12,9 @@ use std::path::PathBuf;
 use felles::diagnostic::{MessageLanguage, Severity};
 use felles::pipeline::rules;
 use felles::report::draw_short;
-use felles::source::disk;
 use jiff::civil::date;
 
-use crate::fixture::{DATE, build_on, file, site, with};
-use crate::paths::repository;
+use crate::fixture::{DATE, build_on, file, shipped, site, with};
 
 fn documents() -> Vec<PathBuf> {
     documents_in("tests/rules")
@@ -74,7 +72,7 @@ fn every_finding_is_what_its_document_says() {
 
 #[test]
 fn time_alone_never_stops_a_build() {
-    for tree in [disk::read_site(repository()).unwrap(), site("nordlys"), site("fjord")] {
+    for tree in [shipped(), site("nordlys"), site("fjord")] {
         for day in [date(2020, 1, 1), date(2026, 12, 31), date(2027, 7, 12), date(2035, 5, 17)] {
             let (_, mut findings) = build_on(&tree, day);
             findings.retain(|finding| finding.severity == Severity::Error);
@@ -88,7 +86,7 @@ fn time_alone_never_stops_a_build() {
 fn rules_whose_findings_come_with_the_days_are_marked() {
     let of_days: Vec<&str> = rules().iter().filter(|rule| rule.is_of_days()).map(|rule| rule.name).collect();
     let mut seen = std::collections::BTreeSet::new();
-    for tree in [disk::read_site(repository()).unwrap(), site("nordlys"), site("fjord")] {
+    for tree in [shipped(), site("nordlys"), site("fjord")] {
         let found = |day| {
             let findings = build_on(&tree, day).1.into_iter();
             findings.map(|finding| (finding.code, finding.span)).collect::<std::collections::BTreeSet<_>>()

@@ -3,7 +3,6 @@
 use std::io::Write;
 use std::path::Path;
 
-use felles::source::disk;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -24,8 +23,7 @@ fn is(path: &str, extension: &str) -> bool {
 
 #[test]
 fn the_longest_statement_with_its_stylesheet_is_under_30_kb() {
-    let tree = disk::read_site(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the shipped site can be read");
-    let (files, _) = fixture::build_on(&tree, jiff::civil::date(2026, 11, 21));
+    let (files, _) = fixture::build_on(&fixture::shipped(), jiff::civil::date(2026, 11, 21));
     let weigh = |path: &String, page: &Vec<u8>| {
         let brand = path.split('/').next()?;
         let (_, style) = files

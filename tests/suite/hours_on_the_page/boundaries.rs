@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use felles::source::SourceTree;
-use felles::source::disk;
+use felles::pipeline::Content;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::reader::{Piece, tables, text};
-use super::site::built;
-use crate::paths::repository;
+use crate::fixture::{content, pages_on, shipped};
 
 const PAGE: &str = "c-medical/apningstider/index.html";
 
@@ -53,20 +51,21 @@ fn rows(html: &str) -> BTreeSet<String> {
 }
 
 /// The page without the notices at its top, which come and go by dates of their own.
-fn page(tree: &SourceTree, today: Date) -> String {
-    let html = built(tree, today).remove(PAGE).expect("the clinic has opening hours");
+fn page(content: &Content, today: Date) -> String {
+    let html = pages_on(content, "c-medical", today).remove(PAGE).expect("the clinic has opening hours");
+    let html = String::from_utf8(html).unwrap();
     html.split_once("id=\"opening-hours\"").expect("the page has its section").1.to_owned()
 }
 
 #[test]
 fn what_has_passed_is_gone_the_day_after_and_nothing_else_changes() {
-    let tree = disk::read_site(repository()).unwrap();
-    let mut before = page(&tree, date(2026, 6, 11));
+    let content = content(&shipped());
+    let mut before = page(&content, date(2026, 6, 11));
     assert_eq!(rows(&before).len(), 20, "two summers: {:#?}", rows(&before));
     for (last, leave) in [2026, 2027].into_iter().flat_map(last_days) {
-        let on_the_day = page(&tree, last);
+        let on_the_day = page(&content, last);
         assert!(on_the_day == before, "nothing changes until {last} is over");
-        before = page(&tree, last + 1.day());
+        before = page(&content, last + 1.day());
         let (old, new) = (rows(&on_the_day), rows(&before));
         assert!(new.is_subset(&old), "nothing new on the page after {last}");
         let gone: Vec<&String> = old.difference(&new).collect();
@@ -82,9 +81,9 @@ fn what_has_passed_is_gone_the_day_after_and_nothing_else_changes() {
 
 #[test]
 fn an_abbreviation_is_explained_as_long_as_it_is_used() {
-    let tree = disk::read_site(repository()).unwrap();
+    let content = content(&shipped());
     let explained = |today: Date| {
-        let html = page(&tree, today);
+        let html = page(&content, today);
         ["FET", "ET"].map(|term| html.contains(&format!("<dt>{term}</dt>")))
     };
     assert_eq!(explained(date(2027, 6, 18)), [true, true]);
@@ -95,7 +94,7 @@ fn an_abbreviation_is_explained_as_long_as_it_is_used() {
 
 #[test]
 fn a_service_that_is_not_offered_says_so() {
-    let html = page(&disk::read_site(repository()).unwrap(), date(2026, 7, 26));
+    let html = page(&content(&shipped()), date(2026, 7, 26));
     let (tables, _) = tables(&html);
     let services: Vec<Vec<String>> = tables
         .iter()

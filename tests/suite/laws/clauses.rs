@@ -5,8 +5,7 @@ use felles::merge::Clinic;
 use felles::model::{Language, Segment, SiteInput};
 use proptest::prelude::*;
 
-use super::cases;
-use super::small_site::{CLAUSES, Files, LAYERS, language, mark, merged};
+use super::small_site::{CLAUSES, Files, LAYERS, cases, language, mark, merged};
 use crate::fixture::{build_in_memory, lines};
 
 /// What a layer does to a clause.

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::cases;
-use super::small_site::{Files, LAYERS, merged};
+use super::small_site::{Files, LAYERS, cases, merged};
 use crate::fixture::lines;
 
 /// A new clause: its layer, and the clause that it follows or stands under, the group's first or another new one.

@@ -7,8 +7,14 @@ use felles::merge::{Clinic, Site};
 use felles::model::{Language, SiteInput, TextValue};
 use felles::parse::parse_site;
 use felles::source::SourceTree;
+use proptest::test_runner::Config;
 
 use crate::fixture::file;
+
+/// How often a law is tried. Failures are reported, not kept in a file: the seeds would be noise in the repository.
+pub(crate) fn cases(cases: u32) -> Config {
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
 
 /// The layers of the clinic, the widest first.
 pub(crate) const LAYERS: [&str; 4] =

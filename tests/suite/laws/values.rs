@@ -5,8 +5,7 @@ use felles::model::{Email, Phone, Resolved, Text, TextValue, WebUrl};
 use felles::source::SourceTree;
 use proptest::prelude::*;
 
-use super::cases;
-use super::small_site::{Files, LAYERS, language, merged};
+use super::small_site::{Files, LAYERS, cases, language, merged};
 use crate::fixture::{build_in_memory, lines};
 
 /// The names of the files that a layer may hold; of them the clinic has no `policy.toml`.

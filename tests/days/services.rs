@@ -5,7 +5,7 @@ use felles::model::OfferedService;
 use jiff::civil::{Date, date};
 
 use super::answer::each_clinic;
-use crate::laws::small_site::Files;
+use crate::small_site::Files;
 
 /// The runs of days of a service that is written so.
 fn runs(written: &str) -> Option<Vec<(Date, Date)>> {

@@ -13,8 +13,7 @@ use proptest::prelude::*;
 use super::answer::{Answer, answer, answer_of, days, each_clinic};
 use super::generated::{Exception, Rules, When, exception, rules};
 use super::opening_hours::Expressions;
-use crate::laws::cases;
-use crate::laws::small_site::LAYERS;
+use crate::small_site::{LAYERS, cases};
 
 /// Looks at the one channel of made-up rules.
 fn look(rules: &Rules, look: impl Fn(&Timetable<'_, '_>, &Clinic<'_>, &SourceTree)) {

@@ -8,7 +8,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::laws::small_site::{Files, LAYERS};
+use crate::small_site::{Files, LAYERS};
 
 /// What may be written as hours.
 pub(crate) const HOURS: [&str; 6] =
