@@ -200,7 +200,7 @@ mod tests {
                 ("themes/base/templates/b.html", b"{% if a %}"),
                 ("themes/base/templates/c.html", b"{% iff a %}"),
                 ("themes/base/templates/d.html", b"caf\xe9"),
-                ("themes/base/templates/page.html", b"{% include 'a.html' %}{{ <box/> }}{{ x | uper }}"),
+                ("themes/base/templates/page.html", b"{% include 'a.html' %}{{ x | uper }}"),
             ],
             &[
                 "themes/base/templates/a.html:2 template-syntax there is `b` where `}}` should be",

@@ -177,7 +177,6 @@ impl<'a> Checker<'_, 'a> {
     /// The field `name` of a value that is written at `path`.
     pub(super) fn field(&mut self, shape: &Shape, name: &Name<'_>, path: Range<usize>) -> Shape {
         let path = self.template.source.text.get(path).unwrap_or_default();
-        let whole = format!("{path}.{}", name.text);
         let (help, label) = match shape.field(name.text) {
             Lookup::Found(shape) => return shape,
             Lookup::Unknown(names) => match nearest(name.text, names.iter().map(String::as_str)) {
@@ -189,8 +188,8 @@ impl<'a> Checker<'_, 'a> {
             Lookup::NoFields(Shape::List(_)) => (say::is_a_list(path), None),
             Lookup::NoFields(_) => (say::has_no_fields(path), None),
         };
-        let error =
-            Diagnostic::error("unknown-field", self.span(name.range.clone()), say::unknown_field(&whole));
+        let headline = say::unknown_field(&format!("{path}.{}", name.text));
+        let error = Diagnostic::error("unknown-field", self.span(name.range.clone()), headline);
         self.report(error.with_help(help).with_label(label));
         Shape::Any
     }

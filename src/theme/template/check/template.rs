@@ -24,26 +24,24 @@ impl<'a> Template<'a> {
         let (mut outer_blocks, mut variables) = (Vec::new(), Vec::new());
         let mut depth = 0_usize;
         for (at, four) in words.windows(4).enumerate() {
-            let [WordKind::TagStart, WordKind::Name(keyword), first, second] =
-                [0, 1, 2, 3].map(|i| four[i].kind)
-            else {
-                continue;
-            };
-            match (keyword, first) {
-                ("extends", WordKind::Text(name)) => parent = Some(name),
-                ("block", WordKind::Name(name)) => {
+            match [0, 1, 2, 3].map(|i| four[i].kind) {
+                [WordKind::TagStart, WordKind::Name("extends"), WordKind::Text(name), _] => {
+                    parent = Some(name)
+                }
+                [WordKind::TagStart, WordKind::Name("block"), WordKind::Name(name), _] => {
                     blocks.insert(name, at + 4);
                     outer_blocks.extend((depth == 0).then_some((name, at + 2)));
                     depth += 1;
                 }
-                ("endblock", _) => depth = depth.saturating_sub(1),
-                ("set" | "set_global", WordKind::Name(name)) => variables.push(name),
-                ("for", WordKind::Name(name)) => {
+                [WordKind::TagStart, WordKind::Name("endblock"), ..] => depth = depth.saturating_sub(1),
+                [WordKind::TagStart, WordKind::Name("set" | "set_global"), WordKind::Name(name), _] => {
                     variables.push(name);
-                    if let (WordKind::Sign(","), Some(WordKind::Name(value))) =
-                        (second, words.get(at + 4).map(|word| word.kind))
-                    {
-                        variables.push(value);
+                }
+                // Also of a comprehension, which is not read: what stands in front of its `for` is.
+                [WordKind::Name("for"), WordKind::Name(first), sign, second] => {
+                    variables.push(first);
+                    if let (WordKind::Sign(","), WordKind::Name(second)) = (sign, second) {
+                        variables.push(second);
                     }
                 }
                 _ => {}
