@@ -39,11 +39,16 @@ fn main() -> io::Result<()> {
         "{:>8} {:>14} {:>9} {:>12} {:>7} {:>11}",
         "clinics", "saved", "page", "cp + quiet", "ratio", "all checked"
     );
+    let mut firsts = Vec::new();
     for clinics in sizes {
         let folder = tempfile::Builder::new().prefix("felles-bench-").tempdir_in(&place)?;
         let root = folder.path().join("site");
         let repository = Repository::write(&root, clinics)?;
-        let mut preview = Preview::start(&root)?;
+        let start = Instant::now();
+        let mut preview = Preview::start(&root, clinics)?;
+        let first = start.elapsed();
+        preview.wait_until_all_is_checked()?;
+        firsts.push((clinics, first, start.elapsed()));
         let clinic = root.join("content/clinics/clinic-0/hours.toml");
         preview.measure(clinics, "a clinic's file", &clinic, |round| {
             repository.change_a_clinic(round)?;
@@ -55,6 +60,13 @@ fn main() -> io::Result<()> {
             fs::write(&clause, format!("{text}\n{marker}\n"))?;
             Ok(marker)
         })?;
+    }
+    println!();
+    for (clinics, page, all) in firsts {
+        let [page, all] = [page, all].map(|time| time.as_secs_f64());
+        println!(
+            "{clinics:>8} clinics: the last clinic's page {page:.2} s after the start, all checked after {all:.2} s"
+        );
     }
     println!();
     println!("page         until the page that somebody looks at holds what was saved");
@@ -75,7 +87,8 @@ struct Preview {
 }
 
 impl Preview {
-    fn start(root: &Path) -> io::Result<Self> {
+    /// Starts it, and waits for the page of the last clinic.
+    fn start(root: &Path, clinics: usize) -> io::Result<Self> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_felles"));
         command.args(["serve", "--port", "0", "--lang", "en", "--date", DATE, "--root"]).arg(root);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
@@ -92,14 +105,21 @@ impl Preview {
         std::thread::spawn(move || told.for_each(drop));
         let mut events = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
         write!(events, "GET /_felles/events HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n")?;
-        let mut preview = Self { child, port, events: BufReader::new(events), page: String::new() };
-        preview.hear("event: build")?;
-        let front = preview.get("/_/clinic-0/")?;
+        let preview = Self { child, port, events: BufReader::new(events), page: String::new() };
+        preview.get(&format!("/_/clinic-{}/", clinics - 1))?;
+        Ok(preview)
+    }
+
+    fn wait_until_all_is_checked(&mut self) -> io::Result<()> {
+        while self.get("/_felles/state")?.contains("\"checking\":true") {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let front = self.get("/_/clinic-0/")?;
         let targets = front.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let statement = targets.into_iter().find(|link| link.ends_with('/') && !link.contains([':', '.']));
         let statement = statement.ok_or_else(|| io::Error::other("the front page leads to no statement"))?;
-        preview.page = format!("/_/clinic-0/{statement}");
-        Ok(preview)
+        self.page = format!("/_/clinic-0/{statement}");
+        Ok(())
     }
 
     fn get(&self, path: &str) -> io::Result<String> {

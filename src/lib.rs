@@ -23,7 +23,7 @@
 //! | [`report`] | findings, traces, answers | text for people and machines |
 //! | [`emit`] | finished files | the output folder, switched in one step |
 //! | [`starter`] | a few answers | the files of a new site |
-//! | [`serve`] | finished files in memory | the preview: pages with the headers of production, and events, behind a guard |
+//! | [`serve`] | finished files in memory | the preview's server: pages with the headers of production, and events |
 //! | [`preview`] | what the watch read, the day | the sites as the files are now, the wall, and the state that open pages ask for |
 //! | [`cli`] | arguments, environment, clock | an exit status |
 //!

@@ -16,6 +16,7 @@ mod export;
 mod findings;
 mod new;
 mod outside;
+mod progress;
 mod serve;
 mod terminal;
 mod today;

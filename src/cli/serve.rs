@@ -10,13 +10,14 @@ use jiff::civil::Date;
 use super::Ending;
 use super::arguments::ServeArguments;
 use super::findings::{FindingsFormat, show};
+use super::progress::ProgressLine;
 use super::terminal::Terminal;
 use super::today::build_date;
 use crate::diagnostic::catalogue::{cli::could_not, serve as say};
 use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity};
-use crate::preview::{DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
+use crate::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
 use crate::report::harmless;
-use crate::serve::watch::{Noticing, Told, Watch};
+use crate::serve::watch::{Noticing, Watch, WatchEvent};
 use crate::serve::{Limits, Reach, ServerOptions};
 use crate::source::disk::{Reading, SiteReader, Unreadable};
 
@@ -25,7 +26,7 @@ const DAY_CHECK: Duration = Duration::from_secs(30);
 
 /// What the command waits for.
 enum Heard {
-    Told(Told),
+    WatchEvent(WatchEvent),
     Stop,
 }
 
@@ -41,7 +42,7 @@ impl Hearing {
             Some(longest) => self.heard.recv_timeout(longest)?,
             None => self.heard.recv().map_err(|_| RecvTimeoutError::Disconnected)?,
         };
-        if !matches!(heard, Heard::Told(Told::LooksInstead(_))) {
+        if !matches!(heard, Heard::WatchEvent(WatchEvent::LooksInstead(_))) {
             self.waiting.fetch_sub(1, Ordering::AcqRel);
         }
         Ok(heard)
@@ -64,10 +65,10 @@ pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Re
     })?;
     let noticing = if asked.poll { Noticing::Looking } else { Noticing::Events };
     let _watch = Watch::start(reader, noticing, move |told| {
-        if matches!(told, Told::Changed(_)) {
+        if matches!(told, WatchEvent::Changed(_)) {
             tells.fetch_add(1, Ordering::AcqRel);
         }
-        _ = hear.send(Heard::Told(told));
+        _ = hear.send(Heard::WatchEvent(told));
     })?;
     let heard = Hearing { heard, waiting };
     let Some((reading, complaints)) = first_reading(&heard)? else { return Ok(Ending::Fine) };
@@ -77,16 +78,16 @@ pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Re
     }
     let reach = asked.host.map_or(Reach::Loopback, Reach::Address);
     let server = ServerOptions { reach, port: asked.port, language, limits: Limits::of_this_process() };
-    let (preview, summary) = Preview::start(PreviewOptions { server, editor }, reading.clone(), date)
+    let preview = Preview::start(PreviewOptions { server, editor }, &reading, date)
         .map_err(|error| cannot_serve(asked.host, asked.port, &error))?;
     let told = (Vec::new(), Vec::new());
-    let mut showing = Showing { asked, language, terminal, preview, reading, date, told };
-    showing.tell_findings(&summary);
+    let mut showing = Showing { asked, language, terminal, preview, reading, date, told, has_built: false };
     showing.tell_addresses();
+    showing.build(&heard)?;
     showing.go_on(&heard)
 }
 
-/// The first reading, and what the watch said before it; nothing if somebody stopped it already.
+/// The first reading, and what the watch said before it. Returns None if somebody stopped it already.
 ///
 /// # Errors
 /// There is no site.
@@ -95,8 +96,8 @@ fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(Reading, Vec<Message
     loop {
         match heard.next(None)? {
             Heard::Stop => return Ok(None),
-            Heard::Told(Told::LooksInstead(message)) => complaints.push(message),
-            Heard::Told(Told::Changed(mut reading)) => {
+            Heard::WatchEvent(WatchEvent::LooksInstead(message)) => complaints.push(message),
+            Heard::WatchEvent(WatchEvent::Changed(mut reading)) => {
                 // A folder without a site is a mistake at the start, and a moment of moving files later on.
                 if reading.tree.find("site.toml").is_none() && !reading.unreadable.is_empty() {
                     return Err(reading.unreadable.swap_remove(0).message.into());
@@ -117,6 +118,8 @@ struct Showing<'a> {
     date: Date,
     /// What was told last: what could not be read, and what was found.
     told: (Vec<Unreadable>, Vec<Diagnostic>),
+    /// Whether all sites were made and checked once.
+    has_built: bool,
 }
 
 impl Showing<'_> {
@@ -124,15 +127,15 @@ impl Showing<'_> {
         loop {
             match heard.next(Some(DAY_CHECK)) {
                 Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => break,
-                Ok(Heard::Told(Told::LooksInstead(message))) => {
+                Ok(Heard::WatchEvent(WatchEvent::LooksInstead(message))) => {
                     self.terminal.report(&line(&message, self.language));
                 }
-                Ok(Heard::Told(Told::Changed(reading))) => {
+                Ok(Heard::WatchEvent(WatchEvent::Changed(reading))) => {
                     self.reading = reading;
-                    self.show_again(heard)?;
+                    self.build(heard)?;
                 }
                 Err(RecvTimeoutError::Timeout) if build_date(self.asked.date)? != self.date => {
-                    self.show_again(heard)?;
+                    self.build(heard)?;
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -143,15 +146,22 @@ impl Showing<'_> {
         Ok(Ending::Fine)
     }
 
-    fn show_again(&mut self, heard: &Hearing) -> anyhow::Result<()> {
+    fn build(&mut self, heard: &Hearing) -> anyhow::Result<()> {
         self.date = build_date(self.asked.date)?;
         // What is still to be heard makes this outdated; then that is shown instead.
         let waiting = &*heard.waiting;
         let is_outdated = || waiting.load(Ordering::Acquire) > 0;
-        let Some(summary) = self.preview.show(self.reading.clone(), self.date, &is_outdated) else {
-            return Ok(());
-        };
+        let line_of_progress = ProgressLine::new(self.language);
+        let watch =
+            BuildWatch { is_outdated: &is_outdated, progress: &|progress| line_of_progress.tell(progress) };
+        let summary = self.preview.show(self.reading.clone(), self.date, watch);
+        line_of_progress.end();
+        let Some(summary) = summary else { return Ok(()) };
         self.tell_findings(&summary);
+        if !std::mem::replace(&mut self.has_built, true) {
+            self.terminal.answer(&line(&say::all_checked(self.preview.brands().len()), self.language));
+            return Ok(());
+        }
         let told = match (summary.changed.as_slice(), summary.gone.as_slice()) {
             ([], []) => vec![say::same_pages()],
             ([], gone) => vec![say::no_longer_shown(&listed(gone))],
@@ -257,7 +267,7 @@ fn address(host: Option<IpAddr>, port: u16) -> String {
 fn cannot_serve(host: Option<IpAddr>, port: u16, error: &io::Error) -> Message {
     match error.kind() {
         io::ErrorKind::AddrInUse => say::no_free_port(&port.to_string()),
-        // Systems keep the first ports for themselves; further up it is the private socket that may not be made.
+        // Systems keep the first ports for themselves.
         io::ErrorKind::PermissionDenied if port < 1024 => say::may_not_use_port(&port.to_string()),
         io::ErrorKind::AddrNotAvailable => {
             let host = host.unwrap_or(Ipv4Addr::LOCALHOST.into());

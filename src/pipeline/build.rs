@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::brands::Ground;
 use super::clinics::Clinics;
 use super::content::Content;
+use super::make_brands::MadeBrands;
 use super::memo::{Memo, SharedKey};
 use super::per_layer::PerLayer;
 use super::rules::rules;
@@ -117,8 +118,8 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     let files_with_findings = FilesWithFindings::of(&in_texts, tree);
     let content = theme.as_ref().map(|theme| Content::of(tree, &all, theme));
     let so_far = SoFar { site, date, found, in_texts, unpublished, files: &files_with_findings, content };
-    memo.make(key, &ground, sink, |memo| so_far.outcome(memo));
-    so_far.outcome(memo)
+    let made = memo.make(key, &ground, sink, &|made| so_far.outcome(made));
+    so_far.outcome(&made)
 }
 
 /// What is known before the brands are made.
@@ -135,7 +136,7 @@ struct SoFar<'s> {
 
 impl SoFar<'_> {
     /// What came of it, with the brands that are made by now.
-    fn outcome(&self, memo: &Memo) -> Outcome {
+    fn outcome(&self, made: &MadeBrands) -> Outcome {
         let Self { site, date, files, .. } = self;
         let (mut found, mut in_texts) = (self.found.clone(), self.in_texts.clone());
         // What a page lacks, it may lack only since something could not be read; that has been reported.
@@ -145,12 +146,12 @@ impl SoFar<'_> {
             content: self.content.clone(),
             published: site.brands.values().map(|brand| (brand.id.clone(), named(brand))).collect(),
             profiles: site.clinics.values().map(|clinic| (clinic.id.clone(), profiles_of(clinic))).collect(),
-            pending: site.brands.keys().filter(|brand| !memo.has_made(brand)).cloned().collect(),
+            pending: site.brands.keys().filter(|brand| !made.contains_key(brand)).cloned().collect(),
             ..Outcome::default()
         };
         let mut owners = Owners::default();
         self.unpublished.iter().for_each(|clinic| owners.add(clinic, files));
-        for (brand, made) in memo.made() {
+        for (brand, made) in made {
             outcome.brands.extend(made.brand.clone());
             outcome.changes.insert(brand.clone(), Arc::clone(&made.changes));
             made.clinics.iter().for_each(|clinic| owners.add(clinic, files));

@@ -3,14 +3,14 @@
 //! Nothing here decides what is right: every part is made by the same code as without a memo, and is kept together with all
 //! that it was made of. The same file in the same place of the tree is the same allocation, so most comparing is of addresses.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::brands::{Ground, Made};
 use super::build::Outcome;
+use super::make_brands::{MadeBrands, make_brands};
 use super::per_layer::PerLayer;
 use super::sink::Sink;
 use crate::check::{TextFindings, check_texts};
@@ -190,14 +190,14 @@ impl Memo {
         Named { names, layers: Arc::clone(&self.named.layers), theme }
     }
 
-    /// Makes the brands that are made of other things than last time: the wanted ones first, of which the sink hears early.
-    pub(super) fn make(
+    /// Makes the brands that are made of other things than last time, and returns all that are made.
+    pub(super) fn make<'a>(
         &mut self,
         key: SharedKey,
-        ground: &Ground<'_>,
+        ground: &Ground<'a>,
         sink: &dyn Sink,
-        outcome: impl Fn(&Self) -> Outcome,
-    ) {
+        outcome: &(dyn Fn(&MadeBrands) -> Outcome + Sync),
+    ) -> MadeBrands {
         let site = &ground.clinics.site.input;
         let shared = match self.shared.take() {
             Some(last) if *last == key => last,
@@ -207,37 +207,19 @@ impl Memo {
             site.brands.values().map(|brand| (brand, BrandKey::of(brand, site, &shared))).collect();
         self.shared = Some(shared);
         let mut last = std::mem::take(&mut self.brands);
-        let mut left = Vec::new();
+        let (mut known, mut waiting, mut keys_of) = (MadeBrands::new(), BTreeMap::new(), BTreeMap::new());
         for (brand, key) in keys {
-            match last.remove(&brand.id).filter(|(known, _)| *known == key) {
-                Some(known) => drop(self.brands.insert(brand.id.clone(), known)),
-                None => left.push((brand, key)),
+            match last.remove(&brand.id).filter(|(of, _)| *of == key) {
+                Some((_, made)) => drop(known.insert(brand.id.clone(), made)),
+                None => drop(waiting.insert(brand.id.clone(), brand)),
             }
+            keys_of.insert(brand.id.clone(), key);
         }
-        let wanted: BTreeSet<Id> = sink.wanted().into_iter().collect();
-        let (first, rest): (Vec<_>, Vec<_>) =
-            left.into_iter().partition(|(brand, _)| wanted.contains(&brand.id));
-        let make = |brands: Vec<(&Brand, BrandKey)>| {
-            let made = brands.into_par_iter().filter_map(|(brand, key)| {
-                (!sink.is_cancelled()).then(|| (brand.id.clone(), (key, Arc::new(ground.make(brand, sink)))))
-            });
-            made.collect::<Vec<_>>()
-        };
-        self.brands.extend(make(first));
-        if !rest.is_empty() {
-            sink.early(&|| outcome(self));
-            self.brands.extend(make(rest));
-        }
-    }
-
-    /// Whether the brand is made.
-    pub(super) fn has_made(&self, brand: &Id) -> bool {
-        self.brands.contains_key(brand)
-    }
-
-    /// The brands that are made, in the order of their ids.
-    pub(super) fn made(&self) -> impl Iterator<Item = (&Id, &Made)> {
-        self.brands.iter().map(|(id, (_, made))| (id, &**made))
+        let made = make_brands(waiting, known, ground, sink, outcome);
+        let with_key =
+            |(id, made): (&Id, &Arc<Made>)| Some((id.clone(), (keys_of.remove(id)?, Arc::clone(made))));
+        self.brands = made.iter().filter_map(with_key).collect();
+        made
     }
 }
 

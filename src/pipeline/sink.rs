@@ -9,18 +9,30 @@ pub trait Sink: Sync {
     /// Takes one finished file.
     fn accept(&self, path: &OutputPath, bytes: &[u8]);
 
-    /// The brands to be made before all others: somebody looks at them.
+    /// The brands to be made before all others: somebody looks at them. It is asked before each brand.
     fn wanted(&self) -> Vec<Id> {
         Vec::new()
     }
 
-    /// Hears that the wanted brands are made, and can ask what came of them, where others are still to be made.
-    fn early(&self, _outcome: &dyn Fn() -> Outcome) {}
+    /// Hears how far the build is: when the first brand is begun, and whenever one is made. It is told by several threads.
+    fn progress(&self, _progress: &BuildProgress<'_>) {}
 
     /// Whether nobody wants the rest any more.
     fn is_cancelled(&self) -> bool {
         false
     }
+}
+
+/// How far a build is that still has brands to make.
+pub struct BuildProgress<'b> {
+    /// How many brands are made, those included that were made by an earlier build.
+    pub made: usize,
+    /// How many brands there are.
+    pub all: usize,
+    /// Whether this brand is still to be made.
+    pub is_left: &'b dyn Fn(&Id) -> bool,
+    /// What came of the build so far.
+    pub outcome: &'b dyn Fn() -> Outcome,
 }
 
 /// Takes nothing: for those who want the findings alone.

@@ -4,8 +4,8 @@
 //! every brand's site, the wall of all brands, and the state that open pages ask for.
 //!
 //! ```text
-//! watch ──► Preview::show ──► pipeline::build_again ──► stage ──► board    ──► wall, panels, state, other days
-//!                                 (with a memo)           └─► snapshot ──► pages
+//! watch ──► Preview::show ──► pipeline::build_again ──► PreviewSink ──► BuildState ──► wall, panels, state
+//!                                 (with a memo)              └────────► Snapshot ────► pages of the sites
 //! ```
 //!
 //! | address | what |
@@ -17,7 +17,7 @@
 //! | `/_felles/preview.js` | the script of every page (`page/`): shows builds in place, and a bar with what there is to say |
 //!
 //! The scripts are plain modules without a build step. What they say comes from the catalogue (`words.rs`), and where a page's
-//! parts come from is read from its variant with the query `why`: `data-felles-from`, `data-felles-layer`, `data-felles-what`
+//! parts come from is read from the page with the query `why`: `data-felles-from`, `data-felles-layer`, `data-felles-what`
 //! and `data-felles-replaced`. `?date=` is the page as of another day.
 //!
 //! Invariant: a brand with an error keeps the last pages that had none; the others, and those that never had such pages, are shown
@@ -28,17 +28,19 @@
 //! Invariant: what comes from files is text in the own pages, never markup.
 //! Invariant: what has not been checked yet is never said to be fine.
 
-mod board;
+mod build_state;
 mod compare;
 mod editor;
 mod files;
-mod round;
+mod on_request;
+mod pages;
+mod pending_builds;
 mod show;
-mod stage;
-mod state;
-mod variants;
+mod sink;
+mod state_json;
 mod wall;
 mod words;
 
 pub use editor::{DEFAULT_EDITOR, EditorLink};
-pub use show::{Preview, PreviewOptions, Summary};
+pub use pending_builds::Progress;
+pub use show::{BuildWatch, Preview, PreviewOptions, Summary};

@@ -3,11 +3,13 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 
-use super::board::Board;
+use super::build_state::{BuildInput, BuildState};
 use super::editor::EditorLink;
-use super::round::{Look, Round};
-use super::stage::{Stage, StageSink, locked};
+use super::pages::PreviewPages;
+use super::pending_builds::Progress;
+use super::sink::{PreviewSink, ShownSites, locked};
 use crate::diagnostic::Diagnostic;
+use crate::model::Id;
 use crate::pipeline::{BuildOptions, Memo, build_again};
 use crate::serve::{Server, ServerOptions, Snapshot};
 use crate::source::SourceTree;
@@ -25,8 +27,24 @@ pub struct PreviewOptions {
 /// A running preview; it stops when it is dropped.
 pub struct Preview {
     memo: Memo,
-    stage: Mutex<Stage>,
+    shown: Mutex<ShownSites>,
     port: u16,
+}
+
+/// Who watches a build.
+#[derive(Clone, Copy)]
+pub struct BuildWatch<'w> {
+    /// Whether what is built is outdated by now, so that nobody wants the rest.
+    pub is_outdated: &'w (dyn Fn() -> bool + Sync),
+    /// Hears how far the build is, from several threads.
+    pub progress: &'w (dyn Fn(Progress) + Sync),
+}
+
+impl Default for BuildWatch<'_> {
+    /// Nobody: the build is never outdated.
+    fn default() -> Self {
+        Self { is_outdated: &|| false, progress: &|_| () }
+    }
 }
 
 /// What there is to tell of a build in the terminal.
@@ -45,37 +63,31 @@ pub struct Summary {
 }
 
 impl Preview {
-    /// Builds what was read for this day, and starts to show it.
+    /// Starts to listen, before anything is built: who asks for a page of a brand waits until [`show`](Self::show) has made it.
     ///
     /// # Errors
-    /// Gives the system's error where no port or no private socket can be had.
-    pub fn start(options: PreviewOptions, reading: Reading, date: Date) -> io::Result<(Self, Summary)> {
-        let board = Arc::new(Board::new(options.server.language, options.editor));
-        let stage = Mutex::new(Stage::new(Arc::clone(&board)));
-        let mut preview = Self { memo: Memo::default(), stage, port: 0 };
-        let summary = preview.show(reading, date, &|| false).unwrap_or_default();
-        let mut stage = locked(&preview.stage);
-        let server = Server::start(options.server, stage.snapshot.clone(), board)?;
-        preview.port = server.port();
-        stage.server = Some(server);
-        drop(stage);
-        Ok((preview, summary))
+    /// Gives the system's error where no port can be had.
+    pub fn start(options: PreviewOptions, reading: &Reading, date: Date) -> io::Result<Self> {
+        let pages = Arc::new(PreviewPages::new(options.server.language, options.editor));
+        let input = BuildInput { tree: reading.tree.clone(), unreadable: Vec::new(), date };
+        let (build_state, snapshot) = BuildState::unmade(input);
+        pages.put(build_state);
+        pages.pending.set_progress(Progress { made: 0, all: snapshot.brands().count() });
+        let own_pages = Arc::clone(&pages);
+        let server = Server::start(options.server, snapshot.clone(), own_pages)?;
+        let port = server.port();
+        let shown = Mutex::new(ShownSites::new(pages, server, snapshot));
+        Ok(Self { memo: Memo::default(), shown, port })
     }
 
-    /// Builds what was read for this day, and shows it in the place of what was shown; nothing where it became outdated meanwhile.
+    /// Builds what was read for this day, and shows it in the place of what was shown. Returns None if it became outdated meanwhile.
     ///
-    /// What somebody looks at is shown first.
-    pub fn show(
-        &mut self,
-        reading: Reading,
-        date: Date,
-        is_outdated: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Summary> {
+    /// What somebody looks at or waits for is made and shown first.
+    pub fn show(&mut self, reading: Reading, date: Date, watch: BuildWatch<'_>) -> Option<Summary> {
         let Reading { tree, unreadable } = reading;
-        let look = Look { tree, unreadable, date };
-        let wanted = locked(&self.stage).board.wanted();
-        let sink = StageSink::new(&self.stage, &look, wanted, is_outdated);
-        let outcome = build_again(&look.tree, BuildOptions { date }, &sink, &mut self.memo);
+        let input = BuildInput { tree, unreadable, date };
+        let sink = PreviewSink::new(&self.shown, &input, watch);
+        let outcome = build_again(&input.tree, BuildOptions { date }, &sink, &mut self.memo);
         sink.end(outcome)
     }
 
@@ -88,18 +100,24 @@ impl Preview {
     /// The ids of the brands that are shown.
     #[must_use]
     pub fn brands(&self) -> Vec<String> {
-        locked(&self.stage).snapshot.brands().map(str::to_owned).collect()
+        locked(&self.shown).snapshot.brands().map(str::to_owned).collect()
+    }
+
+    /// The ids of the brands that requests wait for.
+    #[must_use]
+    pub fn awaited(&self) -> Vec<String> {
+        locked(&self.shown).pages.pending.awaited().iter().map(Id::to_string).collect()
     }
 
     /// What is shown.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        locked(&self.stage).snapshot.clone()
+        locked(&self.shown).snapshot.clone()
     }
 }
 
 impl Summary {
-    pub(super) fn of<'s>(round: &Round, before: &'s Snapshot, after: &'s Snapshot) -> Self {
+    pub(super) fn of<'s>(build_state: &BuildState, before: &'s Snapshot, after: &'s Snapshot) -> Self {
         let mut brands: Vec<&str> = before.brands().chain(after.brands()).collect();
         brands.sort_unstable();
         brands.dedup();
@@ -110,9 +128,9 @@ impl Summary {
         let (changed, gone) = brands.into_iter().filter(is_other).partition(is_shown);
         let owned = |brands: Vec<&str>| brands.into_iter().map(str::to_owned).collect();
         Self {
-            tree: round.tree.clone(),
-            findings: round.findings.iter().map(|(finding, _)| finding.clone()).collect(),
-            older: round
+            tree: build_state.tree.clone(),
+            findings: build_state.findings.iter().map(|(finding, _)| finding.clone()).collect(),
+            older: build_state
                 .brands
                 .iter()
                 .filter(|(_, brand)| brand.is_older())

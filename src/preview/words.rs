@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::state::html_language;
+use super::state_json::html_language;
 use crate::diagnostic::catalogue::{cli, preview as say};
 use crate::diagnostic::{Message, MessageLanguage};
 
@@ -22,6 +22,8 @@ fn named() -> Vec<(&'static str, Message)> {
         ("errors", say::errors("{count}")),
         ("warnings", say::warnings("{count}")),
         ("checking", say::checking()),
+        ("sites_made", say::sites_made("{made}", "{all}")),
+        ("not_made_yet", say::not_made_yet()),
         ("lost", say::lost()),
         ("gone", say::gone()),
         ("open_in_editor", say::open_in_editor("{place}")),

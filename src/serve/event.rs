@@ -26,6 +26,12 @@ impl Event {
         Self::new("checked", if all { "all" } else { "some" })
     }
 
+    /// So many of all brands are made by now.
+    #[must_use]
+    pub fn made(made: usize, all: usize) -> Self {
+        Self::new("made", format!("{{\"made\":{made},\"all\":{all}}}"))
+    }
+
     /// The event as it goes over the line: every line of the data is one of its own, however it ends.
     #[must_use]
     pub fn text(&self) -> String {

@@ -4,9 +4,10 @@
 //! Out: answers to requests, and [`Event`]s to open pages.
 //!
 //! ```text
-//! browsers ──► guard ──► couriers ──► tiny_http ──► service ──► snapshot
-//!              all sockets, one       behind a      what is answered,
-//!              thread, clean heads    private way   from memory alone
+//! browsers ──► connections ─────► workers ────────► responder ──► snapshot
+//!              all sockets in     write answers     decides what is
+//!              one thread, under  with tiny_http    answered, from
+//!              limits                               memory alone
 //! ```
 //!
 //! To use it: [`Server::start`] with a first snapshot; for each later build [`Server::publish`], then
@@ -24,22 +25,22 @@
 //! | everything else | [`OwnPages::answer`], else 404 |
 //!
 //! Invariant: only known paths of the snapshot are answered with files; the disk is neither read nor written.
-//! Invariant: no client, however it behaves, takes a thread, or memory without bound, or the next client's turn.
-//! Invariant: `tiny_http` sees GET and HEAD with checked heads, from the guard alone.
+//! Invariant: no client, however it behaves, takes a thread, unlimited memory, or the next client's turn.
+//! Invariant: only GET and HEAD with checked heads are answered from the snapshot; all else is refused before it is read.
 //! Invariant: no answer allows another origin anything, and a host name that is not ours gets no file.
 
 mod bind;
-mod courier;
+mod connections;
 mod event;
-mod guard;
-mod inner;
-mod private_way;
+mod request;
+mod responder;
 mod server;
-mod service;
 pub mod watch;
+mod worker;
 
 pub use bind::Reach;
+pub use connections::Limits;
 pub use event::Event;
-pub use guard::Limits;
+pub use request::Request;
+pub use responder::{OWN, OwnPages, Response, SiteFiles, Snapshot};
 pub use server::{Server, ServerOptions};
-pub use service::{Answer, Asked, OWN, OwnPages, SiteFiles, Snapshot};

@@ -1,3 +1,4 @@
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -7,11 +8,10 @@ use std::thread::JoinHandle;
 use mio::Waker;
 
 use super::bind::{Reach, bind};
-use super::courier::Courier;
+use super::connections::{Connections, Limits, ThreadMessage};
 use super::event::Event;
-use super::guard::{Guard, Limits, Note};
-use super::inner::Inner;
-use super::service::{OwnPages, Service, Snapshot};
+use super::responder::{OwnPages, Responder, Snapshot};
+use super::worker::Worker;
 use crate::diagnostic::MessageLanguage;
 
 /// How many requests are answered at once; the others wait in line, which costs them no thread.
@@ -26,60 +26,55 @@ pub struct ServerOptions {
     pub port: u16,
     /// The language of its own words.
     pub language: MessageLanguage,
-    /// What it bears.
+    /// Its limits.
     pub limits: Limits,
 }
 
 /// A running preview; it stops when it is dropped.
 pub struct Server {
     port: u16,
-    service: Arc<Service>,
+    responder: Arc<Responder>,
     builds: AtomicU64,
-    notes: Sender<Note>,
+    messages: Sender<ThreadMessage>,
     waker: Arc<Waker>,
-    guard: Option<JoinHandle<()>>,
-    couriers: Vec<JoinHandle<()>>,
-    /// Dropped last: couriers talk to it.
-    _inner: Inner,
+    thread: Option<JoinHandle<()>>,
+    workers: Vec<JoinHandle<()>>,
 }
 
 impl Server {
     /// Starts to serve `first`, and what `own_pages` has beside it.
     ///
     /// # Errors
-    /// Gives the system's error where no port or no private socket can be had.
+    /// Gives the system's error where no port can be had.
     pub fn start(options: ServerOptions, first: Snapshot, own_pages: Arc<dyn OwnPages>) -> io::Result<Self> {
         let (listeners, port) = bind(options.reach, options.port)?;
         // By lot: a page that was open when the last preview ended must not take ours for the build that it shows.
-        let number = u64::from(getrandom::u32().map_err(io::Error::other)?);
+        let number = RandomState::new().build_hasher().finish() >> 32;
         let first = first.numbered(number);
-        let service = Arc::new(Service::new(options.reach, port, options.language, first, own_pages));
-        let inner = Inner::start(&service, AT_ONCE)?;
-        let (jobs, waiting) = channel();
-        let (notes, heard) = channel();
-        let (guard, waker) = Guard::new(listeners, options.limits, (jobs, AT_ONCE), heard)?;
+        let responder = Arc::new(Responder::new(options.reach, port, options.language, first, own_pages));
+        let (requests, waiting) = channel();
+        let (messages, heard) = channel();
+        let (connections, waker) = Connections::new(listeners, options.limits, (requests, AT_ONCE), heard)?;
         let waker = Arc::new(waker);
-        let courier = Courier {
-            jobs: Arc::new(Mutex::new(waiting)),
-            notes: notes.clone(),
+        let worker = Worker {
+            requests: Arc::new(Mutex::new(waiting)),
+            messages: messages.clone(),
             waker: Arc::clone(&waker),
-            way: Arc::clone(inner.way()),
-            turn: Arc::default(),
+            responder: Arc::clone(&responder),
         };
         let mut server = Self {
             port,
-            service,
+            responder,
             builds: AtomicU64::new(number),
-            notes,
+            messages,
             waker,
-            guard: None,
-            couriers: Vec::new(),
-            _inner: inner,
+            thread: None,
+            workers: Vec::new(),
         };
-        server.guard = Some(spawn("felles-guard", || guard.run())?);
+        server.thread = Some(spawn("felles-connections", || connections.run())?);
         for _ in 0..AT_ONCE {
-            let courier = courier.clone();
-            server.couriers.push(spawn("felles-courier", || courier.work())?);
+            let worker = worker.clone();
+            server.workers.push(spawn("felles-answer", || worker.work())?);
         }
         Ok(server)
     }
@@ -95,24 +90,28 @@ impl Server {
     /// Who asked before gets the old page whole, who asks after gets the new one.
     pub fn publish(&self, snapshot: Snapshot) -> u64 {
         let number = self.builds.fetch_add(1, Ordering::AcqRel) + 1;
-        self.service.publish(snapshot.numbered(number));
+        self.responder.publish(snapshot.numbered(number));
+        self.send(ThreadMessage::Published(number));
         number
     }
 
-    /// Tells every open page; one that does not read is let go.
+    /// Tells every open page; one that does not read is closed.
     pub fn broadcast(&self, event: &Event) {
-        // A guard that is gone has nobody to tell.
-        let _ = self.notes.send(Note::Event(event.bytes()));
+        self.send(ThreadMessage::Event(event.bytes()));
+    }
+
+    fn send(&self, message: ThreadMessage) {
+        // A thread that has ended has nobody to tell.
+        let _ = self.messages.send(message);
         let _ = self.waker.wake();
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.notes.send(Note::Stop);
-        let _ = self.waker.wake();
-        // The guard holds the jobs: with it they end, and with them the couriers.
-        for thread in self.guard.take().into_iter().chain(self.couriers.drain(..)) {
+        self.send(ThreadMessage::Stop);
+        // That thread sends the requests: when it ends, the workers do too.
+        for thread in self.thread.take().into_iter().chain(self.workers.drain(..)) {
             let _ = thread.join();
         }
     }

@@ -7,6 +7,11 @@ messages! {
     errors(count: &str) { nb: "feil: {count}", en: "errors: {count}" }
     warnings(count: &str) { nb: "varsler: {count}", en: "warnings: {count}" }
     checking() { nb: "sjekkes nå", en: "being checked" }
+    sites_made(made: &str, all: &str) {
+        nb: "{made} av {all} nettsteder er laget",
+        en: "{made} of {all} sites are made",
+    }
+    not_made_yet() { nb: "Lages nå", en: "Being made" }
     lost() { nb: "forhåndsvisningen svarer ikke", en: "the preview does not answer" }
     gone() { nb: "nettstedet finnes ikke lenger", en: "the site no longer exists" }
     open_in_editor(place: &str) { nb: "åpne {place} i redigeringsprogrammet", en: "open {place} in the editor" }

@@ -11,6 +11,10 @@ messages! {
         nb: "port {wanted} er opptatt av et annet program, så det ble port {port}",
         en: "port {wanted} is in use by another program, so this is port {port}",
     }
+    all_checked(sites: usize) {
+        nb: "ferdig: alle nettsteder er sjekket ({sites})",
+        en: "done: all sites are checked ({sites})",
+    }
     is_public(address: &str) {
         nb: "advarsel: alle som når `{address}`, kan lese forhåndsvisningen, også det som ikke er publisert ennå",
         en: "warning: everybody who can reach `{address}` can read the preview, also what is not published yet",

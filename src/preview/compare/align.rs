@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::blocks::{Block, Kind};
+use super::blocks::{BlockKind, PageBlock};
 use super::words::{OwnNames, Word, without_number, words};
 
 /// Up to so many possible pairs the most like ones are looked for; above, passages are paired in their order.
@@ -13,8 +13,8 @@ const LIKE: usize = 35;
 
 /// A passage with its words, to be compared.
 #[derive(Debug)]
-pub(super) struct Passage<'t> {
-    pub kind: Kind,
+pub(super) struct ComparedPassage<'t> {
+    pub kind: BlockKind,
     pub text: &'t str,
     pub words: Vec<Word<'t>>,
     /// The words' keys, sorted.
@@ -31,10 +31,10 @@ pub(super) enum Aligned {
     Right(usize),
 }
 
-impl<'t> Passage<'t> {
-    pub(super) fn of(block: &'t Block, own: &OwnNames) -> Self {
+impl<'t> ComparedPassage<'t> {
+    pub(super) fn of(block: &'t PageBlock, own: &OwnNames) -> Self {
         let mut words = words(&block.text, own);
-        if matches!(block.kind, Kind::Heading | Kind::Link) {
+        if matches!(block.kind, BlockKind::Heading | BlockKind::Link) {
             without_number(&mut words);
         }
         let mut sorted: Vec<&str> = words.iter().map(|word| word.key).collect();
@@ -71,9 +71,10 @@ impl<'t> Passage<'t> {
 }
 
 /// Returns what stands beside what, in the order of both pages.
-pub(super) fn align<'t>(left: &[Passage<'t>], right: &[Passage<'t>]) -> Vec<Aligned> {
-    let keys =
-        |side: &[Passage<'t>]| side.iter().map(|passage| (passage.kind, passage.keys())).collect::<Vec<_>>();
+pub(super) fn align<'t>(left: &[ComparedPassage<'t>], right: &[ComparedPassage<'t>]) -> Vec<Aligned> {
+    let keys = |side: &[ComparedPassage<'t>]| {
+        side.iter().map(|passage| (passage.kind, passage.keys())).collect::<Vec<_>>()
+    };
     let mut aligned = Vec::new();
     for part in capture_diff_slices(Algorithm::Myers, &keys(left), &keys(right)) {
         if let DiffOp::Equal { old_index, new_index, len } = part {
@@ -85,7 +86,7 @@ pub(super) fn align<'t>(left: &[Passage<'t>], right: &[Passage<'t>]) -> Vec<Alig
     aligned
 }
 
-type Side<'s, 't> = (&'s [Passage<'t>], Range<usize>);
+type Side<'s, 't> = (&'s [ComparedPassage<'t>], Range<usize>);
 
 /// Puts passages that differ beside each other: first those that are versions of one, then what is left between them.
 fn pair((left, lefts): Side<'_, '_>, (right, rights): Side<'_, '_>, aligned: &mut Vec<Aligned>) {
@@ -156,14 +157,14 @@ mod tests {
 
     fn check(left: &[&str], right: &[&str], expected: &[Aligned]) {
         let block = |text: &&str| match text.strip_prefix("# ") {
-            Some(text) => Block { kind: Kind::Heading, text: text.to_owned() },
-            None => Block { kind: Kind::Paragraph, text: (*text).to_owned() },
+            Some(text) => PageBlock { kind: BlockKind::Heading, text: text.to_owned() },
+            None => PageBlock { kind: BlockKind::Paragraph, text: (*text).to_owned() },
         };
         let none = OwnNames::default();
         let blocks = |texts: &[&str]| texts.iter().map(block).collect::<Vec<_>>();
         let (left_blocks, right_blocks) = (blocks(left), blocks(right));
-        let lefts: Vec<_> = left_blocks.iter().map(|block| Passage::of(block, &none)).collect();
-        let rights: Vec<_> = right_blocks.iter().map(|block| Passage::of(block, &none)).collect();
+        let lefts: Vec<_> = left_blocks.iter().map(|block| ComparedPassage::of(block, &none)).collect();
+        let rights: Vec<_> = right_blocks.iter().map(|block| ComparedPassage::of(block, &none)).collect();
         assert_eq!(align(&lefts, &rights), expected, "{left:?} {right:?}");
     }
 

@@ -17,7 +17,7 @@ const EMPTY: [&str; 8] = ["area", "col", "embed", "img", "input", "source", "tra
 /// What a passage of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Kind {
+pub(super) enum BlockKind {
     Heading,
     Paragraph,
     Item,
@@ -29,19 +29,19 @@ pub(super) enum Kind {
 
 /// A passage of a page, without its markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Block {
-    pub kind: Kind,
+pub(super) struct PageBlock {
+    pub kind: BlockKind,
     pub text: String,
 }
 
 /// Returns the passages of a finished page in order: those of its `main`, or of all its body where it has none.
-pub(super) fn blocks(html: &[u8]) -> Vec<Block> {
+pub(super) fn blocks(html: &[u8]) -> Vec<PageBlock> {
     let main = read(html, "main");
     if main.is_empty() { read(html, "body") } else { main }
 }
 
 /// What has been read so far, within one element.
-struct Reader {
+struct BlockReader {
     within: &'static str,
     depth: usize,
     /// The elements that are open within it, but for those within a line.
@@ -51,11 +51,11 @@ struct Reader {
     text: String,
     /// What stands before the next word: nothing, a space, or the stroke between two cells.
     gap: &'static str,
-    blocks: Vec<Block>,
+    blocks: Vec<PageBlock>,
 }
 
-fn read(html: &[u8], within: &'static str) -> Vec<Block> {
-    let mut reader = Reader {
+fn read(html: &[u8], within: &'static str) -> Vec<PageBlock> {
+    let mut reader = BlockReader {
         within,
         depth: 0,
         open: Vec::new(),
@@ -81,7 +81,7 @@ fn read(html: &[u8], within: &'static str) -> Vec<Block> {
     reader.blocks
 }
 
-impl Reader {
+impl BlockReader {
     fn start(&mut self, name: &str, self_closing: bool) {
         if let Some((silent, count)) = &mut self.silent {
             *count += usize::from(*silent == name && !self_closing);
@@ -160,20 +160,20 @@ impl Reader {
         self.gap = "";
         if !self.text.is_empty() {
             let text = std::mem::take(&mut self.text);
-            self.blocks.push(Block { kind: self.kind(), text });
+            self.blocks.push(PageBlock { kind: self.kind(), text });
         }
     }
 
     /// The kind of a passage says the innermost element that has one.
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> BlockKind {
         let kind_of = |name: &String| match name.as_str() {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Kind::Heading),
-            "li" | "dt" | "dd" => Some(Kind::Item),
-            "tr" => Some(Kind::Row),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
+            "li" | "dt" | "dd" => Some(BlockKind::Item),
+            "tr" => Some(BlockKind::Row),
             _ => None,
         };
-        match self.open.iter().rev().find_map(kind_of).unwrap_or(Kind::Paragraph) {
-            Kind::Item if self.open.iter().any(|open| open == "nav") => Kind::Link,
+        match self.open.iter().rev().find_map(kind_of).unwrap_or(BlockKind::Paragraph) {
+            BlockKind::Item if self.open.iter().any(|open| open == "nav") => BlockKind::Link,
             kind => kind,
         }
     }
@@ -181,12 +181,13 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
-    use super::Kind::{Heading, Item, Link, Paragraph, Row};
+    use super::BlockKind::{Heading, Item, Link, Paragraph, Row};
     use super::*;
 
-    fn check(html: &str, expected: &[(Kind, &str)]) {
+    fn check(html: &str, expected: &[(BlockKind, &str)]) {
         let read = blocks(html.as_bytes());
-        let read: Vec<(Kind, &str)> = read.iter().map(|block| (block.kind, block.text.as_str())).collect();
+        let read: Vec<(BlockKind, &str)> =
+            read.iter().map(|block| (block.kind, block.text.as_str())).collect();
         assert_eq!(read, expected, "{html}");
     }
 

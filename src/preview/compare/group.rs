@@ -3,7 +3,7 @@ use std::sync::{Arc, Weak};
 
 use crate::model::Id;
 use crate::pipeline::{Content, Memo};
-use crate::preview::round::Round;
+use crate::preview::build_state::BuildState;
 use crate::serve::SiteFiles;
 use crate::source::SourceTree;
 
@@ -11,31 +11,31 @@ use crate::source::SourceTree;
 #[derive(Debug, Default)]
 pub(in crate::preview) struct GroupText {
     memo: Memo,
-    last: Option<Bare>,
+    last: Option<GroupOnly>,
 }
 
-/// What a round is made of, without the texts of clinics and profiles.
+/// What a build is made of, without the texts of clinics and profiles.
 #[derive(Debug)]
-struct Bare {
-    of: Weak<Round>,
+struct GroupOnly {
+    of: Weak<BuildState>,
     content: Option<Content>,
     files: BTreeMap<Id, Option<Arc<SiteFiles>>>,
 }
 
 impl GroupText {
-    /// The files of a brand with the group's texts alone; nothing where they cannot be made.
-    pub(super) fn brand(&mut self, round: &Arc<Round>, brand: &Id) -> Option<Arc<SiteFiles>> {
-        let of = Arc::downgrade(round);
+    /// The files of a brand with the group's texts alone. Returns None if they cannot be made.
+    pub(super) fn brand(&mut self, build_state: &Arc<BuildState>, brand: &Id) -> Option<Arc<SiteFiles>> {
+        let of = Arc::downgrade(build_state);
         let last = self.last.take().filter(|last| last.of.ptr_eq(&of));
-        let bare = self.last.insert(last.unwrap_or_else(|| {
-            let content = Content::read(&without_own_texts(&round.tree), &mut self.memo);
-            Bare { of, content, files: BTreeMap::new() }
+        let group_only = self.last.insert(last.unwrap_or_else(|| {
+            let content = Content::read(&without_own_texts(&build_state.tree), &mut self.memo);
+            GroupOnly { of, content, files: BTreeMap::new() }
         }));
         let make = || {
-            let files = bare.content.as_ref()?.brand(brand.as_str(), round.date)?;
+            let files = group_only.content.as_ref()?.brand(brand.as_str(), build_state.date)?;
             SiteFiles::of_brands(files, [brand]).remove(brand)
         };
-        bare.files.entry(brand.clone()).or_insert_with(make).clone()
+        group_only.files.entry(brand.clone()).or_insert_with(make).clone()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A page of two brands side by side, or of a brand and of the group alone, with what differs marked by word.
 //!
-//! In: the finished pages that are shown, and for the group the files of the round without what clinics and profiles write
+//! In: the finished pages that are shown, and for the group the files of the build without what clinics and profiles write
 //! themselves. Out: one of the preview's own pages.
 //!
 //! Invariant: an address that names nothing gets words and the status 404, whatever stands in it.
@@ -15,17 +15,17 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 
-use self::blocks::{Block, blocks};
+use self::blocks::{PageBlock, blocks};
 pub(super) use self::group::GroupText;
-use self::view::{Text, differences};
+use self::view::{ComparedPage, differences};
 use self::words::OwnNames;
-use super::round::{BrandState, Round};
-use super::stage::locked;
+use super::build_state::{BrandState, BuildState};
+use super::sink::locked;
 use super::wall::{OwnTemplates, decoded};
 use crate::diagnostic::Message;
 use crate::diagnostic::catalogue::preview as say;
 use crate::model::Id;
-use crate::serve::{Answer, Asked, SiteFiles, Snapshot};
+use crate::serve::{Request, Response, SiteFiles, Snapshot};
 
 /// What the group's own text is called in the address, as no brand can be.
 const GROUP: &str = "_group";
@@ -33,7 +33,7 @@ const GROUP: &str = "_group";
 /// What is known when somebody asks for a comparison.
 pub(super) struct Comparison<'c> {
     pub templates: &'c OwnTemplates,
-    pub round: Arc<Round>,
+    pub build_state: Arc<BuildState>,
     pub site: &'c Snapshot,
     pub group: &'c Mutex<GroupText>,
 }
@@ -50,19 +50,19 @@ struct Sides {
 }
 
 /// Why there is nothing to compare, and the pages that could be.
-struct Fault {
+struct NothingToCompare {
     message: Message,
     pages: Vec<String>,
 }
 
 impl Comparison<'_> {
     /// The page that shows what differs, or says why nothing can be compared.
-    pub(super) fn answer(&self, asked: &Asked<'_>) -> Answer {
-        let sides = Sides::of(asked);
-        let compared = sides.as_ref().map_err(|()| Fault::of(say::compare_needs_brands()));
+    pub(super) fn answer(&self, request: &Request) -> Response {
+        let sides = Sides::of(request);
+        let compared = sides.as_ref().map_err(|()| NothingToCompare::of(say::compare_needs_brands()));
         let (status, view) = match compared.and_then(|sides| self.compare(sides)) {
             Ok(view) => (200, view),
-            Err(Fault { message, pages }) => {
+            Err(NothingToCompare { message, pages }) => {
                 let links = sides.as_ref().map(|sides| {
                     let link =
                         |page: String| json!({"address": sides.address(&page), "path": format!("/{page}")});
@@ -76,10 +76,10 @@ impl Comparison<'_> {
         self.templates.compare(status, view)
     }
 
-    fn compare(&self, sides: &Sides) -> Result<Value, Fault> {
+    fn compare(&self, sides: &Sides) -> Result<Value, NothingToCompare> {
         let Sides { left, right, page, names_are_same } = sides;
         if left == right {
-            return Err(Fault::of(say::compare_same_brand()));
+            return Err(NothingToCompare::of(say::compare_same_brand()));
         }
         let (left_files, right_files) = (self.files(left, right)?, self.files(right, left)?);
         let file = file_of(page);
@@ -87,11 +87,11 @@ impl Comparison<'_> {
             let found = files.iter().find(|(path, _)| *path == file && is_page(path));
             found.map(|(_, html)| blocks(html)).ok_or_else(|| {
                 let message = say::compare_no_page(&format!("/{page}"), &self.name(side));
-                Fault { message, pages: common(&left_files, &right_files) }
+                NothingToCompare { message, pages: common(&left_files, &right_files) }
             })
         };
         let (left_blocks, right_blocks) = (read(left, &left_files)?, read(right, &right_files)?);
-        let own = |side: &str, other: &str, beside: &[Block]| {
+        let own = |side: &str, other: &str, beside: &[PageBlock]| {
             if !names_are_same {
                 return OwnNames::default();
             }
@@ -100,8 +100,8 @@ impl Comparison<'_> {
         };
         let (left_own, right_own) = (own(left, right, &right_blocks), own(right, left, &left_blocks));
         let found = differences(
-            &Text { blocks: left_blocks, own: left_own },
-            &Text { blocks: right_blocks, own: right_own },
+            &ComparedPage { blocks: left_blocks, own: left_own },
+            &ComparedPage { blocks: right_blocks, own: right_own },
         );
         let sections: Vec<Value> = found
             .sections
@@ -128,14 +128,16 @@ impl Comparison<'_> {
     }
 
     /// The files of one side, beside the other.
-    fn files(&self, side: &str, other: &str) -> Result<Arc<SiteFiles>, Fault> {
+    fn files(&self, side: &str, other: &str) -> Result<Arc<SiteFiles>, NothingToCompare> {
         let brand = if side == GROUP { other } else { side };
-        let shown = self.site.files(brand).ok_or_else(|| Fault::of(say::compare_unknown_brand(brand)))?;
+        let shown =
+            self.site.files(brand).ok_or_else(|| NothingToCompare::of(say::compare_unknown_brand(brand)))?;
         if side != GROUP {
             return Ok(Arc::clone(shown));
         }
-        let files = Id::from_name(brand).and_then(|brand| locked(self.group).brand(&self.round, &brand));
-        files.ok_or_else(|| Fault::of(say::compare_no_group(&self.name(brand))))
+        let files =
+            Id::from_name(brand).and_then(|brand| locked(self.group).brand(&self.build_state, &brand));
+        files.ok_or_else(|| NothingToCompare::of(say::compare_no_group(&self.name(brand))))
     }
 
     /// What a side is called.
@@ -143,19 +145,19 @@ impl Comparison<'_> {
         if side == GROUP {
             return self.templates.said(&say::the_group());
         }
-        let called = self.round.brands.get(side).and_then(|brand| brand.called.as_ref());
+        let called = self.build_state.brands.get(side).and_then(|brand| brand.called.as_ref());
         called.map_or_else(|| side.to_owned(), |called| called.domain.clone())
     }
 
     fn side(&self, place: &str, side: &str, page: &str) -> Value {
-        let is_older = self.round.brands.get(side).is_some_and(BrandState::is_older);
+        let is_older = self.build_state.brands.get(side).is_some_and(BrandState::is_older);
         let address = (side != GROUP).then(|| format!("/_/{side}/{page}"));
         json!({"place": place, "name": self.name(side), "address": address, "older": is_older})
     }
 
     /// The name and the domains that a brand's file gives it; none where it cannot be read.
     fn own_names(&self, brand: &str) -> OwnNames {
-        let file = self.round.tree.find(&format!("content/brands/{brand}.toml"));
+        let file = self.build_state.tree.find(&format!("content/brands/{brand}.toml"));
         let file = file.and_then(|(_, file)| file.text.parse::<toml::Table>().ok()).unwrap_or_default();
         let text = |key: &str| file.get(key).and_then(toml::Value::as_str);
         let aliases = file.get("aliases").and_then(toml::Value::as_array).into_iter().flatten();
@@ -166,14 +168,14 @@ impl Comparison<'_> {
 }
 
 impl Sides {
-    fn of(asked: &Asked<'_>) -> Result<Self, ()> {
-        let text = |name: &str| asked.parameter(name).map_or(Some(String::new()), decoded).ok_or(());
+    fn of(request: &Request) -> Result<Self, ()> {
+        let text = |name: &str| request.parameter(name).map_or(Some(String::new()), decoded).ok_or(());
         let (left, right, page) = (text("left")?, text("right")?, text("page")?);
         if left.is_empty() || right.is_empty() {
             return Err(());
         }
         let page = page.strip_prefix('/').unwrap_or(&page).to_owned();
-        Ok(Self { left, right, page, names_are_same: asked.parameter("names") == Some("same") })
+        Ok(Self { left, right, page, names_are_same: request.parameter("names") == Some("same") })
     }
 
     /// The address of the same comparison of another page; only for names that are known.
@@ -184,7 +186,7 @@ impl Sides {
     }
 }
 
-impl Fault {
+impl NothingToCompare {
     fn of(message: Message) -> Self {
         Self { message, pages: Vec::new() }
     }

@@ -3,8 +3,8 @@ use std::ops::Range;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::align::{Aligned, Passage, align};
-use super::blocks::{Block, Kind};
+use super::align::{Aligned, ComparedPassage, align};
+use super::blocks::{BlockKind, PageBlock};
 use super::words::OwnNames;
 
 /// So many passages that are the same, and more, are folded; one beside each difference stays in sight.
@@ -12,53 +12,53 @@ const FEW: usize = 3;
 
 /// One page as it is compared.
 #[derive(Debug)]
-pub(super) struct Text {
-    pub blocks: Vec<Block>,
+pub(super) struct ComparedPage {
+    pub blocks: Vec<PageBlock>,
     pub own: OwnNames,
 }
 
 /// What differs between two pages.
 #[derive(Debug, Serialize)]
 pub(super) struct Differences {
-    pub sections: Vec<Section>,
+    pub sections: Vec<ViewSection>,
     /// How many passages differ.
     pub count: usize,
 }
 
 /// Rows that are shown together: as they are, or folded until somebody opens them.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Section {
+pub(super) struct ViewSection {
     pub is_folded: bool,
-    pub rows: Vec<Row>,
+    pub rows: Vec<ViewRow>,
 }
 
 /// Two passages beside each other, or one beside nothing.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Row {
+pub(super) struct ViewRow {
     /// The number of the difference, from 1 on; 0 where there is none.
     pub number: usize,
-    pub left: Option<Cell>,
-    pub right: Option<Cell>,
+    pub left: Option<ViewCell>,
+    pub right: Option<ViewCell>,
 }
 
 /// A passage in parts.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Cell {
-    pub kind: Kind,
-    pub parts: Vec<Part>,
+pub(super) struct ViewCell {
+    pub kind: BlockKind,
+    pub parts: Vec<ViewPart>,
 }
 
 /// Words that stand together, and whether they are on this side alone.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Part {
+pub(super) struct ViewPart {
     pub is_alone: bool,
     pub text: String,
 }
 
 /// Returns what differs, passage by passage and within these word by word.
-pub(super) fn differences<'t>(left: &'t Text, right: &'t Text) -> Differences {
-    let passages = |text: &'t Text| -> Vec<Passage<'t>> {
-        text.blocks.iter().map(|block| Passage::of(block, &text.own)).collect()
+pub(super) fn differences<'t>(left: &'t ComparedPage, right: &'t ComparedPage) -> Differences {
+    let passages = |text: &'t ComparedPage| -> Vec<ComparedPassage<'t>> {
+        text.blocks.iter().map(|block| ComparedPassage::of(block, &text.own)).collect()
     };
     let (lefts, rights) = (passages(left), passages(right));
     let mut count = 0;
@@ -77,17 +77,17 @@ pub(super) fn differences<'t>(left: &'t Text, right: &'t Text) -> Differences {
             Aligned::Left(at) => (Some(whole(&lefts[at], true)), None),
             Aligned::Right(at) => (None, Some(whole(&rights[at], true))),
         };
-        rows.push(Row { number, left, right });
+        rows.push(ViewRow { number, left, right });
     }
     Differences { sections: folded(rows), count }
 }
 
-fn whole(passage: &Passage<'_>, is_alone: bool) -> Cell {
-    Cell { kind: passage.kind, parts: vec![Part { is_alone, text: passage.text.to_owned() }] }
+fn whole(passage: &ComparedPassage<'_>, is_alone: bool) -> ViewCell {
+    ViewCell { kind: passage.kind, parts: vec![ViewPart { is_alone, text: passage.text.to_owned() }] }
 }
 
 /// Two versions of a passage; where they have too little in common, all of it differs.
-fn versions(left: &Passage<'_>, right: &Passage<'_>) -> (Cell, Cell) {
+fn versions(left: &ComparedPassage<'_>, right: &ComparedPassage<'_>) -> (ViewCell, ViewCell) {
     if !left.is_like(right) {
         return (whole(left, true), whole(right, true));
     }
@@ -97,11 +97,11 @@ fn versions(left: &Passage<'_>, right: &Passage<'_>) -> (Cell, Cell) {
         add(left, part.old_range(), is_alone, &mut on_left);
         add(right, part.new_range(), is_alone, &mut on_right);
     }
-    (Cell { kind: left.kind, parts: on_left }, Cell { kind: right.kind, parts: on_right })
+    (ViewCell { kind: left.kind, parts: on_left }, ViewCell { kind: right.kind, parts: on_right })
 }
 
 /// Adds these words, and the space before them, which is no difference.
-fn add(passage: &Passage<'_>, words: Range<usize>, is_alone: bool, parts: &mut Vec<Part>) {
+fn add(passage: &ComparedPassage<'_>, words: Range<usize>, is_alone: bool, parts: &mut Vec<ViewPart>) {
     let Some(last) = words.clone().next_back() else { return };
     let start = passage.words[words.start].place.start;
     let before = words.start.checked_sub(1).map_or(0, |before| passage.words[before].place.end);
@@ -109,22 +109,22 @@ fn add(passage: &Passage<'_>, words: Range<usize>, is_alone: bool, parts: &mut V
     let mut push = |text: &str, is_alone: bool| match parts.last_mut() {
         _ if text.is_empty() => {}
         Some(part) if part.is_alone == is_alone => part.text.push_str(text),
-        _ => parts.push(Part { is_alone, text: text.to_owned() }),
+        _ => parts.push(ViewPart { is_alone, text: text.to_owned() }),
     };
     push(gap, false);
     push(text, is_alone);
 }
 
 /// Folds long runs of what is the same.
-fn folded(rows: Vec<Row>) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
+fn folded(rows: Vec<ViewRow>) -> Vec<ViewSection> {
+    let mut sections: Vec<ViewSection> = Vec::new();
     let differs: Vec<bool> = rows.iter().map(|row| row.number > 0).collect();
     let is_near = |at: usize| differs[at.saturating_sub(1)..differs.len().min(at + 2)].contains(&true);
     for (at, row) in rows.into_iter().enumerate() {
         let is_folded = !is_near(at);
         match sections.last_mut().filter(|section| section.is_folded == is_folded) {
             Some(section) => section.rows.push(row),
-            None => sections.push(Section { is_folded, rows: vec![row] }),
+            None => sections.push(ViewSection { is_folded, rows: vec![row] }),
         }
     }
     for section in &mut sections {
@@ -137,14 +137,15 @@ fn folded(rows: Vec<Row>) -> Vec<Section> {
 mod tests {
     use super::*;
 
-    fn text(texts: &[&str], own: OwnNames) -> Text {
-        let block = |text: &&str| Block { kind: Kind::Paragraph, text: (*text).to_owned() };
-        Text { blocks: texts.iter().map(block).collect(), own }
+    fn text(texts: &[&str], own: OwnNames) -> ComparedPage {
+        let block = |text: &&str| PageBlock { kind: BlockKind::Paragraph, text: (*text).to_owned() };
+        ComparedPage { blocks: texts.iter().map(block).collect(), own }
     }
 
     /// The cell with what is on this side alone in brackets.
-    fn drawn(cell: Option<&Cell>) -> String {
-        let part = |part: &Part| if part.is_alone { format!("[{}]", part.text) } else { part.text.clone() };
+    fn drawn(cell: Option<&ViewCell>) -> String {
+        let part =
+            |part: &ViewPart| if part.is_alone { format!("[{}]", part.text) } else { part.text.clone() };
         cell.map_or("-".to_owned(), |cell| cell.parts.iter().map(part).collect())
     }
 

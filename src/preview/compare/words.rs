@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::blocks::Block;
+use super::blocks::PageBlock;
 
 /// What both brands' names are taken for, and both brands' domains; no page can hold these signs.
 const NAME: &str = "\u{0}name";
@@ -36,7 +36,7 @@ impl OwnNames {
 
     /// Those names that the other page does not say: what both say is the same without further ado, and a brand's name on
     /// the page of another is a difference.
-    pub(super) fn unless_in(self, other: &[Block]) -> Self {
+    pub(super) fn unless_in(self, other: &[PageBlock]) -> Self {
         let is_said = |name: &(Vec<String>, &'static str)| {
             let alone = Self(vec![name.clone()]);
             other.iter().any(|block| words(&block.text, &alone).iter().any(|word| word.key == name.1))
@@ -102,7 +102,7 @@ fn is_inside(text: &str, at: usize, sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preview::compare::blocks::Kind;
+    use crate::preview::compare::blocks::BlockKind;
 
     fn check(text: &str, own: &OwnNames, expected: &[&str]) {
         let keys: Vec<&str> = words(text, own).iter().map(|word| word.key).collect();
@@ -139,7 +139,7 @@ mod tests {
         check("post@oslo.example", &own, &["post", "@", DOMAIN]);
         let place = words("Hos Oslo Klinikk!", &own)[1].place.clone();
         assert_eq!(&"Hos Oslo Klinikk!"[place], "Oslo Klinikk");
-        let block = |text: &str| Block { kind: Kind::Item, text: text.to_owned() };
+        let block = |text: &str| PageBlock { kind: BlockKind::Item, text: text.to_owned() };
         let own = own.unless_in(&[block("Se Oslo Klinikk."), block("oslo")]);
         check("Oslo Klinikk, oslo.example", &own, &["Oslo", "Klinikk", ",", DOMAIN]);
         let nested = OwnNames::of(Some("Oslo"), &["Oslo Klinikk"]);

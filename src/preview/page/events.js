@@ -14,10 +14,11 @@ const RETRY = 2000;
 // How soon a page that has no locks asks again, in milliseconds.
 const PAUSE = 1000;
 
-// Calls `hear` with `{ kind, build }`, while the page is seen. The kinds: `build` (its number is in place), `checked` (the state
-// is another), `lost` (the preview does not answer), `shown` (the page is seen again, and may have missed any of them).
-// A page in a frame listens to what others of its host are told.
-export function listen(hear) {
+// Calls `hearOthers` with `{ kind, build }`, while the page is seen. The kinds: `build` (its number is in place), `checked` (the
+// state is another), `lost` (the preview does not answer), `shown` (the page is seen again, and may have missed any of them).
+// A page in a frame listens to what others of its host are told. `hearMade` is called with how many of all brands are made.
+export function listen(hearOthers, hearMade = () => {}) {
+  const hear = (event) => (event.kind === "made" ? hearMade(event) : hearOthers(event));
   const channel = new BroadcastChannel("felles");
   let stream = null;
   let leave = null;
@@ -43,6 +44,7 @@ export function listen(hear) {
     // A page may have missed what was told while nobody listened.
     stream.addEventListener("open", () => tell({ kind: "checked" }));
     stream.addEventListener("build", ({ data }) => tell({ kind: "build", build: Number(data) }));
+    stream.addEventListener("made", ({ data }) => tell({ kind: "made", ...JSON.parse(data) }));
     stream.addEventListener("checked", () => tell({ kind: "checked" }));
     stream.addEventListener("error", ({ target }) => {
       tell({ kind: "lost" });
@@ -91,7 +93,7 @@ export function listen(hear) {
   look();
 }
 
-// Asks which build and which round it is, and says when it is another than before, until what this gives is called.
+// Asks which build and which version of the state it is, and says when it is another than before, until what this gives is called.
 function askAgainAndAgain(hear, tellFrames) {
   const left = new AbortController();
   let known = null;
@@ -101,9 +103,11 @@ function askAgainAndAgain(hear, tellFrames) {
     if (left.signal.aborted) return;
     if (now === null) {
       hear({ kind: "lost" });
-    } else if (now.round !== known?.round || now.build !== known.build) {
+    } else if (now.version !== known?.version || now.build !== known.build) {
       tellFrames({ kind: "build", build: now.build });
       hear({ kind: "checked" });
+    } else if (now.made !== known.made) {
+      hear({ kind: "made", made: now.made, all: now.all });
     }
     known = now;
     setTimeout(ask, PAUSE);

@@ -1,4 +1,4 @@
-/// The address of a page of this very origin, out of a value of a query; nothing for any other.
+/// The address of a page of this very origin, out of a value of a query. Returns None for any other.
 ///
 /// Browsers read `//host`, `/\host` and `/`, tab, `/host` as other origins, so only plain letters are let through.
 pub(super) fn own_page(value: &str) -> Option<String> {
@@ -8,7 +8,7 @@ pub(super) fn own_page(value: &str) -> Option<String> {
     (is_own && address.chars().all(is_plain)).then_some(address)
 }
 
-/// The text that a query writes with `%` and `+`; nothing where it is none.
+/// The text that a query writes with `%` and `+`. Returns None if it is not UTF-8.
 pub(in crate::preview) fn decoded(value: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.bytes();

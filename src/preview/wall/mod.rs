@@ -13,7 +13,7 @@ use super::words::words;
 use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::preview as say;
 use crate::hosting::{ContentType, HTML};
-use crate::serve::{Answer, Asked, Snapshot};
+use crate::serve::{Request, Response, Snapshot};
 
 /// What the templates below are within.
 const PAGE: &str = "page.html";
@@ -46,7 +46,7 @@ impl OwnTemplates {
     }
 
     /// The wall: every brand, and what is wrong. `state` is that of all brands, and `host` the one that the browser means.
-    pub(super) fn wall(&self, mut state: Map<String, Value>, host: &str, site: &Snapshot) -> Answer {
+    pub(super) fn wall(&self, mut state: Map<String, Value>, host: &str, site: &Snapshot) -> Response {
         let mut brands = list(&mut state, "brands");
         // What is to be mended comes first; the rest stays in the order of ids.
         brands.sort_by_key(|brand| match (count(brand, "errors"), count(brand, "warnings")) {
@@ -75,24 +75,28 @@ impl OwnTemplates {
             ("brands", brands.into()),
             ("findings", findings.into()),
         ];
+        for name in ["made", "all"] {
+            let count = state.get(name).and_then(Value::as_u64).unwrap_or_default();
+            state.insert(name.to_owned(), count.to_string().into());
+        }
         state.extend(own.map(|(name, value)| (name.to_owned(), value)));
         state.entry("checking").or_insert(false.into());
         self.page(200, WALL, state)
     }
 
     /// Two pages of this origin side by side.
-    pub(super) fn beside(&self, asked: &Asked<'_>) -> Answer {
-        let page = |name: &str| asked.parameter(name).and_then(own_page);
+    pub(super) fn beside(&self, request: &Request) -> Response {
+        let page = |name: &str| request.parameter(name).and_then(own_page);
         let (Some(left), Some(right)) = (page("left"), page("right")) else {
             let text = format!("{}\n", self.said(&say::beside_needs_pages()));
-            return Answer::new(400, ContentType::of("message.txt"), text.into_bytes());
+            return Response::new(400, ContentType::of("message.txt"), text.into_bytes());
         };
         let pages = json!([{ "side": "left", "address": left }, { "side": "right", "address": right }]);
         self.page(200, BESIDE, Map::from_iter([("pages".to_owned(), pages)]))
     }
 
     /// What differs between two pages, or with this status why that cannot be said.
-    pub(super) fn compare(&self, status: u16, view: Map<String, Value>) -> Answer {
+    pub(super) fn compare(&self, status: u16, view: Map<String, Value>) -> Response {
         self.page(status, COMPARE, view)
     }
 
@@ -116,6 +120,7 @@ impl OwnTemplates {
         let below = format!("/_/{id}/");
         brand["address"] = if is_named { format!("http://{id}.{host}/") } else { below.clone() }.into();
         brand["below"] = below.into();
+        brand["unmade"] = site.is_unmade(&id).into();
         brand["shown"] = site.files(&id).is_some_and(|files| !files.is_empty()).into();
         if brand.get("checking").is_none() {
             brand["checking"] = false.into();
@@ -128,11 +133,11 @@ impl OwnTemplates {
         message.in_language(self.language).to_owned()
     }
 
-    fn page(&self, status: u16, template: &str, mut view: Map<String, Value>) -> Answer {
+    fn page(&self, status: u16, template: &str, mut view: Map<String, Value>) -> Response {
         view.insert("words".to_owned(), json!(self.words));
         let page = Context::from_serialize(&view).and_then(|context| self.tera.render(template, &context));
         let page = page.expect("the templates of the program name what they are given");
-        Answer::new(status, HTML, page.into_bytes())
+        Response::new(status, HTML, page.into_bytes())
     }
 }
 

@@ -57,7 +57,14 @@ function tellLost(fault) {
   if (fault !== null) lost.textContent = say("lost");
 }
 
-listen(({ kind }) => (kind === "lost" ? tellLost(kind) : update()));
+// How far the build is; the wall itself is fetched anew when brands are shown.
+function tellMade({ made, all }) {
+  const line = document.getElementById("made");
+  line.hidden = made === all;
+  line.textContent = say("sites_made", { made, all });
+}
+
+listen(({ kind }) => (kind === "lost" ? tellLost(kind) : update()), tellMade);
 
 function toggleErrors() {
   isOnlyErrors = !isOnlyErrors;

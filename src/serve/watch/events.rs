@@ -16,12 +16,12 @@ pub(super) struct Events {
     signals: Sender<Signal>,
     watcher: Option<RecommendedWatcher>,
     /// The folders that are watched, as they were then: one that was made anew is another.
-    watched: Vec<(PathBuf, Identity)>,
+    watched: Vec<(PathBuf, FolderIdentity)>,
 }
 
 /// What tells a folder from another of the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Identity {
+struct FolderIdentity {
     inode: u64,
     created: Option<SystemTime>,
 }
@@ -74,27 +74,27 @@ impl Events {
     }
 
     /// The root, for what comes and goes in it, and the folders that are read.
-    fn folders(&self) -> Vec<(PathBuf, Identity)> {
+    fn folders(&self) -> Vec<(PathBuf, FolderIdentity)> {
         let parts = PARTS.iter().map(|part| self.home.join(part));
         std::iter::once(self.home.clone())
             .chain(parts)
             .filter_map(|path| {
                 let metadata = path.metadata().ok().filter(Metadata::is_dir)?;
-                Some((path, Identity::of(&metadata)))
+                Some((path, FolderIdentity::of(&metadata)))
             })
             .collect()
     }
 }
 
-impl Identity {
+impl FolderIdentity {
     fn of(metadata: &Metadata) -> Self {
         Self { inode: inode(metadata), created: metadata.created().ok() }
     }
 }
 
-/// What an event means. That somebody opened or read a file means nothing: felles itself does, and would never come to rest.
+/// What an event means. That somebody opened or read a file means nothing: felles itself does, and would build again and again.
 ///
-/// Nor does what editors write beside a file: it would keep the file from coming to rest.
+/// Nor does what editors write beside a file: it would delay the reading of the file.
 fn signal(event: notify::Result<Event>, home: &Path) -> Option<Signal> {
     match event {
         Ok(event) if event.need_rescan() => Some(Signal::Hint(Hints::Everything)),

@@ -1,24 +1,24 @@
 //! Tells when the site's files have changed, and hands over what they hold then.
 //!
-//! In: the site's root. Out: a [`Reading`] for each new state of the files, once they have come to rest.
+//! In: the site's root. Out: a [`Reading`] for each new state of the files, once they no longer change.
 //!
 //! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and falls silent where a
 //! watched folder goes and comes back. So every hint, and every passing second, leads to the same question, which
 //! [`SiteReader`] answers from the files themselves: is anything different?
 //!
-//! Invariant: what is handed over was at rest for [`QUIET`], unless the files change for longer than [`LONGEST_WAIT`] without a pause.
+//! Invariant: what is handed over had not changed for [`QUIET`], unless the files change for longer than [`LONGEST_WAIT`] without a pause.
 //! Invariant: a change is found whether or not an event tells of it.
 
+mod debounce;
 mod events;
-mod settle;
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use debounce::Debounce;
+pub use debounce::{LONGEST_WAIT, QUIET};
 use events::Events;
-use settle::Settling;
-pub use settle::{LONGEST_WAIT, QUIET};
 
 use crate::diagnostic::{Message, catalogue::watch as say};
 use crate::source::disk::{Hints, Reading, SiteReader};
@@ -43,7 +43,7 @@ pub enum Noticing {
 
 /// What the watch tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum WatchEvent {
     /// The files as they are now.
     Changed(Reading),
     /// Events cannot be had, or no longer, and why; the files are looked at instead.
@@ -67,14 +67,14 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches the folder of `reader`. The first [`Told::Changed`] comes at once; `tell` is called from the watching thread.
+    /// Watches the folder of `reader`. The first [`WatchEvent::Changed`] comes at once; `tell` is called from the watching thread.
     ///
     /// # Errors
     /// The system gives no thread.
     pub fn start(
         reader: SiteReader,
         noticing: Noticing,
-        tell: impl FnMut(Told) + Send + 'static,
+        tell: impl FnMut(WatchEvent) + Send + 'static,
     ) -> anyhow::Result<Self> {
         let (signals, received) = mpsc::channel();
         let watching = Watching {
@@ -82,7 +82,7 @@ impl Watch {
             reader,
             noticing,
             received,
-            settling: Settling::default(),
+            debounce: Debounce::default(),
             last: None,
             tell,
         };
@@ -107,14 +107,14 @@ struct Watching<F> {
     noticing: Noticing,
     events: Events,
     received: Receiver<Signal>,
-    settling: Settling,
+    debounce: Debounce,
     /// What was handed over last.
     last: Option<Reading>,
     tell: F,
 }
 
-impl<F: FnMut(Told)> Watching<F> {
-    #[expect(clippy::disallowed_methods, reason = "waits for files to come to rest")]
+impl<F: FnMut(WatchEvent)> Watching<F> {
+    #[expect(clippy::disallowed_methods, reason = "waits until files no longer change")]
     fn run(mut self) {
         self.renew_events();
         let mut reading = self.reader.read(&Hints::None);
@@ -122,10 +122,10 @@ impl<F: FnMut(Told)> Watching<F> {
         let mut next_look = Instant::now() + self.pause(Duration::ZERO);
         loop {
             let now = Instant::now();
-            let until = self.settling.due().unwrap_or(next_look);
+            let until = self.debounce.due().unwrap_or(next_look);
             match self.received.recv_timeout(until.saturating_duration_since(now)) {
                 Ok(Signal::Hint(hints)) => {
-                    self.settling.hint(hints, Instant::now());
+                    self.debounce.hint(hints, Instant::now());
                     continue;
                 }
                 Ok(Signal::Refused(cause)) => {
@@ -138,7 +138,7 @@ impl<F: FnMut(Told)> Watching<F> {
             let started = Instant::now();
             // Before the files are read: what is written while they are read must send its event.
             self.renew_events();
-            let hints = self.settling.take();
+            let hints = self.debounce.take();
             // What a hint names is read at once; that nothing else has changed, the next look finds out.
             let hinted = hints.as_ref().filter(|_| self.has_events());
             let hinted = hinted.and_then(|hints| self.reader.read_hinted(hints, &reading));
@@ -148,13 +148,13 @@ impl<F: FnMut(Told)> Watching<F> {
             let is_at_rest = now_there == reading;
             // Nothing told of this change, so nothing tells that it is over: look again after the quiet time.
             let is_over =
-                is_at_rest || (hints.is_some() && self.has_events()) || self.settling.is_overdue(started);
+                is_at_rest || (hints.is_some() && self.has_events()) || self.debounce.is_overdue(started);
             reading = now_there;
             if is_over {
-                self.settling.end();
+                self.debounce.end();
                 self.hand_over(reading.clone());
             } else {
-                self.settling.hint(Hints::None, started);
+                self.debounce.hint(Hints::None, started);
             }
             // Files that are saved again and again must not keep the others from being looked at.
             if was_whole {
@@ -186,14 +186,14 @@ impl<F: FnMut(Told)> Watching<F> {
         if self.has_events() {
             self.noticing = Noticing::Looking;
             self.events.end();
-            (self.tell)(Told::LooksInstead(say::looks_instead(&cause.to_string())));
+            (self.tell)(WatchEvent::LooksInstead(say::looks_instead(&cause.to_string())));
         }
     }
 
     fn hand_over(&mut self, reading: Reading) {
         if self.last.as_ref() != Some(&reading) {
             self.last = Some(reading.clone());
-            (self.tell)(Told::Changed(reading));
+            (self.tell)(WatchEvent::Changed(reading));
         }
     }
 }

@@ -5,6 +5,7 @@ mod beside;
 mod compare;
 mod days;
 mod edits;
+mod progress;
 mod restart;
 mod tabs;
 mod wall;

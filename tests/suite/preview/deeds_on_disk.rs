@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use felles::serve::watch::{Noticing, Told, Watch};
+use felles::serve::watch::{Noticing, Watch, WatchEvent};
 use felles::source::disk::{Hints, Reading, SiteReader};
 
 use super::shown::Shown;
@@ -94,15 +94,15 @@ impl Disk {
 }
 
 /// Waits until what is told is what is there.
-fn settled(told: &Receiver<Told>, site: &Path, last: &mut Option<Reading>) -> Reading {
+fn settled(told: &Receiver<WatchEvent>, site: &Path, last: &mut Option<Reading>) -> Reading {
     loop {
         let there = SiteReader::open(site).unwrap().read(&Hints::None);
         if last.as_ref() == Some(&there) {
             return last.clone().unwrap();
         }
         match told.recv_timeout(DEADLINE).expect("what is there is told in time") {
-            Told::Changed(reading) => *last = Some(reading),
-            Told::LooksInstead(_) => {}
+            WatchEvent::Changed(reading) => *last = Some(reading),
+            WatchEvent::LooksInstead(_) => {}
         }
     }
 }

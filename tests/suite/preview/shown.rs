@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use felles::diagnostic::{MessageLanguage, Severity};
 use felles::pipeline::{BuildOptions, MemorySink, build};
-use felles::preview::{DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
+use felles::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
 use felles::serve::{Limits, Reach, ServerOptions, SiteFiles};
 use felles::source::disk::Reading;
 use felles::source::{SourceFile, SourceTree};
@@ -46,17 +46,23 @@ pub(super) fn without(tree: &SourceTree, is_gone: impl Fn(&SourceFile) -> bool) 
     SourceTree::of_shared(tree.iter_shared().filter(|file| !is_gone(file)).cloned().collect())
 }
 
+/// A preview that listens, and has built nothing yet.
+pub(super) fn listening(reading: &Reading) -> Preview {
+    let server = ServerOptions {
+        reach: Reach::Loopback,
+        port: 0,
+        language: MessageLanguage::English,
+        limits: Limits::of_this_process(),
+    };
+    let editor = EditorLink::new(DEFAULT_EDITOR, "/srv/nordlys").unwrap();
+    Preview::start(PreviewOptions { server, editor }, reading, DATE).unwrap()
+}
+
 impl Shown {
     pub(super) fn start(reading: Reading) -> Self {
-        let server = ServerOptions {
-            reach: Reach::Loopback,
-            port: 0,
-            language: MessageLanguage::English,
-            limits: Limits::of_this_process(),
-        };
-        let editor = EditorLink::new(DEFAULT_EDITOR, "/srv/nordlys").unwrap();
         let tree = reading.tree.clone();
-        let (preview, last) = Preview::start(PreviewOptions { server, editor }, reading, DATE).unwrap();
+        let mut preview = listening(&reading);
+        let last = preview.show(reading, DATE, BuildWatch::default()).expect("nothing makes it outdated");
         let mut shown = Self { preview, last, good: BTreeMap::new() };
         shown.compare(&tree);
         shown
@@ -65,13 +71,14 @@ impl Shown {
     /// Shows these files, and compares what is shown with a clean build.
     pub(super) fn show(&mut self, reading: Reading) {
         let tree = reading.tree.clone();
-        self.last = self.preview.show(reading, DATE, &|| false).expect("nothing makes it outdated");
+        self.show_unread(reading);
         self.compare(&tree);
     }
 
     /// Shows what can be read; what cannot is no part of a clean build.
     pub(super) fn show_unread(&mut self, reading: Reading) {
-        self.last = self.preview.show(reading, DATE, &|| false).expect("nothing makes it outdated");
+        let last = self.preview.show(reading, DATE, BuildWatch::default());
+        self.last = last.expect("nothing makes it outdated");
     }
 
     /// What is shown of a brand without errors is a clean build, and of one with errors what it showed last without any, if

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use felles::diagnostic::MessageLanguage;
 use felles::hosting::ContentType;
 use felles::model::{Id, OutputPath};
-use felles::serve::{Answer, Asked, Limits, OwnPages, Reach, Server, ServerOptions, SiteFiles, Snapshot};
+use felles::serve::{Limits, OwnPages, Reach, Request, Response, Server, ServerOptions, SiteFiles, Snapshot};
 use serde_json::{Map, Value};
 
 use crate::fixture::{build_in_memory, site};
@@ -32,7 +32,8 @@ pub(super) fn snapshot(files: &BTreeMap<String, Vec<u8>>) -> Snapshot {
     let brands: Vec<Id> =
         folders.filter(|folder| !folder.starts_with('_')).filter_map(Id::from_name).collect();
     let files = files.iter().map(|(path, bytes)| (OutputPath::parse(path).unwrap(), bytes.clone()));
-    Snapshot::new(SiteFiles::of_brands(files.collect(), &brands))
+    let made = SiteFiles::of_brands(files.collect(), &brands);
+    Snapshot::new(made.into_iter().map(|(brand, files)| (brand, Some(files))))
 }
 
 /// A preview of a small page and a large file, that bears what `change` says.
@@ -54,28 +55,32 @@ struct Front;
 pub(super) const SCRIPT: &str = "export {};";
 
 impl OwnPages for Front {
-    fn answer(&self, asked: &Asked<'_>, _: &Snapshot) -> Option<Answer> {
+    fn answer(&self, asked: &Request, _: &Snapshot) -> Option<Response> {
         let (name, text) = match asked.path() {
             "/" => ("front.html", "<!doctype html><title>front</title>"),
             "/_felles/preview.js" => ("preview.js", SCRIPT),
             _ => return None,
         };
-        Some(Answer::new(200, ContentType::of(name), text.as_bytes().to_vec()))
+        Some(Response::new(200, ContentType::of(name), text.as_bytes().to_vec()))
     }
 
-    fn state(&self, _: &Asked<'_>) -> Map<String, Value> {
+    fn state(&self, _: &Request) -> Map<String, Value> {
         Map::new()
     }
 
-    fn variant(&self, _: &Asked<'_>, _: &str) -> Option<Arc<SiteFiles>> {
+    fn files_on_request(&self, _: &Request, _: &str) -> Option<Arc<SiteFiles>> {
         None
     }
 }
 
 pub(super) fn serve(files: &BTreeMap<String, Vec<u8>>, limits: Limits) -> Server {
+    serve_snapshot(snapshot(files), limits)
+}
+
+pub(super) fn serve_snapshot(first: Snapshot, limits: Limits) -> Server {
     let options =
         ServerOptions { reach: Reach::Loopback, port: 0, language: MessageLanguage::English, limits };
-    Server::start(options, snapshot(files), Arc::new(Front)).unwrap()
+    Server::start(options, first, Arc::new(Front)).unwrap()
 }
 
 /// What came back: the status, the headers with small names, and the body.
@@ -115,7 +120,7 @@ impl Client {
     }
 
     /// Sends these bytes, and no more.
-    pub(super) fn send(&mut self, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn send(&mut self, bytes: impl AsRef<[u8]>) {
         self.socket.write_all(bytes.as_ref()).unwrap();
     }
 
@@ -137,7 +142,7 @@ impl Client {
         }
     }
 
-    pub(super) fn reply(&mut self, is_head: bool) -> Reply {
+    pub(crate) fn reply(&mut self, is_head: bool) -> Reply {
         let head = self.read_to("\r\n\r\n");
         let mut lines = head.trim_end().split("\r\n");
         let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).unwrap();
@@ -192,7 +197,7 @@ pub(super) fn get(port: u16, host: &str, target: &str) -> Reply {
 }
 
 /// Looks until it is so.
-pub(super) fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+pub(crate) fn until(what: &str, mut is_so: impl FnMut() -> bool) {
     let start = Instant::now();
     while !is_so() {
         assert!(start.elapsed() < LONG, "{what}");

@@ -8,3 +8,4 @@ mod hosts;
 mod own_pages;
 mod pages;
 mod program;
+mod unmade;

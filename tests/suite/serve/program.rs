@@ -79,7 +79,7 @@ impl Program {
         self.child.stderr.take().unwrap().read_to_string(&mut complaints).unwrap();
         let status = self.child.wait().unwrap().code();
         let left = files_below(&self.folder.path().join("temporary"));
-        assert_eq!(left, Vec::<String>::new(), "the private socket is gone");
+        assert_eq!(left, Vec::<String>::new(), "nothing is left in the temporary folder");
         assert_eq!(fs::read_dir(self.folder.path().join("temporary")).unwrap().count(), 0);
         (status, answers, complaints)
     }

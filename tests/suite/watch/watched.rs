@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
-use felles::serve::watch::{Noticing, Told, Watch};
+use felles::serve::watch::{Noticing, Watch, WatchEvent};
 use felles::source::disk::{Hints, Reading, SiteReader};
 use tempfile::TempDir;
 
@@ -25,7 +25,7 @@ const AFTERWARDS: Duration = Duration::from_millis(700);
 /// A site on the disk, its watch, and what the watch told.
 pub(super) struct Watched {
     site: TempDir,
-    told: Receiver<Told>,
+    told: Receiver<WatchEvent>,
     /// What was told last.
     last: Option<Reading>,
     /// Why the watch sees no events, if it said so.
@@ -100,13 +100,13 @@ impl Watched {
             .collect()
     }
 
-    fn hear(&mut self, message: Told) -> usize {
+    fn hear(&mut self, message: WatchEvent) -> usize {
         match message {
-            Told::Changed(reading) => {
+            WatchEvent::Changed(reading) => {
                 self.last = Some(reading);
                 1
             }
-            Told::LooksInstead(reason) => {
+            WatchEvent::LooksInstead(reason) => {
                 self.looks_instead = Some(reason.to_string());
                 0
             }

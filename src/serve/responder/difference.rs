@@ -4,7 +4,7 @@
 //! with it); its policy allows that script and its connections to the same origin, and the wall at `http://localhost:PORT` to
 //! frame the page. The other headers, and all files but pages, are production's own. With `?production` there is no difference.
 
-use super::answer::Answer;
+use super::response::Response;
 use super::{OWN, Snapshot};
 use crate::hosting::{CONTENT_SECURITY_POLICY, ContentPolicy, Header, security};
 
@@ -27,7 +27,7 @@ impl Difference {
     }
 
     /// Makes the difference in a page of this build.
-    pub(super) fn make(&self, answer: &mut Answer, build: u64) {
+    pub(super) fn make(&self, answer: &mut Response, build: u64) {
         for header in &mut answer.headers {
             if header.name == CONTENT_SECURITY_POLICY {
                 header.value = self.policy.to_string();
@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn a_page_differs_by_one_script_and_three_directives() {
         let page = b"<head><title>a</title></head><body></head></body>".to_vec();
-        let mut answer = Answer { status: 200, headers: production("index.html"), body: page.clone().into() };
+        let mut answer =
+            Response { status: 200, headers: production("index.html"), body: page.clone().into() };
         Difference::of_port(8000).make(&mut answer, 7);
         let text = String::from_utf8(answer.body.to_vec()).unwrap();
         let script = "<script type=\"module\" src=\"/_felles/preview.js\" data-build=\"7\"></script>\n";

@@ -11,10 +11,10 @@ use crate::serve::{SiteFiles, Snapshot};
 use crate::source::SourceTree;
 use crate::source::disk::Unreadable;
 
-/// What one look at the files came to.
+/// What a build of the files came to: findings, and the state of each brand.
 #[derive(Debug, Default)]
-pub(super) struct Round {
-    /// Which one it is since the start.
+pub(super) struct BuildState {
+    /// How many states there were since the start, with this one.
     pub number: u64,
     /// The files.
     pub tree: SourceTree,
@@ -31,8 +31,8 @@ pub(super) struct Round {
 /// How it stands with a brand.
 #[derive(Debug, Default)]
 pub(super) struct BrandState {
-    /// Its name and its domain, as people read them; nothing where it could never be rendered.
-    pub called: Option<Called>,
+    /// Its name and its domain, as people read them; None if it could never be rendered.
+    pub called: Option<BrandNames>,
     /// How many errors concern it.
     pub errors: usize,
     /// How many warnings concern it.
@@ -41,7 +41,7 @@ pub(super) struct BrandState {
     pub is_sound: bool,
     /// Whether its pages of now are still to be made and checked.
     pub is_pending: bool,
-    /// What the pages that are shown are made of; nothing where there were no site and no theme.
+    /// What the pages that are shown are made of; None if there was no site or no theme.
     pub content: Option<Content>,
     /// When its pages will change by themselves, in the order of dates.
     changes: Arc<[Change]>,
@@ -49,32 +49,39 @@ pub(super) struct BrandState {
 
 /// What people call a brand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Called {
+pub(super) struct BrandNames {
     pub name: String,
     pub domain: String,
 }
 
 /// The files as they are, and the day.
 #[derive(Debug, Clone)]
-pub(super) struct Look {
+pub(super) struct BuildInput {
     pub tree: SourceTree,
     pub unreadable: Vec<Unreadable>,
     pub date: Date,
 }
 
-impl Round {
-    /// Says what is to be shown after the round `last`, which showed `shown`, where `built` are the files of the brands that are made.
+impl BuildState {
+    /// Says what is to be shown before anything is built: every brand that has a file is still to be made.
+    pub(super) fn unmade(input: BuildInput) -> (Self, Snapshot) {
+        let pending = brands_with_files(&input.tree, &[]);
+        let outcome = Outcome { pending, ..Outcome::default() };
+        Self::of(input, outcome, &BTreeMap::new(), &Self::default(), &Snapshot::default())
+    }
+
+    /// Says what is to be shown after the state `last`, which showed `shown`, where `built` are the files of the brands that are made.
     ///
     /// A brand with errors keeps its last files that had none, and one that is still to be made keeps its last files.
-    /// A brand that cannot be shown at all has no files.
+    /// A brand that cannot be shown at all has no files, and one that is to be made for the first time is not there yet.
     pub(super) fn of(
-        look: Look,
+        input: BuildInput,
         outcome: Outcome,
         built: &BTreeMap<Id, Arc<SiteFiles>>,
         last: &Self,
         shown: &Snapshot,
     ) -> (Self, Snapshot) {
-        let Look { tree, unreadable, date } = look;
+        let BuildInput { tree, unreadable, date } = input;
         let findings: Vec<(Diagnostic, Concerned)> = with_concerned(&outcome, &tree);
         let concerned = |thing: &Unreadable| outcome.concerned_by(&thing.path, &BTreeSet::new());
         let unreadable: Vec<(Unreadable, Concerned)> =
@@ -82,8 +89,8 @@ impl Round {
         let ids = brands_of(&outcome, &tree, &unreadable, shown);
         let counts = Counts::new(&findings, &unreadable);
         let Outcome { brands: made, mut changes, pending, content, .. } = outcome;
-        let called = |brand: BuiltBrand| (brand.id, Called { name: brand.name, domain: brand.domain });
-        let mut called: BTreeMap<Id, Called> = made.into_iter().map(called).collect();
+        let called = |brand: BuiltBrand| (brand.id, BrandNames { name: brand.name, domain: brand.domain });
+        let mut called: BTreeMap<Id, BrandNames> = made.into_iter().map(called).collect();
         let mut brands = BTreeMap::new();
         let mut files = Vec::new();
         for id in ids {
@@ -127,16 +134,17 @@ impl BrandState {
         &mut self,
         new: Option<&Arc<SiteFiles>>,
         old: Option<&Arc<SiteFiles>>,
-    ) -> (bool, Arc<SiteFiles>) {
+    ) -> (bool, Option<Arc<SiteFiles>>) {
         match (new, old) {
-            (_, Some(old)) if self.is_older() => (false, Arc::clone(old)),
+            (_, Some(old)) if self.is_older() => (false, Some(Arc::clone(old))),
             (Some(new), old) => {
                 self.is_sound = self.errors == 0;
                 // The same allocation, so that the next comparison is quick.
-                (true, Arc::clone(old.filter(|old| *old == new).unwrap_or(new)))
+                (true, Some(Arc::clone(old.filter(|old| *old == new).unwrap_or(new))))
             }
-            (None, Some(old)) if self.is_pending || self.errors == 0 => (false, Arc::clone(old)),
-            (None, _) => (false, Arc::default()),
+            (None, Some(old)) if self.is_pending || self.errors == 0 => (false, Some(Arc::clone(old))),
+            (None, None) if self.is_pending => (false, None),
+            (None, _) => (false, Some(Arc::default())),
         }
     }
 
@@ -186,22 +194,26 @@ fn with_concerned(outcome: &Outcome, tree: &SourceTree) -> Vec<(Diagnostic, Conc
     outcome.findings.iter().map(concerned).collect()
 }
 
-/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it; those that
-/// are shown where there is no site at all.
+/// The brands that have a file; those that are shown where there is no site at all.
 fn brands_of(
     outcome: &Outcome,
     tree: &SourceTree,
     unreadable: &[(Unreadable, Concerned)],
     shown: &Snapshot,
 ) -> BTreeSet<Id> {
+    let mut brands = brands_with_files(tree, unreadable);
+    if outcome.published.is_empty() && brands.is_empty() {
+        brands.extend(shown.brands().filter_map(Id::from_name));
+    }
+    brands
+}
+
+/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it.
+fn brands_with_files(tree: &SourceTree, unreadable: &[(Unreadable, Concerned)]) -> BTreeSet<Id> {
     let paths = tree.below("content/brands").map(|(_, file)| file.path.as_str());
     let paths = paths.chain(unreadable.iter().map(|(thing, _)| thing.path.as_str()));
     let is_of_file = |path: &&str| {
         path.strip_prefix("content/brands/").is_some_and(|name| name.contains(".toml") && !name.contains('/'))
     };
-    let mut brands: BTreeSet<Id> = paths.filter(is_of_file).filter_map(brand_of).collect();
-    if outcome.published.is_empty() && brands.is_empty() {
-        brands.extend(shown.brands().filter_map(Id::from_name));
-    }
-    brands
+    paths.filter(is_of_file).filter_map(brand_of).collect()
 }

@@ -1,23 +1,23 @@
 use std::time::Duration;
 
-/// How much the guard bears of how many, and for how long.
+/// How many clients the server has at most, how many bytes wait for them, and for how long.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// The most clients at once; where one more comes, the one that has been still for longest goes.
+    /// The most clients at once; where one more comes, the one that has been idle for longest is closed.
     pub connections: usize,
     /// The most bytes of answers that wait for their clients, but for one answer that is longer by itself.
     pub waiting_bytes: usize,
-    /// How long a client may take to say what it wants, or be still between two requests.
+    /// How long a client may take to say what it wants, or be idle between two requests.
     pub head: Duration,
     /// How long a client may take none of its answer.
     pub stalled: Duration,
     /// How long a client that was refused may take to notice.
-    pub farewell: Duration,
+    pub closing: Duration,
     /// How often the clients of events hear something, so that dead ones are noticed.
     pub heartbeat: Duration,
 }
 
-/// File descriptors that are not the guard's: the inner lines, the reading of the site, the terminal.
+/// File descriptors that are not clients': the reading of the site, the watch, the terminal.
 const OTHER_DESCRIPTORS: usize = 64;
 
 /// The most clients that a preview has use for.
@@ -33,7 +33,7 @@ impl Limits {
             waiting_bytes: 64 * 1024 * 1024,
             head: Duration::from_secs(15),
             stalled: Duration::from_secs(15),
-            farewell: Duration::from_secs(1),
+            closing: Duration::from_secs(1),
             heartbeat: Duration::from_secs(15),
         }
     }

@@ -1,6 +1,6 @@
-/// Why the guard answers by itself and lets go of the client.
+/// Why a request is refused and its connection closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(in crate::serve) enum Refusal {
     /// The head is not as RFC 9112 has it, or could be read in two ways.
     BadRequest,
     /// Neither GET nor HEAD.
@@ -30,7 +30,7 @@ impl Refusal {
         }
     }
 
-    /// The whole answer; nothing of the request comes back in it.
+    /// The whole answer. It repeats no part of the request.
     pub(super) fn answer(self) -> Vec<u8> {
         let status = self.status();
         let allow = if self == Self::MethodNotAllowed { "Allow: GET, HEAD\r\n" } else { "" };

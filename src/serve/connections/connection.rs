@@ -4,10 +4,10 @@ use std::time::Instant;
 
 use mio::net::TcpStream;
 
-use super::head::CleanRequest;
 use super::limits::Limits;
 use super::refusal::Refusal;
 use super::scan::Scan;
+use crate::serve::Request;
 
 /// How much is read at once.
 const PIECE: usize = 4096;
@@ -15,16 +15,16 @@ const PIECE: usize = 4096;
 /// The most that a client of events may leave unread before it counts as dead.
 const UNREAD_EVENTS: usize = 64 * 1024;
 
-/// The most that is read and thrown away of a client that was refused.
-const FAREWELL_BYTES: usize = 256 * 1024;
+/// The most that is read and ignored of a client that was refused.
+const CLOSING_BYTES: usize = 256 * 1024;
 
-/// What the guard must do for a connection that has gone as far as it can.
+/// What must be done for a connection that has gone as far as it can.
 #[derive(Debug)]
 pub(super) enum Step {
     /// Wait until the socket can do more.
     Wait,
-    /// Fetch the answer, in this turn.
-    Ask(CleanRequest, Turn),
+    /// Have the request answered, in this turn.
+    Ask(Request, Turn),
     /// Close it.
     Close,
 }
@@ -50,17 +50,19 @@ pub(in crate::serve) enum Then {
 }
 
 #[derive(Debug)]
-enum State {
+enum ConnectionState {
     /// The head comes in.
     Reading(Scan),
-    /// The answer is being fetched.
+    /// The answer is being made.
     Waiting,
+    /// The request waits for a later build.
+    Delayed(Request),
     /// The answer goes out.
     Writing(Then),
     /// Events go out.
     Listening,
-    /// The answer is out, and so is our side; what the client still sends is thrown away, or it would lose the answer.
-    Leaving { left: usize },
+    /// The answer is out, and so is our side; what the client still sends is read and ignored, or it would lose the answer.
+    Closing { left: usize },
 }
 
 /// A client, and how far it is. It costs its socket, the head that it has sent and the answer that it has not read: no thread.
@@ -70,15 +72,15 @@ pub(super) struct Connection {
     input: Vec<u8>,
     output: Vec<u8>,
     written: usize,
-    state: State,
+    state: ConnectionState,
     turn: Turn,
-    /// When it last got further: a whole request, or a piece of an answer taken.
+    /// When it last made progress: a whole request came, or a part of an answer was taken.
     moved: Instant,
 }
 
 impl Connection {
     pub(super) fn new(socket: TcpStream, now: Instant) -> Self {
-        let state = State::Reading(Scan::default());
+        let state = ConnectionState::Reading(Scan::default());
         Self {
             socket,
             input: Vec::new(),
@@ -94,13 +96,13 @@ impl Connection {
     pub(super) fn advance(&mut self, now: Instant) -> Step {
         loop {
             let step = match &mut self.state {
-                State::Reading(scan) => match scan.advance(&self.input) {
+                ConnectionState::Reading(scan) => match scan.advance(&self.input) {
                     Ok(Some(length)) => {
-                        let request = CleanRequest::parse(&self.input[..length]);
+                        let request = Request::parse(&self.input[..length]);
                         self.input.drain(..length);
                         match request {
                             Ok(request) => {
-                                (self.state, self.moved) = (State::Waiting, now);
+                                (self.state, self.moved) = (ConnectionState::Waiting, now);
                                 Some(Step::Ask(request, self.turn))
                             }
                             Err(refusal) => self.refuse(refusal, now),
@@ -109,15 +111,17 @@ impl Connection {
                     Ok(None) => self.read(),
                     Err(refusal) => self.refuse(refusal, now),
                 },
-                State::Waiting => Some(Step::Wait),
-                State::Writing(then) => {
+                ConnectionState::Waiting | ConnectionState::Delayed(_) => Some(Step::Wait),
+                ConnectionState::Writing(then) => {
                     let then = *then;
                     self.write(now).or_else(|| self.go_on(then, now))
                 }
-                State::Listening => self.write(now).or_else(|| Some(self.throw_away(FAREWELL_BYTES))),
-                State::Leaving { left } => {
+                ConnectionState::Listening => {
+                    self.write(now).or_else(|| Some(self.ignore_input(CLOSING_BYTES)))
+                }
+                ConnectionState::Closing { left } => {
                     let left = *left;
-                    Some(self.throw_away(left))
+                    Some(self.ignore_input(left))
                 }
             };
             if let Some(step) = step {
@@ -131,14 +135,35 @@ impl Connection {
         if then == Then::Listen {
             answer.extend_from_slice(&self.output);
         }
-        (self.output, self.written, self.state, self.moved) = (answer, 0, State::Writing(then), now);
+        (self.output, self.written, self.state, self.moved) =
+            (answer, 0, ConnectionState::Writing(then), now);
     }
 
-    /// Starts to send an event, if this client wants events; gives whether it keeps up, and may stay.
+    /// Keeps the request until a later build is published; meanwhile the connection may be closed for another.
+    pub(super) fn delay(&mut self, request: Request) {
+        self.state = ConnectionState::Delayed(request);
+    }
+
+    /// The request that was delayed, which is asked again now. Returns None if there is none.
+    pub(super) fn end_delay(&mut self) -> Option<Request> {
+        let state = &mut self.state;
+        match std::mem::replace(state, ConnectionState::Waiting) {
+            ConnectionState::Delayed(request) => Some(request),
+            other => {
+                *state = other;
+                None
+            }
+        }
+    }
+
+    /// Starts to send an event, if this client wants events; returns whether it keeps up, and may stay.
     ///
-    /// One whose answer is being fetched may turn out to want events, so they are kept for it till then.
+    /// One whose answer is being made may turn out to want events, so they are kept for it till then.
     pub(super) fn tell(&mut self, event: &[u8], now: Instant) -> bool {
-        if !matches!(self.state, State::Waiting | State::Listening | State::Writing(Then::Listen)) {
+        if !matches!(
+            self.state,
+            ConnectionState::Waiting | ConnectionState::Listening | ConnectionState::Writing(Then::Listen)
+        ) {
             return true;
         }
         if self.unsent() == 0 {
@@ -154,30 +179,32 @@ impl Connection {
         self.output.len() - self.written
     }
 
-    /// When it last got further, if it may be let go for another; one whose answer is being fetched may not.
-    pub(super) fn still_since(&self) -> Option<Instant> {
-        (!matches!(self.state, State::Waiting)).then_some(self.moved)
+    /// When it last made progress. Returns None while its answer is being made: then it may not be closed for another.
+    pub(super) fn idle_since(&self) -> Option<Instant> {
+        (!matches!(self.state, ConnectionState::Waiting)).then_some(self.moved)
     }
 
-    /// Whether it only wants events and takes them, so that others are let go before it.
+    /// Whether it only wants events and takes them, so that others are closed before it.
     pub(super) fn is_listening(&self) -> bool {
-        matches!(self.state, State::Listening) && self.unsent() == 0
+        matches!(self.state, ConnectionState::Listening) && self.unsent() == 0
     }
 
-    /// Ends what takes too long; gives whether the connection is to be closed at once.
+    /// Ends what takes too long; returns whether the connection is to be closed at once.
     pub(super) fn is_over(&mut self, limits: &Limits, now: Instant) -> bool {
-        let still = now.saturating_duration_since(self.moved);
+        let idle = now.saturating_duration_since(self.moved);
         match &self.state {
-            State::Reading(_) if still > limits.head => {
+            ConnectionState::Reading(_) if idle > limits.head => {
                 if self.input.is_empty() {
                     return true;
                 }
                 self.refuse(Refusal::Timeout, now);
                 matches!(self.advance(now), Step::Close)
             }
-            State::Reading(_) | State::Waiting => false,
-            State::Writing(_) | State::Listening => self.unsent() > 0 && still > limits.stalled,
-            State::Leaving { .. } => still > limits.farewell,
+            ConnectionState::Reading(_) | ConnectionState::Waiting | ConnectionState::Delayed(_) => false,
+            ConnectionState::Writing(_) | ConnectionState::Listening => {
+                self.unsent() > 0 && idle > limits.stalled
+            }
+            ConnectionState::Closing { .. } => idle > limits.closing,
         }
     }
 
@@ -193,14 +220,14 @@ impl Connection {
         self.state = match then {
             Then::Read => {
                 self.turn = Turn::Later;
-                State::Reading(Scan::default())
+                ConnectionState::Reading(Scan::default())
             }
-            Then::Listen => State::Listening,
+            Then::Listen => ConnectionState::Listening,
             Then::Close => {
                 if self.socket.shutdown(Shutdown::Write).is_err() {
                     return Some(Step::Close);
                 }
-                State::Leaving { left: FAREWELL_BYTES }
+                ConnectionState::Closing { left: CLOSING_BYTES }
             }
         };
         None
@@ -222,7 +249,7 @@ impl Connection {
         }
     }
 
-    /// Writes what waits; nothing when all is out.
+    /// Writes what waits. Returns None when all of it is written.
     fn write(&mut self, now: Instant) -> Option<Step> {
         while self.unsent() > 0 {
             match self.socket.write(&self.output[self.written..]) {
@@ -243,7 +270,7 @@ impl Connection {
         None
     }
 
-    fn throw_away(&mut self, most: usize) -> Step {
+    fn ignore_input(&mut self, most: usize) -> Step {
         let mut piece = [0; PIECE];
         let mut left = most;
         while left > 0 {
@@ -252,8 +279,8 @@ impl Connection {
                 Ok(length) => left = left.saturating_sub(length),
                 Err(error) => {
                     let Some(step) = after(error.kind()) else { continue };
-                    if let State::Leaving { left: of_farewell } = &mut self.state {
-                        *of_farewell = left;
+                    if let ConnectionState::Closing { left: of_closing } = &mut self.state {
+                        *of_closing = left;
                     }
                     return step;
                 }
@@ -263,7 +290,7 @@ impl Connection {
     }
 }
 
-/// What follows from an error of a socket; nothing where it is to be tried again.
+/// What follows from an error of a socket. Returns None if it is to be tried again.
 fn after(kind: ErrorKind) -> Option<Step> {
     match kind {
         ErrorKind::WouldBlock => Some(Step::Wait),

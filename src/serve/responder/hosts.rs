@@ -5,21 +5,21 @@ use crate::serve::bind::Reach;
 
 /// Whose host a request names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Home<'h> {
+pub(super) enum HostOwner<'h> {
     /// A brand's own: `<brand>.localhost`.
     Brand(&'h str),
     /// That of all brands: `localhost`, or an address of this machine.
     All,
 }
 
-/// Whose host this is; nothing if it is none of ours.
+/// Whose host this is. Returns None if it is not one of the preview's.
 ///
 /// A page elsewhere can have its own name lead to this machine (DNS rebinding), but not change the name.
 /// The port is not compared: behind a tunnel it is another.
-pub(super) fn home<'s>(host: &str, reach: Reach, site: &'s Snapshot) -> Option<Home<'s>> {
+pub(super) fn owner_of<'s>(host: &str, reach: Reach, site: &'s Snapshot) -> Option<HostOwner<'s>> {
     let name = without_port(host)?;
     if name.eq_ignore_ascii_case("localhost") {
-        return Some(Home::All);
+        return Some(HostOwner::All);
     }
     let v6 = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let address = match v6 {
@@ -27,11 +27,11 @@ pub(super) fn home<'s>(host: &str, reach: Reach, site: &'s Snapshot) -> Option<H
         None => name.parse::<Ipv4Addr>().ok().map(IpAddr::from),
     };
     if let Some(address) = address {
-        return reach.includes(address).then_some(Home::All);
+        return reach.includes(address).then_some(HostOwner::All);
     }
     let (brand, end) = name.split_once('.')?;
     let brand = site.brand(&brand.to_ascii_lowercase())?;
-    end.eq_ignore_ascii_case("localhost").then_some(Home::Brand(brand))
+    end.eq_ignore_ascii_case("localhost").then_some(HostOwner::Brand(brand))
 }
 
 fn without_port(host: &str) -> Option<&str> {
@@ -44,24 +44,24 @@ fn without_port(host: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Home, home};
+    use super::{HostOwner, owner_of};
     use crate::serve::Snapshot;
     use crate::serve::bind::Reach;
 
-    fn check(host: &str, expected: Option<Home<'_>>) {
+    fn check(host: &str, expected: Option<HostOwner<'_>>) {
         let site = Snapshot::of_brands(["nordlys", "fjord-hud"]);
-        assert_eq!(home(host, Reach::Loopback, &site), expected, "{host:?}");
+        assert_eq!(owner_of(host, Reach::Loopback, &site), expected, "{host:?}");
     }
 
     #[test]
     fn hosts_of_this_machine_are_ours() {
-        check("localhost:8000", Some(Home::All));
-        check("LocalHost", Some(Home::All));
-        check("127.0.0.1:8000", Some(Home::All));
-        check("[::1]:8000", Some(Home::All));
-        check("[::1]", Some(Home::All));
-        check("nordlys.localhost:8000", Some(Home::Brand("nordlys")));
-        check("Fjord-Hud.localhost:1", Some(Home::Brand("fjord-hud")));
+        check("localhost:8000", Some(HostOwner::All));
+        check("LocalHost", Some(HostOwner::All));
+        check("127.0.0.1:8000", Some(HostOwner::All));
+        check("[::1]:8000", Some(HostOwner::All));
+        check("[::1]", Some(HostOwner::All));
+        check("nordlys.localhost:8000", Some(HostOwner::Brand("nordlys")));
+        check("Fjord-Hud.localhost:1", Some(HostOwner::Brand("fjord-hud")));
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// Looks for the end of the head in what has come so far; gives its length when it is whole.
+    /// Looks for the end of the head in what has come so far; returns its length when it is whole.
     ///
     /// Refuses what could be read in two ways as soon as it is seen: bare CR and LF, NUL, an empty first line.
     /// `input` is what it was the last time, or longer.

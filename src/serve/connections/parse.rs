@@ -1,29 +1,14 @@
 use httparse::{EMPTY_HEADER, Error, Header, Status};
 
 use super::refusal::Refusal;
+use crate::serve::Request;
 
 /// The most headers of a request.
 const MOST_HEADERS: usize = 64;
 
-/// The headers that the inner server is told of; a request with one of them twice is refused.
-const PASSED: [&str; 5] = ["Host", "Origin", "Sec-Fetch-Site", "Sec-Fetch-Dest", "If-None-Match"];
-
-/// A request that can be read in one way only, and has no body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::serve) struct CleanRequest {
-    /// Whether the answer goes out without its body.
-    pub is_head: bool,
-    /// What is asked for: visible ASCII that starts with a `/`.
-    pub target: String,
-    /// What is passed on, out of [`PASSED`]: visible ASCII and spaces.
-    pub headers: Vec<(&'static str, String)>,
-    /// Whether the client goes on with other requests.
-    pub keeps_alive: bool,
-}
-
-impl CleanRequest {
+impl Request {
     /// Reads a whole head, its empty line included.
-    pub(super) fn parse(head: &[u8]) -> Result<Self, Refusal> {
+    pub(in crate::serve) fn parse(head: &[u8]) -> Result<Self, Refusal> {
         let mut headers = [EMPTY_HEADER; MOST_HEADERS];
         let mut request = httparse::Request::new(&mut headers);
         match request.parse(head) {
@@ -38,12 +23,15 @@ impl CleanRequest {
         };
         let headers = &*request.headers;
         let has_body = announces_body(headers)?;
-        let passed = passed(headers)?;
+        let value = |name: &str| only_value(headers, name);
+        let origin = value("Origin")?;
+        let (fetch_site, fetch_dest) = (value("Sec-Fetch-Site")?, value("Sec-Fetch-Dest")?);
+        let if_none_match = value("If-None-Match")?;
         // A server must be told which host is meant (RFC 9112, section 3.2); whole addresses and `*` are for proxies.
-        let is_named = passed.iter().any(|(name, _)| *name == "Host");
+        let host = value("Host")?.ok_or(Refusal::BadRequest)?;
         let is_path =
             target.starts_with('/') && target.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#');
-        if !is_named || !is_path {
+        if !is_path {
             return Err(Refusal::BadRequest);
         }
         let is_head = match method {
@@ -55,7 +43,8 @@ impl CleanRequest {
             return Err(Refusal::BodyNotAllowed);
         }
         let keeps_alive = version == 1 && !says_close(headers);
-        Ok(Self { is_head, target: target.to_owned(), headers: passed, keeps_alive })
+        let target = target.to_owned();
+        Ok(Self { is_head, target, host, origin, fetch_site, fetch_dest, if_none_match, keeps_alive })
     }
 }
 
@@ -75,16 +64,13 @@ fn announces_body(headers: &[Header<'_>]) -> Result<bool, Refusal> {
     Ok(length.is_some_and(|length| length.iter().any(|digit| *digit != b'0')))
 }
 
-fn passed(headers: &[Header<'_>]) -> Result<Vec<(&'static str, String)>, Refusal> {
-    let mut passed = Vec::new();
-    for name in PASSED {
-        let mut values = values(headers, name);
-        let Some(value) = values.next() else { continue };
-        let is_plain = value.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
-        let text = std::str::from_utf8(value).ok().filter(|_| is_plain && values.next().is_none());
-        passed.push((name, text.ok_or(Refusal::BadRequest)?.to_owned()));
-    }
-    Ok(passed)
+/// The value of the header of this name, if there is one: visible ASCII and spaces. A request that has it twice is refused.
+fn only_value(headers: &[Header<'_>], name: &str) -> Result<Option<String>, Refusal> {
+    let mut values = values(headers, name);
+    let Some(value) = values.next() else { return Ok(None) };
+    let is_plain = value.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ');
+    let text = std::str::from_utf8(value).ok().filter(|_| is_plain && values.next().is_none());
+    text.map(|text| Some(text.to_owned())).ok_or(Refusal::BadRequest)
 }
 
 fn says_close(headers: &[Header<'_>]) -> bool {
@@ -95,10 +81,10 @@ fn says_close(headers: &[Header<'_>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::serve::guard::scan::Scan;
+    use crate::serve::connections::scan::Scan;
 
     fn check(head: &str, expected: Result<&str, Refusal>) {
-        let shown = CleanRequest::parse(head.as_bytes()).map(|request| format!("{request:?}"));
+        let shown = Request::parse(head.as_bytes()).map(|request| format!("{request:?}"));
         match (&shown, expected) {
             (Ok(shown), Ok(part)) => assert!(shown.contains(part), "{head:?}: {shown}"),
             _ => assert_eq!(shown.as_ref().err().copied(), expected.err(), "{head:?}: {shown:?}"),
@@ -110,12 +96,9 @@ mod tests {
     }
 
     #[test]
-    fn a_clean_request_is_read_with_what_is_passed_on() {
-        check(
-            &with(""),
-            Ok("is_head: false, target: \"/a\", headers: [(\"Host\", \"localhost\")], keeps_alive: true"),
-        );
-        check(&with("origin: null\r\nCookie: a=b\r\n"), Ok("(\"Origin\", \"null\")], keeps_alive"));
+    fn a_request_is_read_with_its_headers() {
+        check(&with(""), Ok("is_head: false, target: \"/a\", host: \"localhost\", origin: None"));
+        check(&with("origin: null\r\nCookie: a=b\r\n"), Ok("origin: Some(\"null\")"));
         check(&with("Connection: Upgrade, Close\r\n"), Ok("keeps_alive: false"));
         check("HEAD /?a HTTP/1.0\r\nHost: a\r\n\r\n", Ok("is_head: true, target: \"/?a\""));
         check("GET / HTTP/1.0\r\nHost: a\r\n\r\n", Ok("keeps_alive: false"));
@@ -161,18 +144,19 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn whatever_bytes_come_nothing_but_plain_text_is_passed_on(
+        fn whatever_bytes_come_a_request_holds_nothing_but_plain_text(
             bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200),
             at in 0_usize..56,
         ) {
             let mut head = b"GET /a HTTP/1.1\r\nHost: localhost\r\nOrigin: null\r\nX: y\r\n\r\n".to_vec();
             head.splice(at..at, bytes);
             if let Ok(Some(length)) = Scan::default().advance(&head)
-                && let Ok(request) = CleanRequest::parse(&head[..length])
+                && let Ok(request) = Request::parse(&head[..length])
             {
                 let plain = |text: &str| text.bytes().all(|byte| (0x20..0x7f).contains(&byte));
                 proptest::prop_assert!(plain(&request.target) && !request.target.contains(' '));
-                proptest::prop_assert!(request.headers.iter().all(|(_, value)| plain(value)));
+                let others = [&request.origin, &request.fetch_site, &request.fetch_dest, &request.if_none_match];
+                proptest::prop_assert!(plain(&request.host) && others.into_iter().flatten().all(|text| plain(text)));
             }
         }
     }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::board::Board;
-use super::round::{BrandState, Round};
+use super::build_state::{BrandState, BuildState};
+use super::pages::PreviewPages;
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
 use crate::pipeline::Concerned;
@@ -12,26 +12,29 @@ use crate::report::{Colours, calendar_words, draw, harmless};
 use crate::source::disk::Unreadable;
 
 #[derive(Serialize)]
-struct State<'r> {
+struct StateJson<'r> {
     /// Another number as soon as anything of this may be other than before.
-    round: u64,
+    version: u64,
     /// The day that the pages are of.
     date: String,
     /// Whether pages are still to be made and checked: findings may be missing until a later event.
     checking: bool,
+    /// How many of all brands are made.
+    made: usize,
+    all: usize,
     /// The language of the preview's own words.
     language: &'static str,
     /// The editor's address, with `{path}`, `{line}` and `{column}` to fill in.
     editor: String,
-    brands: Vec<Brand<'r>>,
-    findings: Vec<Finding<'r>>,
+    brands: Vec<BrandJson<'r>>,
+    findings: Vec<FindingJson<'r>>,
     /// The coming days on which pages change by themselves.
     changes: Vec<ComingChange<'r>>,
-    unreadable: Vec<Unread>,
+    unreadable: Vec<UnreadableJson>,
 }
 
 #[derive(Serialize)]
-struct Brand<'r> {
+struct BrandJson<'r> {
     id: &'r str,
     name: Option<&'r str>,
     domain: Option<&'r str>,
@@ -46,7 +49,7 @@ struct Brand<'r> {
 }
 
 #[derive(Serialize)]
-struct Finding<'r> {
+struct FindingJson<'r> {
     code: &'static str,
     severity: &'static str,
     message: String,
@@ -63,7 +66,7 @@ struct Finding<'r> {
 
 /// A file or a folder that could not be read.
 #[derive(Serialize)]
-struct Unread {
+struct UnreadableJson {
     path: String,
     /// What it is and why, in words.
     text: String,
@@ -84,29 +87,41 @@ struct ComingChange<'r> {
 }
 
 /// The fields of the state: of all brands, or of this one.
-pub(super) fn state(board: &Board, round: &Round, brand: Option<&str>) -> Map<String, Value> {
+pub(super) fn state(
+    pages: &PreviewPages,
+    build_state: &BuildState,
+    brand: Option<&str>,
+) -> Map<String, Value> {
     let is_meant = |id: &str| brand.is_none_or(|brand| brand == id);
-    let brands = round.brands.iter().filter(|(id, _)| is_meant(id));
-    let findings =
-        round.findings.iter().filter(|(_, concerned)| brand.is_none_or(|brand| concerned.includes(brand)));
-    let unreadable =
-        round.unreadable.iter().filter(|(_, concerned)| brand.is_none_or(|brand| concerned.includes(brand)));
-    let changes = brands.clone().flat_map(|(_, state)| state.changes_after(round.date));
+    let brands = build_state.brands.iter().filter(|(id, _)| is_meant(id));
+    let findings = build_state
+        .findings
+        .iter()
+        .filter(|(_, concerned)| brand.is_none_or(|brand| concerned.includes(brand)));
+    let unreadable = build_state
+        .unreadable
+        .iter()
+        .filter(|(_, concerned)| brand.is_none_or(|brand| concerned.includes(brand)));
+    let changes = brands.clone().flat_map(|(_, state)| state.changes_after(build_state.date));
     let mut changes: Vec<&Change> = changes.collect();
     changes.sort_unstable();
-    let state = State {
-        round: round.number,
-        date: round.date.to_string(),
+    let state = StateJson {
+        version: build_state.number,
+        date: build_state.date.to_string(),
         checking: brand.map_or_else(
-            || round.is_pending(),
-            |brand| round.brands.get(brand).is_some_and(|brand| brand.is_pending),
+            || build_state.is_pending(),
+            |brand| build_state.brands.get(brand).is_some_and(|brand| brand.is_pending),
         ),
-        language: html_language(board.language),
-        editor: board.editor.pattern(),
-        brands: brands.clone().map(|(id, state)| of_brand(id, state, board.language, round)).collect(),
-        findings: findings.map(|(finding, concerned)| of_finding(finding, concerned, board, round)).collect(),
-        changes: changes.into_iter().map(|change| coming(change, board.language)).collect(),
-        unreadable: unreadable.map(|(thing, _)| of_unread(thing, board)).collect(),
+        made: pages.pending.progress().made,
+        all: pages.pending.progress().all,
+        language: html_language(pages.language),
+        editor: pages.editor.pattern(),
+        brands: brands.clone().map(|(id, state)| of_brand(id, state, pages.language, build_state)).collect(),
+        findings: findings
+            .map(|(finding, concerned)| of_finding(finding, concerned, pages, build_state))
+            .collect(),
+        changes: changes.into_iter().map(|change| coming(change, pages.language)).collect(),
+        unreadable: unreadable.map(|(thing, _)| of_unread(thing, pages)).collect(),
     };
     match serde_json::to_value(state) {
         Ok(Value::Object(fields)) => fields,
@@ -118,8 +133,8 @@ fn of_brand<'r>(
     id: &'r str,
     brand: &'r BrandState,
     language: MessageLanguage,
-    round: &'r Round,
-) -> Brand<'r> {
+    build_state: &'r BuildState,
+) -> BrandJson<'r> {
     let BrandState { called, errors, warnings, is_pending, .. } = brand;
     let state = match (*errors, *warnings) {
         (0, _) if *is_pending => "checking",
@@ -127,8 +142,8 @@ fn of_brand<'r>(
         (0, _) => "warnings",
         _ => "errors",
     };
-    let next_change = brand.changes_after(round.date).next().map(|change| coming(change, language));
-    Brand {
+    let next_change = brand.changes_after(build_state.date).next().map(|change| coming(change, language));
+    BrandJson {
         id,
         name: called.as_ref().map(|called| called.name.as_str()),
         domain: called.as_ref().map(|called| called.domain.as_str()),
@@ -144,34 +159,34 @@ fn of_brand<'r>(
 fn of_finding<'r>(
     finding: &'r Diagnostic,
     concerned: &Concerned,
-    board: &Board,
-    round: &'r Round,
-) -> Finding<'r> {
-    let file = round.tree.file(finding.span.file);
+    pages: &PreviewPages,
+    build_state: &'r BuildState,
+) -> FindingJson<'r> {
+    let file = build_state.tree.file(finding.span.file);
     let (line, column) = file.line_and_column(finding.span.start);
-    let brands = round.brands.keys().map(String::as_str);
-    Finding {
+    let brands = build_state.brands.keys().map(String::as_str);
+    FindingJson {
         code: finding.code,
         severity: match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        message: harmless(finding.headline.in_language(board.language)),
+        message: harmless(finding.headline.in_language(pages.language)),
         path: file.path.as_str(),
         line,
         column,
-        open: board.editor.to(file.path.as_str(), line, column),
-        text: draw(std::slice::from_ref(finding), &round.tree, board.language, Colours::Off),
+        open: pages.editor.to(file.path.as_str(), line, column),
+        text: draw(std::slice::from_ref(finding), &build_state.tree, pages.language, Colours::Off),
         brands: brands.filter(|brand| concerned.includes(brand)).collect(),
     }
 }
 
-fn of_unread(thing: &Unreadable, board: &Board) -> Unread {
-    Unread {
+fn of_unread(thing: &Unreadable, pages: &PreviewPages) -> UnreadableJson {
+    UnreadableJson {
         path: harmless(&thing.path),
-        text: harmless(thing.message.in_language(board.language)),
+        text: harmless(thing.message.in_language(pages.language)),
         // The start of it: nothing in it could be looked at.
-        open: board.editor.to(&thing.path, 1, 1),
+        open: pages.editor.to(&thing.path, 1, 1),
     }
 }
 

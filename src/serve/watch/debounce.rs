@@ -2,7 +2,7 @@ use std::time::{Duration, Instant};
 
 use crate::source::disk::Hints;
 
-/// How long nothing may have happened before the files are taken to be at rest: editors save in several steps.
+/// How long the files must not have changed before they are read: editors save in several steps.
 pub const QUIET: Duration = Duration::from_millis(100);
 
 /// How long changes that do not stop are waited for.
@@ -12,13 +12,13 @@ pub const LONGEST_WAIT: Duration = Duration::from_millis(500);
 ///
 /// It is told the time, so that tests need not wait for it.
 #[derive(Debug, Default)]
-pub(super) struct Settling {
+pub(super) struct Debounce {
     hints: Option<Hints>,
     /// When the first and the last hint came.
     span: Option<(Instant, Instant)>,
 }
 
-impl Settling {
+impl Debounce {
     /// Takes one more hint.
     pub(super) fn hint(&mut self, hints: Hints, now: Instant) {
         self.hints = Some(match (self.hints.take(), hints) {
@@ -33,7 +33,7 @@ impl Settling {
         self.span = Some((first, now));
     }
 
-    /// When the files are to be read; nothing where no hint came.
+    /// When the files are to be read. Returns None if no hint came.
     pub(super) fn due(&self) -> Option<Instant> {
         self.hints.as_ref()?;
         let (first, last) = self.span?;
@@ -63,7 +63,7 @@ mod tests {
     use std::path::PathBuf;
     use std::time::{Duration, Instant};
 
-    use super::Settling;
+    use super::Debounce;
     use crate::source::disk::Hints;
 
     fn milliseconds(count: u64) -> Duration {
@@ -76,33 +76,33 @@ mod tests {
 
     #[test]
     fn a_hint_is_due_when_it_was_quiet_for_a_while() {
-        let (mut settling, start) = (Settling::default(), Instant::now());
-        assert_eq!(settling.due(), None);
-        settling.hint(path("a"), start);
-        settling.hint(path("b"), start + milliseconds(60));
-        assert_eq!(settling.due(), Some(start + milliseconds(160)));
-        assert_eq!(settling.take(), Some(Hints::Paths(["a", "b"].map(PathBuf::from).into())));
-        assert_eq!(settling.due(), None);
+        let (mut debounce, start) = (Debounce::default(), Instant::now());
+        assert_eq!(debounce.due(), None);
+        debounce.hint(path("a"), start);
+        debounce.hint(path("b"), start + milliseconds(60));
+        assert_eq!(debounce.due(), Some(start + milliseconds(160)));
+        assert_eq!(debounce.take(), Some(Hints::Paths(["a", "b"].map(PathBuf::from).into())));
+        assert_eq!(debounce.due(), None);
     }
 
     #[test]
     fn hints_that_do_not_stop_are_due_after_the_longest_wait() {
-        let (mut settling, start) = (Settling::default(), Instant::now());
+        let (mut debounce, start) = (Debounce::default(), Instant::now());
         for step in 0..20 {
-            settling.hint(path("a"), start + milliseconds(step * 50));
+            debounce.hint(path("a"), start + milliseconds(step * 50));
         }
-        assert_eq!(settling.due(), Some(start + milliseconds(500)));
-        assert!(settling.is_overdue(start + milliseconds(500)));
-        settling.end();
-        assert!(!settling.is_overdue(start + milliseconds(5000)));
+        assert_eq!(debounce.due(), Some(start + milliseconds(500)));
+        assert!(debounce.is_overdue(start + milliseconds(500)));
+        debounce.end();
+        assert!(!debounce.is_overdue(start + milliseconds(5000)));
     }
 
     #[test]
-    fn what_may_be_anything_swallows_what_is_known() {
-        let (mut settling, start) = (Settling::default(), Instant::now());
+    fn a_hint_that_means_everything_replaces_the_others() {
+        let (mut debounce, start) = (Debounce::default(), Instant::now());
         for hints in [path("a"), Hints::Everything, path("b"), Hints::None] {
-            settling.hint(hints, start);
+            debounce.hint(hints, start);
         }
-        assert_eq!(settling.take(), Some(Hints::Everything));
+        assert_eq!(debounce.take(), Some(Hints::Everything));
     }
 }

@@ -4,7 +4,7 @@ use crate::hosting::{ContentType, Header};
 
 /// An answer to a request.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct Response {
     /// The status code.
     pub status: u16,
     /// The headers; the length and the connection are not ours to say.
@@ -13,7 +13,7 @@ pub struct Answer {
     pub body: Arc<[u8]>,
 }
 
-impl Answer {
+impl Response {
     /// An answer with a body.
     #[must_use]
     pub fn new(status: u16, content_type: ContentType, body: Vec<u8>) -> Self {

@@ -7,7 +7,8 @@ use crate::model::{Checksum, Id, OutputPath};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Snapshot {
     number: u64,
-    brands: BTreeMap<String, Arc<SiteFiles>>,
+    /// None while a brand's files are still to be made for the first time.
+    brands: BTreeMap<String, Option<Arc<SiteFiles>>>,
 }
 
 /// The finished files of one brand.
@@ -27,12 +28,12 @@ pub(super) struct File {
 
 /// What is at a path of a brand.
 #[derive(Debug)]
-pub(super) enum Found<'s> {
+pub(super) enum FoundFile<'s> {
     /// A file, and its path.
     File(&'s str, &'s File),
     /// A page whose address ends with a `/`, which was left out.
     Folder(&'s str),
-    /// Nothing; the brand's page that says so, if it has one.
+    /// No file; the brand's page that says so, if it has one.
     Missing(Option<&'s File>),
 }
 
@@ -40,9 +41,9 @@ pub(super) enum Found<'s> {
 const INDEX: &str = "index.html";
 
 impl Snapshot {
-    /// The snapshot of these brands.
+    /// The snapshot of these brands; one without files is still to be made for the first time.
     #[must_use]
-    pub fn new(brands: impl IntoIterator<Item = (Id, Arc<SiteFiles>)>) -> Self {
+    pub fn new(brands: impl IntoIterator<Item = (Id, Option<Arc<SiteFiles>>)>) -> Self {
         let brands = brands.into_iter().map(|(brand, files)| (brand.to_string(), files)).collect();
         Self { number: 1, brands }
     }
@@ -58,10 +59,22 @@ impl Snapshot {
         self.brands.keys().map(String::as_str)
     }
 
-    /// The files of this brand, if there is one.
+    /// The files of this brand. Returns None if there is no such brand, or if it is still to be made.
     #[must_use]
     pub fn files(&self, brand: &str) -> Option<&Arc<SiteFiles>> {
-        self.brands.get(brand)
+        self.brands.get(brand)?.as_ref()
+    }
+
+    /// Whether any brand's files are still to be made for the first time.
+    #[must_use]
+    pub fn has_unmade(&self) -> bool {
+        self.brands.values().any(Option::is_none)
+    }
+
+    /// Whether this brand's files are still to be made for the first time.
+    #[must_use]
+    pub fn is_unmade(&self, brand: &str) -> bool {
+        self.brands.get(brand).is_some_and(Option::is_none)
     }
 
     pub(in crate::serve) fn numbered(self, number: u64) -> Self {
@@ -76,14 +89,14 @@ impl Snapshot {
     /// A snapshot of brands without files.
     #[cfg(test)]
     pub(in crate::serve) fn of_brands<const N: usize>(brands: [&str; N]) -> Self {
-        Self::new(brands.map(|brand| (Id::from_name(brand).unwrap(), Arc::default())))
+        Self::new(brands.map(|brand| (Id::from_name(brand).unwrap(), None)))
     }
 }
 
 impl SiteFiles {
     /// Takes one more file, by its path below the brand's folder.
-    pub fn put(&mut self, path: &str, bytes: &[u8]) {
-        self.files.insert(path.to_owned(), File { bytes: bytes.into(), tag: OnceLock::new() });
+    pub fn put(&mut self, path: &str, bytes: Arc<[u8]>) {
+        self.files.insert(path.to_owned(), File { bytes, tag: OnceLock::new() });
     }
 
     /// Sorts the files of a build by the brands of these ids; files that are no brand's are left out.
@@ -99,10 +112,16 @@ impl SiteFiles {
             if let Some(((_, of_brand), path)) =
                 parts.and_then(|(brand, path)| Some((sorted.get_mut(brand)?, path)))
             {
-                of_brand.put(path, &bytes);
+                of_brand.put(path, bytes.into());
             }
         }
         sorted.into_values().map(|(brand, files)| (brand.clone(), Arc::new(files))).collect()
+    }
+
+    /// The bytes of the file at this path below the brand's folder.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
+        self.files.get(path).map(|file| &file.bytes)
     }
 
     /// Whether there is no file.
@@ -116,21 +135,21 @@ impl SiteFiles {
         self.files.iter().map(|(path, file)| (path.as_str(), &*file.bytes))
     }
 
-    /// What is at `path`; nothing where it does not start with a `/`.
+    /// What is at `path`. Returns None if it does not start with a `/`.
     ///
     /// Paths are looked up and never walked, so no spelling of a way out leads anywhere.
-    pub(super) fn find(&self, path: &str) -> Option<Found<'_>> {
+    pub(super) fn find(&self, path: &str) -> Option<FoundFile<'_>> {
         let path = path.strip_prefix('/')?;
         let known = |path: &str| self.files.get_key_value(path);
         let page =
             if path.is_empty() || path.ends_with('/') { format!("{path}{INDEX}") } else { path.to_owned() };
         if let Some((path, file)) = known(&page) {
-            return Some(Found::File(path, file));
+            return Some(FoundFile::File(path, file));
         }
         let folder = known(&format!("{path}/{INDEX}")).and_then(|(page, _)| page.strip_suffix(INDEX));
         Some(match folder.and_then(|folder| folder.strip_suffix('/')) {
-            Some(folder) if !path.is_empty() => Found::Folder(folder),
-            _ => Found::Missing(self.files.get("404.html")),
+            Some(folder) if !path.is_empty() => FoundFile::Folder(folder),
+            _ => FoundFile::Missing(self.files.get("404.html")),
         })
     }
 }
@@ -162,14 +181,14 @@ mod tests {
         let ids = [Id::from_name("a").unwrap(), Id::from_name("b").unwrap()];
         let site = SiteFiles::of_brands(files.into_iter().chain([other]).collect(), &ids);
         let found = match site[&ids[0]].find(path) {
-            Some(Found::File(path, _)) => path.to_owned(),
-            Some(Found::Folder(folder)) => format!("to {folder}"),
-            Some(Found::Missing(page)) => format!("missing, with page: {}", page.is_some()),
+            Some(FoundFile::File(path, _)) => path.to_owned(),
+            Some(FoundFile::Folder(folder)) => format!("to {folder}"),
+            Some(FoundFile::Missing(page)) => format!("missing, with page: {}", page.is_some()),
             None => "no path".to_owned(),
         };
         assert_eq!(found, expected, "{path}");
         assert_eq!(site.len(), 2);
-        assert!(matches!(site[&ids[1]].find(path), Some(Found::Missing(None))));
+        assert!(matches!(site[&ids[1]].find(path), Some(FoundFile::Missing(None))));
     }
 
     #[test]
