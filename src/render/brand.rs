@@ -21,7 +21,7 @@ pub fn render_brand(
     found: &mut Diagnostics,
 ) {
     let subjects = Subject::of(input.brand, input.clinics);
-    let mut out = Output { input, accept, pages: Vec::new(), taken: Vec::new() };
+    let mut out = Output::new(input, accept);
     let main = input.config.chain(&input.brand.languages[0]);
     let name = main.iter().find_map(|language| input.brand.name.value.in_language(language));
     let assets = BrandAssets::of(input.brand, name.unwrap_or_default(), input.theme);
