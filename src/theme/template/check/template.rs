@@ -26,7 +26,7 @@ impl<'a> Template<'a> {
         for (at, four) in words.windows(4).enumerate() {
             match [0, 1, 2, 3].map(|i| four[i].kind) {
                 [WordKind::TagStart, WordKind::Name("extends"), WordKind::Text(name), _] => {
-                    parent = Some(name)
+                    parent = Some(name);
                 }
                 [WordKind::TagStart, WordKind::Name("block"), WordKind::Name(name), _] => {
                     blocks.insert(name, at + 4);
