@@ -53,7 +53,9 @@ pub(super) fn check_templates(
             checker.check_entry(name, &Shape::Any);
         }
     }
-    checker.found.into_values().for_each(|diagnostic| found.push(diagnostic));
+    for diagnostic in checker.found.into_values() {
+        found.push(diagnostic);
+    }
 }
 
 /// The place of what felles does not read, though Tera does.
@@ -157,7 +159,7 @@ impl<'t, 'a> Checker<'t, 'a> {
         (self.template, self.at, self.depth) = (own, own_at, depth);
     }
 
-    /// Guards what calls itself; the depth goes back when `check` is done.
+    /// Goes one level deeper for as long as `check` takes; past the last level nothing is read.
     fn deeper<T>(&mut self, check: impl FnOnce(&mut Self) -> Checked<T>) -> Checked<T> {
         if self.depth >= DEPTH {
             return Err(self.not_read());

@@ -2,6 +2,7 @@ use super::Checker;
 use super::words::Name;
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::span::Span;
 
 /// The filters that Tera 2.4 brings; it offers no way to ask for them.
 const FILTERS: &str = "abs capitalize default escape escape_html escape_xml first float get group_by indent int join keys last \
@@ -65,7 +66,7 @@ impl<'a> Checker<'_, 'a> {
                     Some(near) => Some(say::did_you_mean(near)),
                     None => (!names.is_empty()).then(|| say::blocks_that_exist(&list_of(&names))),
                 };
-                let span = crate::span::Span::new(template.source.file, template.words[*at].range.clone());
+                let span = Span::new(template.source.file, template.words[*at].range.clone());
                 self.report(
                     Diagnostic::error("unknown-block", span, say::unknown_block(name)).with_help(help),
                 );
