@@ -44,7 +44,7 @@
 //!
 //! # Where to start reading
 //!
-//! [`pipeline::build`] shows the whole path on one page. [`merge::merge_clinic`] is the heart: layers in, a clinic out.
+//! [`pipeline::build`] shows the whole path on one page. [`merge::Site::clinic`] is the heart: layers in, a clinic out.
 //! [`render::render_brand`] turns clinics into a site. A rule is one file: `check/rules/transfer_without_safeguard.rs`.
 
 pub mod audit;

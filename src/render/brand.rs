@@ -1,8 +1,7 @@
-use jiff::civil::Date;
-
 use super::brand_assets::BrandAssets;
 use super::facts::{clinic_data, clinic_terms};
 use super::finished_file::FinishedFile;
+use super::input::BrandInput;
 use super::names::check_names;
 use super::output::Output;
 use super::pages::Frame;
@@ -12,32 +11,8 @@ use super::shared;
 use super::site_map::Subject;
 use super::subject::{Told, render_list, render_not_found, render_subject};
 use crate::diagnostic::Diagnostics;
-use crate::merge::Clinic;
-use crate::model::{Brand, Id, SiteConfig};
 use crate::theme::Strings;
-use crate::theme::Theme;
 use crate::theme::view::Ready;
-
-/// Everything that a brand's pages are made of.
-#[derive(Debug, Clone, Copy)]
-pub struct BrandInput<'b, 'a> {
-    /// The brand.
-    pub brand: &'a Brand,
-    /// The clinics that it publishes, in its own order; never empty.
-    pub clinics: &'b [&'b Clinic<'a>],
-    /// The site.
-    pub config: &'a SiteConfig,
-    /// All brands, since the original of a page may be on another.
-    pub brands: &'a std::collections::BTreeMap<Id, Brand>,
-    /// The theme.
-    pub theme: &'b Theme,
-    /// The schema of `privacy.json`, the same for every brand.
-    pub schema: &'b [u8],
-    /// The contact roles that any clinic of the site has.
-    pub roles: &'b [&'b str],
-    /// The build date.
-    pub date: Date,
-}
 
 /// Renders all files of a brand, handing each to `accept` as soon as it is made.
 pub fn render_brand(
@@ -46,7 +21,7 @@ pub fn render_brand(
     found: &mut Diagnostics,
 ) {
     let subjects = Subject::of(input.brand, input.clinics);
-    let mut out = Output { input, accept, pages: Vec::new(), taken: Vec::new() };
+    let mut out = Output::new(input, accept);
     let main = input.config.chain(&input.brand.languages[0]);
     let name = main.iter().find_map(|language| input.brand.name.value.in_language(language));
     let assets = BrandAssets::of(input.brand, name.unwrap_or_default(), input.theme);

@@ -21,14 +21,14 @@ pub(super) struct BrandAssets {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct LogoAssets {
-    light: Shown,
-    dark: Option<Shown>,
+    light: ShownPicture,
+    dark: Option<ShownPicture>,
     beside_name: bool,
 }
 
 /// A picture, and the size at which it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Shown {
+struct ShownPicture {
     asset: Asset,
     kind: PictureKind,
     width: u32,
@@ -38,7 +38,7 @@ struct Shown {
 impl LogoAssets {
     /// Whether it can be read on the tab of a browser, light and dark: about as wide as high, with a version for each.
     fn fits_a_tab(&self) -> bool {
-        let is_square = |shown: &Shown| shown.width.abs_diff(shown.height) * 4 <= shown.height;
+        let is_square = |shown: &ShownPicture| shown.width.abs_diff(shown.height) * 4 <= shown.height;
         self.dark.as_ref().is_some_and(|dark| is_square(dark) && is_square(&self.light))
     }
 }
@@ -95,7 +95,7 @@ impl BrandAssets {
 
     /// The mark, seen from a page with this path to the root.
     pub(super) fn logo(&self, root: &str) -> Option<LogoView> {
-        let view = |shown: &Shown| PictureView {
+        let view = |shown: &ShownPicture| PictureView {
             href: format!("{root}{}", shown.asset.path),
             width: shown.width,
             height: shown.height,
@@ -113,7 +113,7 @@ fn logo_assets(brand: &Brand, logo: &Logo) -> LogoAssets {
     let shown = |picture: &Picture, name: &str| {
         let name = format!("{}-{name}.{}", brand.id, picture.kind.ending());
         let asset = Asset::new(&name, picture.bytes.clone());
-        Shown { asset, kind: picture.kind, width: picture.width, height: picture.height }
+        ShownPicture { asset, kind: picture.kind, width: picture.width, height: picture.height }
     };
     LogoAssets {
         light: shown(&logo.light, "logo"),

@@ -15,7 +15,7 @@ use crate::span::{Located, Span};
 use crate::theme::Pen;
 
 /// Where a text is shown.
-pub(super) struct Place<'p, 'a> {
+pub(super) struct Surroundings<'p, 'a> {
     /// What placeholders are looked up in: one for each clinic that the page speaks for.
     pub facts: &'p [Facts<'p, 'a>],
     /// Where links lead.
@@ -29,7 +29,7 @@ pub(super) struct Place<'p, 'a> {
 }
 
 /// A text at its place.
-pub(super) fn fill(body: &Body, place: &Place<'_, '_>, found: &mut Diagnostics) -> ShownText {
+pub(super) fn fill(body: &Body, place: &Surroundings<'_, '_>, found: &mut Diagnostics) -> ShownText {
     let mut tags = Vec::new();
     let mut html = String::with_capacity(body.segments.iter().map(usual_length).sum());
     let pen = place.facts.first().map(|facts| &facts.strings.pen).filter(|pen| pen.marks());
@@ -93,7 +93,7 @@ fn heading_level(of_clause: usize, depth: u8) -> usize {
     (of_clause + usize::from(depth)).min(6)
 }
 
-fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostics) -> Fact {
+fn look_up(path: &Located<String>, place: &Surroundings<'_, '_>, found: &mut Diagnostics) -> Fact {
     let mut values = place.facts.iter().map(|facts| facts.look_up(&path.value));
     let first = values.next().flatten();
     if values.any(|value| value != first) {
@@ -138,7 +138,13 @@ fn look_up(path: &Located<String>, place: &Place<'_, '_>, found: &mut Diagnostic
     }
 }
 
-fn push_fact(fact: &Fact, path: &str, context: PlaceholderContext, place: &Place<'_, '_>, html: &mut String) {
+fn push_fact(
+    fact: &Fact,
+    path: &str,
+    context: PlaceholderContext,
+    place: &Surroundings<'_, '_>,
+    html: &mut String,
+) {
     let Some(facts) = place.facts.first() else { return };
     let plain = fact.text(facts.strings);
     let is_short = context == PlaceholderContext::Running && holds_together(&plain);
@@ -168,7 +174,7 @@ struct NoTarget {
 /// Writes the start of a link, and gives back the address that it leads to.
 fn push_link(
     target: &LinkTarget,
-    place: &Place<'_, '_>,
+    place: &Surroundings<'_, '_>,
     html: &mut String,
     found: &mut Diagnostics,
 ) -> Option<String> {
@@ -195,7 +201,7 @@ fn push_link(
     None
 }
 
-fn document_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, NoTarget> {
+fn document_target(id: &Located<Id>, place: &Surroundings<'_, '_>) -> Result<String, NoTarget> {
     let page = place.map.document_called(&id.value).ok_or_else(|| {
         let names = place.map.clinic.documents.iter().map(|composed| composed.document.id.as_str());
         let headline = say::no_such_document(id.as_str());
@@ -204,7 +210,7 @@ fn document_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, No
     Ok(place.page.link_to(&page))
 }
 
-fn clause_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, NoTarget> {
+fn clause_target(id: &Located<Id>, place: &Surroundings<'_, '_>) -> Result<String, NoTarget> {
     let page = place.map.clause(&id.value).ok_or_else(|| {
         let names = place.map.clinic.clauses.keys().map(|id| id.as_str());
         let headline = say::no_such_clause(id.as_str());
@@ -220,7 +226,7 @@ fn clause_target(id: &Located<Id>, place: &Place<'_, '_>) -> Result<String, NoTa
 fn compose_target(
     parts: &[LinkPart],
     span: Span,
-    place: &Place<'_, '_>,
+    place: &Surroundings<'_, '_>,
     found: &mut Diagnostics,
 ) -> Result<Option<String>, NoTarget> {
     let mut address = String::new();

@@ -17,6 +17,7 @@ mod facts;
 mod fill;
 mod finished_file;
 mod icon;
+mod input;
 mod json_ld;
 mod marks;
 mod names;
@@ -31,8 +32,9 @@ mod statement;
 mod subject;
 mod words;
 
-pub use brand::{BrandInput, render_brand};
+pub use brand::render_brand;
 pub use facts::clinic_facts;
 pub use finished_file::{FinishedFile, ShownText, TextTag};
+pub use input::BrandInput;
 pub use marks::{Places, mark_page};
 pub use privacy_json::privacy_schema;

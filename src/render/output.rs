@@ -1,8 +1,8 @@
 use serde::Serialize;
 
 use super::address::PagePath;
-use super::brand::BrandInput;
 use super::finished_file::{FinishedFile, ShownText};
+use super::input::BrandInput;
 use super::pages::Versions;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::{Language, OutputPath};
@@ -15,14 +15,27 @@ pub(super) struct Output<'o, 'a> {
     pub pages: Vec<Versions>,
     /// The paths that are written.
     pub taken: Vec<PagePath>,
+    /// The page that was made last: room for the next.
+    html: Vec<u8>,
+}
+
+impl<'o, 'a> Output<'o, 'a> {
+    /// Nothing is written yet.
+    pub(super) fn new(input: &'o BrandInput<'o, 'a>, accept: &'o mut dyn FnMut(FinishedFile<'_>)) -> Self {
+        Self { input, accept, pages: Vec::new(), taken: Vec::new(), html: Vec::new() }
+    }
 }
 
 impl Output<'_, '_> {
     /// Hands a finished file on; `path` is below the brand's folder.
     pub(super) fn write(&mut self, path: &str, bytes: &[u8]) {
-        let path = OutputPath::parse(&format!("{}/{path}", self.input.brand.id));
-        let path = path.expect("ids, folder names and asset names make an output path");
+        let path = self.file(path);
         (self.accept)(FinishedFile { path: &path, bytes, texts: &[] });
+    }
+
+    fn file(&self, path: &str) -> OutputPath {
+        let path = OutputPath::parse(&format!("{}/{path}", self.input.brand.id));
+        path.expect("ids, folder names and asset names make an output path")
     }
 
     /// Renders a page, unless another has its address already.
@@ -43,12 +56,26 @@ impl Output<'_, '_> {
             return;
         }
         self.taken.push(path.clone());
+        let file = path.file(&self.input.brand.id).expect("ids and folder names make an output path");
+        self.render_file(&file, template, view, texts, found);
+    }
+
+    /// Renders the page that stands in for every address that leads nowhere.
+    pub(super) fn render_not_found(&mut self, view: &impl Serialize, found: &mut Diagnostics) {
+        self.render_file(&self.file("404.html"), "404.html", view, &[], found);
+    }
+
+    fn render_file(
+        &mut self,
+        path: &OutputPath,
+        template: &str,
+        view: &impl Serialize,
+        texts: &[ShownText],
+        found: &mut Diagnostics,
+    ) {
         let Some(templates) = &self.input.theme.templates else { return };
-        match templates.render(template, view) {
-            Ok(html) => {
-                let file = path.file(&self.input.brand.id).expect("ids and folder names make an output path");
-                (self.accept)(FinishedFile { path: &file, bytes: &html, texts });
-            }
+        match templates.render(template, view, &mut self.html) {
+            Ok(()) => (self.accept)(FinishedFile { path, bytes: &self.html, texts }),
             Err(error) => found.push(error),
         }
     }

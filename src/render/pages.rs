@@ -1,9 +1,9 @@
 //! The pages of a brand, one at a time.
 
 use super::address::PagePath;
-use super::brand::BrandInput;
 use super::brand_assets::BrandAssets;
 use super::icon::mark;
+use super::input::BrandInput;
 use super::site_map::{SiteMap, Subject, language_folder};
 use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, Language, Text};

@@ -25,7 +25,7 @@ pub(super) enum Fact {
 }
 
 /// A value, and where it is written: the place, and the keys within the value that lead to the text.
-struct Found<'f> {
+struct FoundFact<'f> {
     fact: Fact,
     place: Option<(Span, Vec<&'f str>)>,
 }
@@ -109,7 +109,7 @@ impl<'f> Facts<'f, '_> {
         }
     }
 
-    fn find(&self, parts: &[&str]) -> Option<Found<'f>> {
+    fn find(&self, parts: &[&str]) -> Option<FoundFact<'f>> {
         let Clinic { about, settings, tables, .. } = self.clinic;
         let Tables { departments, entities, processors, laws, .. } = tables;
         let authority = &about.authority;
@@ -118,17 +118,17 @@ impl<'f> Facts<'f, '_> {
             ["brand", "name"] => self.text(self.brand.name.span, &[], &self.brand.name.value),
             ["brand", "domain"] => {
                 let domain = &self.brand.domain;
-                Found::at(domain.span, Fact::Text(domain.value.shown().to_owned()))
+                FoundFact::at(domain.span, Fact::Text(domain.value.shown().to_owned()))
             }
             ["group", "name"] => self.text(about.name.origin().span, &[], about.name.get()),
             ["group", "policy_date"] => {
                 let date = words::date(*about.policy_date.get(), self.strings);
-                Found::at(about.policy_date.origin().span, Fact::Text(date.text))
+                FoundFact::at(about.policy_date.origin().span, Fact::Text(date.text))
             }
             ["authority", "name"] => self.text(authority.origin().span, &["name"], &authority.get().name),
             ["authority", "url"] => {
                 let url = Fact::Url(authority.get().url.to_string());
-                Found { fact: url, place: Some((authority.origin().span, vec!["url"])) }
+                FoundFact { fact: url, place: Some((authority.origin().span, vec!["url"])) }
             }
             ["controller", field] => return self.controller(field),
             ["contacts", role, field] => return self.contact(role, field),
@@ -138,13 +138,13 @@ impl<'f> Facts<'f, '_> {
             }
             ["entities", id, "name"] => {
                 let name = &entities.get(id)?.name;
-                Found::at(name.origin().span, Fact::Text(name.get().as_str().to_owned()))
+                FoundFact::at(name.origin().span, Fact::Text(name.get().as_str().to_owned()))
             }
             ["processors", id, "name"] => {
                 let name = &processors.get(id)?.name;
                 self.text(name.origin().span, &[], name.get())
             }
-            ["processors", id, "country"] => Found::of(processors.get(id)?.country.as_ref(), |country| {
+            ["processors", id, "country"] => FoundFact::of(processors.get(id)?.country.as_ref(), |country| {
                 Some(Fact::Text(self.strings.country(*country).to_owned()))
             }),
             ["laws", id, "title"] => {
@@ -192,43 +192,47 @@ impl<'f> Facts<'f, '_> {
     }
 
     /// A text in the first language that has it, below `keys` in the value at `span`.
-    fn text(&self, span: Span, keys: &[&'static str], text: &Text) -> Found<'f> {
+    fn text(&self, span: Span, keys: &[&'static str], text: &Text) -> FoundFact<'f> {
         let in_language = |language: &'f Language| Some((language.as_str(), text.in_language(language)?));
-        let Some((language, words)) = self.chain.iter().find_map(in_language) else { return Found::NOTHING };
+        let Some((language, words)) = self.chain.iter().find_map(in_language) else {
+            return FoundFact::NOTHING;
+        };
         let keys = keys.iter().copied().chain([language]).collect();
-        Found { fact: Fact::Text(words.to_owned()), place: Some((span, keys)) }
+        FoundFact { fact: Fact::Text(words.to_owned()), place: Some((span, keys)) }
     }
 
-    fn controller(&self, field: &str) -> Option<Found<'f>> {
+    fn controller(&self, field: &str) -> Option<FoundFact<'f>> {
         let controllers = self.clinic.controllers();
         if !matches!(field, "name" | "number" | "address") {
             return None;
         }
         let [controller] = controllers.as_slice() else {
-            return Some(Found { fact: Fact::SeveralControllers, place: None });
+            return Some(FoundFact { fact: Fact::SeveralControllers, place: None });
         };
         Some(match field {
-            "name" => Found::of(Some(&controller.name), |name| Some(Fact::Text(name.as_str().to_owned()))),
-            "number" => Found::of(controller.number.as_ref(), |number| {
+            "name" => {
+                FoundFact::of(Some(&controller.name), |name| Some(Fact::Text(name.as_str().to_owned())))
+            }
+            "number" => FoundFact::of(controller.number.as_ref(), |number| {
                 Some(Fact::Text(number.in_country(*controller.country.get()).ok()?.grouped()))
             }),
-            _ => Found::of(controller.address.as_ref(), |address| Some(self.address(address))),
+            _ => FoundFact::of(controller.address.as_ref(), |address| Some(self.address(address))),
         })
     }
 
-    fn contact(&self, role: &str, field: &str) -> Option<Found<'f>> {
+    fn contact(&self, role: &str, field: &str) -> Option<FoundFact<'f>> {
         if !matches!(field, "phone" | "email" | "url" | "visit" | "postal") {
             return None;
         }
         let Some(contact) = self.clinic.contacts.get(role) else {
-            return self.roles.contains(&role).then_some(Found::NOTHING);
+            return self.roles.contains(&role).then_some(FoundFact::NOTHING);
         };
         Some(match field {
-            "phone" => Found::of(contact.phone.as_ref(), |phone| Some(Fact::Phone(phone.clone()))),
-            "email" => Found::of(contact.email.as_ref(), |email| Some(Fact::Email(email.clone()))),
-            "url" => Found::of(contact.url.as_ref(), |url| Some(Fact::Url(url.to_string()))),
-            "visit" => Found::of(contact.visit.as_ref(), |visit| Some(self.address(visit))),
-            _ => Found::of(contact.postal.as_ref(), |postal| Some(self.address(postal))),
+            "phone" => FoundFact::of(contact.phone.as_ref(), |phone| Some(Fact::Phone(phone.clone()))),
+            "email" => FoundFact::of(contact.email.as_ref(), |email| Some(Fact::Email(email.clone()))),
+            "url" => FoundFact::of(contact.url.as_ref(), |url| Some(Fact::Url(url.to_string()))),
+            "visit" => FoundFact::of(contact.visit.as_ref(), |visit| Some(self.address(visit))),
+            _ => FoundFact::of(contact.postal.as_ref(), |postal| Some(self.address(postal))),
         })
     }
 
@@ -237,7 +241,7 @@ impl<'f> Facts<'f, '_> {
     }
 }
 
-impl Found<'_> {
+impl FoundFact<'_> {
     /// A name that exists, without a value.
     const NOTHING: Self = Self { fact: Fact::NotGiven, place: None };
 

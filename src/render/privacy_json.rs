@@ -33,8 +33,7 @@ pub(super) const SCHEMA_FILE: &str = "privacy.schema.json";
 
 /// The bytes of `privacy.json`.
 pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<StatementFacts>) -> Vec<u8> {
-    let json = PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, statements };
-    pretty(&json)
+    compact(&PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, statements })
 }
 
 /// The JSON Schema of `privacy.json`.
@@ -43,9 +42,10 @@ pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<Stat
 /// Never: a schema is JSON.
 #[must_use]
 pub fn privacy_schema() -> Vec<u8> {
-    pretty(&schema_for!(PrivacyJson))
+    compact(&schema_for!(PrivacyJson))
 }
 
-fn pretty(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec_pretty(value).expect("texts and numbers are JSON")
+/// Without blanks and lines: they were half of `privacy.json`, and every brand has both files.
+fn compact(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("texts and numbers are JSON")
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::abbreviations::{Abbreviations, LeadsTo};
 use super::address::PagePath;
-use super::fill::{Place, fill};
+use super::fill::{Surroundings, fill};
 use super::finished_file::ShownText;
 use super::placeholder::Facts;
 use super::site_map::SiteMap;
@@ -53,8 +53,8 @@ impl Shown {
 }
 
 impl<'a> Texts<'_, 'a> {
-    fn place<'p>(&'p self, anchor: &'p str, level: usize) -> Place<'p, 'a> {
-        Place { facts: self.facts, map: self.map, page: self.page, anchor, level }
+    fn place<'p>(&'p self, anchor: &'p str, level: usize) -> Surroundings<'p, 'a> {
+        Surroundings { facts: self.facts, map: self.map, page: self.page, anchor, level }
     }
 
     fn abbreviations(&self, leads_to: LeadsTo) -> Abbreviations<'_> {
@@ -171,7 +171,7 @@ impl<'a> Texts<'_, 'a> {
         };
         let lang = self.lang(language);
         let mut abbreviations = self.abbreviations(LeadsTo::Nowhere);
-        let filled = fill(&text.body, &Place { facts, ..self.place(&anchor, 2) }, found);
+        let filled = fill(&text.body, &Surroundings { facts, ..self.place(&anchor, 2) }, found);
         let filled = abbreviations.mark(filled, lang.as_deref());
         let until = placed.notice.until.as_ref().and_then(|until| match until.value {
             NoticeEnd::On(date) => {

@@ -225,9 +225,5 @@ pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, 
     for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {
         alternate.href = path.absolute();
     }
-    let Some(templates) = &frame.input.theme.templates else { return };
-    match templates.render("404.html", &NotFoundPage { page }) {
-        Ok(html) => out.write("404.html", &html),
-        Err(error) => found.push(error),
-    }
+    out.render_not_found(&NotFoundPage { page }, found);
 }

@@ -68,10 +68,10 @@ impl Theme {
         let mut strings = BTreeMap::new();
         let languages: BTreeSet<&Language> =
             config.languages.iter().chain(config.fallback.values()).collect();
-        for language in languages {
+        for language in &languages {
             strings.extend(
                 load_strings(tree, &chain, language, &keys, config.span, found)
-                    .map(|loaded| (language.clone(), loaded)),
+                    .map(|loaded| ((*language).clone(), loaded)),
             );
         }
         let mut assets = collect_assets(tree, &chain, found);
@@ -84,7 +84,7 @@ impl Theme {
                 say::theme_without_stylesheet(&chain[0]),
             ));
         }
-        let complete = strings.len() == languages_of(config).len();
+        let complete = strings.len() == languages.len();
         let assets = assets.into_values().collect();
         let stylesheet = stylesheet.filter(|_| complete)?;
         Some(Self { templates, strings, assets, stylesheet, tokens, chain })
@@ -116,10 +116,6 @@ impl Theme {
     pub(crate) fn strings(&self, language: &Language) -> &Strings {
         self.strings.get(language).expect("a theme is loaded with the strings of every language of the site")
     }
-}
-
-fn languages_of(config: &SiteConfig) -> BTreeSet<&Language> {
-    config.languages.iter().chain(config.fallback.values()).collect()
 }
 
 /// A theme of a chain: its folder, and what it changes of the tokens.

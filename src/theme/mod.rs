@@ -26,6 +26,6 @@ pub(crate) use pen::Pen;
 pub use signs::Signs;
 pub(crate) use signs::{MarkPlace, SignedPiece};
 pub(crate) use string_files::strings_of;
-pub(crate) use strings::{Piece, Strings};
+pub(crate) use strings::{StringPiece, Strings};
 pub(crate) use tokens::root_rules;
 pub use tokens::token_reference;

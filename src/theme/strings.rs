@@ -24,7 +24,7 @@ pub(crate) struct Strings {
 
 /// A piece of a text that has places to be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Piece<'s> {
+pub(crate) enum StringPiece<'s> {
     /// Words of the text itself.
     Text(&'s str),
     /// The place of a value, by its index among the names.
@@ -32,102 +32,24 @@ pub(crate) enum Piece<'s> {
 }
 
 /// The texts that the program itself uses; templates may use more.
-const NEEDED: &[&str] = &[
-    "language_name",
-    "date",
-    "month",
-    "day",
-    "day_month",
-    "date_range",
-    "weekday_date",
-    "one_week",
-    "some_weeks",
-    "weekdays_in_weeks",
-    "weekdays_between",
-    "days_one",
-    "days_many",
-    "weeks_one",
-    "weeks_many",
-    "months_one",
-    "months_many",
-    "years_one",
-    "years_many",
-    "retention_from",
-    "or_earlier",
-    "basis_a",
-    "basis_b",
-    "basis_c",
-    "basis_d",
-    "basis_e",
-    "basis_f",
-    "condition_a",
-    "condition_b",
-    "condition_c",
-    "condition_d",
-    "condition_e",
-    "condition_f",
-    "condition_g",
-    "condition_h",
-    "condition_i",
-    "condition_j",
-    "role_processor",
-    "role_recipient",
-    "role_joint_controller",
-    "safeguard_adequacy_decision",
-    "safeguard_standard_contractual_clauses",
-    "safeguard_binding_corporate_rules",
-    "safeguard_explicit_consent",
-    "channel_visit",
-    "channel_phone",
-    "channel_email",
-    "channel_booking",
-    "department_channel",
-    "closed",
-    "by_appointment",
-    "clock",
-    "interval",
-    "interval_more",
-    "weekday_range",
-    "list_and",
-    "offered_period",
-    "offered_days",
-    "offered_day",
-    "not_offered_period",
-    "not_offered_days",
-    "not_offered_day",
-    "not_given",
-    "front_title",
-    "page_title",
-    "front_description",
-    "clinics_heading",
-    "not_found_title",
-    "not_found_description",
-    "po_box",
-    "right_access",
-    "right_access_title",
-    "right_access_how",
-    "right_rectification",
-    "right_rectification_title",
-    "right_rectification_how",
-    "right_erasure",
-    "right_erasure_title",
-    "right_erasure_how",
-    "right_restriction",
-    "right_restriction_title",
-    "right_restriction_how",
-    "right_objection",
-    "right_objection_title",
-    "right_objection_how",
-    "right_portability",
-    "right_portability_title",
-    "right_portability_how",
-    "right_withdrawal",
-    "right_withdrawal_title",
-    "right_withdrawal_how",
-    "right_subject",
-    "answer_in_a_month",
-    "answer_at_once",
-];
+const NEEDED: &str = "\
+    language_name date month day day_month date_range weekday_date one_week some_weeks \
+    weekdays_in_weeks weekdays_between days_one days_many weeks_one weeks_many months_one \
+    months_many years_one years_many retention_from or_earlier basis_a basis_b basis_c basis_d \
+    basis_e basis_f condition_a condition_b condition_c condition_d condition_e condition_f \
+    condition_g condition_h condition_i condition_j role_processor role_recipient \
+    role_joint_controller safeguard_adequacy_decision safeguard_standard_contractual_clauses \
+    safeguard_binding_corporate_rules safeguard_explicit_consent channel_visit channel_phone \
+    channel_email channel_booking department_channel closed by_appointment clock interval \
+    interval_more weekday_range list_and offered_period offered_days offered_day \
+    not_offered_period not_offered_days not_offered_day not_given front_title page_title \
+    front_description clinics_heading not_found_title not_found_description po_box right_access \
+    right_access_title right_access_how right_rectification right_rectification_title \
+    right_rectification_how right_erasure right_erasure_title right_erasure_how \
+    right_restriction right_restriction_title right_restriction_how right_objection \
+    right_objection_title right_objection_how right_portability right_portability_title \
+    right_portability_how right_withdrawal right_withdrawal_title right_withdrawal_how \
+    right_subject answer_in_a_month answer_at_once";
 
 impl Strings {
     /// Reads one file of strings; a needed text that is missing is reported at the file.
@@ -163,7 +85,7 @@ impl Strings {
             found.push(Diagnostic::error("missing-string", span, say::string_is_missing(key)));
             complete = false;
         };
-        let needed: BTreeSet<&str> = NEEDED.iter().copied().chain(keys.iter().map(String::as_str)).collect();
+        let needed: BTreeSet<&str> = NEEDED.split(' ').chain(keys.iter().map(String::as_str)).collect();
         for key in needed.into_iter().filter(|key| !texts.contains_key(*key)) {
             lacks(key, root.span);
         }
@@ -202,26 +124,26 @@ impl Strings {
     /// The text called `key` with `{name}`s replaced.
     pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
-        let words = |piece: Piece<'_>| match piece {
-            Piece::Text(text) => text.to_owned(),
-            Piece::Value(index) => values[index].1.to_owned(),
+        let words = |piece: StringPiece<'_>| match piece {
+            StringPiece::Text(text) => text.to_owned(),
+            StringPiece::Value(index) => values[index].1.to_owned(),
         };
         self.pieces(key, &names).into_iter().map(words).collect()
     }
 
     /// The text called `key`, cut at the `{name}`s that are among `names`.
-    pub(crate) fn pieces(&self, key: &str, names: &[&str]) -> Vec<Piece<'_>> {
+    pub(crate) fn pieces(&self, key: &str, names: &[&str]) -> Vec<StringPiece<'_>> {
         let (text, mut written, mut pieces) = (self.get(key), 0, Vec::new());
         for (open, _) in text.match_indices('{') {
             let stands_here = |name: &&str| {
                 text[open + 1..].strip_prefix(*name).is_some_and(|after| after.starts_with('}'))
             };
             if let Some(index) = names.iter().position(stands_here) {
-                pieces.extend([Piece::Text(&text[written..open]), Piece::Value(index)]);
+                pieces.extend([StringPiece::Text(&text[written..open]), StringPiece::Value(index)]);
                 written = open + names[index].len() + 2;
             }
         }
-        pieces.push(Piece::Text(&text[written..]));
+        pieces.push(StringPiece::Text(&text[written..]));
         pieces
     }
 

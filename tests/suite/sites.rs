@@ -58,7 +58,18 @@ fn build(site: &Path) -> Files {
         outcome.findings.into_iter().partition(|finding| finding.code == "notice-is-over");
     assert!(last_summers.len() <= 1);
     assert_eq!(draw_short(&findings, &tree, MessageLanguage::English), "");
-    sink.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect()
+    sink.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).map(readable).collect()
+}
+
+/// JSON for machines is written in one line; in the folders of what is expected it has many, to be read in a diff.
+fn readable((name, bytes): (String, Vec<u8>)) -> (String, Vec<u8>) {
+    if !["privacy.json", SCHEMA].iter().any(|file| name.rsplit('/').next() == Some(file)) {
+        return (name, bytes);
+    }
+    assert!(!bytes.contains(&b'\n'), "{name} is written for machines");
+    let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(serde_json::to_vec(&value).unwrap(), bytes, "{name} has no blanks and no key twice");
+    (name, serde_json::to_vec_pretty(&value).unwrap())
 }
 
 fn schema_once(mut files: Files) -> Files {

@@ -39,6 +39,15 @@ fn the_themes_readme_lists_what_templates_see_and_every_token() {
     }
 }
 
+/// Below a value of no known shape, a template could name what it likes.
+#[test]
+fn the_shape_of_every_value_is_known() {
+    let kind = |line: &str| line.split(" | ").nth(1).map(str::to_owned);
+    let open: Vec<String> =
+        template_reference().lines().filter_map(kind).filter(|kind| kind.starts_with("any")).collect();
+    assert_eq!(open, Vec::<String>::new());
+}
+
 #[test]
 fn the_themes_readme_names_every_part_and_no_other() {
     let readme = fs::read_to_string(theme().join("README.md")).expect("the base theme has a README");

@@ -29,46 +29,6 @@ messages! {
         nb: "`{path}` har ingen felter",
         en: "`{path}` has no fields",
     }
-    component_sees_its_arguments_only(name: &str) {
-        nb: "en komponent ser bare argumentene sine: gi den `{name}` som argument",
-        en: "a component sees its arguments only: give it `{name}` as an argument",
-    }
-    unknown_argument(component: &str, name: &str) {
-        nb: "komponenten `{component}` har ikke noe argument `{name}`",
-        en: "the component `{component}` has no argument `{name}`",
-    }
-    takes_no_arguments(component: &str) {
-        nb: "`{component}` tar ingen argumenter",
-        en: "`{component}` takes no arguments",
-    }
-    arguments_that_exist(component: &str, names: &str) {
-        nb: "`{component}` tar disse argumentene: {names}",
-        en: "`{component}` takes these arguments: {names}",
-    }
-    missing_argument(component: &str, name: &str) {
-        nb: "komponenten `{component}` mangler argumentet `{name}`",
-        en: "the component `{component}` lacks its argument `{name}`",
-    }
-    write_argument(name: &str) {
-        nb: "skriv `{name}` og verdien det skal ha, bak navnet på komponenten",
-        en: "write `{name}` and the value it is to have behind the component's name",
-    }
-    component_is_here() {
-        nb: "komponenten er laget her",
-        en: "the component is made here",
-    }
-    called_from_here() {
-        nb: "komponenten er brukt her",
-        en: "the component is used here",
-    }
-    duplicate_component(name: &str) {
-        nb: "komponenten `{name}` er laget to ganger",
-        en: "the component `{name}` is made twice",
-    }
-    first_component_is_here() {
-        nb: "den første er her",
-        en: "the first one is here",
-    }
     unknown_filter(name: &str) {
         nb: "ukjent filter `{name}`",
         en: "unknown filter `{name}`",
@@ -80,10 +40,6 @@ messages! {
     unknown_function(name: &str) {
         nb: "ukjent funksjon `{name}`",
         en: "unknown function `{name}`",
-    }
-    unknown_component(name: &str) {
-        nb: "ukjent komponent `{name}`",
-        en: "unknown component `{name}`",
     }
     unknown_template(name: &str) {
         nb: "temaet har ingen mal `{name}`",

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::Writer;
+use super::FactWriter;
 use crate::hours::{
     Coming, Days, Exactness, FRONT_PAGE_ROWS, LastDays, Timetable, Why, days_of, service_days, timetables,
 };
@@ -18,7 +18,7 @@ use crate::theme::view::{
     ContactView, DatesView, DaysPart, DaysView, DeadlineView, ExceptionView, HoursView, ServiceView, TermView,
 };
 
-impl<'a> Writer<'_, 'a> {
+impl<'a> FactWriter<'_, 'a> {
     /// The hours of every channel, as they are told on `today`.
     pub(super) fn hours(self, today: Date) -> Vec<HoursView> {
         timetables(self.clinic).iter().map(|timetable| self.channel(timetable, today)).collect()

@@ -19,7 +19,7 @@ use crate::theme::{Strings, Theme};
 
 /// What a row is written with: the language that has all its texts, and that language's words.
 #[derive(Clone, Copy)]
-struct Writer<'w, 'a> {
+struct FactWriter<'w, 'a> {
     clinic: &'w Clinic<'a>,
     /// The page's language and its fallbacks, each with its words.
     chain: &'w [&'w Strings],
@@ -41,7 +41,7 @@ pub fn clinic_facts(
 
 /// The facts of a clinic on `today`, in the first language of `chain`, with the others to fall back on.
 pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) -> ClinicData {
-    let writer = Writer { clinic, chain };
+    let writer = FactWriter { clinic, chain };
     let strings = writer.page();
     let about = &clinic.about;
     let (hours, dates) = (writer.hours(today), writer.dates(today));
@@ -62,13 +62,13 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) 
         what_is_new: writer.optional(about.what_is_new.as_ref()),
         what_is_new_lang: about.what_is_new.as_ref().and_then(|text| writer.text_lang(text.get())),
         ask: writer.ask(),
-        contacts: writer.rows(&clinic.contacts, Writer::contact),
-        departments: writer.rows(&clinic.departments, Writer::department),
-        purposes: writer.rows(&clinic.purposes, Writer::purpose),
-        processors: writer.rows(&clinic.processors, Writer::recipient),
-        retention: writer.rows(&clinic.retention, Writer::retention),
-        cookie_categories: writer.rows(&clinic.cookie_categories, Writer::cookie_category),
-        laws: writer.rows(&clinic.laws, Writer::law),
+        contacts: writer.rows(&clinic.contacts, FactWriter::contact),
+        departments: writer.rows(&clinic.departments, FactWriter::department),
+        purposes: writer.rows(&clinic.purposes, FactWriter::purpose),
+        processors: writer.rows(&clinic.processors, FactWriter::recipient),
+        retention: writer.rows(&clinic.retention, FactWriter::retention),
+        cookie_categories: writer.rows(&clinic.cookie_categories, FactWriter::cookie_category),
+        laws: writer.rows(&clinic.laws, FactWriter::law),
         glossary: writer.glossary(&hours, &dates),
         hours,
         dates,
@@ -77,10 +77,10 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) 
 
 /// The abbreviations that a clinic's texts may use, in the first language of `chain`, with the others to fall back on.
 pub(super) fn clinic_terms(clinic: &Clinic<'_>, chain: &[&Strings]) -> Vec<TermView> {
-    Writer { clinic, chain }.rows(&clinic.glossary, Writer::term)
+    FactWriter { clinic, chain }.rows(&clinic.glossary, FactWriter::term)
 }
 
-impl<'w, 'a> Writer<'w, 'a> {
+impl<'w, 'a> FactWriter<'w, 'a> {
     /// The words of the page's own language.
     fn page(&self) -> &'w Strings {
         self.chain[0]
@@ -100,7 +100,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         (*language != page.language).then(|| language.to_string())
     }
 
-    fn rows<T: Merged<'a>, V>(&self, table: &Table<'a, T>, view: fn(Writer<'w, 'a>, &T) -> V) -> Vec<V> {
+    fn rows<T: Merged<'a>, V>(&self, table: &Table<'a, T>, view: fn(FactWriter<'w, 'a>, &T) -> V) -> Vec<V> {
         table.rows.iter().map(|row| view(*self, row)).collect()
     }
 

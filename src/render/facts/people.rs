@@ -1,11 +1,11 @@
 //! Who is responsible, and how they are reached.
 
-use super::Writer;
+use super::FactWriter;
 use crate::model::{Contact, DataProtectionOfficer, Department, Id, LegalEntity, Resolved};
 use crate::span::Located;
 use crate::theme::view::{ContactView, DepartmentView, DpoView, EmailView, EntityView, PhoneView};
 
-impl<'a> Writer<'_, 'a> {
+impl<'a> FactWriter<'_, 'a> {
     pub(super) fn entity(self, entity: &LegalEntity<'_>) -> EntityView {
         let country = *entity.country.get();
         let number = entity.number.as_ref().and_then(|number| {

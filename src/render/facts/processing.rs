@@ -1,6 +1,6 @@
 //! What is done with personal data: why, by whom, for how long, under which law.
 
-use super::Writer;
+use super::FactWriter;
 use crate::model::{
     CookieCategory, Id, Law, LegalBasis, PartialDate, Processor, Purpose, RecipientContact, RecipientRole,
     Resolved, Retention, Safeguard,
@@ -12,7 +12,7 @@ use crate::theme::view::{
     Reference, RetentionView,
 };
 
-impl<'a> Writer<'_, 'a> {
+impl<'a> FactWriter<'_, 'a> {
     pub(super) fn purpose(self, purpose: &Purpose<'a>) -> PurposeView {
         let row = self.for_row(purpose);
         PurposeView {

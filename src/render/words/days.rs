@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::hours::{Days, Exactness};
 use crate::theme::view::{DateView, DaysPart, DaysView};
-use crate::theme::{Piece, Strings};
+use crate::theme::{StringPiece, Strings};
 
 /// From one day to another, or one day.
 type Run = (Date, Date);
@@ -188,9 +188,9 @@ fn plain(text: &str) -> DaysPart {
 fn fill(key: &str, values: &[(&str, Vec<DaysPart>)], strings: &Strings) -> Vec<DaysPart> {
     let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
     let parts = |piece| match piece {
-        Piece::Text("") => Vec::new(),
-        Piece::Text(text) => vec![plain(text)],
-        Piece::Value(index) => values[index].1.clone(),
+        StringPiece::Text("") => Vec::new(),
+        StringPiece::Text(text) => vec![plain(text)],
+        StringPiece::Value(index) => values[index].1.clone(),
     };
     strings.pieces(key, &names).into_iter().flat_map(parts).collect()
 }

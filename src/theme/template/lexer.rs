@@ -1,59 +1,54 @@
 use std::ops::Range;
 
-/// A word of a template: what stands between `{{` and `}}` or `{%` and `%}`, and these four themselves.
+/// A word of a template: what stands between `{{` and `}}` or `{%` and `%}`, and these themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token<'a> {
-    pub(super) kind: TokenKind<'a>,
+pub(super) struct Word<'a> {
+    pub(super) kind: WordKind<'a>,
     pub(super) range: Range<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TokenKind<'a> {
+pub(super) enum WordKind<'a> {
     OutputStart,
-    OutputEnd,
     TagStart,
-    TagEnd,
+    /// `}}` or `%}`.
+    End,
     Name(&'a str),
     /// A text between quotes, its escapes left as they are written.
     Text(&'a str),
     Number,
+    /// A sign, also one that is none in Tera.
     Sign(&'a str),
 }
 
-/// Longer signs before the shorter ones that they start with.
-const SIGNS: [&str; 31] = [
-    "...", "//", "**", "==", "!=", ">=", "<=", "</", "?.", "?[", "+", "-", "*", "/", "%", "!", ".", ",", ":",
-    "~", "|", "=", ">", "<", "(", ")", "[", "]", "{", "}", "@",
-];
+/// The signs of two letters.
+const PAIRS: [&str; 8] = ["//", "**", "==", "!=", ">=", "<=", "?.", "?["];
 
-/// The words of a template, or the place where it cannot be read.
+/// The words of a template that Tera can read; of any other text it gives some words.
 ///
-/// Comments, raw parts and the text around the tags leave nothing.
-pub(super) fn read_tokens(text: &str) -> Result<Vec<Token<'_>>, usize> {
-    let mut lexer = Lexer { text, at: 0, tokens: Vec::new() };
+/// Comments and the text around the tags leave nothing.
+pub(super) fn read_words(text: &str) -> Vec<Word<'_>> {
+    let mut lexer = Lexer { text, at: 0, words: Vec::new() };
     while let Some(start) = lexer.find_start() {
         lexer.at = start + 2;
-        lexer.skip("-");
         match text.as_bytes()[start + 1] {
-            b'#' => lexer.at += lexer.rest().find("#}").ok_or(start)? + 2,
-            b'%' if lexer.skip_raw(start)? => {}
-            b'%' => {
-                lexer.push(TokenKind::TagStart, start);
-                lexer.read_inside("%}", TokenKind::TagEnd)?;
-            }
-            _ => {
-                lexer.push(TokenKind::OutputStart, start);
-                lexer.read_inside("}}", TokenKind::OutputEnd)?;
+            b'#' => lexer.at = lexer.rest().find("#}").map_or(text.len(), |length| lexer.at + length + 2),
+            sign => {
+                let (kind, end) =
+                    if sign == b'%' { (WordKind::TagStart, "%}") } else { (WordKind::OutputStart, "}}") };
+                lexer.at += usize::from(lexer.rest().starts_with('-'));
+                lexer.push(kind, start);
+                lexer.read_inside(end);
             }
         }
     }
-    Ok(lexer.tokens)
+    lexer.words
 }
 
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
-    tokens: Vec<Token<'a>>,
+    words: Vec<Word<'a>>,
 }
 
 impl<'a> Lexer<'a> {
@@ -66,93 +61,67 @@ impl<'a> Lexer<'a> {
         self.rest().as_bytes().windows(2).position(is_start).map(|offset| self.at + offset)
     }
 
-    fn skip(&mut self, prefix: &str) -> bool {
-        let found = self.rest().starts_with(prefix);
-        self.at += if found { prefix.len() } else { 0 };
-        found
+    fn push(&mut self, kind: WordKind<'a>, start: usize) {
+        self.words.push(Word { kind, range: start..self.at });
     }
 
-    fn push(&mut self, kind: TokenKind<'a>, start: usize) {
-        self.tokens.push(Token { kind, range: start..self.at });
-    }
-
-    /// Steps over a raw part as a whole, if one starts here.
-    fn skip_raw(&mut self, start: usize) -> Result<bool, usize> {
-        let Some(length) = length_of_tag(self.rest(), "raw") else { return Ok(false) };
-        self.at += length;
+    fn read_inside(&mut self, end: &str) {
         loop {
-            self.at += self.rest().find("{%").ok_or(start)? + 2;
-            if let Some(length) = length_of_tag(self.rest(), "endraw") {
-                self.at += length;
-                return Ok(true);
+            self.at = self.text.len() - self.rest().trim_ascii_start().len();
+            let (start, rest) = (self.at, self.rest());
+            if rest.is_empty() {
+                return;
             }
+            let dash = usize::from(rest.starts_with('-'));
+            if rest[dash..].starts_with(end) {
+                self.at += dash + end.len();
+                return self.push(WordKind::End, start);
+            }
+            let (kind, length) = read_word(rest);
+            self.at += length;
+            self.push(kind, start);
         }
-    }
-
-    fn read_inside(&mut self, end: &str, kind: TokenKind<'a>) -> Result<(), usize> {
-        loop {
-            self.at =
-                self.text.len() - self.rest().trim_start_matches(|c: char| c.is_ascii_whitespace()).len();
-            let start = self.at;
-            let rest = self.rest();
-            if rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(end)) || rest.starts_with(end) {
-                self.skip("-");
-                self.skip(end);
-                self.push(kind, start);
-                return Ok(());
-            }
-            self.read_word()?;
-        }
-    }
-
-    fn read_word(&mut self) -> Result<(), usize> {
-        let (start, rest) = (self.at, self.rest());
-        let first = rest.bytes().next().ok_or(start)?;
-        let (kind, length) = match first {
-            b'\'' | b'"' | b'`' => {
-                let inner = length_of_text(rest, first).ok_or(start)?;
-                (TokenKind::Text(&rest[1..=inner]), inner + 2)
-            }
-            b'0'..=b'9' => (TokenKind::Number, length_of_number(rest)),
-            b'_' | b'a'..=b'z' | b'A'..=b'Z' => {
-                let is_part = |byte: u8| byte == b'_' || byte.is_ascii_alphanumeric();
-                let length = rest.bytes().take_while(|byte| is_part(*byte)).count();
-                (TokenKind::Name(&rest[..length]), length)
-            }
-            _ => {
-                let sign = SIGNS.into_iter().find(|sign| rest.starts_with(sign)).ok_or(start)?;
-                (TokenKind::Sign(sign), sign.len())
-            }
-        };
-        self.at += length;
-        self.push(kind, start);
-        Ok(())
     }
 }
 
-/// The length of what follows `{%` if it is the tag `name` and no other.
-fn length_of_tag(text: &str, name: &str) -> Option<usize> {
-    let rest = text.strip_prefix('-').unwrap_or(text);
-    let rest = rest.trim_ascii_start().strip_prefix(name)?.trim_ascii_start();
-    let rest = rest.strip_prefix('-').unwrap_or(rest).strip_prefix("%}")?;
-    Some(text.len() - rest.len())
+/// The word that `rest` begins with, and its length.
+fn read_word(rest: &str) -> (WordKind<'_>, usize) {
+    let is_part = |byte: &u8| *byte == b'_' || byte.is_ascii_alphanumeric();
+    let length = |is_part: fn(&u8) -> bool| rest.bytes().take_while(is_part).count();
+    match rest.as_bytes()[0] {
+        quote @ (b'\'' | b'"' | b'`') => {
+            let inner = length_of_text(&rest[1..], quote);
+            (WordKind::Text(&rest[1..=inner]), (inner + 2).min(rest.len()))
+        }
+        b'0'..=b'9' => {
+            let whole = length(u8::is_ascii_digit);
+            let fraction = rest[whole..].strip_prefix('.').map_or("", |rest| rest);
+            let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+            (
+                WordKind::Number,
+                whole + usize::from(whole < rest.len() && rest.as_bytes()[whole] == b'.') + digits,
+            )
+        }
+        first if is_part(&first) => {
+            let length = rest.bytes().take_while(is_part).count();
+            (WordKind::Name(&rest[..length]), length)
+        }
+        _ => {
+            let pair = PAIRS.into_iter().find(|pair| rest.starts_with(pair));
+            let one = rest.chars().next().map_or(1, char::len_utf8);
+            let sign = pair.unwrap_or(&rest[..one]);
+            (WordKind::Sign(sign), sign.len())
+        }
+    }
 }
 
-/// The length of a text between two `quote`s, the first of which starts `text`.
-fn length_of_text(text: &str, quote: u8) -> Option<usize> {
+/// The length of a text up to the `quote` that ends it.
+fn length_of_text(text: &str, quote: u8) -> usize {
     let mut escaped = false;
-    text.bytes().skip(1).position(|byte| {
+    let end = text.bytes().position(|byte| {
         let ends = byte == quote && !escaped;
         escaped = byte == b'\\' && !escaped;
         ends
-    })
-}
-
-fn length_of_number(text: &str) -> usize {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let whole = digits(text);
-    match text[whole..].strip_prefix('.') {
-        Some(fraction) => whole + 1 + digits(fraction),
-        None => whole,
-    }
+    });
+    end.unwrap_or(text.len())
 }

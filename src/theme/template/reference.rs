@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::shape::{Field, Shape};
+use super::shape::{Shape, ShapeField};
 
 /// A Markdown table of every value in a shape: its path, its kind and what it means.
 ///
@@ -24,15 +24,15 @@ fn write_fields(path: &str, shape: &Shape, table: &mut String) {
             }
             if let Some(rest) = &object.rest {
                 let path = if path.is_empty() { "<name>".to_owned() } else { format!("{path}.<name>") };
-                let field = Field { name: String::new(), shape: rest.clone(), meaning: String::new() };
+                let field = ShapeField { name: String::new(), shape: rest.clone(), meaning: String::new() };
                 write_field(&path, &field, table);
             }
         }
-        Shape::Any | Shape::Nothing | Shape::Text | Shape::Number | Shape::Bool | Shape::Recursive(_) => {}
+        Shape::Any | Shape::Nothing | Shape::Text | Shape::Number | Shape::Bool => {}
     }
 }
 
-fn write_field(path: &str, field: &Field, table: &mut String) {
+fn write_field(path: &str, field: &ShapeField, table: &mut String) {
     let meaning = field.meaning.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|");
     writeln!(table, "| `{path}` | {} | {meaning} |", kind(&field.shape)).expect("a string takes every text");
     write_fields(path, &field.shape, table);
@@ -54,7 +54,6 @@ fn kind(shape: &Shape) -> String {
             other => format!("list of {other}"),
         },
         Shape::Optional(inner) => format!("{}, may be missing", kind(inner)),
-        Shape::Recursive(recursion) => format!("`{}` again", recursion.name()),
     }
 }
 
@@ -91,7 +90,7 @@ mod tests {
     #[derive(Serialize, JsonSchema)]
     struct Section {
         /// The parts below it.
-        children: Vec<Section>,
+        parts: Vec<String>,
     }
 
     #[test]
@@ -105,7 +104,7 @@ mod tests {
 | `clinic.beds` | number, may be missing |  |
 | `clinic.open` | true or false |  |
 | `sections` | list of groups |  |
-| `sections[].children` | list of `Section` again | The parts below it. |
+| `sections[].parts` | list of texts | The parts below it. |
 | `texts` | values by name |  |
 | `texts.<name>` | text |  |
 ";

@@ -21,9 +21,6 @@ pub struct Templates {
     home: FileId,
 }
 
-/// Room for most pages from the start: one that grows is copied each time.
-const USUAL_PAGE: usize = 128 * 1024;
-
 const SUFFIXES: [&str; 2] = [".html", ".xml"];
 
 impl Templates {
@@ -64,16 +61,15 @@ impl Templates {
         (added.is_ok() && broken.is_empty()).then_some(Self { tera, files, home })
     }
 
-    /// The page that the template `name` makes of `page`.
+    /// Puts the page that the template `name` makes of `page` into `html`, in the place of what was there.
     ///
     /// # Errors
     /// If the template uses a value in a way that this page's data does not allow.
     #[expect(clippy::result_large_err, reason = "a page fails once, and its caller hands this to the sink")]
-    pub fn render(&self, name: &str, page: &impl Serialize) -> Result<Vec<u8>, Diagnostic> {
-        let mut html = Vec::with_capacity(USUAL_PAGE);
+    pub fn render(&self, name: &str, page: &impl Serialize, html: &mut Vec<u8>) -> Result<(), Diagnostic> {
+        html.clear();
         let context = Context::from_serialize(page);
-        let rendered = context.and_then(|context| self.tera.render_to(name, &context, &mut html));
-        rendered.map(|()| html).map_err(|error| {
+        context.and_then(|context| self.tera.render_to(name, &context, html)).map_err(|error| {
             let file = self.files.get(name).copied().unwrap_or(self.home);
             render_fault(&error, &self.files, file)
         })
@@ -164,10 +160,11 @@ fn report_broken<'a>(
 
 #[cfg(test)]
 mod tests {
+    use serde::Serialize;
     use serde_json::json;
 
     use super::Templates;
-    use crate::diagnostic::Diagnostics;
+    use crate::diagnostic::{Diagnostic, Diagnostics};
     use crate::source::{SourceFile, SourcePath, SourceTree};
     use crate::theme::template::Shape;
 
@@ -182,9 +179,15 @@ mod tests {
         let mut found = Diagnostics::new();
         let chain = ["own".to_owned(), "base".to_owned()];
         let templates = Templates::load(tree, &chain, &[("page.html", Shape::Any)], &mut found);
-        let line =
-            |d: crate::diagnostic::Diagnostic| format!("{} {} {}", tree.place(d.span), d.code, d.headline);
+        let line = |d: Diagnostic| format!("{} {} {}", tree.place(d.span), d.code, d.headline);
         (templates, found.into_sorted().into_iter().map(line).collect())
+    }
+
+    #[expect(clippy::result_large_err, reason = "as the function that is called")]
+    fn render(templates: &Templates, page: &impl Serialize) -> Result<String, Diagnostic> {
+        let mut html = b"the page before".to_vec();
+        templates.render("page.html", page, &mut html)?;
+        Ok(String::from_utf8(html).expect("a page is text"))
     }
 
     #[track_caller]
@@ -200,7 +203,7 @@ mod tests {
                 ("themes/base/templates/b.html", b"{% if a %}"),
                 ("themes/base/templates/c.html", b"{% iff a %}"),
                 ("themes/base/templates/d.html", b"caf\xe9"),
-                ("themes/base/templates/page.html", b"{% include 'a.html' %}{{ <box/> }}{{ x | uper }}"),
+                ("themes/base/templates/page.html", b"{% include 'a.html' %}{{ x | uper }}"),
             ],
             &[
                 "themes/base/templates/a.html:2 template-syntax there is `b` where `}}` should be",
@@ -241,9 +244,8 @@ mod tests {
         ];
         let (templates, found) = load(&tree(files));
         assert!(found.is_empty());
-        let page =
-            templates.expect("the templates are fine").render("page.html", &json!({ "title": "a & b" }));
-        assert_eq!(page.expect("the page renders"), b"base own a &amp; b");
+        let page = render(&templates.expect("the templates are fine"), &json!({ "title": "a & b" }));
+        assert_eq!(page.expect("the page renders"), "base own a &amp; b");
         check(
             &[("themes/own/theme.toml", b"")],
             &["themes/own/theme.toml:1 template-missing the theme `own` lacks the template `page.html`"],
@@ -258,7 +260,7 @@ mod tests {
         ]);
         let templates = load(&tree).0.expect("the templates are fine");
         let check = |page: serde_json::Value, place: &str, headline: &str| {
-            let found = templates.render("page.html", &page).expect_err("the page fails");
+            let found = render(&templates, &page).expect_err("the page fails");
             assert_eq!((tree.text_at(found.span), found.headline.to_string().as_str()), (place, headline));
             assert_eq!(tree.place(found.span), "themes/base/templates/part.html:3");
         };
@@ -278,9 +280,6 @@ mod tests {
             ("body", tera::Value::safe_string("<p>a & b</p>")),
             ("title", tera::Value::from("<i>")),
         ]);
-        assert_eq!(
-            templates.render("page.html", &page).expect("the page renders"),
-            b"<p>a & b</p>|&lt;i&gt;"
-        );
+        assert_eq!(render(&templates, &page).expect("the page renders"), "<p>a & b</p>|&lt;i&gt;");
     }
 }

@@ -18,7 +18,7 @@ use crate::span::{FileId, Span};
 
 /// A token's value, and where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Token {
+pub(crate) struct TokenValue {
     /// As CSS has it.
     pub value: String,
     /// Where.
@@ -26,7 +26,7 @@ pub(crate) struct Token {
 }
 
 /// The tokens of a theme, in one mode.
-pub(super) type Mode = BTreeMap<String, Token>;
+pub(super) type Mode = BTreeMap<String, TokenValue>;
 
 /// The tokens of a theme.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Tokens {
         let mut tokens = Self::default();
         for Declaration { name, value, range, is_dark } in declarations(css) {
             let mode = if is_dark { &mut tokens.dark } else { &mut tokens.light };
-            mode.insert(name, Token { value, span: Span::new(file, range) });
+            mode.insert(name, TokenValue { value, span: Span::new(file, range) });
         }
         tokens
     }
@@ -85,7 +85,7 @@ impl Tokens {
                 Diagnostic::error("invalid-value", entry.value.span, say::not_a_token_value(value, name));
             return reader.found.push(error.with_help(help));
         }
-        let token = Token { value: value.to_owned(), span: entry.value.span };
+        let token = TokenValue { value: value.to_owned(), span: entry.value.span };
         let mode = if is_dark { &mut self.dark } else { &mut self.light };
         mode.insert(name.to_owned(), token);
         self.changed.insert((is_dark, name.to_owned()), value.to_owned());
@@ -101,7 +101,7 @@ impl Tokens {
     }
 
     /// The value of a token in a mode.
-    pub(crate) fn get(&self, name: &str, is_dark: bool) -> Option<&Token> {
+    pub(crate) fn get(&self, name: &str, is_dark: bool) -> Option<&TokenValue> {
         let dark = if is_dark { self.dark.get(name) } else { None };
         dark.or_else(|| self.light.get(name))
     }

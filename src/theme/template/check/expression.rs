@@ -1,93 +1,182 @@
 use std::ops::Range;
-use std::sync::Arc;
 
+use super::names::{Mentioned, list_of};
 use super::scope::Scope;
-use super::{Checker, node};
+use super::words::Name;
+use super::{Checked, Checker, NotRead};
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Message, nearest};
-use crate::theme::template::shape::{Field, Lookup, Object, Shape};
-use crate::theme::template::tree::{Argument, Comprehension, Expression, Kind, ListEntry, MapEntry, Name};
+use crate::theme::template::lexer::WordKind;
+use crate::theme::template::shape::{Lookup, Shape};
 
-/// Longer lists of names help nobody.
-const NAMES: usize = 24;
+/// What an expression gives, and where it stands.
+pub(super) struct Evaluated<'a> {
+    pub(super) shape: Shape,
+    pub(super) range: Range<usize>,
+    /// What stands between the quotes where it is a text and nothing else.
+    pub(super) literal: Option<&'a str>,
+}
 
-const LOOP: [&str; 5] = ["index", "index0", "first", "last", "length"];
+impl<'a> Evaluated<'a> {
+    /// The name that a text in quotes is.
+    pub(super) fn quoted(&self) -> Option<Name<'a>> {
+        Some(Name { text: self.literal?, range: self.range.start + 1..self.range.end - 1 })
+    }
+}
 
-impl<'t, 'a> Checker<'t, 'a> {
-    /// The shape of an expression's value; whatever is misspelt in it is reported on the way.
-    pub(super) fn shape_of(&mut self, expression: &'t Expression<'a>, scope: &mut Scope) -> Shape {
-        match &expression.kind {
-            Kind::Text(_) => Shape::Text,
-            Kind::Number => Shape::Number,
-            Kind::Bool => Shape::Bool,
-            Kind::Nothing => Shape::Nothing,
-            Kind::Variable(name) => self.variable(name, &expression.range, scope),
-            Kind::Field(subject, name) => {
-                if matches!(subject.kind, Kind::Variable("loop"))
-                    && scope.is_in_loop()
-                    && LOOP.contains(&name.text)
-                {
-                    return if matches!(name.text, "first" | "last") { Shape::Bool } else { Shape::Number };
-                }
-                let shape = self.shape_of(subject, scope);
-                self.field(&shape, name, subject.range.clone())
-            }
-            Kind::Index(subject, index) => self.index(subject, index, scope),
-            Kind::Slice(subject, parts) => {
-                for part in parts {
-                    self.shape_of(part, scope);
-                }
-                self.shape_of(subject, scope)
-            }
-            Kind::Filter(subject, name, arguments) => self.filtered(subject, name, arguments, scope),
-            Kind::Test(subject, arguments) => {
-                self.shape_of(subject, scope);
-                self.check_arguments(arguments, scope);
-                Shape::Bool
-            }
-            Kind::Function(name, arguments) => {
-                self.check_arguments(arguments, scope);
-                match name.text {
-                    "range" => Shape::list(Shape::Number),
-                    "super" => Shape::Text,
-                    _ => Shape::Any,
-                }
-            }
-            Kind::Not(inner) => self.calculated(&[inner], Shape::Bool, scope),
-            Kind::Negative(inner) => self.calculated(&[inner], Shape::Number, scope),
-            Kind::Compare(left, right) => self.calculated(&[left, right], Shape::Bool, scope),
-            Kind::Calculate(left, right) => self.calculated(&[left, right], Shape::Number, scope),
-            Kind::Join(left, right) => self.calculated(&[left, right], Shape::Text, scope),
-            Kind::Either(left, right) => {
-                let left = self.shape_of(left, scope);
-                left.or(&self.shape_of(right, scope))
-            }
-            Kind::Ternary(parts) => {
-                let [condition, then, otherwise] = &**parts;
-                self.shape_of(condition, scope);
-                let then = self.shape_of(then, scope);
-                then.or(&self.shape_of(otherwise, scope))
-            }
-            Kind::List(entries) => self.list(entries, scope),
-            Kind::Map(entries) => self.map(entries, scope),
-            Kind::Comprehension(comprehension) => self.comprehension(comprehension, scope),
-            Kind::Component(call) => {
-                self.check_call(call, false, scope);
-                Shape::Text
-            }
-        }
+/// How tightly a sign binds to its left and to its right; as in Tera's own parser.
+fn binding_power(sign: &str) -> Option<(u8, u8)> {
+    Some(match sign {
+        "if" => (0, 0),
+        "or" => (1, 2),
+        "and" => (3, 4),
+        "in" | "not" | "is" => (5, 6),
+        "==" | "!=" | "<" | "<=" | ">" | ">=" => (7, 8),
+        "+" | "-" => (11, 12),
+        "*" | "/" | "//" | "%" | "~" => (13, 14),
+        "**" => (16, 15),
+        "|" => (17, 18),
+        "." | "?." | "[" | "?[" => (u8::MAX, 0),
+        _ => return None,
+    })
+}
+
+const NOT: u8 = 5;
+const MINUS: u8 = 20;
+
+impl<'a> Checker<'_, 'a> {
+    /// What an expression gives; whatever is misspelt in it is reported on the way.
+    pub(super) fn expression(&mut self, scope: &Scope) -> Checked<Evaluated<'a>> {
+        self.operation(0, scope)
     }
 
-    pub(super) fn check_arguments(&mut self, arguments: &'t [Argument<'a>], scope: &mut Scope) {
-        for argument in arguments {
-            self.shape_of(&argument.value, scope);
+    fn operation(&mut self, least: u8, scope: &Scope) -> Checked<Evaluated<'a>> {
+        self.deeper(|checker| {
+            let start = checker.not_read().0;
+            let mut left = checker.operand(scope)?;
+            while let Some((sign, (before, behind))) =
+                checker.peek().and_then(|sign| Some((sign, binding_power(sign)?)))
+            {
+                if before < least {
+                    break;
+                }
+                checker.at += 1;
+                let shape = checker.operator(sign, behind, &left, scope)?;
+                left = Evaluated { shape, range: checker.range_from(start), literal: None };
+            }
+            Ok(left)
+        })
+    }
+
+    /// What stands behind `sign`, joined with what stands before it.
+    fn operator(&mut self, sign: &str, power: u8, left: &Evaluated<'a>, scope: &Scope) -> Checked<Shape> {
+        Ok(match sign {
+            "." | "?." => {
+                let name = self.name()?;
+                self.field(&left.shape, &name, left.range.clone())
+            }
+            "[" | "?[" => self.index(left, scope)?,
+            "|" => self.filter(left, scope)?,
+            "is" => {
+                self.accept("not");
+                let name = self.name()?;
+                self.mention(Mentioned::Test, &name);
+                self.arguments(scope)?;
+                Shape::Bool
+            }
+            "if" => {
+                self.expression(scope)?;
+                self.expect("else")?;
+                left.shape.or(&self.expression(scope)?.shape)
+            }
+            _ => {
+                if sign == "not" {
+                    self.expect("in")?;
+                }
+                let right = self.operation(power, scope)?.shape;
+                match sign {
+                    // They give one of their sides.
+                    "or" | "and" => left.shape.or(&right),
+                    "~" => Shape::Text,
+                    "+" | "-" | "*" | "/" | "//" | "%" | "**" => Shape::Number,
+                    _ => Shape::Bool,
+                }
+            }
+        })
+    }
+
+    fn operand(&mut self, scope: &Scope) -> Checked<Evaluated<'a>> {
+        let word = self.next()?;
+        let start = word.range.start;
+        let shape = match word.kind {
+            WordKind::Text(text) => {
+                return Ok(Evaluated { shape: Shape::Text, range: word.range, literal: Some(text) });
+            }
+            WordKind::Number => Shape::Number,
+            WordKind::Name("true" | "True" | "false" | "False") => Shape::Bool,
+            WordKind::Name("none" | "None" | "null") => Shape::Nothing,
+            WordKind::Name("not") => {
+                self.operation(NOT, scope)?;
+                Shape::Bool
+            }
+            WordKind::Sign("-") => {
+                self.operation(MINUS, scope)?;
+                Shape::Number
+            }
+            WordKind::Name(text) => self.named(&Name { text, range: word.range }, scope)?,
+            WordKind::Sign("[") => self.list(scope)?,
+            WordKind::Sign("(") => {
+                let inner = self.expression(scope)?.shape;
+                self.expect(")")?;
+                inner
+            }
+            _ => return Err(NotRead(start)),
+        };
+        Ok(Evaluated { shape, range: self.range_from(start), literal: None })
+    }
+
+    /// A function's value, or a variable's.
+    fn named(&mut self, name: &Name<'a>, scope: &Scope) -> Checked<Shape> {
+        if self.peek() == Some("(") {
+            self.mention(Mentioned::Function, name);
+            self.arguments(scope)?;
+            return Ok(match name.text {
+                "range" => Shape::list(Shape::Number),
+                "super" => Shape::Text,
+                _ => Shape::Any,
+            });
         }
+        if name.text == "loop" && scope.is_in_loop() && self.accept(".") {
+            let field = self.name()?;
+            return match field.text {
+                "first" | "last" => Ok(Shape::Bool),
+                "index" | "index0" | "length" => Ok(Shape::Number),
+                _ => Err(NotRead(field.range.start)),
+            };
+        }
+        Ok(self.variable(name, scope))
+    }
+
+    fn variable(&mut self, name: &Name<'_>, scope: &Scope) -> Shape {
+        if let Some(shape) = scope.find(name.text) {
+            return shape;
+        }
+        if !self.variables.contains(name.text) && name.text != "__tera_context" {
+            let names = scope.names();
+            let help = match nearest(name.text, names.iter().map(String::as_str)) {
+                Some(near) => Some(say::did_you_mean(near)),
+                None => (!names.is_empty()).then(|| say::variables_that_exist(&list_of(&names))),
+            };
+            let span = self.span(name.range.clone());
+            let headline = say::unknown_variable(name.text);
+            self.report(Diagnostic::error("unknown-variable", span, headline).with_help(help));
+        }
+        Shape::Any
     }
 
     /// The field `name` of a value that is written at `path`.
     pub(super) fn field(&mut self, shape: &Shape, name: &Name<'_>, path: Range<usize>) -> Shape {
-        let path = self.source.text.get(path).unwrap_or_default();
-        let whole = format!("{path}.{}", name.text);
+        let path = self.template.source.text.get(path).unwrap_or_default();
         let (help, label) = match shape.field(name.text) {
             Lookup::Found(shape) => return shape,
             Lookup::Unknown(names) => match nearest(name.text, names.iter().map(String::as_str)) {
@@ -99,125 +188,56 @@ impl<'t, 'a> Checker<'t, 'a> {
             Lookup::NoFields(Shape::List(_)) => (say::is_a_list(path), None),
             Lookup::NoFields(_) => (say::has_no_fields(path), None),
         };
-        let error =
-            Diagnostic::error("unknown-field", self.span(name.range.clone()), say::unknown_field(&whole));
+        let headline = say::unknown_field(&format!("{path}.{}", name.text));
+        let error = Diagnostic::error("unknown-field", self.span(name.range.clone()), headline);
         self.report(error.with_help(help).with_label(label));
         Shape::Any
     }
 
-    fn variable(&mut self, name: &str, range: &Range<usize>, scope: &Scope) -> Shape {
-        if let Some(shape) = scope.find(name) {
-            return shape;
+    /// What follows a `[` behind a value.
+    fn index(&mut self, subject: &Evaluated<'a>, scope: &Scope) -> Checked<Shape> {
+        let index = self.expression(scope)?;
+        self.expect("]")?;
+        if let Some(name) = index.quoted() {
+            return Ok(self.field(&subject.shape, &name, subject.range.clone()));
         }
-        let is_known = if scope.is_component() {
-            name == "body" || self.makes_variable(name)
-        } else {
-            self.variables.contains(name)
-        };
-        if is_known || name == "__tera_context" {
-            return Shape::Any;
-        }
-        let names = scope.names();
-        let help = match nearest(name, names.iter().map(String::as_str)) {
-            Some(near) => Some(say::did_you_mean(near)),
-            None if scope.is_component() => Some(say::component_sees_its_arguments_only(name)),
-            None => (!names.is_empty()).then(|| say::variables_that_exist(&list_of(&names))),
-        };
-        let span = self.span(range.clone());
-        self.report(Diagnostic::error("unknown-variable", span, say::unknown_variable(name)).with_help(help));
-        Shape::Any
-    }
-
-    /// Whether any template makes a variable of this name.
-    fn makes_variable(&self, name: &str) -> bool {
-        self.templates.values().any(|template| template.tree.variables.contains(&name))
-    }
-
-    fn index(&mut self, subject: &'t Expression<'a>, index: &'t Expression<'a>, scope: &mut Scope) -> Shape {
-        let shape = self.shape_of(subject, scope);
-        if let Kind::Text(text) = index.kind {
-            let inside = index.range.start + 1..index.range.end - 1;
-            return self.field(&shape, &Name { text, range: inside }, subject.range.clone());
-        }
-        self.shape_of(index, scope);
-        match shape.plain() {
+        Ok(match subject.shape.plain() {
             Shape::List(element) => (*element).clone(),
             Shape::Object(object) if object.fields.is_empty() => object.rest.clone().unwrap_or(Shape::Any),
             _ => Shape::Any,
-        }
+        })
     }
 
-    fn list(&mut self, entries: &'t [ListEntry<'a>], scope: &mut Scope) -> Shape {
-        let mut element = None;
-        for entry in entries {
-            let shape = match entry {
-                ListEntry::Value(value) => self.shape_of(value, scope),
-                ListEntry::Spread(value) => self.shape_of(value, scope).element(),
-            };
-            element = Some(element.map_or_else(|| shape.clone(), |other: Shape| other.or(&shape)));
+    /// What follows a `[` that begins a value.
+    fn list(&mut self, scope: &Scope) -> Checked<Shape> {
+        let mut element: Option<Shape> = None;
+        while !self.accept("]") {
+            let shape = self.expression(scope)?.shape;
+            element = Some(element.map_or_else(|| shape.clone(), |other| other.or(&shape)));
+            self.comma_before("]")?;
         }
-        Shape::list(element.unwrap_or(Shape::Nothing))
+        Ok(Shape::list(element.unwrap_or(Shape::Nothing)))
     }
 
-    fn map(&mut self, entries: &'t [MapEntry<'a>], scope: &mut Scope) -> Shape {
-        let mut fields: Vec<Field> = Vec::new();
-        let mut rest = None;
-        for entry in entries {
-            match entry {
-                MapEntry::Value(key, value) => {
-                    let shape = self.shape_of(value, scope);
-                    match key {
-                        Some(key) => put(
-                            &mut fields,
-                            Field { name: key.text.to_owned(), shape, meaning: String::new() },
-                        ),
-                        None => rest = Some(Shape::Any),
-                    }
-                }
-                MapEntry::Spread(value) => match self.shape_of(value, scope).plain() {
-                    Shape::Object(object) => {
-                        object.fields.iter().for_each(|field| put(&mut fields, field.clone()));
-                        rest = rest.or_else(|| object.rest.clone());
-                    }
-                    _ => rest = Some(Shape::Any),
-                },
+    /// `(name=value, …)`, or nothing.
+    pub(super) fn arguments(&mut self, scope: &Scope) -> Checked<Vec<(&'a str, Evaluated<'a>)>> {
+        let mut arguments = Vec::new();
+        if self.accept("(") {
+            while !self.accept(")") {
+                let name = self.name()?.text;
+                self.expect("=")?;
+                arguments.push((name, self.expression(scope)?));
+                self.comma_before(")")?;
             }
         }
-        Shape::Object(Arc::new(Object { fields, rest }))
+        Ok(arguments)
     }
 
-    fn comprehension(&mut self, comprehension: &'t Comprehension<'a>, scope: &mut Scope) -> Shape {
-        let source = self.shape_of(&comprehension.source, scope);
-        scope.enter_loop();
-        node::bind(&comprehension.binding, &source, scope);
-        if let Some(condition) = &comprehension.condition {
-            self.shape_of(condition, scope);
-        }
-        let value = self.shape_of(&comprehension.value, scope);
-        scope.leave();
-        Shape::list(value)
+    fn comma_before(&mut self, end: &str) -> Checked<()> {
+        if self.peek() == Some(end) { Ok(()) } else { self.expect(",") }
     }
-
-    fn calculated(&mut self, parts: &[&'t Expression<'a>], shape: Shape, scope: &mut Scope) -> Shape {
-        for part in parts {
-            self.shape_of(part, scope);
-        }
-        shape
-    }
-}
-
-fn put(fields: &mut Vec<Field>, field: Field) {
-    fields.retain(|other| other.name != field.name);
-    fields.push(field);
 }
 
 fn names_that_exist(path: &str, names: &[String]) -> Message {
     if names.is_empty() { say::has_no_fields(path) } else { say::fields_that_exist(path, &list_of(names)) }
-}
-
-/// The names in backticks, with an ellipsis where they are many.
-pub(super) fn list_of(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().take(NAMES).map(|name| format!("`{name}`")).collect();
-    let ellipsis = if names.len() > NAMES { ", …" } else { "" };
-    quoted.join(", ") + ellipsis
 }

@@ -1,76 +1,64 @@
-use std::sync::Arc;
-
-use super::Checker;
+use super::expression::Evaluated;
+use super::names::Mentioned;
 use super::scope::Scope;
-use crate::theme::template::shape::{Object, Shape};
-use crate::theme::template::tree::{Argument, Expression, Kind, Name};
+use super::words::Name;
+use super::{Checked, Checker};
+use crate::theme::template::shape::Shape;
 
-impl<'t, 'a> Checker<'t, 'a> {
-    /// The shape of `subject | name(arguments)`.
-    pub(super) fn filtered(
-        &mut self,
-        subject: &'t Expression<'a>,
-        name: &Name<'a>,
-        arguments: &'t [Argument<'a>],
-        scope: &mut Scope,
-    ) -> Shape {
-        let shape = self.shape_of(subject, scope);
-        self.check_arguments(arguments, scope);
-        let argument = |wanted: &str| arguments.iter().find(|argument| argument.name.text == wanted);
-        match name.text {
+impl<'a> Checker<'_, 'a> {
+    /// The filters of a `{% filter %}` section or of a `{% set %}` block, applied to its text.
+    pub(super) fn filters(&mut self, scope: &Scope) -> Checked<Shape> {
+        let mut text = Evaluated { shape: Shape::Text, range: 0..0, literal: None };
+        loop {
+            text.shape = self.filter(&text, scope)?;
+            if !self.accept("|") {
+                return Ok(text.shape);
+            }
+        }
+    }
+
+    /// The shape of what stands before a `|`, filtered by what follows it.
+    pub(super) fn filter(&mut self, subject: &Evaluated<'a>, scope: &Scope) -> Checked<Shape> {
+        let name = self.name()?;
+        self.mention(Mentioned::Filter, &name);
+        let arguments = self.arguments(scope)?;
+        let argument = |wanted| arguments.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+        let shape = &subject.shape;
+        Ok(match name.text {
             "default" => match argument("value") {
-                Some(argument) => without_optional(&shape).or(&self.shape_of(&argument.value, scope)),
-                None => shape,
+                Some(value) => shape.plain().or(&value.shape),
+                None => shape.clone(),
             },
             "first" | "last" | "nth" => shape.element(),
-            "reverse" | "unique" => shape,
+            "reverse" | "unique" => shape.clone(),
             "sort" => {
-                self.check_attribute(&shape, argument("attribute"));
-                shape
-            }
-            "group_by" => {
-                self.check_attribute(&shape, argument("attribute"));
-                let rest = Some(Shape::list(shape.element()));
-                Shape::Object(Arc::new(Object { fields: Vec::new(), rest }))
-            }
-            "get" => match argument("key").map(|argument| &argument.value) {
-                Some(Expression { kind: Kind::Text(key), range }) => {
-                    let inside = range.start + 1..range.end - 1;
-                    self.field(&shape, &Name { text: key, range: inside }, subject.range.clone())
+                if let Some(path) = argument("attribute").and_then(Evaluated::quoted) {
+                    self.check_attribute(shape, &path);
                 }
-                _ => Shape::Any,
+                shape.clone()
+            }
+            "get" => match argument("key").and_then(Evaluated::quoted) {
+                Some(key) => self.field(shape, &key, subject.range.clone()),
+                None => Shape::Any,
             },
             "values" => Shape::list(shape.element()),
             "keys" | "split" => Shape::list(Shape::Text),
             "int" | "float" | "length" | "wordcount" | "abs" | "round" => Shape::Number,
-            "safe" | "upper" | "lower" | "escape" | "escape_html" | "escape_xml" | "newlines_to_br"
-            | "pluralize" | "trim" | "trim_start" | "trim_end" | "replace" | "capitalize" | "title"
-            | "truncate" | "indent" | "str" | "join" => Shape::Text,
-            _ => Shape::Any,
-        }
+            "group_by" | "pairs" => Shape::Any,
+            _ => Shape::Text,
+        })
     }
 
     /// Follows `attribute="a.b"` through the elements of a list.
-    fn check_attribute(&mut self, list: &Shape, argument: Option<&Argument<'a>>) {
-        let Some(Expression { kind: Kind::Text(path), range }) = argument.map(|argument| &argument.value)
-        else {
-            return;
-        };
+    fn check_attribute(&mut self, list: &Shape, path: &Name<'a>) {
         let mut shape = list.element();
-        let first = range.start + 1;
+        let first = path.range.start;
         let mut start = first;
-        for text in path.split('.') {
+        for text in path.text.split('.') {
             let end = start + text.len();
             let before = if start == first { first..first } else { first..start - 1 };
             shape = self.field(&shape, &Name { text, range: start..end }, before);
             start = end + 1;
         }
-    }
-}
-
-fn without_optional(shape: &Shape) -> Shape {
-    match shape {
-        Shape::Optional(inner) => (**inner).clone(),
-        other => other.clone(),
     }
 }

@@ -1,25 +1,26 @@
 //! Looks up every name of every template.
+//!
+//! The words of a template are gone through once, in the order that Tera runs them in, every branch of them. What an expression
+//! gives is its shape, and no tree is made of it.
 
-mod component;
 mod expression;
 mod filter;
 mod names;
-mod node;
 mod scope;
+mod tags;
+mod template;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::scope::Scope;
+use self::template::Template;
+use super::shape::Shape;
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::span::{FileId, Span};
-
-use self::component::{Components, Job};
-use self::scope::Scope;
-use super::parser::{Fault, parse_template};
-use super::shape::Shape;
-use super::tree::{Node, Tree};
 
 /// A template's text and where it is from.
 #[derive(Debug, Clone, Copy)]
@@ -33,107 +34,70 @@ pub(super) struct Source<'a> {
 /// Checks templates that Tera can read, those named in `entries` with the shapes of their data.
 ///
 /// A template that is reached from no entry is checked as far as that goes without knowing its data. Those named in
-/// `broken` exist, but Tera cannot read them either; what they define is then unknown.
+/// `broken` exist, but Tera cannot read them.
 pub(super) fn check_templates(
     sources: &[Source<'_>],
     broken: &[&str],
     entries: &[(&str, Shape)],
     found: &mut Diagnostics,
 ) {
-    let mut templates = BTreeMap::new();
-    let mut unread = broken.to_vec();
-    for source in sources {
-        match parse_template(source.text) {
-            Ok(tree) => drop(templates.insert(source.name, Template::new(*source, tree))),
-            Err(Fault(at)) => {
-                unread.push(source.name);
-                let span = Span::new(source.file, at..at);
-                found.push(Diagnostic::warning(
-                    "template-not-checked",
-                    span,
-                    say::template_not_checked(source.name),
-                ));
-            }
-        }
-    }
-    names::check_names(&templates, &unread, found);
-    let mut checker = Checker::new(&templates, entries);
+    let templates: BTreeMap<&str, Template<'_>> =
+        sources.iter().map(|source| (source.name, Template::read(*source))).collect();
+    let Some(first) = templates.values().next() else { return };
+    let mut checker = Checker::new(&templates, broken, entries, first);
     for (name, shape) in entries {
         checker.check_entry(name, shape);
     }
-    for name in templates.keys().filter(|name| !checker.reached.contains(*name)).copied().collect::<Vec<_>>()
-    {
-        checker.check_entry(name, &Shape::Any);
-    }
-    checker.check_components();
-    checker.found.into_values().for_each(|diagnostic| found.push(diagnostic));
-}
-
-/// A template that has been read.
-struct Template<'a> {
-    source: Source<'a>,
-    tree: Tree<'a>,
-}
-
-impl<'a> Template<'a> {
-    fn new(source: Source<'a>, tree: Tree<'a>) -> Self {
-        Self { source, tree }
-    }
-
-    /// All blocks, also those inside others.
-    fn blocks<'t>(&'t self) -> BTreeMap<&'a str, &'t [Node<'a>]> {
-        let mut blocks = BTreeMap::new();
-        collect_blocks(&self.tree.nodes, &mut blocks);
-        blocks
-    }
-}
-
-fn collect_blocks<'t, 'a>(nodes: &'t [Node<'a>], blocks: &mut BTreeMap<&'a str, &'t [Node<'a>]>) {
-    for node in nodes {
-        match node {
-            Node::Block { name, body } => {
-                blocks.insert(name.text, body);
-                collect_blocks(body, blocks);
-            }
-            Node::If { branches, otherwise } => {
-                for (_, body) in branches {
-                    collect_blocks(body, blocks);
-                }
-                collect_blocks(otherwise, blocks);
-            }
-            Node::Capture { body, .. } | Node::Call { body, .. } => collect_blocks(body, blocks),
-            Node::Output(_) | Node::Set { .. } | Node::For { .. } | Node::Include(_) => {}
+    for name in templates.keys() {
+        if !checker.reached.contains(name) {
+            checker.check_entry(name, &Shape::Any);
         }
     }
+    for diagnostic in checker.found.into_values() {
+        found.push(diagnostic);
+    }
 }
 
-type Templates<'a> = BTreeMap<&'a str, Template<'a>>;
+/// The place of what felles does not read, though Tera does.
+struct NotRead(usize);
+
+type Checked<T> = Result<T, NotRead>;
+
+/// More `if`s, brackets and includes within one another than this are not gone into; the stack has an end.
+const DEPTH: usize = 120;
 
 struct Checker<'t, 'a> {
-    templates: &'t Templates<'a>,
-    components: Components<'t, 'a>,
+    templates: &'t BTreeMap<&'a str, Template<'a>>,
+    broken: &'t [&'a str],
     /// Every name that some entry's data has or some template makes.
     ///
     /// A part that many pages share asks for what only some of them have; a misspelt name is in none.
     variables: BTreeSet<String>,
     reached: BTreeSet<&'a str>,
-    jobs: Vec<Job<'t, 'a>>,
     found: BTreeMap<(Span, &'static str), Diagnostic>,
-    /// The template that is being walked.
-    source: Source<'a>,
+    /// The template that is being gone through.
+    template: &'t Template<'a>,
+    /// The next of its words.
+    at: usize,
+    depth: usize,
     /// That template and those that it extends, the nearest first.
     chain: Vec<&'t Template<'a>>,
     including: Vec<&'a str>,
+    /// The blocks that have been gone through, by the template that they stand in.
+    seen_blocks: BTreeSet<(&'a str, &'a str)>,
     open_blocks: Vec<&'a str>,
-    /// Where the component was called whose body is being walked.
-    called_from: Option<Span>,
-    /// Set while only the shapes of variables matter, and nothing is reported.
-    is_rehearsal: bool,
+    /// Whether the loop that is being gone through has a `set_global` in it.
+    sets_globally: bool,
 }
 
 impl<'t, 'a> Checker<'t, 'a> {
-    fn new(templates: &'t Templates<'a>, entries: &[(&str, Shape)]) -> Self {
-        let made = templates.values().flat_map(|template| &template.tree.variables).map(ToString::to_string);
+    fn new(
+        templates: &'t BTreeMap<&'a str, Template<'a>>,
+        broken: &'t [&'a str],
+        entries: &[(&str, Shape)],
+        template: &'t Template<'a>,
+    ) -> Self {
+        let made = templates.values().flat_map(|template| &template.variables).map(ToString::to_string);
         let mut variables: BTreeSet<String> = made.collect();
         for (_, shape) in entries {
             if let Shape::Object(object) = shape.plain() {
@@ -142,17 +106,18 @@ impl<'t, 'a> Checker<'t, 'a> {
         }
         Self {
             templates,
-            components: Components::collect(templates),
+            broken,
             variables,
             reached: BTreeSet::new(),
-            jobs: Vec::new(),
             found: BTreeMap::new(),
-            source: Source { name: "", file: FileId(0), text: "" },
+            template,
+            at: 0,
+            depth: 0,
             chain: Vec::new(),
             including: Vec::new(),
+            seen_blocks: BTreeSet::new(),
             open_blocks: Vec::new(),
-            called_from: None,
-            is_rehearsal: false,
+            sets_globally: false,
         }
     }
 
@@ -164,27 +129,53 @@ impl<'t, 'a> Checker<'t, 'a> {
         {
             self.reached.insert(template.source.name);
             chain.push(template);
-            next = template.tree.parent.as_ref().and_then(|parent| self.templates.get(parent.text));
+            next = template.parent.and_then(|parent| self.templates.get(parent));
         }
-        let Some(&last) = chain.last() else { return };
         self.chain = chain;
-        self.source = last.source;
-        self.walk(&last.tree.nodes, &mut Scope::of_page(shape.clone()));
+        self.check_blocks();
+        let Some(last) = self.chain.last().copied() else { return };
+        self.visit(last, 0, &[], &mut Scope::of_page(shape.clone()));
+        // Some stand in the place of a block that is not read, or of none.
+        for template in self.chain.clone() {
+            for (name, body) in &template.blocks {
+                if !self.seen_blocks.contains(&(template.source.name, *name)) {
+                    self.visit(template, *body, &["endblock"], &mut Scope::of_page(shape.clone()));
+                }
+            }
+        }
+    }
+
+    /// Goes through `template` from one of its words to one of `ends`, and comes back to where it was.
+    fn visit(&mut self, template: &'t Template<'a>, at: usize, ends: &[&str], scope: &mut Scope) {
+        let (own, own_at) =
+            (std::mem::replace(&mut self.template, template), std::mem::replace(&mut self.at, at));
+        let (depth, open_blocks, frames) = (self.depth, self.open_blocks.len(), scope.depth());
+        if let Err(NotRead(at)) = self.content(ends, scope) {
+            let headline = say::template_not_checked(template.source.name);
+            self.report(Diagnostic::warning("template-not-checked", self.span(at..at), headline));
+        }
+        scope.leave_to(frames);
+        self.open_blocks.truncate(open_blocks);
+        (self.template, self.at, self.depth) = (own, own_at, depth);
+    }
+
+    /// Goes one level deeper for as long as `check` takes; past the last level nothing is read.
+    fn deeper<T>(&mut self, check: impl FnOnce(&mut Self) -> Checked<T>) -> Checked<T> {
+        if self.depth >= DEPTH {
+            return Err(self.not_read());
+        }
+        self.depth += 1;
+        let checked = check(self);
+        self.depth -= 1;
+        checked
     }
 
     fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.source.file, range)
+        Span::new(self.template.source.file, range)
     }
 
     /// Keeps the first finding of each kind at a place.
     fn report(&mut self, diagnostic: Diagnostic) {
-        if self.is_rehearsal {
-            return;
-        }
-        let diagnostic = match self.called_from {
-            Some(call) => diagnostic.with_related(call, say::called_from_here()),
-            None => diagnostic,
-        };
         self.found.entry((diagnostic.span, diagnostic.code)).or_insert(diagnostic);
     }
 }

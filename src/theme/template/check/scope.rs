@@ -1,74 +1,58 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::theme::template::shape::{Lookup, Shape};
 
 /// The variables that can be seen at a place in a template.
 ///
 /// Tera looks in the loops from the inside out, then at what `set` made, then, in an included template, at the
 /// variables of the one that includes it, and last at the page.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Scope {
-    frames: Vec<Frame>,
+    page: Shape,
+    frames: Vec<Variables>,
 }
 
-#[derive(Debug, Clone)]
-struct Frame {
-    kind: FrameKind,
-    variables: Variables,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FrameKind {
-    /// The page's data, or a component's arguments.
-    Data,
-    /// What `set` makes in one template.
-    Template,
-    Loop,
-}
-
-#[derive(Debug, Clone)]
-enum Variables {
-    Shape(Shape),
-    List(Vec<(String, Shape)>),
+/// What `set` makes in one template, or in a loop.
+#[derive(Debug, Default)]
+struct Variables {
+    is_loop: bool,
+    variables: BTreeMap<String, Shape>,
 }
 
 impl Scope {
     pub(super) fn of_page(page: Shape) -> Self {
-        let data = Frame { kind: FrameKind::Data, variables: Variables::Shape(page) };
-        Self { frames: vec![data, Frame::new(FrameKind::Template)] }
+        Self { page, frames: vec![Variables::default()] }
     }
 
-    pub(super) fn of_component(arguments: Vec<(String, Shape)>) -> Self {
-        let data = Frame { kind: FrameKind::Data, variables: Variables::List(arguments) };
-        Self { frames: vec![data, Frame::new(FrameKind::Template)] }
+    /// Enters a loop, or an included template.
+    pub(super) fn enter(&mut self, is_loop: bool) {
+        self.frames.push(Variables { is_loop, variables: BTreeMap::new() });
     }
 
-    pub(super) fn is_component(&self) -> bool {
-        matches!(self.frames.first(), Some(Frame { variables: Variables::List(_), .. }))
+    pub(super) fn depth(&self) -> usize {
+        self.frames.len()
     }
 
-    pub(super) fn enter_include(&mut self) {
-        self.frames.push(Frame::new(FrameKind::Template));
-    }
-
-    pub(super) fn enter_loop(&mut self) {
-        self.frames.push(Frame::new(FrameKind::Loop));
-    }
-
-    pub(super) fn leave(&mut self) {
-        self.frames.pop();
+    pub(super) fn leave_to(&mut self, depth: usize) {
+        self.frames.truncate(depth);
     }
 
     pub(super) fn is_in_loop(&self) -> bool {
-        self.frames.last().is_some_and(|frame| frame.kind == FrameKind::Loop)
+        self.frames.last().is_some_and(|frame| frame.is_loop)
     }
 
     pub(super) fn find(&self, name: &str) -> Option<Shape> {
-        self.frames.iter().rev().find_map(|frame| frame.find(name))
+        let made = self.frames.iter().rev().find_map(|frame| frame.variables.get(name));
+        made.cloned().or_else(|| match self.page.field(name) {
+            Lookup::Found(shape) => Some(shape),
+            Lookup::Unknown(_) | Lookup::NoFields(_) => None,
+        })
     }
 
     /// Makes a variable of the innermost loop, whatever it is called outside.
     pub(super) fn bind(&mut self, name: &str, shape: Shape) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.put(name, shape);
+            frame.variables.insert(name.to_owned(), shape);
         }
     }
 
@@ -77,51 +61,17 @@ impl Scope {
     /// It may stand in a branch that is not taken, so the old shape stays possible.
     pub(super) fn assign(&mut self, name: &str, shape: &Shape, global: bool) {
         let shape = self.find(name).map_or_else(|| shape.clone(), |old| old.or(shape));
-        let is_target = |frame: &&mut Frame| !global || frame.kind == FrameKind::Template;
-        if let Some(frame) = self.frames.iter_mut().rev().find(is_target) {
-            frame.put(name, shape);
+        if let Some(frame) = self.frames.iter_mut().rev().find(|frame| !global || !frame.is_loop) {
+            frame.variables.insert(name.to_owned(), shape);
         }
     }
 
     pub(super) fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.frames.iter().flat_map(Frame::names).collect();
-        names.sort();
-        names.dedup();
-        names
-    }
-}
-
-impl Frame {
-    fn new(kind: FrameKind) -> Self {
-        Self { kind, variables: Variables::List(Vec::new()) }
-    }
-
-    fn find(&self, name: &str) -> Option<Shape> {
-        match &self.variables {
-            Variables::List(list) => {
-                list.iter().find(|(other, _)| other == name).map(|(_, shape)| shape.clone())
-            }
-            Variables::Shape(shape) => match shape.field(name) {
-                Lookup::Found(shape) => Some(shape),
-                Lookup::Unknown(_) | Lookup::NoFields(_) => None,
-            },
+        let made = self.frames.iter().flat_map(|frame| frame.variables.keys().cloned());
+        let mut names: BTreeSet<String> = made.collect();
+        if let Shape::Object(object) = self.page.plain() {
+            names.extend(object.names());
         }
-    }
-
-    fn put(&mut self, name: &str, shape: Shape) {
-        if let Variables::List(list) = &mut self.variables {
-            list.retain(|(other, _)| other != name);
-            list.push((name.to_owned(), shape));
-        }
-    }
-
-    fn names(&self) -> Vec<String> {
-        match &self.variables {
-            Variables::List(list) => list.iter().map(|(name, _)| name.clone()).collect(),
-            Variables::Shape(shape) => match shape.plain() {
-                Shape::Object(object) => object.names(),
-                _ => Vec::new(),
-            },
-        }
+        names.into_iter().collect()
     }
 }

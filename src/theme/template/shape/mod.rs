@@ -9,8 +9,6 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-pub use schema::Recursion;
-
 /// What a template finds in a value: its fields, what its list holds, or that it is a plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
@@ -30,22 +28,20 @@ pub enum Shape {
     Object(Arc<Object>),
     /// A value that some pages lack.
     Optional(Arc<Shape>),
-    /// A value that holds values of its own kind, such as a section with sections below it.
-    Recursive(Recursion),
 }
 
 /// The fields of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Object {
     /// The fields in the order they are declared in.
-    pub fields: Vec<Field>,
+    pub fields: Vec<ShapeField>,
     /// The shape of a value under any other name, where the names are free.
     pub rest: Option<Shape>,
 }
 
 /// One field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
+pub struct ShapeField {
     /// Its name.
     pub name: String,
     /// Its value.
@@ -87,7 +83,7 @@ impl Shape {
             [] if names.is_empty() => return self.clone(),
             [] => {
                 let shape = object.rest.clone().unwrap_or(Self::Any);
-                let field = |name: &String| Field {
+                let field = |name: &String| ShapeField {
                     name: name.clone(),
                     shape: shape.clone(),
                     meaning: String::new(),
@@ -103,7 +99,7 @@ impl Shape {
                 } else {
                     field.shape.clone()
                 };
-                Field { shape, ..field.clone() }
+                ShapeField { shape, ..field.clone() }
             }),
         };
         Self::Object(Arc::new(Object { fields: fields.collect(), rest: object.rest.clone() }))
@@ -120,11 +116,10 @@ impl Shape {
         }
     }
 
-    /// The value's shape where there is one: neither optional nor recursive on the outside.
+    /// The value's shape where there is one: not optional on the outside.
     pub(super) fn plain(&self) -> Self {
         match self {
             Self::Optional(inner) => inner.plain(),
-            Self::Recursive(recursion) => recursion.expand(),
             other => other.clone(),
         }
     }

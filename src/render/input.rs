@@ -1,0 +1,28 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::merge::Clinic;
+use crate::model::{Brand, Id, SiteConfig};
+use crate::theme::Theme;
+
+/// Everything that a brand's pages are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct BrandInput<'b, 'a> {
+    /// The brand.
+    pub brand: &'a Brand,
+    /// The clinics that it publishes, in its own order; never empty.
+    pub clinics: &'b [&'b Clinic<'a>],
+    /// The site.
+    pub config: &'a SiteConfig,
+    /// All brands, since the original of a page may be on another.
+    pub brands: &'a BTreeMap<Id, Brand>,
+    /// The theme.
+    pub theme: &'b Theme,
+    /// The schema of `privacy.json`, the same for every brand.
+    pub schema: &'b [u8],
+    /// The contact roles that any clinic of the site has.
+    pub roles: &'b [&'b str],
+    /// The build date.
+    pub date: Date,
+}
