@@ -7,6 +7,7 @@
 //! several threads loses more than a copy with one: there the ratio of the two shortest times is nearer the truth.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a bench is a program of its own")]
 
+mod hugo;
 mod repository;
 
 use std::fs;
@@ -25,8 +26,9 @@ const DATE: &str = "2026-11-21";
 /// The sizes that are measured unless the arguments name others.
 const SIZES: [usize; 3] = [10, 100, 1000];
 
-const LEGEND: [&str; 5] = [
+const LEGEND: [&str; 6] = [
     "build: into an empty place; at best: the same, the shortest times instead of the medians",
+    "Hugo: one Hugo site with the same words and no checks, where Hugo is on the path or named by the environment variable HUGO",
     "unchanged: once more, and nothing differs",
     "one clinic: once more, and one line of one clinic's hours differs",
     "peak: the most memory that was in use at once (VmHWM)",
@@ -42,13 +44,23 @@ fn main() -> io::Result<()> {
     println!("`felles build` on {}, 1.00 = `cp -r` of its own output beside it", place.display());
     println!();
     println!(
-        "{:>8} {:>8} {:>9} {:>8} {:>9} {:>10} {:>11} {:>10} {:>11}",
-        "clinics", "files", "output", "build", "at best", "unchanged", "one clinic", "peak", "per clinic"
+        "{:>8} {:>8} {:>9} {:>8} {:>9} {:>8} {:>10} {:>11} {:>10} {:>11}",
+        "clinics",
+        "files",
+        "output",
+        "build",
+        "at best",
+        "Hugo",
+        "unchanged",
+        "one clinic",
+        "peak",
+        "per clinic"
     );
+    let hugo = hugo::find();
     let mut before: Option<Measured> = None;
     for clinics in sizes {
         let folder = tempfile::Builder::new().prefix("felles-bench-").tempdir_in(&place)?;
-        let measured = measure(folder.path(), clinics)?;
+        let measured = measure(folder.path(), clinics, hugo.as_deref())?;
         println!("{}", measured.row(before.as_ref()));
         before = Some(measured);
     }
@@ -66,6 +78,8 @@ struct Measured {
     bytes: u64,
     build: f64,
     at_best: f64,
+    /// None if Hugo is not there.
+    hugo: Option<f64>,
     unchanged: f64,
     one_clinic: f64,
     /// In kilobytes.
@@ -75,11 +89,12 @@ struct Measured {
 impl Measured {
     fn row(&self, before: Option<&Self>) -> String {
         let Self { clinics, files, build, at_best, unchanged, one_clinic, .. } = self;
+        let hugo = self.hugo.map_or_else(|| "-".to_owned(), |hugo| format!("{hugo:.2}"));
         let growth = before.filter(|before| before.clinics < *clinics).map(|before| {
             format!("{} kB", self.peak.saturating_sub(before.peak) / (clinics - before.clinics) as u64)
         });
         format!(
-            "{clinics:>8} {files:>8} {:>6} MB {build:>8.2} {at_best:>9.2} {unchanged:>10.2} {one_clinic:>11.2} {:>7} MB {:>11}",
+            "{clinics:>8} {files:>8} {:>6} MB {build:>8.2} {at_best:>9.2} {hugo:>8} {unchanged:>10.2} {one_clinic:>11.2} {:>7} MB {:>11}",
             self.bytes / 1_000_000,
             self.peak / 1000,
             growth.unwrap_or_default(),
@@ -114,29 +129,39 @@ impl Times {
     }
 }
 
-fn measure(folder: &Path, clinics: usize) -> io::Result<Measured> {
+fn measure(folder: &Path, clinics: usize, hugo: Option<&Path>) -> io::Result<Measured> {
     let root = folder.join("site");
     let repository = Repository::write(&root, clinics)?;
     let (output, copy) = (root.join("public"), folder.join("copy"));
-    let [mut built, mut copied, mut unchanged, mut one_clinic] = [(); 4].map(|()| Times::default());
+    let (project, pages) = (folder.join("hugo"), folder.join("pages"));
+    if hugo.is_some() {
+        hugo::write(&root, &project)?;
+    }
+    let [mut built, mut copied, mut by_hugo, mut unchanged, mut one_clinic] =
+        [(); 5].map(|()| Times::default());
     let rounds = if clinics < 500 { 15 } else { 7 };
     for round in 0..rounds {
         delete(&output)?;
         delete(&copy)?;
         built.add(|| build(&root))?;
         copied.add(|| succeed(Command::new("cp").arg("-r").arg(&output).arg(&copy)))?;
+        if let Some(hugo) = hugo {
+            delete(&pages)?;
+            by_hugo.add(|| succeed(&mut hugo::build(hugo, &project, &pages)))?;
+        }
         unchanged.add(|| build(&root))?;
         repository.change_a_clinic(round)?;
         one_clinic.add(|| build(&root))?;
     }
     let (files, bytes) = count(&output)?;
-    delete(&output)?;
+    [&output, &copy, &pages].into_iter().try_for_each(|folder| delete(folder))?;
     Ok(Measured {
         clinics,
         files,
         bytes,
         build: built.in_units_of(&copied),
         at_best: built.shortest().as_secs_f64() / copied.shortest().as_secs_f64(),
+        hugo: hugo.map(|_| by_hugo.in_units_of(&copied)),
         unchanged: unchanged.in_units_of(&copied),
         one_clinic: one_clinic.in_units_of(&copied),
         peak: peak_of_a_build(&root)?,

@@ -147,12 +147,11 @@ impl Iterator for StartTags<'_> {
             let rest = self.rest();
             match rest.as_bytes() {
                 [b'!', b'-', b'-', ..] => self.skip_comment(),
-                [b'!' | b'?', ..] => self.skip_past(">"),
                 [b'/', letter, ..] if letter.is_ascii_alphabetic() => {
                     self.at += 1;
                     self.tag()?;
                 }
-                [b'/', _, ..] => self.skip_past(">"),
+                [b'!' | b'?' | b'/', ..] => self.skip_past(">"),
                 [letter, ..] if letter.is_ascii_alphabetic() => {
                     let tag = self.tag()?;
                     if RAW.contains(&tag.name.as_str()) {

@@ -14,15 +14,15 @@ pub enum MessageLanguage {
 /// Sentences are made by the functions of the [catalogue](super::catalogue) alone, so none lacks a language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
-    nb: String,
-    en: String,
+    nb: Box<str>,
+    en: Box<str>,
     /// What it names: ids, keys, values and words of the content.
-    named: Vec<String>,
+    named: Box<[String]>,
 }
 
 impl Message {
     pub(super) fn new(nb: String, en: String, named: Vec<String>) -> Self {
-        Self { nb, en, named }
+        Self { nb: nb.into(), en: en.into(), named: named.into() }
     }
 
     /// What something is called within a sentence: a weekday, a holiday, a country.

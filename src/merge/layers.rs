@@ -17,7 +17,7 @@ pub(super) struct Layers<'a> {
     pub incomplete: bool,
 }
 
-impl<'a> Layers<'a> {
+impl Layers<'_> {
     /// Whether the layers may say more under the file called `name` than was read.
     pub(super) fn unread(&self, name: &str) -> bool {
         self.incomplete || self.list.iter().any(|(_, content)| content.unread.contains_key(name))

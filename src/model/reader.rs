@@ -128,11 +128,15 @@ impl<T: Value> Value for Vec<Located<T>> {
     }
 
     fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v super::Text)) {
-        self.iter().for_each(|item| item.value.texts(see));
+        for item in self {
+            item.value.texts(see);
+        }
     }
 
     fn places(&self, _span: Span, see: &mut dyn FnMut(Span)) {
-        self.iter().for_each(|item| item.value.places(item.span, see));
+        for item in self {
+            item.value.places(item.span, see);
+        }
     }
 
     fn lacks(&self, language: &Language) -> bool {

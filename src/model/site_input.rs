@@ -119,6 +119,7 @@ impl LayerContent {
     }
 
     /// All texts that readers see, out of the layer's TOML files.
+    #[must_use]
     pub fn field_texts(&self) -> Vec<FieldText<'_>> {
         let mut texts = Vec::new();
         for (key, field) in self.fields() {

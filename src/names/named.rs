@@ -58,10 +58,10 @@ impl NamedText {
 /// What a layer names in its texts and values.
 #[must_use]
 pub fn named_in_layer(layer: &LayerContent, names: &SiteNames, tree: &SourceTree) -> Vec<NamedText> {
-    let mut named = Vec::new();
+    let mut found = Vec::new();
     let mut prose = |text: &ClauseText, source| {
         let whole = Span { end: u32::MAX, ..text.span };
-        named.extend(read(whole, source, WrittenAs::Prose, names, tree));
+        found.extend(read(whole, source, WrittenAs::Prose, names, tree));
     };
     for text in layer.clauses.values().flat_map(|clause| clause.texts.values()) {
         prose(text, TextSource::Clause(text.span.file));
@@ -73,10 +73,10 @@ pub fn named_in_layer(layer: &LayerContent, names: &SiteNames, tree: &SourceTree
     }
     for (_, field) in layer.fields() {
         field.places(&mut |span| {
-            named.extend(read(span, TextSource::Field(field.span), WrittenAs::Value, names, tree));
+            found.extend(read(span, TextSource::Field(field.span), WrittenAs::Value, names, tree));
         });
     }
-    named
+    found
 }
 
 fn brands_of(notice: &NoticeInput) -> Option<Vec<Id>> {

@@ -115,7 +115,9 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     let clinics = Clinics { site: &all, texts: &texts, date };
     let named = memo.named(&all, theme.as_ref(), tree);
     let theme_files = theme.as_ref().map(|theme| ThemeFiles::of(tree, theme.chain()));
-    theme_files.iter().for_each(|files| files.check(&mut found));
+    if let Some(files) = &theme_files {
+        files.check(&mut found);
+    }
     let unpublished = site.clinics.values().filter(|clinic| all.publishing(&clinic.id).next().is_none());
     let unpublished: Vec<ClinicFiles> = unpublished
         .filter_map(|clinic| clinics.clinic(&clinic.id, &mut found))

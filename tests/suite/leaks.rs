@@ -53,7 +53,7 @@ fn the_help_names_the_placeholder_and_how_to_allow_it() {
     );
     assert!(help(&findings[1]).starts_with("write `{{ contacts.booking.email }}`, or add"));
     let label = findings[0].label.as_ref().unwrap().in_language(MessageLanguage::English);
-    assert_eq!(label, "on the page `nordlys-oslo/personvern/index.html`");
+    assert_eq!(label, "on the site `nordlys-oslo`");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod every_day;
 mod false_alarms;
 mod faults;
 mod fixture;
+mod foreign_names;
 mod glossary;
 mod hours_on_the_page;
 mod input;

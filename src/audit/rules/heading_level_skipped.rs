@@ -15,7 +15,7 @@
 //! Use the next level in the template, and let the stylesheet decide how large it is.
 
 use crate::audit::fault::Fault;
-use crate::audit::page::Page;
+use crate::audit::page::{Page, Tag};
 use crate::check::Rule;
 use crate::diagnostic::catalogue::audit as say;
 
@@ -23,7 +23,7 @@ pub(super) static RULE: Rule =
     Rule::of_pages("heading-level-skipped", include_str!("heading_level_skipped.rs"));
 
 pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
-    let levels: Vec<u8> = page.tags.iter().filter_map(|tag| tag.level()).collect();
+    let levels: Vec<u8> = page.tags.iter().filter_map(Tag::level).collect();
     for pair in levels.windows(2).filter(|pair| pair[1] > pair[0] + 1) {
         let (before, level) = (usize::from(pair[0]), usize::from(pair[1]));
         faults.push(Fault {

@@ -72,7 +72,9 @@ impl Responder {
     pub(super) fn answer(&self, request: &Request) -> Reply {
         let site = Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner));
         let unmade = self.unmade(request, &site);
-        unmade.iter().for_each(|brand| self.own_pages.wait_for(brand));
+        for brand in &unmade {
+            self.own_pages.wait_for(brand);
+        }
         if unmade.is_empty() {
             Reply::Now(self.response(request, &site))
         } else {
