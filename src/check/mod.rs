@@ -3,13 +3,15 @@
 //! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build. Out: findings named after the
 //! rule that found them.
 //!
-//! Invariant: a rule is one file, and its module text is what is said of it in English.
+//! Invariant: a rule is one file; the phrases that it listens for stand in `phrases/`, by language, and what is said of it in
+//! `diagnostic/explanations/`.
 //! Invariant: what only the passing of days makes wrong is a warning; time alone never stops a build.
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
 
 mod coverage;
 mod days;
 mod foreign;
+mod house;
 mod mentions;
 mod missing;
 pub mod names;
@@ -21,18 +23,17 @@ mod texts;
 
 pub use coverage::{Answer, Cell, Coverage, Item, State, coverage};
 pub use foreign::{BrandNames, check_names};
+pub use house::{HouseWords, check_house_rules};
 pub use mentions::{Mention, Mentions};
 pub use settle::{Settling, check_allowances};
 pub use texts::{Reading, TextFindings, Texts, check_texts};
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, Explanation, Message, MessageLanguage, Severity, catalogue::check as say,
-};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
 use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
-use crate::model::{Brand, Grounds, Resolved, SiteConfig};
+use crate::model::{Brand, Grounds, Language, Resolved, SiteConfig};
 use prose::{Hit, Saying};
 
 /// What a rule looks at.
@@ -48,14 +49,13 @@ pub struct Subject<'c, 'a> {
     pub date: Date,
 }
 
-/// A rule: its name, its weight, its text and what it does.
+/// A rule: its name, its weight and what it does.
 #[derive(Debug)]
 pub struct Rule {
     /// Named for what it finds, so that "allow *name*" reads as English.
     pub name: &'static str,
     /// How much its findings weigh.
     pub severity: Severity,
-    docs: &'static str,
     looks: Looks,
 }
 
@@ -66,9 +66,9 @@ enum Looks {
     Clinic(fn(Subject<'_, '_>, &mut Diagnostics)),
     /// At the texts of each layer, so that a text is looked at once, however many clinics have it.
     Texts(fn(Texts<'_>, &mut Diagnostics)),
-    /// At both.
-    Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(Texts<'_>, &mut Diagnostics)),
-    /// At each text as its reader sees it, with where it says any of these; with no sayings, at every text.
+    /// At each clinic, and at each text as its reader sees it.
+    Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(&Reading<'_>, &[Hit], &mut Diagnostics)),
+    /// At each text as its reader sees it, with where it says any of these.
     Prose(&'static [Saying], fn(&Reading<'_>, &[Hit], &mut Diagnostics)),
     /// At what the texts of a clinic mention: noted once in each text, held against the data of each clinic that shows it.
     Mentions {
@@ -85,9 +85,9 @@ enum Looks {
 }
 
 impl Rule {
-    /// A rule on finished pages, always an error: `docs` is its file, the audit looks.
-    pub(crate) const fn of_pages(name: &'static str, docs: &'static str) -> Self {
-        Self { name, severity: Severity::Error, docs, looks: Looks::Pages }
+    /// A rule on finished pages, always an error: the audit looks.
+    pub(crate) const fn of_pages(name: &'static str) -> Self {
+        Self { name, severity: Severity::Error, looks: Looks::Pages }
     }
 
     /// A finding at a merged value, with the places that it replaced.
@@ -110,17 +110,21 @@ impl Rule {
         rules::OF_DAYS.iter().any(|rule| rule.name == self.name)
     }
 
-    /// What is said of the rule: in English the text at the top of its file, in other languages that of its name in
-    /// `diagnostic/explanations/`.
-    #[must_use]
-    pub fn explanation(&self, language: MessageLanguage) -> Explanation {
-        Explanation::written(self.name, language).unwrap_or_else(|| self.own_explanation())
+    /// The languages in whose texts the rule finds phrases; none where it looks for none.
+    pub fn languages(&self) -> impl Iterator<Item = &'static str> {
+        prose::languages().filter(|language| texts::listens(self, language))
     }
 
-    fn own_explanation(&self) -> Explanation {
-        let lines = self.docs.lines().map_while(|line| line.strip_prefix("//!"));
-        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
-        Explanation::new(lines.fold(String::new(), |text, line| text + line + "\n"))
+    /// Whether some of its phrases are found in a text of any language.
+    #[must_use]
+    pub fn listens_everywhere(&self) -> bool {
+        texts::listens(self, texts::OTHER)
+    }
+
+    /// Whether the rule looks for phrases, and has none for texts in a language.
+    #[must_use]
+    pub fn is_deaf_to(&self, language: &Language) -> bool {
+        self.languages().next().is_some() && !texts::listens(self, language.as_str())
     }
 }
 
@@ -147,7 +151,8 @@ pub fn check_clinic(
             check(subject, found);
         }
     }
-    Settling { rules: rules(), config, allowances: &clinic.allowances, date }.settle(before, found);
+    Settling { rules: rules(), house: None, config, allowances: &clinic.allowances, date }
+        .settle(before, found);
 }
 
 /// Checks what a brand says for itself, on the grounds of the theme.
@@ -164,7 +169,7 @@ pub fn check_brand(
             check(brand, grounds, found);
         }
     }
-    Settling { rules: rules(), config, allowances: &[], date }.settle(before, found);
+    Settling { rules: rules(), house: None, config, allowances: &[], date }.settle(before, found);
 }
 
 /// Checks what the site says for all clinics.

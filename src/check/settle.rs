@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Rule;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::allow as say, nearest};
-use crate::model::{Allowance, Level, Line, SiteConfig, SiteInput};
+use crate::model::{Allowance, HouseRules, Id, Level, Line, SiteConfig, SiteInput};
 use crate::span::{Located, Span};
 
 /// How findings are settled.
@@ -15,6 +15,8 @@ use crate::span::{Located, Span};
 pub struct Settling<'s> {
     /// The rules whose findings they are; others are left alone.
     pub rules: &'s [&'static Rule],
+    /// The group's own rules, where their findings are among them.
+    pub house: Option<&'s HouseRules>,
     /// The site's settings, for the levels.
     pub config: &'s SiteConfig,
     /// What is allowed.
@@ -32,10 +34,11 @@ impl Settling<'_> {
     }
 
     fn one(self, mut finding: Diagnostic, used: &mut BTreeSet<Span>) -> Option<Diagnostic> {
-        if !self.rules.iter().any(|rule| rule.name == finding.code) {
+        let is_of_house = |rules: &HouseRules| rules.keys().any(|name| name.as_str() == finding.code);
+        if !self.rules.iter().any(|rule| rule.name == finding.code) && !self.house.is_some_and(is_of_house) {
             return Some(finding);
         }
-        match self.config.levels.get(finding.code).map(|level| level.value) {
+        match self.config.levels.get(finding.code.as_ref()).map(|level| level.value) {
             Some(Level::Off) => return None,
             Some(Level::Warning) => finding.severity = Severity::Warning,
             Some(Level::Error) => finding.severity = Severity::Error,
@@ -77,7 +80,8 @@ pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, f
             found.push(error.with_help(say::write_warning_and_deny_by_hand()));
         }
     }
-    let names = || rules.iter().map(|rule| rule.name);
+    let house = || site.house_rules.keys().map(Id::as_str);
+    let names = || rules.iter().map(|rule| rule.name).chain(house());
     let mut unknown = |name: &str, span| {
         let error = Diagnostic::error("unknown-id", span, say::no_rule(name));
         found.push(error.with_help(nearest(name, names()).map(did_you_mean)));
@@ -92,7 +96,9 @@ pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, f
             unknown(rule.as_str(), rule.span);
         }
     }
-    let is_of_content = |name: &str| super::rules().iter().any(|rule| rule.name == name);
+    let is_of_content = |name: &str| {
+        super::rules().iter().any(|rule| rule.name == name) || house().any(|house| house == name)
+    };
     let all_looked = !found.has_errors_but(is_of_content);
     for allowance in allowances {
         let (rule, until) = (allowance.value.rule.as_str(), &allowance.value.until);

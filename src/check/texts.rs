@@ -1,13 +1,18 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff::civil::Date;
 
+use super::house::HouseWords;
 use super::mentions::Mentions;
-use super::prose::{Block, Hit, Saying, Sayings, blocks};
+use super::prose::{Block, Heard, Hit, Listening, Saying, blocks, has_phrases, languages};
 use super::{Looks, Rule, Settling, rules};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Allowance, ClauseInput, ClauseText, FieldText, Language, LayerContent, SiteConfig};
+use crate::model::{
+    Allowance, ClauseInput, ClauseText, FieldText, HouseRules, Language, LayerContent, Level, SiteConfig,
+    Text,
+};
 use crate::source::SourceTree;
 use crate::span::{FileId, Located, Span};
 
@@ -18,19 +23,14 @@ pub struct Texts<'t> {
     pub content: &'t LayerContent,
     /// The files.
     pub tree: &'t SourceTree,
-    /// The site's main language.
-    pub main: &'t Language,
+    /// The site's settings.
+    pub config: &'t SiteConfig,
+    /// The group's own rules.
+    pub house: &'t HouseRules,
+    /// The words that they look for.
+    pub house_words: &'t HouseWords<'t>,
     /// The day of the build.
     pub date: Date,
-}
-
-/// The source text of a clause or a notice in one language, its title included.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Prose<'t> {
-    pub language: &'t Language,
-    pub text: &'t str,
-    file: FileId,
-    offset: usize,
 }
 
 /// Where a text comes from.
@@ -52,6 +52,10 @@ pub struct Reading<'t> {
     /// None where one text is for every language.
     pub(super) language: Option<&'t Language>,
     pub(super) blocks: Vec<Block>,
+    listening: &'static Listening,
+    heard: Heard,
+    /// The day of the build.
+    pub(super) date: Date,
     file: FileId,
     offset: usize,
 }
@@ -65,122 +69,135 @@ pub struct TextFindings {
     pub mentions: Mentions,
 }
 
-/// The rules that listen for sayings, and what they listen for; made once.
-static LISTENERS: LazyLock<(Vec<&'static Rule>, Sayings)> = LazyLock::new(|| {
-    let listening = |rule: &&'static Rule| match rule.looks {
-        Looks::Prose(sayings, _) | Looks::Mentions { sayings, .. } => Some((*rule, sayings)),
-        _ => None,
-    };
-    let (listeners, sayings): (Vec<&Rule>, Vec<&'static [Saying]>) =
-        rules().iter().filter_map(listening).unzip();
-    (listeners, Sayings::new(sayings))
-});
+/// What the rules listen for in texts of each language that has phrases, and in those of another; made when it is first asked for.
+static LISTENING: LazyLock<BTreeMap<&str, OnceLock<Listening>>> =
+    LazyLock::new(|| languages().chain([OTHER]).map(|language| (language, OnceLock::new())).collect());
+
+/// Stands for a language without phrases.
+pub(super) const OTHER: &str = "";
+
+/// What the rules listen for in texts of a language.
+pub(super) fn listening(language: &str) -> &'static Listening {
+    let known = LISTENING.get_key_value(language).or_else(|| LISTENING.get_key_value(OTHER));
+    let (language, listening) = known.expect("languages without phrases have an entry");
+    listening.get_or_init(|| Listening::new(language, rules().iter().map(|rule| (rule.name, rule.sayings()))))
+}
+
+/// Whether a rule finds phrases in texts of a language.
+pub(super) fn listens(rule: &Rule, language: &str) -> bool {
+    has_phrases(rule.name, language) || listening(language).listens_for(rule.name)
+}
+
+/// The lists below one of a rule's of which a phrase stands in a text, in the languages that it is for.
+pub(super) fn lists_said(
+    text: &Text,
+    languages: &[Language],
+    rule: &Rule,
+    above: &str,
+) -> BTreeSet<&'static str> {
+    let texts = text.each().flat_map(|(language, words)| {
+        let languages = language.map_or(languages, std::slice::from_ref);
+        languages.iter().map(move |language| (language, words.value.as_str()))
+    });
+    let said =
+        texts.flat_map(|(language, text)| listening(language.as_str()).lists_said(&[text], rule.name, above));
+    said.collect()
+}
+
+/// The lists below one of a rule's for every language of which a phrase stands in any of the names.
+pub(super) fn lists_said_everywhere(names: &[&str], rule: &Rule, above: &str) -> Vec<&'static str> {
+    listening(OTHER).lists_said(names, rule.name, above)
+}
 
 /// Checks the texts of one layer with every rule that looks at texts; each is read once, however many clinics have it.
 #[must_use]
-pub fn check_texts(
-    content: &LayerContent,
-    config: &SiteConfig,
-    tree: &SourceTree,
-    date: Date,
-) -> TextFindings {
-    let (listeners, sayings) = &*LISTENERS;
-    let TextFindings { mut found, mut mentions } = TextFindings::default();
-    let texts = Texts { content, tree, main: &config.languages[0], date };
-    for rule in rules() {
-        if let Looks::Texts(check) | Looks::Both(_, check) = rule.looks {
-            check(texts, &mut found);
+pub fn check_texts(texts: Texts<'_>) -> TextFindings {
+    let Texts { content, config, house, date, .. } = texts;
+    let mut texts_found = TextFindings::default();
+    let is_on = |rule: &Rule| config.levels.get(rule.name).is_none_or(|level| level.value != Level::Off);
+    let on: Vec<(usize, &Rule)> =
+        rules().iter().copied().enumerate().filter(|(_, rule)| is_on(rule)).collect();
+    for (_, rule) in &on {
+        if let Looks::Texts(check) = rule.looks {
+            check(texts, &mut texts_found.found);
         }
     }
-    for reading in texts.readings() {
-        let hits = sayings.hits(&reading.blocks);
-        for (rule, hits) in listeners.iter().zip(&hits) {
-            match rule.looks {
-                Looks::Prose(_, check) => check(&reading, hits, &mut found),
-                Looks::Mentions { note, .. } => mentions.note(rule, &reading, note(&reading, hits)),
-                _ => {}
-            }
+    for mut reading in texts.readings() {
+        // What is the same in every language stands on the pages of all of them.
+        let languages = reading.language.map_or(config.languages.as_slice(), std::slice::from_ref);
+        for (index, language) in languages.iter().enumerate() {
+            reading.listen(listening(language.as_str()));
+            let looking = on.iter().filter(|(_, rule)| index == 0 || !rule.sayings().is_empty());
+            looking.for_each(|(listener, rule)| reading.check(*listener, rule, &mut texts_found));
+            texts.house_words.check(&reading, language, &mut texts_found.found);
         }
     }
+    let TextFindings { found, .. } = &mut texts_found;
     let allowances: Vec<&Located<Allowance>> = content.allowances.iter().collect();
-    Settling { rules: rules(), config, allowances: &allowances, date }.settle(0, &mut found);
-    TextFindings { found, mentions }
+    Settling { rules: rules(), house: Some(house), config, allowances: &allowances, date }.settle(0, found);
+    texts_found
 }
 
 impl<'t> Texts<'t> {
-    /// The texts of all clauses.
-    pub(super) fn of_clauses(self) -> impl Iterator<Item = Prose<'t>> {
-        let texts = self.content.clauses.values().flat_map(|clause| &clause.texts);
-        texts.filter_map(move |(language, text)| self.prose(language, text))
+    /// All texts of the layer as their readers see them: clauses, notices, and the texts of the TOML files.
+    fn readings(self) -> impl Iterator<Item = Reading<'t>> {
+        let clauses = self.content.clauses.values();
+        let clauses =
+            clauses.flat_map(|clause| clause.texts.iter().map(|text| (TextKind::Clause(clause), text)));
+        let notices = self.content.notices.values();
+        let notices = notices.flat_map(|notice| notice.texts.iter().map(|text| (TextKind::Notice, text)));
+        let prose = clauses.chain(notices);
+        prose
+            .filter_map(move |(kind, (language, text))| self.prose(kind, language, text))
+            .chain(self.fields())
     }
 
-    /// The texts of all notices.
-    pub(super) fn of_notices(self) -> impl Iterator<Item = Prose<'t>> {
-        let texts = self.content.notices.values().flat_map(|notice| &notice.texts);
-        texts.filter_map(move |(language, text)| self.prose(language, text))
-    }
-
-    /// The texts of the opening hours: remarks, reasons, services and deadlines, each where it stands in its file.
-    ///
-    /// One that is the same in every language is read as the main language's.
-    pub(super) fn of_times(self) -> Vec<Prose<'t>> {
-        let times = ["hours", "exceptions", "services", "deadlines"];
-        let fields = self.fields().filter(
-            |reading| matches!(reading.kind, TextKind::Field { table, .. } if times.contains(&table)),
-        );
-        fields.filter_map(|reading| reading.as_written(self.tree, self.main)).collect()
-    }
-
-    /// Nothing where the file is no text: that has been reported.
-    fn prose(self, language: &'t Language, text: &ClauseText) -> Option<Prose<'t>> {
+    /// Returns None if the file is no text: that has been reported.
+    fn prose(self, kind: TextKind<'t>, language: &'t Language, text: &ClauseText) -> Option<Reading<'t>> {
         let file = text.span.file;
         let source = self.tree.file(file);
         let offset = text.span.range().start;
         let text = source.text.get(offset..)?;
-        source.fault.is_none().then_some(Prose { language, text, file, offset })
+        source.fault.is_none().then(|| self.reading(kind, Some(language), blocks(text), (file, offset)))
     }
 
-    /// All texts of the layer as their readers see them: clauses, notices, and the texts of the TOML files.
-    fn readings(self) -> impl Iterator<Item = Reading<'t>> {
-        let clauses = self.content.clauses.values().flat_map(move |clause| {
-            let texts = clause.texts.iter().filter_map(move |(language, text)| self.prose(language, text));
-            texts.map(move |prose| Reading::of_prose(prose, TextKind::Clause(clause)))
-        });
-        let notices = self.of_notices().map(|prose| Reading::of_prose(prose, TextKind::Notice));
-        clauses.chain(notices).chain(self.fields())
+    fn reading(
+        self,
+        kind: TextKind<'t>,
+        language: Option<&'t Language>,
+        blocks: Vec<Block>,
+        (file, offset): (FileId, usize),
+    ) -> Reading<'t> {
+        let (listening, heard) = (listening(OTHER), Heard::default());
+        Reading { kind, language, blocks, listening, heard, date: self.date, file, offset }
     }
 
     /// The texts of the TOML files.
     fn fields(self) -> impl Iterator<Item = Reading<'t>> {
-        self.content.field_texts().into_iter().map(|FieldText { key, language, words }| {
+        self.content.field_texts().into_iter().map(move |FieldText { key, language, words }| {
             let kind = TextKind::Field { table: key.table, name: key.field };
             let is_as_written = words.span.range().len() == words.value.len();
             let blocks = vec![Block::of_field(&words.value, words.span.range(), is_as_written)];
-            Reading { kind, language, blocks, file: words.span.file, offset: 0 }
+            self.reading(kind, language, blocks, (words.span.file, 0))
         })
     }
 }
 
-impl Prose<'_> {
-    /// Where a part of the text is in its file.
-    pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(self.file, self.offset + range.start..self.offset + range.end)
-    }
-}
-
-impl<'t> Reading<'t> {
-    fn of_prose(prose: Prose<'t>, kind: TextKind<'t>) -> Self {
-        let Prose { language, text, file, offset } = prose;
-        Self { kind, language: Some(language), blocks: blocks(text), file, offset }
+impl Reading<'_> {
+    /// Hears what the text says in a language.
+    fn listen(&mut self, listening: &'static Listening) {
+        (self.listening, self.heard) = (listening, listening.said_in(&self.blocks));
     }
 
-    /// The text as it is written in its file, where it could be found there.
-    fn as_written(&self, tree: &'t SourceTree, main: &'t Language) -> Option<Prose<'t>> {
-        let block = self.blocks.first()?;
-        let place = block.source(&(0..block.text.len()));
-        let text = tree.file(self.file).text.get(place.clone())?;
-        let language = self.language.unwrap_or(main);
-        (text == block.text).then_some(Prose { language, text, file: self.file, offset: place.start })
+    /// Shows the text to a rule.
+    fn check(&self, listener: usize, rule: &Rule, texts_found: &mut TextFindings) {
+        let TextFindings { found, mentions } = texts_found;
+        let hits = self.heard.hits_of(listener);
+        match rule.looks {
+            Looks::Prose(_, check) | Looks::Both(_, check) => check(self, hits, found),
+            Looks::Mentions { note, .. } => mentions.note(rule, self, note(self, hits)),
+            _ => {}
+        }
     }
 
     /// The file that the text stands in.
@@ -191,6 +208,11 @@ impl<'t> Reading<'t> {
     /// Whether the text is a clause or a notice.
     pub(super) fn is_prose(&self) -> bool {
         !matches!(self.kind, TextKind::Field { .. })
+    }
+
+    /// Whether the text is of the opening hours: a remark, a reason, a service or a deadline.
+    pub(super) fn is_of_times(&self) -> bool {
+        matches!(self.kind, TextKind::Field { table: "hours" | "exceptions" | "services" | "deadlines", .. })
     }
 
     /// Whether the text is in this language.
@@ -214,8 +236,33 @@ impl<'t> Reading<'t> {
         &self.blocks[hit.block].text[hit.range.clone()]
     }
 
-    /// The sentence of something said, in small letters.
-    pub(super) fn sentence_of(&self, hit: &Hit) -> &str {
-        &self.blocks[hit.block].folded[hit.sentence.clone()]
+    /// Whether a phrase of a rule's list stands in a part of a block.
+    pub(super) fn says(&self, rule: &Rule, list: &str, block: usize, range: &Range<usize>) -> bool {
+        self.places(rule, list)
+            .any(|(index, place)| index == block && place.start >= range.start && place.end <= range.end)
+    }
+
+    /// Whether a phrase of a rule's list stands at just this place.
+    pub(super) fn stands(&self, rule: &Rule, list: &str, block: usize, range: &Range<usize>) -> bool {
+        self.places(rule, list).any(|(index, place)| index == block && place == range)
+    }
+
+    /// Where phrases of a rule's list stand, by block.
+    pub(super) fn places<'s>(
+        &'s self,
+        rule: &Rule,
+        list: &str,
+    ) -> impl Iterator<Item = (usize, &'s Range<usize>)> {
+        self.listening.places(&self.heard, rule.name, list)
+    }
+}
+
+impl Rule {
+    /// What the rule listens for.
+    fn sayings(&self) -> &'static [Saying] {
+        match self.looks {
+            Looks::Prose(sayings, _) | Looks::Mentions { sayings, .. } => sayings,
+            _ => &[],
+        }
     }
 }

@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use super::today::build_date;
 use super::{Ending, refuse};
 use crate::diagnostic::{Diagnostic, Severity, catalogue::cli as say, nearest};
 use crate::model::Id;
-use crate::pipeline::{self, BuildOptions, NoSink, codes};
+use crate::pipeline::{self, BuildOptions, NoSink, codes, house_rules, languages_without_phrases};
 use crate::source::disk;
 
 /// Check the content and the pages as a build does, and write nothing
@@ -74,11 +75,14 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
         let is_about = |finding: &Diagnostic| outcome.concerned(finding, &tree).includes(brand);
         findings = outcome.findings.iter().filter(|finding| is_about(finding)).cloned().collect();
     }
-    if let Some(unknown) = asked.rule.iter().find(|rule| !codes().any(|code| code == **rule)) {
-        return Ok(refuse(&say::no_rule(unknown), nearest(unknown, codes()), language, terminal));
+    let house_rules = if asked.rule.is_empty() { Arc::default() } else { house_rules(&tree) };
+    let mut names: Vec<&str> = codes().collect();
+    names.extend(house_rules.keys().map(Id::as_str));
+    if let Some(unknown) = asked.rule.iter().find(|rule| !names.contains(&rule.as_str())) {
+        return Ok(refuse(&say::no_rule(unknown), nearest(unknown, names), language, terminal));
     }
     if !asked.rule.is_empty() {
-        findings.retain(|finding| asked.rule.iter().any(|rule| rule == finding.code));
+        findings.retain(|finding| asked.rule.iter().any(|rule| *rule == finding.code));
     }
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let warnings = findings.len() - errors;
@@ -87,6 +91,10 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
         let message =
             if findings.is_empty() { say::nothing_found() } else { say::findings(errors, warnings) };
         terminal.answer(&format!("{}\n", message.in_language(language)));
+        for (unread, rules) in languages_without_phrases(&tree) {
+            let message = say::rules_without_phrases(unread.as_str(), rules);
+            terminal.answer(&format!("{}\n", message.in_language(language)));
+        }
     }
     let fails = errors > 0 || asked.deny.is_some() && warnings > 0;
     Ok(if fails { Ending::ContentHasErrors } else { Ending::Fine })

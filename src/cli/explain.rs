@@ -1,35 +1,78 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use clap::Args;
 
 use super::arguments::Lang;
 use super::terminal::Terminal;
 use super::{Ending, refuse};
-use crate::diagnostic::{FINDINGS, MessageLanguage, Part, Severity, catalogue::cli as say, nearest};
-use crate::pipeline::{codes, explanation, rules};
+use crate::check::Rule;
+use crate::diagnostic::catalogue::{cli as say, house};
+use crate::diagnostic::{FINDINGS, Message, MessageLanguage, Part, Severity, nearest};
+use crate::model::{HouseRule, HouseRules, Id};
+use crate::pipeline::{codes, explanation, house_explanation, house_rules, rules};
+use crate::source::disk;
 
 /// Say what a rule of check finds, why it matters and what to do
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
     /// The rule or other finding, as it is named in brackets; without it, all are listed
     pub rule: Option<String>,
+    /// The folder that holds site.toml, whose own rules are explained too
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
     /// The language of messages
     #[arg(long, value_name = "LANG", value_enum)]
     pub lang: Option<Lang>,
 }
 
-/// Prints what is said of a rule or another finding, or the list of all.
+/// Prints what is said of a rule or another finding, or the list of all; in the folder of a site, of the group's own rules too.
 pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     let language: MessageLanguage = asked.lang.unwrap_or(Lang::Nb).into();
     let Some(code) = &asked.rule else {
-        terminal.answer(&list(language));
+        let house_rules = house_rules_at(&asked.root);
+        terminal.answer(&(list(language) + &list_of_house(&house_rules, language)));
         return Ending::Fine;
     };
-    match explanation(code, language) {
-        Some(explanation) => {
-            terminal.answer(explanation.text());
-            Ending::Fine
+    if let Some(explanation) = explanation(code, language) {
+        terminal.answer(explanation.text());
+        if let Some(phrases) = rules().iter().find(|rule| rule.name == code).and_then(|rule| phrases_of(rule))
+        {
+            terminal.answer(&format!("\n{}\n", phrases.in_language(language)));
         }
-        None => refuse(&say::no_rule(code), nearest(code, codes()), language, terminal),
+        return Ending::Fine;
     }
+    let house_rules = house_rules_at(&asked.root);
+    if let Some(rule) = house_rules.values().find(|rule| rule.name.as_str() == code) {
+        terminal.answer(house_explanation(rule, language).text());
+        return Ending::Fine;
+    }
+    let mut names: Vec<&str> = codes().collect();
+    names.extend(house_rules.keys().map(Id::as_str));
+    refuse(&say::no_rule(code), nearest(code, names), language, terminal)
+}
+
+/// The rules of the site in a folder; none where there is no site.
+fn house_rules_at(root: &Path) -> Arc<HouseRules> {
+    disk::read_site(root).map(|tree| house_rules(&tree)).unwrap_or_default()
+}
+
+/// A line a house rule, if there are any.
+fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
+    let line = |rule: &HouseRule| {
+        let finds = house_explanation(rule, language).part(Part::Finds).unwrap_or_default();
+        format!("  {}  {}  {finds}\n", rule.name, rule.level.word())
+    };
+    let heading = house::house_rules_are("content/rules").in_language(language).to_owned();
+    let lines: String = rules.values().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n{heading}:\n{lines}") }
+}
+
+/// Which languages a rule has phrases for, where it looks for any.
+fn phrases_of(rule: &Rule) -> Option<Message> {
+    let languages: Vec<&str> = rule.languages().collect();
+    let said = if rule.listens_everywhere() { say::has_phrases_for_all } else { say::has_phrases_for };
+    (!languages.is_empty()).then(|| said(&languages.join(", ")))
 }
 
 /// A line a code, rules first: only they have a level that can be set.

@@ -4,7 +4,7 @@ use include_dir::{Dir, include_dir};
 
 use super::MessageLanguage;
 
-/// One text a code and language. Of a rule only the Norwegian is here: its English stands at the top of the rule's own file.
+/// One text a code and language.
 static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/explanations");
 
 /// What is said of a code at length: what it finds, why that matters, an example and the cure, in Markdown.
@@ -36,7 +36,7 @@ impl Explanation {
     /// What `explanations/` says of `code` in `language`, if it says anything.
     #[must_use]
     pub fn written(code: &str, language: MessageLanguage) -> Option<Self> {
-        let file = TEXTS.get_file(format!("{}/{code}.md", folder(language)))?;
+        let file = TEXTS.get_file(format!("{}/{code}.md", language.tag()))?;
         Some(Self { text: Cow::Borrowed(file.contents_utf8()?) })
     }
 
@@ -76,13 +76,6 @@ impl Part {
             (Self::Cure, MessageLanguage::Bokmal) => "Slik retter du det",
             (Self::Cure, MessageLanguage::English) => "How to fix it",
         }
-    }
-}
-
-fn folder(language: MessageLanguage) -> &'static str {
-    match language {
-        MessageLanguage::Bokmal => "nb",
-        MessageLanguage::English => "en",
     }
 }
 

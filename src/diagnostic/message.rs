@@ -9,6 +9,17 @@ pub enum MessageLanguage {
     English,
 }
 
+impl MessageLanguage {
+    /// The language's tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Bokmal => "nb",
+            Self::English => "en",
+        }
+    }
+}
+
 /// A sentence for the reader, in both languages.
 ///
 /// Sentences are made by the functions of the [catalogue](super::catalogue) alone, so none lacks a language.

@@ -17,6 +17,7 @@ pub use findings::FINDINGS;
 pub use message::{Message, MessageLanguage};
 pub use nearest::nearest;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -34,8 +35,8 @@ pub enum Severity {
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of finding this is, in words joined by hyphens; a rule's name where a rule found it.
-    pub code: &'static str,
+    /// What kind of finding this is, in words joined by hyphens; a rule's name where a rule found it, of the group's own too.
+    pub code: Cow<'static, str>,
     /// How much it weighs.
     pub severity: Severity,
     /// What is, in one clause.
@@ -55,14 +56,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error at `span`.
     #[must_use]
-    pub fn error(code: &'static str, span: Span, headline: Message) -> Self {
+    pub fn error(code: impl Into<Cow<'static, str>>, span: Span, headline: Message) -> Self {
+        let code = code.into();
         let (severity, label, related, help) = (Severity::Error, None, Vec::new(), None);
         Self { code, severity, headline, span, label, related, help, clinics: BTreeSet::new() }
     }
 
     /// A warning at `span`.
     #[must_use]
-    pub fn warning(code: &'static str, span: Span, headline: Message) -> Self {
+    pub fn warning(code: impl Into<Cow<'static, str>>, span: Span, headline: Message) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, span, headline) }
     }
 
@@ -88,8 +90,8 @@ impl Diagnostic {
     }
 
     /// What makes two findings the same, in the order in which findings are told.
-    fn identity(&self) -> (Span, Severity, &'static str, &Message) {
-        (self.span, self.severity, self.code, &self.headline)
+    fn identity(&self) -> (Span, Severity, &str, &Message) {
+        (self.span, self.severity, &self.code, &self.headline)
     }
 }
 
@@ -174,7 +176,7 @@ impl Diagnostics {
     #[must_use]
     pub fn has_errors_but(&self, is_meant: impl Fn(&str) -> bool) -> bool {
         let errors = self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-        errors.into_iter().any(|diagnostic| !is_meant(diagnostic.code))
+        errors.into_iter().any(|diagnostic| !is_meant(&diagnostic.code))
     }
 
     /// Whether nothing was found.

@@ -15,6 +15,7 @@ mod checksum;
 pub(crate) mod choices;
 mod clause;
 mod document;
+mod house_rule;
 mod layer;
 pub(crate) mod layered;
 mod node;
@@ -38,6 +39,7 @@ pub use clause::{
     TableKind,
 };
 pub use document::{ClauseSlot, Document, DocumentInput, FolderName};
+pub use house_rule::{HousePhrase, HouseRule, HouseRules, HouseWording};
 pub use layer::{Layer, Origin, Resolved};
 pub use layered::{Field, InputField, LayerInput, Merged, Row};
 pub use node::{Entry, Node, NodeKind};

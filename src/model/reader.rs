@@ -37,6 +37,20 @@ impl Reader<'_> {
         self.found.push(Diagnostic::error("invalid-value", span, invalid.headline).with_help(invalid.help));
     }
 
+    /// The site's language of this name; one that it does not have is reported.
+    pub fn language_of(&mut self, name: &Located<String>) -> Option<Language> {
+        let known = self.languages.iter().find(|language| language.as_str() == name.value);
+        if known.is_none() {
+            let names: Vec<&str> = self.languages.iter().map(Language::as_str).collect();
+            let meant = nearest(&name.value, names.iter().copied()).map(say::did_you_mean);
+            let unknown =
+                Diagnostic::error("unknown-language", name.span, say::unknown_language(&name.value));
+            let help = meant.unwrap_or_else(|| say::languages_here_are(&listed(&names)));
+            self.found.push(unknown.with_help(help));
+        }
+        known.cloned()
+    }
+
     /// Reports a value that is of another kind than wanted.
     pub fn wrong_kind(&mut self, node: &Node, wanted: Message) {
         self.found.push(Diagnostic::error("wrong-type", node.span, kind_of(node)).with_help(wanted));

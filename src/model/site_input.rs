@@ -173,6 +173,8 @@ pub struct SiteInput {
     pub clinics: BTreeMap<Id, Arc<ClinicInput>>,
     /// `content/brands/`
     pub brands: Arc<BTreeMap<Id, super::Brand>>,
+    /// `content/rules/`
+    pub house_rules: Arc<super::HouseRules>,
     /// What could not be read at all.
     pub unread: UnreadParts,
 }

@@ -35,6 +35,7 @@ pub fn parse_site_again(
         profiles: BTreeMap::new(),
         clinics: BTreeMap::new(),
         brands: Arc::default(),
+        house_rules: Arc::default(),
         unread: UnreadParts::default(),
         config,
     };
@@ -61,6 +62,7 @@ pub fn parse_site_again(
                 site.brands = Arc::clone(brands);
                 site.unread.brands = !all;
             }
+            (Folder::Rules, ParsedFolder::Rules(rules)) => site.house_rules = Arc::clone(rules),
             (Folder::Clinic(id), ParsedFolder::Nothing) => drop(site.unread.clinics.insert(id)),
             _ => {}
         }

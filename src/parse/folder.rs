@@ -3,13 +3,14 @@ use std::sync::Arc;
 
 use super::brand::{BrandFolder, read_brand};
 use super::clause::{join_translations, read_clause};
+use super::house_rule::parse_house_rules;
 use super::layer::{layer_files, read_layer_file};
 use super::notice::read_notice;
 use super::sorted::{ContentFile, Folder, unknown_file};
 use super::text_files::TextFiles;
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
-use crate::model::{Brand, ClinicInput, Id, Language, LayerContent, Reader, TextValue};
+use crate::model::{Brand, ClinicInput, HouseRules, Id, Language, LayerContent, Reader, TextValue};
 use crate::span::Span;
 
 /// What a folder holds, once read.
@@ -19,6 +20,7 @@ pub(super) enum ParsedFolder {
     Clinic(Arc<ClinicInput>),
     /// The brands, and whether these are all.
     Brands(Arc<BTreeMap<Id, Brand>>, bool),
+    Rules(Arc<HouseRules>),
     Nothing,
 }
 
@@ -35,6 +37,7 @@ pub(super) fn parse_folder(
             let (brands, all) = parse_brands(files, &mut reader);
             ParsedFolder::Brands(Arc::new(brands), all)
         }
+        Folder::Rules => ParsedFolder::Rules(Arc::new(parse_house_rules(files, &mut reader))),
         Folder::Clinic(id) => parse_clinic(id, files, &mut reader),
         Folder::Group | Folder::Profile(_) => {
             ParsedFolder::Layer(Arc::new(parse_layer(files, false, &mut reader)))

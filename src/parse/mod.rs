@@ -11,6 +11,7 @@ mod clause;
 mod content;
 mod folder;
 mod front_matter;
+mod house_rule;
 mod layer;
 mod markdown;
 mod memo;

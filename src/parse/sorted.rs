@@ -10,6 +10,7 @@ pub(super) enum Folder {
     Profile(Id),
     Clinic(Id),
     Brands,
+    Rules,
 }
 
 /// A file with the rest of its path below its folder.
@@ -26,6 +27,7 @@ enum Part<'p> {
     Profile(&'p str),
     Clinic(&'p str),
     Brands,
+    Rules,
     /// What is there for people alone.
     Unread,
     /// To nothing that felles knows, by this first name.
@@ -38,6 +40,7 @@ impl Folder {
         let above = match self {
             Self::Group => "content/group/".len(),
             Self::Brands => "content/brands/".len(),
+            Self::Rules => "content/rules/".len(),
             Self::Clinic(id) => "content/clinics//".len() + id.as_str().len(),
             Self::Profile(id) => "content/profiles//".len() + id.as_str().len(),
         };
@@ -58,6 +61,7 @@ impl<'p> Part<'p> {
         match (top, below.split_once('/')) {
             ("group", _) => Self::Group,
             ("brands", _) => Self::Brands,
+            ("rules", _) => Self::Rules,
             // A folder that begins with `_` is copied by people, never built.
             ("clinics" | "profiles", Some((name, _))) if name.starts_with('_') => Self::Unread,
             ("clinics", Some((name, _))) => Self::Clinic(name),
@@ -77,11 +81,12 @@ pub(super) fn sort_files(tree: &SourceTree, found: &mut Diagnostics) -> Vec<(Fol
         let folder = match Part::of(file) {
             Part::Group => Folder::Group,
             Part::Brands => Folder::Brands,
+            Part::Rules => Folder::Rules,
             Part::Clinic(name) => Folder::Clinic(named(name, first, found)?),
             Part::Profile(name) => Folder::Profile(named(name, first, found)?),
             Part::Unread => return None,
             Part::Nowhere(top) => {
-                let known = ["group", "profiles", "clinics", "brands", "README.md"];
+                let known = ["group", "profiles", "clinics", "brands", "rules", "README.md"];
                 for (id, file) in run {
                     unknown_file(*id, file, &known, top, found);
                 }

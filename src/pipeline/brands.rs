@@ -53,7 +53,8 @@ impl<'a> Ground<'a> {
         let mut allowances: Vec<_> = clinics.iter().flat_map(|clinic| &clinic.allowances).copied().collect();
         allowances.sort_by_key(|allowance| allowance.span);
         allowances.dedup_by_key(|allowance| allowance.span);
-        let settling = Settling { rules: rules(), config: &site.config, allowances: &allowances, date };
+        let settling =
+            Settling { rules: rules(), house: None, config: &site.config, allowances: &allowances, date };
         let before = found.count();
         self.check_names(brand, &clinics, &mut found);
         settling.settle(before, &mut found);

@@ -9,12 +9,12 @@ use super::content::Content;
 use super::make_brands::MadeBrands;
 use super::memo::{Memo, SharedKey};
 use super::per_layer::PerLayer;
-use super::rules::rules;
+use super::rules::{codes, rules};
 use super::sink::Sink;
 use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
 use crate::audit::ThemeFiles;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
-use crate::check::{TextFindings, check_allowances, check_brand, check_site};
+use crate::check::{TextFindings, check_allowances, check_brand, check_house_rules, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
 use crate::hosting::timer_files;
 use crate::merge::{Concerned, Site, check_brands};
@@ -104,6 +104,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     let site = &all.input;
     check_brands(&all, &mut found);
     check_site(&site.config, date, &mut found);
+    check_house_rules(&site.house_rules, |name| codes().any(|code| code == name), &mut found);
     let texts = memo.texts(site, tree, date);
     let in_texts = found_in(&texts, site);
     let theme = memo.theme(tree, &site.config, &mut found);
@@ -223,7 +224,7 @@ pub fn message_language(tree: &SourceTree) -> MessageLanguage {
 }
 
 /// The settings alone; what is wrong with them is reported by the build.
-fn config(tree: &SourceTree) -> Option<SiteConfig> {
+pub(super) fn config(tree: &SourceTree) -> Option<SiteConfig> {
     let (id, file) = tree.find("site.toml")?;
     parse_site_config(id, file, &mut Diagnostics::new())
 }

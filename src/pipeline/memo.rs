@@ -13,10 +13,10 @@ use super::build::Outcome;
 use super::make_brands::{MadeBrands, make_brands};
 use super::per_layer::PerLayer;
 use super::sink::Sink;
-use crate::check::{TextFindings, check_texts};
+use crate::check::{HouseWords, TextFindings, Texts, check_texts};
 use crate::diagnostic::Diagnostics;
 use crate::merge::{KnownIds, Site};
-use crate::model::{Brand, ClinicInput, Id, LayerContent, SiteConfig, SiteInput};
+use crate::model::{Brand, ClinicInput, HouseRules, Id, LayerContent, SiteConfig, SiteInput};
 use crate::names::{NamedText, NamesMemo, SiteNames, named_in_layer, named_in_theme};
 use crate::parse::{ParseMemo, parse_site_again};
 use crate::source::{Placed, SourceTree};
@@ -42,10 +42,10 @@ struct KnownTheme {
     found: Diagnostics,
 }
 
-/// What was found in texts, for these settings and this day.
+/// What was found in texts, for these settings, these house rules and this day.
 #[derive(Debug, Default)]
 struct KnownTexts {
-    of: Option<(Vec<Placed>, Date)>,
+    of: Option<(Vec<Placed>, Same<HouseRules>, Date)>,
     texts: Arc<PerLayer<TextFindings>>,
 }
 
@@ -161,11 +161,14 @@ impl Memo {
         tree: &SourceTree,
         date: Date,
     ) -> Arc<PerLayer<TextFindings>> {
-        let of = Some((config_files(tree), date));
+        let of = Some((config_files(tree), Same(Arc::clone(&site.house_rules)), date));
         if self.texts.of != of {
             self.texts = KnownTexts { of, ..KnownTexts::default() };
         }
-        let check = |layer: &LayerContent| check_texts(layer, &site.config, tree, date);
+        let (config, house, house_words) =
+            (&site.config, &*site.house_rules, &HouseWords::of(&site.house_rules));
+        let check =
+            |content: &LayerContent| check_texts(Texts { content, tree, config, house, house_words, date });
         self.texts.texts = Arc::new(PerLayer::of(site, &self.texts.texts, check));
         Arc::clone(&self.texts.texts)
     }

@@ -29,5 +29,5 @@ pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use memo::Memo;
 pub use memory_sink::MemorySink;
-pub use rules::{codes, explanation, rules};
+pub use rules::{codes, explanation, house_explanation, house_rules, languages_without_phrases, rules};
 pub use sink::{BuildProgress, NoSink, Sink};

@@ -1,7 +1,13 @@
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use super::build::config;
 use crate::check::Rule;
-use crate::diagnostic::{Explanation, FINDINGS, MessageLanguage};
+use crate::diagnostic::{
+    Diagnostics, Explanation, FINDINGS, Message, MessageLanguage, Part, catalogue::house as say,
+};
+use crate::model::{HouseRule, HouseRules, Language};
+use crate::parse::parse_site;
+use crate::source::SourceTree;
 use crate::{audit, check};
 
 static RULES: LazyLock<Vec<&Rule>> = LazyLock::new(|| {
@@ -24,8 +30,48 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 /// What is said at length of a rule, or of what is found without one.
 #[must_use]
 pub fn explanation(code: &str, language: MessageLanguage) -> Option<Explanation> {
-    let rule = rules().iter().find(|rule| rule.name == code);
-    rule.map(|rule| rule.explanation(language)).or_else(|| Explanation::written(code, language))
+    Explanation::written(code, language)
+}
+
+/// The group's own rules, as far as they can be read.
+#[must_use]
+pub fn house_rules(tree: &SourceTree) -> Arc<HouseRules> {
+    parse_site(tree, &mut Diagnostics::new()).map(|site| site.house_rules).unwrap_or_default()
+}
+
+/// What is said at length of a house rule.
+#[must_use]
+pub fn house_explanation(rule: &HouseRule, language: MessageLanguage) -> Explanation {
+    let listed = |words: Vec<String>| words.join(", ");
+    let wordings = || rule.wordings.values();
+    let phrases = || wordings().flat_map(|wording| &wording.phrases);
+    let quoted = |words: &str| format!("`{words}`");
+    let finds = say::finds_words(&listed(phrases().map(|phrase| quoted(&phrase.words.value)).collect()));
+    let exceptions: Vec<String> =
+        wordings().flat_map(|wording| &wording.exceptions).map(|words| quoted(&words.value)).collect();
+    let excepted = (!exceptions.is_empty()).then(|| say::but_not_in(&listed(exceptions)));
+    let pairs = phrases()
+        .filter_map(|phrase| Some(format!("`{}` → `{}`", phrase.words.value, phrase.instead.as_ref()?)));
+    let pairs: Vec<String> = pairs.collect();
+    let cure =
+        if pairs.is_empty() { say::write_it_otherwise() } else { say::write_what_instead(&listed(pairs)) };
+    let sentence = |message: &Message| format!("{}.\n", message.in_language(language));
+    let parts = [
+        (Part::Finds, sentence(&finds) + &excepted.as_ref().map(sentence).unwrap_or_default()),
+        (Part::Matters, format!("{}\n", rule.reason_in(language.tag()))),
+        (Part::Cure, sentence(&cure)),
+    ];
+    let parts = parts.map(|(part, text)| format!("\n## {}\n{text}", part.heading(language)));
+    Explanation::new(format!("# {}\n{}", rule.name, parts.concat()))
+}
+
+/// The languages of a site for whose texts rules have no phrases, each with how many rules.
+#[must_use]
+pub fn languages_without_phrases(tree: &SourceTree) -> Vec<(Language, usize)> {
+    let languages = config(tree).map(|config| config.languages).unwrap_or_default();
+    let deaf = |language: &Language| rules().iter().filter(|rule| rule.is_deaf_to(language)).count();
+    let counted = languages.into_iter().map(|language| (deaf(&language), language));
+    counted.filter(|(rules, _)| *rules > 0).map(|(rules, language)| (language, rules)).collect()
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ struct BrandJson<'r> {
 
 #[derive(Serialize)]
 struct FindingJson<'r> {
-    code: &'static str,
+    code: &'r str,
     severity: &'static str,
     message: String,
     path: &'r str,
@@ -166,7 +166,7 @@ fn of_finding<'r>(
     let (line, column) = file.line_and_column(finding.span.start);
     let brands = build_state.brands.keys().map(String::as_str);
     FindingJson {
-        code: finding.code,
+        code: &finding.code,
         severity: match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

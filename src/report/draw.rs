@@ -65,7 +65,7 @@ fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree, language: MessageLan
     }
     let mut group = level
         .primary_title(finding.headline.in_language(language))
-        .id(finding.code)
+        .id(finding.code.as_ref())
         .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
     for file in files {
         let source = tree.file(file);

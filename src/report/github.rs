@@ -18,7 +18,7 @@ pub fn to_github(findings: &[Diagnostic], tree: &SourceTree, language: MessageLa
             "::{} file={},line={line},col={column},endLine={end_line},title={}::{}\n",
             severity_word(finding.severity),
             property(&harmless(file.path.as_str())),
-            property(finding.code),
+            property(&finding.code),
             escaped(&lines.join("\n")),
         )
     };

@@ -34,7 +34,7 @@ pub fn to_json(findings: &[Diagnostic], tree: &SourceTree, language: MessageLang
     let list: Vec<Finding<'_>> = findings
         .iter()
         .map(|finding| Finding {
-            code: finding.code,
+            code: &finding.code,
             severity: severity_word(finding.severity),
             message: finding.headline.in_language(language),
             place: place(finding.span, finding.label.as_ref(), tree, language),

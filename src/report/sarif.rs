@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::draw::severity_word;
 use super::json::json_text;
 use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Part};
-use crate::pipeline::explanation;
+use crate::model::HouseRules;
+use crate::pipeline::{explanation, house_explanation, house_rules};
 use crate::source::SourceTree;
 use crate::span::Span;
 
@@ -27,15 +28,16 @@ struct Result<'a> {
 /// The findings as one SARIF log with one run; columns count in characters, from one.
 #[must_use]
 pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
-    let mut codes: BTreeMap<&str, usize> = findings.iter().map(|finding| (finding.code, 0)).collect();
+    let mut codes: BTreeMap<&str, usize> =
+        findings.iter().map(|finding| (finding.code.as_ref(), 0)).collect();
     for (index, place) in codes.values_mut().enumerate() {
         *place = index;
     }
     let results: Vec<Result<'_>> = findings
         .iter()
         .map(|finding| Result {
-            rule_id: finding.code,
-            rule_index: codes[finding.code],
+            rule_id: &finding.code,
+            rule_index: codes[finding.code.as_ref()],
             level: severity_word(finding.severity),
             message: json!({ "text": text(finding, language) }),
             locations: [location(finding.span, finding.label.as_ref(), tree, language)],
@@ -46,17 +48,18 @@ pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLan
                 .collect(),
         })
         .collect();
+    let house_rules = house_rules(tree);
     json_text(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": {
                 "name": "felles",
-                "language": code_of(language),
+                "language": language.tag(),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": codes.keys().map(|code| descriptor(code, language)).collect::<Vec<_>>(),
+                "rules": codes.keys().map(|code| descriptor(code, &house_rules, language)).collect::<Vec<_>>(),
             } },
-            "language": code_of(language),
+            "language": language.tag(),
             "columnKind": "unicodeCodePoints",
             "originalUriBaseIds": { "SITE": { "description": { "text": "The folder that holds site.toml" } } },
             "results": results,
@@ -64,17 +67,11 @@ pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLan
     }))
 }
 
-/// The language as SARIF names it; what names none counts as English.
-fn code_of(language: MessageLanguage) -> &'static str {
-    match language {
-        MessageLanguage::Bokmal => "nb",
-        MessageLanguage::English => "en",
-    }
-}
-
-fn descriptor(code: &str, language: MessageLanguage) -> Value {
+fn descriptor(code: &str, house_rules: &HouseRules, language: MessageLanguage) -> Value {
     let mut descriptor = json!({ "id": code });
-    let Some(explanation) = explanation(code, language) else { return descriptor };
+    let of_house = || house_rules.values().find(|rule| rule.name.as_str() == code);
+    let of_house = || of_house().map(|rule| house_explanation(rule, language));
+    let Some(explanation) = explanation(code, language).or_else(of_house) else { return descriptor };
     let [finds, matters] =
         [Part::Finds, Part::Matters].map(|part| explanation.part(part).unwrap_or_default());
     descriptor["shortDescription"] = json!({ "text": finds });

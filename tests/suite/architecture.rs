@@ -98,15 +98,11 @@ fn every_finding_is_in_the_list_of_findings() {
     assert!(FINDINGS.is_sorted());
 }
 
-/// A rule's English stands at the top of its own file.
 #[test]
 fn every_code_has_one_explanation_a_language_and_no_explanation_is_of_nothing() {
     let folder = repository().join("src/diagnostic/explanations");
-    let expected = |language: &str, codes: &mut dyn Iterator<Item = &str>| -> BTreeSet<String> {
-        codes.map(|code| format!("{language}/{code}.md")).collect()
-    };
-    let mut expected_all = expected("nb", &mut codes());
-    expected_all.append(&mut expected("en", &mut FINDINGS.iter().copied()));
+    let of_code = |code: &str| ["nb", "en"].map(|language| format!("{language}/{code}.md"));
+    let expected_all: BTreeSet<String> = codes().flat_map(of_code).collect();
     let there: BTreeSet<String> = files_below(&folder).into_iter().collect();
     let path = |what: &str, name: &String| format!("{what}: src/diagnostic/explanations/{name}");
     let missing = expected_all.difference(&there).map(|name| path("missing", name));

@@ -89,7 +89,7 @@ fn every_planted_fault_is_reported_once_and_nothing_else() {
         .iter()
         .map(|finding| {
             let file = tree.file(finding.span.file);
-            (file.path.as_str(), file.line_and_column(finding.span.start).0, finding.code)
+            (file.path.as_str(), file.line_and_column(finding.span.start).0, finding.code.as_ref())
         })
         .collect();
     let (found_once, planted): (BTreeSet<_>, BTreeSet<_>) =

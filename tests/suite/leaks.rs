@@ -105,7 +105,7 @@ fn planted(text: &str, codes: &[&str]) {
             .map(|finding| {
                 let source = tree.file(finding.span.file);
                 let line = source.text[..finding.span.range().start].matches('\n').count() + 1;
-                (finding.code, source.path.as_str(), line)
+                (finding.code.as_ref(), source.path.as_str(), line)
             })
             .collect();
         let expected: Vec<_> = codes.iter().map(|code| (*code, path, line)).collect();

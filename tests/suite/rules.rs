@@ -92,10 +92,10 @@ fn rules_whose_findings_come_with_the_days_are_marked() {
             findings.map(|finding| (finding.code, finding.span)).collect::<std::collections::BTreeSet<_>>()
         };
         let before = found(date(2026, 7, 1));
-        seen.extend(found(date(2035, 5, 17)).difference(&before).map(|(code, _)| *code));
+        seen.extend(found(date(2035, 5, 17)).difference(&before).map(|(code, _)| code.clone()));
     }
-    let unmarked: Vec<&&str> =
-        seen.iter().filter(|code| rules().iter().any(|rule| rule.name == **code)).collect();
+    let unmarked: Vec<&str> =
+        seen.iter().map(AsRef::as_ref).filter(|code| rules().iter().any(|rule| rule.name == *code)).collect();
     assert!(unmarked.iter().all(|code| of_days.contains(code)), "{unmarked:?}");
     assert_eq!(unmarked.len(), of_days.len(), "{unmarked:?}");
 }

@@ -1,26 +1,11 @@
-//! # anchor-without-target
-//!
-//! ## What it finds
 //! A link to an anchor that is not on the page it leads to, within a brand.
-//!
-//! ## Why it matters
-//! The reader who is sent to "how to complain" lands at the top of a page, and has to look for it: WCAG 2.4.4.
-//!
-//! ## Example
-//! ```html
-//! <a href="personvern/#klage">Slik klager du</a>
-//! ```
-//!
-//! ## How to fix it
-//! Link to a clause by its id, `[text](clause:complaint)`, or take the anchor away.
 
 use crate::audit::fault::Fault;
 use crate::audit::seen::{SeenPages, target};
 use crate::check::Rule;
 use crate::diagnostic::catalogue::audit as say;
 
-pub(super) static RULE: Rule =
-    Rule::of_pages("anchor-without-target", include_str!("anchor_without_target.rs"));
+pub(super) static RULE: Rule = Rule::of_pages("anchor-without-target");
 
 pub(super) fn check<'p>(pages: &'p SeenPages, faults: &mut Vec<(&'p str, Fault)>) {
     for (path, page) in pages {

@@ -1,21 +1,5 @@
-//! # foreign-load
-//!
-//! ## What it finds
 //! Anything in a theme that makes a page load from elsewhere or run something: an address with a host in `src`, `srcset`, `action`
 //! or the `href` of a stylesheet or icon, `@import` and `url()` in a stylesheet, scripts, event handlers and inline styles.
-//!
-//! ## Why it matters
-//! ekomloven § 3-15 and GDPR Articles 5(1)(c) and 44: whoever serves a font or a picture learns who reads about her treatment, and the
-//! page says that it tells nobody.
-//!
-//! ## Example
-//! ```html
-//! <link rel="stylesheet" href="https://fonts.example/css">
-//! ```
-//!
-//! ## How to fix it
-//! Put the file in `static/` of the theme, and name it by its path there. Put styles in the stylesheet. Data blocks
-//! (`<script type="application/ld+json">`) run nothing and are fine.
 
 use crate::audit::fault::Fault;
 use crate::audit::page::{Page, Tag};
@@ -23,7 +7,7 @@ use crate::check::Rule;
 use crate::diagnostic::{Diagnostics, Message, catalogue::audit as say};
 use crate::span::{FileId, Span};
 
-pub(super) static RULE: Rule = Rule::of_pages("foreign-load", include_str!("foreign_load.rs"));
+pub(super) static RULE: Rule = Rule::of_pages("foreign-load");
 
 /// Attributes whose address the browser fetches, or sends a form to.
 const FETCHED: [&str; 9] =

@@ -1,18 +1,4 @@
-//! # one-sided-translation
-//!
-//! ## What it finds
 //! A page that names another language's page (`hreflang`) which does not name it back.
-//!
-//! ## Why it matters
-//! Search engines pass over such pairs, and show a Norwegian patient the English page.
-//!
-//! ## Example
-//! ```html
-//! <link rel="alternate" hreflang="en" href="https://klinikk.example/en/">
-//! ```
-//!
-//! ## How to fix it
-//! Write the links from `page.alternates` in every template, as the base theme does in `parts/head.html`.
 
 use std::collections::BTreeMap;
 
@@ -21,8 +7,7 @@ use crate::audit::seen::{Seen, SeenPages};
 use crate::check::Rule;
 use crate::diagnostic::catalogue::audit as say;
 
-pub(super) static RULE: Rule =
-    Rule::of_pages("one-sided-translation", include_str!("one_sided_translation.rs"));
+pub(super) static RULE: Rule = Rule::of_pages("one-sided-translation");
 
 pub(super) fn check<'p>(pages: &'p SeenPages, host: &str, faults: &mut Vec<(&'p str, Fault)>) {
     let address = |path: &str| {

@@ -1,26 +1,11 @@
-//! # page-without-language
-//!
-//! ## What it finds
 //! A page whose `html` element does not say its language.
-//!
-//! ## Why it matters
-//! WCAG 3.1.1, which forskrift om universell utforming asks for: without it, Norwegian is read aloud as English.
-//!
-//! ## Example
-//! ```html
-//! <html>
-//! ```
-//!
-//! ## How to fix it
-//! Write `<html lang="{{ page.lang }}">` in the template.
 
 use crate::audit::fault::Fault;
 use crate::audit::page::Page;
 use crate::check::Rule;
 use crate::diagnostic::catalogue::audit as say;
 
-pub(super) static RULE: Rule =
-    Rule::of_pages("page-without-language", include_str!("page_without_language.rs"));
+pub(super) static RULE: Rule = Rule::of_pages("page-without-language");
 
 pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
     let root = page.tags.iter().find(|tag| tag.name == "html");

@@ -1,18 +1,4 @@
-//! # repeated-anchor
-//!
-//! ## What it finds
 //! An `id` that stands more than once on a page.
-//!
-//! ## Why it matters
-//! A link leads to the first of them, and a label names the wrong thing: WCAG 1.3.1 and 4.1.2.
-//!
-//! ## Example
-//! ```html
-//! <section id="contact"> … <footer id="contact">
-//! ```
-//!
-//! ## How to fix it
-//! Give one of them another `id` in the template.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +7,7 @@ use crate::audit::page::Page;
 use crate::check::Rule;
 use crate::diagnostic::catalogue::audit as say;
 
-pub(super) static RULE: Rule = Rule::of_pages("repeated-anchor", include_str!("repeated_anchor.rs"));
+pub(super) static RULE: Rule = Rule::of_pages("repeated-anchor");
 
 pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
     let mut seen = BTreeSet::new();

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::reading::Block;
-use super::tokens::tokens;
+use super::tokens::{Token, tokens};
 
 /// Something typed into a text that may stand in the data too, in a form that compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,12 +16,15 @@ pub(in crate::check) enum Fact {
 
 /// The facts that are typed into a block, those of its links' targets too.
 pub(in crate::check) fn facts(block: &Block) -> Vec<(Range<usize>, Fact)> {
-    let mut facts = typed(&block.folded);
-    facts.extend(postcodes(block));
+    let mut facts = Vec::new();
+    if block.has_figures {
+        facts = typed(&block.folded, &block.tokens);
+        facts.extend(postcodes(block));
+    }
     for link in block.links.iter().filter(|link| !link.range.is_empty()) {
         let target = link.target.to_lowercase();
         let target = target.trim_start_matches("mailto:").trim_start_matches("tel:");
-        for (_, fact) in typed(target) {
+        for (_, fact) in typed(target, &tokens(target)) {
             // Where the words of the link say it as well, it is one fact.
             let is_said =
                 |(range, known): &(Range<usize>, Fact)| *known == fact && link.range.contains(&range.start);
@@ -33,7 +36,7 @@ pub(in crate::check) fn facts(block: &Block) -> Vec<(Range<usize>, Fact)> {
     facts
 }
 
-fn typed(text: &str) -> Vec<(Range<usize>, Fact)> {
+fn typed(text: &str, tokens: &[Token]) -> Vec<(Range<usize>, Fact)> {
     let mut facts = Vec::new();
     for (at, _) in text.match_indices('@') {
         let is_part = |letter: char| letter.is_alphanumeric() || ".-_+".contains(letter);
@@ -43,20 +46,19 @@ fn typed(text: &str) -> Vec<(Range<usize>, Fact)> {
         let end = start + text[start..end].trim_end_matches(['.', '-']).len();
         facts.push((start..end, Fact::Email(text[start..end].to_owned())));
     }
-    facts.extend(numbers(text));
+    facts.extend(numbers(text, tokens));
     facts
 }
 
 /// Groups of digits with single spaces between them, as long as a telephone number or a company number.
-fn numbers(text: &str) -> Vec<(Range<usize>, Fact)> {
+fn numbers(text: &str, tokens: &[Token]) -> Vec<(Range<usize>, Fact)> {
     let mut numbers: Vec<Range<usize>> = Vec::new();
-    for token in tokens(text).into_iter().filter(|token| token.text.bytes().all(|byte| byte.is_ascii_digit()))
-    {
+    for token in tokens.iter().filter(|token| token.is_number) {
         match numbers.last_mut() {
             Some(last) if matches!(&text[last.end..token.range.start], " " | "\u{a0}") => {
                 last.end = token.range.end;
             }
-            _ => numbers.push(token.range),
+            _ => numbers.push(token.range.clone()),
         }
     }
     let fact = |range: Range<usize>| {
@@ -71,16 +73,16 @@ fn numbers(text: &str) -> Vec<(Range<usize>, Fact)> {
 
 /// Four digits and a word with a capital letter: `0155 Oslo`.
 fn postcodes(block: &Block) -> Vec<(Range<usize>, Fact)> {
-    let tokens = tokens(&block.text);
-    let pairs = tokens.windows(2).filter(|pair| {
-        let is_code = pair[0].text.len() == 4 && pair[0].text.bytes().all(|byte| byte.is_ascii_digit());
-        is_code
+    let word = |token: &Token| &block.text[token.range.clone()];
+    let pairs = block.tokens.windows(2).filter(|pair| {
+        pair[0].is_number
+            && pair[0].range.len() == 4
             && &block.text[pair[0].range.end..pair[1].range.start] == " "
-            && pair[1].text.starts_with(char::is_uppercase)
+            && word(&pair[1]).starts_with(char::is_uppercase)
     });
-    let fact = |pair: &[super::tokens::Token<'_>]| {
+    let fact = |pair: &[Token]| {
         let sentence = block.folded[block.sentence(pair[0].range.start)].to_owned();
-        (pair[0].range.start..pair[1].range.end, Fact::Postcode(pair[0].text.to_owned(), sentence))
+        (pair[0].range.start..pair[1].range.end, Fact::Postcode(word(&pair[0]).to_owned(), sentence))
     };
     pairs.map(fact).collect()
 }

@@ -14,9 +14,10 @@ pub(in crate::check) fn readability(blocks: &[Block]) -> Option<usize> {
     });
     let (mut words, mut long, mut sentences) = (0, 0, 0);
     for block in running {
-        let ranges = block.words();
-        words += ranges.len();
-        long += ranges.iter().filter(|range| block.text[(*range).clone()].chars().count() > LONG).count();
+        for range in block.words() {
+            words += 1;
+            long += usize::from(range.len() > LONG && block.text[range].chars().count() > LONG);
+        }
         sentences += block.sentences();
     }
     (words >= FEWEST_WORDS).then(|| words / sentences.max(1) + 100 * long / words)

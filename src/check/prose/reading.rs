@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::tokens::tokens;
+use super::addresses::{WrittenAddress, addresses};
+use super::tokens::{Token, tokens};
 use crate::parse::{begins_placeholder, cover_placeholders};
 
 /// Stands for a placeholder in the text of a block.
@@ -33,10 +34,27 @@ pub(in crate::check) struct Block {
     pub links: Vec<Link>,
     /// The placeholders' paths, in order.
     pub placeholders: Vec<String>,
-    /// For each byte of the text, the bytes of the source that it was read from.
-    places: Vec<(usize, usize)>,
+    /// The web addresses and e-mail addresses.
+    pub addresses: Vec<WrittenAddress>,
+    /// Its words and numbers.
+    pub tokens: Vec<Token>,
+    /// Whether a number or an `@` stands in it: without one there is no date, no week and no fact.
+    pub has_figures: bool,
+    /// Where the text was read from, in pieces.
+    places: Vec<Place>,
     /// Where a sentence ends and another follows.
     sentence_ends: Vec<usize>,
+}
+
+/// Where a piece of a block's text was read from.
+#[derive(Debug, Clone)]
+struct Place {
+    /// Where the piece begins in the text.
+    start: usize,
+    /// The bytes of the source.
+    source: Range<usize>,
+    /// Whether it stands there letter by letter.
+    is_verbatim: bool,
 }
 
 /// A link within a block.
@@ -50,22 +68,28 @@ pub(in crate::check) struct Link {
 
 impl Block {
     fn new(kind: BlockKind) -> Self {
-        let (text, folded) = (String::new(), String::new());
-        let (links, placeholders, places, sentence_ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { kind, text, folded, links, placeholders, places, sentence_ends }
+        Self {
+            kind,
+            text: String::new(),
+            folded: String::new(),
+            links: Vec::new(),
+            placeholders: Vec::new(),
+            addresses: Vec::new(),
+            tokens: Vec::new(),
+            has_figures: false,
+            places: Vec::new(),
+            sentence_ends: Vec::new(),
+        }
     }
 
     /// A text out of a TOML file, which is written at `place` where it stands there as it is.
     pub(in crate::check) fn of_field(text: &str, place: Range<usize>, is_verbatim: bool) -> Self {
         let mut block = Self::new(BlockKind::Field);
-        let covered = cover_placeholders(text);
-        if is_verbatim {
-            block.push(&covered, text, place.start);
-        } else {
-            block.push(&covered, text, 0);
-            block.places.fill((place.start, place.end));
+        block.push(&cover_placeholders(text), text, place.start);
+        if !is_verbatim {
+            block.places = vec![Place { start: 0, source: place, is_verbatim }];
         }
-        block.part_sentences();
+        block.finish();
         block
     }
 
@@ -88,23 +112,34 @@ impl Block {
         }
     }
 
-    fn push_letter(&mut self, letter: char, place: Range<usize>) {
+    fn push_letter(&mut self, letter: char, source: Range<usize>) {
         let letter = if letter.is_whitespace() { ' ' } else { letter };
         if letter == '\u{AD}' || (letter == ' ' && (self.text.is_empty() || self.text.ends_with(' '))) {
             return;
         }
+        let is_verbatim = source.len() == letter.len_utf8();
+        match self.places.last_mut() {
+            Some(last) if last.is_verbatim && is_verbatim && last.source.end == source.start => {
+                last.source.end = source.end;
+            }
+            _ => self.places.push(Place { start: self.text.len(), source, is_verbatim }),
+        }
         self.text.push(letter);
-        let mut small = letter.to_lowercase();
-        let folded = small.next().filter(|small| small.len_utf8() == letter.len_utf8());
-        self.folded.push(folded.unwrap_or(letter));
-        self.places.extend(std::iter::repeat_n((place.start, place.end), letter.len_utf8()));
     }
 
     /// The bytes of the source that a part of the text was read from.
     pub(in crate::check) fn source(&self, range: &Range<usize>) -> Range<usize> {
         let last = range.end.saturating_sub(1).max(range.start);
-        match (self.places.get(range.start), self.places.get(last)) {
-            (Some((start, _)), Some((_, end))) => *start..(*end).max(*start),
+        let of_byte = |at: usize| {
+            let place = self.places.partition_point(|place| place.start <= at).checked_sub(1)?;
+            let Place { start, source, is_verbatim } = &self.places[place];
+            let shift = source.start + at - start;
+            Some(if *is_verbatim { shift..shift + 1 } else { source.clone() })
+        };
+        match (of_byte(range.start), of_byte(last)) {
+            (Some(first), Some(last)) if range.start < self.text.len() => {
+                first.start..last.end.max(first.start)
+            }
             _ => 0..0,
         }
     }
@@ -124,22 +159,42 @@ impl Block {
         self.sentence_ends.len() + 1
     }
 
-    /// Finds the ends of sentences: full stops that a capital letter follows.
-    fn part_sentences(&mut self) {
-        let ends = self.text.match_indices(['.', '!', '?']).filter_map(|(stop, _)| {
+    /// Looks once through the whole text for what the rules ask of it: small letters, words, sentences, addresses.
+    fn finish(&mut self) {
+        self.folded = folded(&self.text);
+        self.tokens = tokens(&self.text);
+        let is_end = |stop: &usize| {
             let rest = &self.text[stop + 1..];
-            let next = rest.chars().find(|letter| !['»', '"', ')', ' '].contains(letter))?;
-            let parted = rest.starts_with([' ', '»', '"', ')']);
-            (parted && (next.is_uppercase() || next == PLACEHOLDER)).then_some(stop + 1)
-        });
-        self.sentence_ends = ends.collect();
+            let next = rest.chars().find(|letter| !['»', '"', ')', ' '].contains(letter));
+            rest.starts_with([' ', '»', '"', ')'])
+                && next.is_some_and(|next| next.is_uppercase() || next == PLACEHOLDER)
+        };
+        let bytes = || self.text.bytes().enumerate();
+        let stops = bytes().filter(|(_, byte)| matches!(byte, b'.' | b'!' | b'?')).map(|(at, _)| at);
+        self.sentence_ends = stops.filter(is_end).map(|stop| stop + 1).collect();
+        self.has_figures = self.text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@');
+        self.addresses = addresses(&self.text);
     }
 
     /// The words, as ranges.
-    pub(in crate::check) fn words(&self) -> Vec<Range<usize>> {
-        let is_word = |text: &str| text.chars().all(char::is_alphabetic);
-        tokens(&self.text).into_iter().filter(|token| is_word(token.text)).map(|token| token.range).collect()
+    pub(in crate::check) fn words(&self) -> impl Iterator<Item = Range<usize>> {
+        let words = self.tokens.iter().filter(|token| token.is_word);
+        words.map(|token| token.range.clone())
     }
+}
+
+/// A text in small letters, byte for byte.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            let small = letter.to_lowercase().next().filter(|small| small.len_utf8() == letter.len_utf8());
+            folded.push(small.unwrap_or(letter));
+        }
+    }
+    folded
 }
 
 /// Reads Markdown into its blocks; offsets are those of `source`.
@@ -209,7 +264,7 @@ impl Blocks<'_> {
 
     fn close(&mut self) {
         if let Some(mut block) = self.open.take().filter(|block| !block.text.trim().is_empty()) {
-            block.part_sentences();
+            block.finish();
             self.done.push(block);
         }
     }

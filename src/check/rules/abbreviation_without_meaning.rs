@@ -1,20 +1,4 @@
-//! # abbreviation-without-meaning
-//!
-//! ## What it finds
 //! An abbreviation in a deadline or a service that the glossary does not explain: a word of capital letters, two or more.
-//!
-//! ## Why it matters
-//! GDPR Article 12(1) asks for plain language, and a patient who does not know what FET is does not know that the deadline is hers.
-//!
-//! ## Example
-//! ```toml
-//! [deadlines.fet-2026]
-//! label.nb = "Siste menstruasjon før FET"
-//! date = 2026-06-12
-//! ```
-//!
-//! ## How to fix it
-//! Add a row to `glossary.toml`, or write the words in full.
 
 use std::collections::BTreeSet;
 
@@ -24,12 +8,8 @@ use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::merge::Clinic;
 use crate::model::{Resolved, Text};
 
-pub(super) static RULE: Rule = Rule {
-    name: "abbreviation-without-meaning",
-    severity: Severity::Warning,
-    docs: include_str!("abbreviation_without_meaning.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "abbreviation-without-meaning", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let clinic = subject.clinic;

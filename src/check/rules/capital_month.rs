@@ -1,37 +1,18 @@
-//! # capital-month
-//!
-//! ## What it finds
 //! The name of a month with a capital letter in Norwegian text, where no sentence begins.
-//!
-//! ## Why it matters
-//! Norwegian writes months small (Språkrådet). “juni” and “Juni” on one page are a sign that a text was pasted together, and
-//! readers trust it less.
-//!
-//! ## Example
-//! ```markdown
-//! Siste dag er 3. Juli 2026.
-//! ```
-//!
-//! ## How to fix it
-//! Write it small: `3. juli 2026`.
 
 use crate::check::prose::{Hit, capital_months};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
-pub(super) static RULE: Rule = Rule {
-    name: "capital-month",
-    severity: Severity::Warning,
-    docs: include_str!("capital_month.rs"),
-    looks: Looks::Prose(&[], check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "capital-month", severity: Severity::Warning, looks: Looks::Prose(&[], check) };
 
 fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
     if !["nb", "nn", "sv", "da"].into_iter().any(|language| reading.is_in(language)) {
         return;
     }
     for block in &reading.blocks {
-        for place in capital_months(&block.text) {
+        for place in capital_months(block) {
             let written = &block.text[place.clone()];
             let finding = RULE.at_span(reading.span(block, &place), say::capital_month(written));
             found.push(finding.with_help(say::write_it_small(&written.to_lowercase())));

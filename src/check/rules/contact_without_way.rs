@@ -1,29 +1,10 @@
-//! # contact-without-way
-//!
-//! ## What it finds
 //! A contact that gives neither a way to reach somebody nor a reason for giving none.
-//!
-//! ## Why it matters
-//! GDPR Article 13(1)(a) asks for contact details; a role without any is an empty row on the page.
-//!
-//! ## Example
-//! ```toml
-//! [contacts.privacy]
-//! what_for.nb = "Spørsmål om personvern"
-//! ```
-//!
-//! ## How to fix it
-//! Add `email`, `phone`, `url`, `visit` or `postal`, or say in `none_because` why there is none.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
-pub(super) static RULE: Rule = Rule {
-    name: "contact-without-way",
-    severity: Severity::Error,
-    docs: include_str!("contact_without_way.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "contact-without-way", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for contact in &subject.clinic.contacts.rows {

@@ -1,32 +1,11 @@
-//! # controller-details-missing
-//!
-//! ## What it finds
 //! A controller whose legal name, company number or address is not given.
-//!
-//! ## Why it matters
-//! GDPR Article 13(1)(a) asks for the controller's identity and contact details; ehandelsloven § 8 for its name, address
-//! and company number. Where `site.toml` says `example = true`, the page says that the fact is not given instead.
-//!
-//! ## Example
-//! ```toml
-//! [entities.klinikken-as]
-//! name = "Klinikken AS"
-//! country = "NO"
-//! ```
-//!
-//! ## How to fix it
-//! Add `number` and `address`. A person in practice on their own (`kind = "person"`) needs no number.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 use crate::model::{EntityKind, LegalEntity};
 
-pub(super) static RULE: Rule = Rule {
-    name: "controller-details-missing",
-    severity: Severity::Error,
-    docs: include_str!("controller_details_missing.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "controller-details-missing", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     if subject.config.example {

@@ -1,30 +1,11 @@
-//! # controllers-without-arrangement
-//!
-//! ## What it finds
 //! A clinic with several controllers that does not say how they share the responsibility.
-//!
-//! ## Why it matters
-//! GDPR Article 26(2): the essence of an arrangement between joint controllers is made available to the patient;
-//! where they are not joint, Article 13(1)(a) asks which of them answers.
-//!
-//! ## Example
-//! ```toml
-//! controllers = ["klinikken-as", "legen"]
-//! ```
-//!
-//! ## How to fix it
-//! Add `arrangement = "separate"`, or `arrangement = "joint"` with `arrangement_summary`.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 use crate::model::Arrangement;
 
-pub(super) static RULE: Rule = Rule {
-    name: "controllers-without-arrangement",
-    severity: Severity::Error,
-    docs: include_str!("controllers_without_arrangement.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "controllers-without-arrangement", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let settings = &subject.clinic.settings;

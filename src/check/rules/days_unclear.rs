@@ -1,22 +1,5 @@
-//! # days-unclear
-//!
-//! ## What it finds
 //! An exception or a service of which nobody can tell on which days it counts: no days, days said in two ways, half a range, a range that
 //! ends before it begins or lasts for more than a year.
-//!
-//! ## Why it matters
-//! A page that says “closed” must say when. What felles cannot place in the calendar is on no page.
-//!
-//! ## Example
-//! ```toml
-//! [exceptions.easter]
-//! channels = ["phone"]
-//! from = 2027-03-25
-//! hours = "closed"
-//! ```
-//!
-//! ## How to fix it
-//! Write one of `date`, `from` with `until`, `weeks` with `year`, and, for an exception, `holiday`.
 
 use crate::check::days::{DatedRow, dated_rows};
 use crate::check::{Looks, Rule, Subject};
@@ -24,12 +7,8 @@ use crate::diagnostic::catalogue::{content::begins_here, times as say};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::hours::DaysFault;
 
-pub(super) static RULE: Rule = Rule {
-    name: "days-unclear",
-    severity: Severity::Error,
-    docs: include_str!("days_unclear.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "days-unclear", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for row in dated_rows(subject.clinic) {

@@ -1,37 +1,12 @@
-//! # deadline-after-what-follows
-//!
-//! ## What it finds
 //! A deadline that is later than the one that it says it is followed by, and deadlines that follow one another in a circle.
-//!
-//! ## Why it matters
-//! Hormones come before the retrieval of eggs, and that before the transfer. Dates in another order cannot all be right.
-//!
-//! ## Example
-//! ```toml
-//! [deadlines.retrieval]
-//! label = "Siste egguttak"
-//! date = 2026-07-03
-//! followed_by = "transfer"
-//!
-//! [deadlines.transfer]
-//! label = "Siste innsetting"
-//! date = 2026-06-30
-//! ```
-//!
-//! ## How to fix it
-//! Correct whichever of the dates is wrong, or `followed_by`.
 
 use crate::check::days::certain_deadlines;
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::model::Deadline;
 
-pub(super) static RULE: Rule = Rule {
-    name: "deadline-after-what-follows",
-    severity: Severity::Error,
-    docs: include_str!("deadline_after_what_follows.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "deadline-after-what-follows", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let deadlines: Vec<&Deadline<'_>> = certain_deadlines(subject.clinic).collect();

@@ -1,28 +1,5 @@
-//! # deadline-inside-closure
-//!
-//! ## What it finds
 //! A deadline that is not before the days that it names in `before`, and one on which the patient must come while an exception keeps the
 //! visiting hours closed.
-//!
-//! ## Why it matters
-//! The last day before a closure cannot be within it. It happens where last year's date stands beside this year's weeks.
-//!
-//! ## Example
-//! ```toml
-//! [services.treatment-2026]
-//! name = "Behandling"
-//! weeks = "28-30"
-//! year = 2026
-//! hours = "closed"
-//!
-//! [deadlines.transfer-2026]
-//! label = "Siste innsetting"
-//! date = 2026-07-08
-//! before = "treatment-2026"
-//! ```
-//!
-//! ## How to fix it
-//! Set a day before the closure begins, or correct the days of the closure.
 
 use crate::check::days::{DatedRow, certain_deadlines, dated_rows, department, public_holiday, visit};
 use crate::check::{Looks, Rule, Subject};
@@ -31,12 +8,8 @@ use crate::hours::{DaysOf, Why, country_of, service_days};
 use crate::merge::Clinic;
 use crate::model::{DayHours, Deadline, OfferedService, Resolved};
 
-pub(super) static RULE: Rule = Rule {
-    name: "deadline-inside-closure",
-    severity: Severity::Error,
-    docs: include_str!("deadline_inside_closure.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "deadline-inside-closure", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let rows = dated_rows(subject.clinic);

@@ -1,22 +1,4 @@
-//! # deadline-on-day-off
-//!
-//! ## What it finds
 //! A deadline on which the patient must come, on a Saturday, a Sunday or a public holiday.
-//!
-//! ## Why it matters
-//! Few clinics treat patients on such days; often the date is last year's, and was a weekday then.
-//! A deadline that says nothing of `attend` counts as one on which the patient must come. Those that have passed are on no page and are
-//! left in peace.
-//!
-//! ## Example
-//! ```toml
-//! [deadlines.transfer-2026]
-//! label = "Siste innsetting"
-//! date = 2026-06-20
-//! ```
-//!
-//! ## How to fix it
-//! Choose another day, or add `attend = false` if the patient does something at home that day.
 
 use jiff::civil::Weekday;
 
@@ -26,12 +8,8 @@ use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::hours::LastDays;
 use crate::model::{DayHours, Deadline};
 
-pub(super) static RULE: Rule = Rule {
-    name: "deadline-on-day-off",
-    severity: Severity::Warning,
-    docs: include_str!("deadline_on_day_off.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "deadline-on-day-off", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for deadline in certain_deadlines(subject.clinic) {

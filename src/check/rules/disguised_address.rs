@@ -1,19 +1,4 @@
-//! # disguised-address
-//!
-//! ## What it finds
 //! An e-mail address written so that programs do not know it: `post [at] klinikken.no`, `post(at)klinikken [punktum] no`.
-//!
-//! ## Why it matters
-//! GDPR Articles 12(2) and 13(1)(a): the page makes it easy to reach the clinic. A disguised address cannot be pressed or copied, a screen
-//! reader spells it out, and what collects addresses for spam has known the disguise for many years.
-//!
-//! ## Example
-//! ```markdown
-//! Skriv til personvern [at] klinikken.no.
-//! ```
-//!
-//! ## How to fix it
-//! Write the placeholder, `{{ contacts.privacy.email }}`: the page shows it as a link, and it stays right when it changes.
 
 use std::ops::Range;
 
@@ -21,17 +6,13 @@ use crate::check::prose::{Block, Hit};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
-pub(super) static RULE: Rule = Rule {
-    name: "disguised-address",
-    severity: Severity::Warning,
-    docs: include_str!("disguised_address.rs"),
-    looks: Looks::Prose(&[], check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "disguised-address", severity: Severity::Warning, looks: Looks::Prose(&[], check) };
 
 /// What stands for the sign of an address, in brackets of any kind.
-const SIGNS: [&str; 7] = ["at", "æt", "a", "snabel-a", "krøllalfa", "alfakrøll", "alfakrøll-a"];
+pub(super) const SIGNS: [&str; 7] = ["at", "æt", "a", "snabel-a", "krøllalfa", "alfakrøll", "alfakrøll-a"];
 /// What stands for a full stop.
-const STOPS: [&str; 4] = [".", "dot", "punktum", "prikk"];
+pub(super) const STOPS: [&str; 4] = [".", "dot", "punktum", "prikk"];
 /// What they stand in.
 const BRACKETS: [char; 3] = ['[', '(', '{'];
 const CLOSING: [char; 3] = [']', ')', '}'];

@@ -1,23 +1,5 @@
-//! # exception-without-effect
-//!
-//! ## What it finds
 //! An exception whose days are all holidays that it does not open, or are in no calendar of the country; and a service that is
 //! offered on no day.
-//!
-//! ## Why it matters
-//! Somebody wrote it so that patients would read it, and no page shows it: a range that only covers holidays and does not say that
-//! it opens them, or a holiday that the country does not have.
-//!
-//! ## Example
-//! ```toml
-//! [exceptions.easter-duty]
-//! from = 2027-03-25
-//! until = 2027-03-26
-//! hours = "08:00-16:00"
-//! ```
-//!
-//! ## How to fix it
-//! Write `holidays = "open"` if the days are holidays and it is open all the same, correct the days, or remove the exception.
 
 use crate::check::days::dated_rows;
 use crate::check::{Looks, Rule, Subject};
@@ -26,12 +8,8 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::hours::{DaysOf, Timetable, Why, service_days};
 use crate::model::Holiday;
 
-pub(super) static RULE: Rule = Rule {
-    name: "exception-without-effect",
-    severity: Severity::Warning,
-    docs: include_str!("exception_without_effect.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "exception-without-effect", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let clinic = subject.clinic;

@@ -1,31 +1,12 @@
-//! # hard-to-read
-//!
-//! ## What it finds
 //! A clause or a notice whose readability number LIX is above 55, in 60 words or more. LIX is the words in a sentence plus the
 //! long words in a hundred; 40 is a newspaper, 50 an official text, 60 a law.
-//!
-//! ## Why it matters
-//! GDPR Article 12(1): concise, intelligible, in clear and plain language. A long sentence with long words is none of these; the
-//! number is a rule of thumb, not a judgement.
-//!
-//! ## Example
-//! ```markdown
-//! Virksomhetens behandlingsansvarlige gjennomfører nødvendige internkontrolltiltak i henhold til gjeldende personvernlovgivning, …
-//! ```
-//!
-//! ## How to fix it
-//! Part the long sentences, put lists into lists, and say who does what: “vi sletter”, not “sletting foretas”.
 
 use crate::check::prose::{BlockKind, Hit, readability};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
-pub(super) static RULE: Rule = Rule {
-    name: "hard-to-read",
-    severity: Severity::Warning,
-    docs: include_str!("hard_to_read.rs"),
-    looks: Looks::Prose(&[], check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "hard-to-read", severity: Severity::Warning, looks: Looks::Prose(&[], check) };
 
 /// Clear prose about privacy stays below 50, with words such as “personopplysninger” in it; a law has 60.
 const HARD: usize = 55;

@@ -1,31 +1,11 @@
-//! # holidays-unknown
-//!
-//! ## What it finds
 //! Hours of a clinic in a country whose public holidays felles does not know: all but Norway, Sweden and Denmark.
-//!
-//! ## Why it matters
-//! The page would promise ordinary hours on days when everything is closed.
-//!
-//! ## Example
-//! ```toml
-//! [entities.klinik-gmbh]
-//! name = "Klinik GmbH"
-//! country = "DE"
-//! ```
-//!
-//! ## How to fix it
-//! Write `holidays = "open"` for the channel, and each day on which it is closed as an exception with `date`.
 
 use crate::check::{Looks, Rule, Subject, names};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::model::{Holiday, HolidayHours};
 
-pub(super) static RULE: Rule = Rule {
-    name: "holidays-unknown",
-    severity: Severity::Warning,
-    docs: include_str!("holidays_unknown.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "holidays-unknown", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for table in subject.timetables {

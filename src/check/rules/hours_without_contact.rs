@@ -1,33 +1,12 @@
-//! # hours-without-contact
-//!
-//! ## What it finds
 //! Hours of the telephone, of e-mail or of booking that name no contact with a number or an address, and visiting hours without a visiting
 //! address.
-//!
-//! ## Why it matters
-//! “Phone 13:30–15:00” without a number helps nobody. The address of the legal entity is often an office, so it is not taken for the
-//! clinic's door.
-//!
-//! ## Example
-//! ```toml
-//! [phone]
-//! monday = "13:30-15:00"
-//! ```
-//!
-//! ## How to fix it
-//! Add `contact` with a role of `contacts.toml`, and there `phone`, `email`, `url` (for booking) or `visit`; or `none_because`, if it cannot
-//! be given.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::model::{Channel, Contact, Row};
 
-pub(super) static RULE: Rule = Rule {
-    name: "hours-without-contact",
-    severity: Severity::Error,
-    docs: include_str!("hours_without_contact.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "hours-without-contact", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let clinic = subject.clinic;

@@ -1,31 +1,12 @@
-//! # interest-not-named
-//!
-//! ## What it finds
 //! A purpose that rests on legitimate interests and does not say which.
-//!
-//! ## Why it matters
-//! GDPR Article 13(1)(d): where Article 6(1)(f) is the basis, the page must name the interest that is pursued.
-//!
-//! ## Example
-//! ```toml
-//! [purposes.website]
-//! bases = [{ article = "6(1)(f)" }]
-//! ```
-//!
-//! ## How to fix it
-//! Add `interest.nb = "…"` and the other languages.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 use crate::model::{LegalBasis, LegalBasisArticle};
 use crate::span::Located;
 
-pub(super) static RULE: Rule = Rule {
-    name: "interest-not-named",
-    severity: Severity::Error,
-    docs: include_str!("interest_not_named.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "interest-not-named", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for purpose in &subject.clinic.purposes.rows {

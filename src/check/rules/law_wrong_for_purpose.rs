@@ -1,41 +1,23 @@
-//! # law-wrong-for-purpose
-//!
-//! ## What it finds
 //! A law named as the basis of something that it says nothing of: the patient record on markedsføringsloven, a newsletter on
 //! helsepersonelloven, accounts on pasientjournalloven. In `purposes.toml`, in `retention.toml`, and in one sentence of a text.
-//!
-//! ## Why it matters
-//! GDPR Article 13(1)(c): the basis must be one that the reader can look up and find there. Pasientjournalloven §§ 8 and 25 and
-//! helsepersonelloven § 39 are about the record, bokføringsloven § 13 about accounts, markedsføringsloven § 15 about newsletters, ekomloven
-//! § 3-15 about cookies.
-//!
-//! ## Example
-//! ```toml
-//! [retention.journal]
-//! what = "Pasientjournalen"
-//! law = "markedsforingsloven"
-//! ```
-//!
-//! ## How to fix it
-//! Name the law that the finding proposes, after looking it up at Lovdata. What rests on no law of its own names none.
 
-use crate::check::prose::{Hit, Saying, says_any};
+use crate::check::prose::{Hit, Saying};
+use crate::check::texts::lists_said;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
-use crate::model::Id;
+use crate::model::{Id, Language, Text};
 use crate::span::Span;
 
 pub(super) static RULE: Rule = Rule {
     name: "law-wrong-for-purpose",
     severity: Severity::Warning,
-    docs: include_str!("law_wrong_for_purpose.rs"),
     looks: Looks::Mentions { sayings: SAYINGS, note, check },
 };
 
 /// A kind of thing that a purpose or a sentence is about, with the laws that say nothing of it.
 struct Kind {
-    /// Whole words; names of laws must not be among what they match.
-    words: &'static [&'static str],
+    /// The list of words that speak of it.
+    list: &'static str,
     /// Their numbers.
     wrong: &'static [&'static str],
     /// The number of one that says nothing of how long it is kept.
@@ -57,51 +39,14 @@ const COMMERCE_ACT: &str = "LOV-2003-05-23-35";
 
 const KINDS: &[Kind] = &[
     Kind {
-        words: &[
-            "journal",
-            "journalen",
-            "journaler",
-            "journalene",
-            "journalar",
-            "journalane",
-            "journalføring",
-            "journalføringen",
-            "journalføringa",
-            "pasientjournal",
-            "pasientjournalen",
-            "pasientjournaler",
-            "patient record",
-            "patient records",
-            "medical record",
-            "medical records",
-        ],
+        list: "about.record",
         wrong: &[MARKETING_ACT, BOOKKEEPING_ACT, ACCOUNTING_ACT, COMMUNICATIONS_ACT, COMMERCE_ACT],
         wrong_for_retention: None,
         name: say::for_the_record,
         law: "helsepersonelloven § 39 og pasientjournalloven §§ 8, 25",
     },
     Kind {
-        words: &[
-            "regnskap",
-            "regnskapet",
-            "rekneskap",
-            "rekneskapen",
-            "bokføring",
-            "bokføringen",
-            "bilag",
-            "bilagene",
-            "faktura*",
-            "regninger",
-            "regningen",
-            "regningene",
-            "rekningar",
-            "rekninga",
-            "accounts",
-            "accounting records",
-            "bookkeeping",
-            "invoice",
-            "invoices",
-        ],
+        list: "about.accounts",
         wrong: &[
             RECORDS_ACT,
             PERSONNEL_ACT,
@@ -116,14 +61,14 @@ const KINDS: &[Kind] = &[
         law: "bokføringsloven § 13",
     },
     Kind {
-        words: &["nyhetsbrev*", "nyheitsbrev*", "nyhendebrev*", "newsletter*", "reklame", "advertising"],
+        list: "about.newsletters",
         wrong: &[RECORDS_ACT, PERSONNEL_ACT, RIGHTS_ACT, SPECIALIST_ACT, BOOKKEEPING_ACT, ACCOUNTING_ACT],
         wrong_for_retention: None,
         name: say::for_newsletters,
         law: "markedsføringsloven § 15",
     },
     Kind {
-        words: &["informasjonskaps*", "cookie*"],
+        list: "about.cookies",
         wrong: &[
             RECORDS_ACT,
             PERSONNEL_ACT,
@@ -139,82 +84,8 @@ const KINDS: &[Kind] = &[
     },
 ];
 
-/// The names of the laws, one saying each, and their numbers in [`NUMBERS`].
-const SAYINGS: &[Saying] = &[
-    named(&["pasientjournallov*", "patient records act"]),
-    named(&["helsepersonellov*", "health personnel act"]),
-    named(&[
-        "pasient- og brukerrettighetslov*",
-        "pasient- og brukarrettslov*",
-        "patients' and users' rights act",
-    ]),
-    named(&["spesialisthelsetjenestelov*", "spesialisthelsetenestelov*", "specialist health services act"]),
-    named(&["markedsføringslov*", "marknadsføringslov*", "marketing control act"]),
-    named(&["bokføringslov*", "bookkeeping act"]),
-    named(&["regnskapslov*", "rekneskapslov*", "accounting act"]),
-    named(&["ekomlov*", "electronic communications act"]),
-    named(&["ehandelslov*", "e-handelslov*"]),
-];
-
-const NUMBERS: [&str; SAYINGS.len()] = [
-    RECORDS_ACT,
-    PERSONNEL_ACT,
-    RIGHTS_ACT,
-    SPECIALIST_ACT,
-    MARKETING_ACT,
-    BOOKKEEPING_ACT,
-    ACCOUNTING_ACT,
-    COMMUNICATIONS_ACT,
-    COMMERCE_ACT,
-];
-
-const fn named(starts: &'static [&'static str]) -> Saying {
-    Saying { starts, then: &[], unless: OTHER_MATTERS }
-}
-
-/// A sentence with any of these speaks of more than a basis.
-const OTHER_MATTERS: &[&str] = &[
-    "ikke",
-    "ikkje",
-    "not",
-    "never",
-    "aldri",
-    "taushet*",
-    "teieplikt*",
-    "tausheits*",
-    "secrecy",
-    "confidential*",
-    "innsyn*",
-    "access",
-];
-
-/// What stands right before the law on which something rests.
-const RESTS_ON: &[&str] = &[
-    "etter",
-    "følger av",
-    "følgjer av",
-    "i henhold til",
-    "jf.",
-    "jf",
-    "jamfør",
-    "jfr.",
-    "med hjemmel i",
-    "med heimel i",
-    "i medhold av",
-    "basert på",
-    "på grunnlag av",
-    "grunnlag i",
-    "bygger på",
-    "byggjer på",
-    "under",
-    "under the",
-    "pursuant to",
-    "pursuant to the",
-    "in accordance with the",
-    "according to the",
-    "required by the",
-    "based on the",
-];
+/// The names of the laws, in a list called by its number each.
+const SAYINGS: &[Saying] = &[Saying { starts: "laws", then: None, unless: &["other-matters"] }];
 
 /// Laws named in the texts for what they say nothing of; where a sentence names two kinds or two laws, which is for which is not known.
 fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
@@ -222,17 +93,18 @@ fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
         hits.iter().all(|other| other == *hit || (other.block, &other.sentence) != (hit.block, &hit.sentence))
     };
     let wrong = hits.iter().filter(alone).filter_map(|hit| {
-        let text = &reading.blocks[hit.block].folded;
-        let before = text[..hit.range.start].trim_end();
+        let number = hit.list.strip_prefix("laws.")?;
+        let says = |list, range| reading.says(&RULE, list, hit.block, range);
         // The name of the law is no kind of data, though “the Patient Records Act” sounds like one.
-        let around = [&text[hit.sentence.start..hit.range.start], &text[hit.range.end..hit.sentence.end]];
-        let kind = only_kind(around.into_iter())?;
-        let is_basis =
-            RESTS_ON.iter().any(|words| before.strip_suffix(words).is_some_and(|rest| rest.ends_with(' ')));
+        let (before, after) = (hit.sentence.start..hit.range.start, hit.range.end..hit.sentence.end);
+        let kind = only_kind(|kind| says(kind.list, &before) || says(kind.list, &after))?;
+        let end = reading.blocks[hit.block].text[..hit.range.start].trim_end().len();
+        let is_basis = reading
+            .places(&RULE, "rests-on")
+            .any(|(block, place)| block == hit.block && place.end == end && end < hit.range.start);
         // The duty of helsepersonelloven § 13 is about advertising too.
-        let is_about_it = NUMBERS[hit.saying] == PERSONNEL_ACT
-            && says_any(reading.sentence_of(hit), &["§ 13", "section 13"]);
-        let is_wrong = is_basis && !is_about_it && KINDS[kind].wrong.contains(&NUMBERS[hit.saying]);
+        let is_about_it = number == PERSONNEL_ACT && says("section-13", &hit.sentence);
+        let is_wrong = is_basis && !is_about_it && KINDS[kind].wrong.contains(&number);
         is_wrong.then(|| Mention {
             span: reading.span_of(hit),
             what: format!("{kind}:{}", reading.words_of(hit)),
@@ -253,7 +125,7 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
     let number_of = |law: &Id| clinic.laws.get(law.as_str()).map(|law| law.number.get().as_str());
     let is_wrong = |kind: &Kind, law: &Id| number_of(law).is_some_and(|number| kind.wrong.contains(&number));
     for purpose in &clinic.purposes.rows {
-        let Some(kind) = only_kind(purpose.title.get().all()) else { continue };
+        let Some(kind) = kind_of(purpose.title.get(), &subject.config.languages) else { continue };
         for basis in purpose.bases.get() {
             // The duty of helsepersonelloven § 13 is about advertising too.
             let is_about_it =
@@ -267,7 +139,7 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
     }
     for retention in &clinic.retention.rows {
         let Some(law) = &retention.law else { continue };
-        let Some(kind) = only_kind(retention.what.get().all()) else { continue };
+        let Some(kind) = kind_of(retention.what.get(), &subject.config.languages) else { continue };
         let number = number_of(law.get());
         let is_silent = number.is_some_and(|number| KINDS[kind].wrong_for_retention == Some(number));
         if is_silent || is_wrong(&KINDS[kind], law.get()) {
@@ -281,10 +153,14 @@ fn report(kind: &Kind, law: &str, span: Span, found: &mut Diagnostics) {
     found.push(RULE.at_span(span, headline).with_help(say::write_the_law(kind.law)));
 }
 
-/// The one kind of thing that the texts speak of, by its place in [`KINDS`].
-fn only_kind<'t>(texts: impl Iterator<Item = &'t str>) -> Option<usize> {
-    let folded: Vec<String> = texts.map(str::to_lowercase).collect();
-    let mut kinds =
-        (0..KINDS.len()).filter(|kind| folded.iter().any(|text| says_any(text, KINDS[*kind].words)));
+/// The one kind of thing that a text speaks of, by its place in [`KINDS`].
+fn kind_of(text: &Text, languages: &[Language]) -> Option<usize> {
+    let said = lists_said(text, languages, &RULE, "about");
+    only_kind(|kind| said.contains(kind.list))
+}
+
+/// The one kind of thing that is spoken of.
+fn only_kind(is_spoken_of: impl Fn(&Kind) -> bool) -> Option<usize> {
+    let mut kinds = (0..KINDS.len()).filter(|kind| is_spoken_of(&KINDS[*kind]));
     kinds.next().filter(|_| kinds.next().is_none())
 }

@@ -1,144 +1,34 @@
-//! # mixed-norwegian
-//!
-//! ## What it finds
 //! Words of nynorsk in a text in bokmål, or the other way round: two different ones or more, in one text or in several of one page.
-//!
-//! ## Why it matters
-//! The file’s name says which language it is in, and a screen reader and a hyphenation go by that. GDPR Article 12(1) asks for
-//! plain language, and two written languages in one text is none.
-//!
-//! ## Example
-//! ```markdown
-//! Vi veit ikkje alt, men vi svarer deg ikke sjeldan.
-//! ```
-//!
-//! ## How to fix it
-//! Write the words in the language of the file. A text in the other language goes into its own file, `….nn.md`.
 
 use std::collections::BTreeMap;
 
 use crate::check::mentions::files_of;
-use crate::check::prose::Hit;
+use crate::check::prose::{Hit, Saying};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
+use crate::model::Language;
 use crate::span::FileId;
 
 pub(super) static RULE: Rule = Rule {
     name: "mixed-norwegian",
     severity: Severity::Warning,
-    docs: include_str!("mixed_norwegian.rs"),
-    looks: Looks::Mentions { sayings: &[], note, check },
+    looks: Looks::Mentions { sayings: SAYINGS, note, check },
 };
 
-/// Words that only bokmål has.
-const BOKMAL: &[&str] = &[
-    "ikke",
-    "jeg",
-    "hva",
-    "hvorfor",
-    "hvordan",
-    "hvem",
-    "hver",
-    "hvert",
-    "hvilke",
-    "hvilken",
-    "hvilket",
-    "fra",
-    "noen",
-    "noe",
-    "bare",
-    "selv",
-    "være",
-    "gjøre",
-    "gjør",
-    "kommer",
-    "mye",
-    "disse",
-    "deres",
-    "dere",
-    "mens",
-    "uten",
-    "et",
-    "opplysninger",
-    "opplysningene",
-    "personopplysninger",
-    "helseopplysninger",
-    "informasjonskapsler",
-    "rettigheter",
-    "rettighetene",
-    "behandler",
-    "lagrer",
-    "sletter",
-    "bruker",
-];
-
-/// Words that only nynorsk has.
-const NYNORSK: &[&str] = &[
-    "ikkje",
-    "eg",
-    "kva",
-    "kvifor",
-    "korleis",
-    "kven",
-    "kvar",
-    "kvart",
-    "frå",
-    "nokon",
-    "noko",
-    "nokre",
-    "berre",
-    "sjølv",
-    "vere",
-    "vore",
-    "gjere",
-    "gjer",
-    "kjem",
-    "mykje",
-    "desse",
-    "dykk",
-    "dykkar",
-    "medan",
-    "utan",
-    "eit",
-    "ein",
-    "opplysningar",
-    "opplysningane",
-    "personopplysningar",
-    "helseopplysningar",
-    "informasjonskapslar",
-    "rettar",
-    "rettane",
-    "behandlar",
-    "lagrar",
-    "slettar",
-    "brukar",
-    "følgje",
-    "tenester",
-    "tenesta",
-    "hjå",
-    "difor",
-    "òg",
+const SAYINGS: &[Saying] = &[
+    Saying { starts: "nynorsk", then: None, unless: &[] },
+    Saying { starts: "bokmal", then: None, unless: &[] },
 ];
 
 /// Words of the other language, each once, headed by the language of the text.
-fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
-    let (own, foreign) = match reading.language.map(crate::model::Language::as_str) {
-        Some("nb") => (BOKMAL, NYNORSK),
-        Some("nn") => (NYNORSK, BOKMAL),
-        _ => return Vec::new(),
-    };
-    let language = reading.language.map_or("", crate::model::Language::as_str);
+fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
+    let language = reading.language.map_or("", Language::as_str);
+    let Some(foreign) = ["nb", "nn"].iter().position(|known| *known == language) else { return Vec::new() };
     let mut noted: Vec<Mention> = Vec::new();
-    for block in &reading.blocks {
-        for range in block.words() {
-            let word = &block.folded[range.clone()];
-            let what = || format!("{language}:{word}");
-            if foreign.contains(&word)
-                && !own.contains(&word)
-                && noted.iter().all(|known| known.what != what())
-            {
-                noted.push(Mention { span: reading.span(block, &range), what: what() });
-            }
+    for hit in hits.iter().filter(|hit| hit.saying == foreign) {
+        let what = format!("{language}:{}", reading.words_of(hit).to_lowercase());
+        if noted.iter().all(|known| known.what != what) {
+            noted.push(Mention { span: reading.span_of(hit), what });
         }
     }
     noted

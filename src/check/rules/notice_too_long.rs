@@ -1,22 +1,4 @@
-//! # notice-too-long
-//!
-//! ## What it finds
 //! A notice that is shown for more than a year.
-//!
-//! ## Why it matters
-//! A notice is for what passes. The wrong year in `until` is the usual reason, and then it stays on the page long after its time.
-//!
-//! ## Example
-//! ```markdown
-//! +++
-//! from = 2026-06-20
-//! until = 2036-08-15
-//! +++
-//! # Stengt i juli 2026
-//! ```
-//!
-//! ## How to fix it
-//! Set an earlier `until`. What always holds belongs in a clause; a notice that has to stay says `until = "always"` and a `reason`.
 
 use crate::check::{Looks, Rule, Texts};
 use crate::diagnostic::catalogue::{content::begins_here, times as say};
@@ -24,12 +6,8 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::NoticeEnd;
 use crate::span::Located;
 
-pub(super) static RULE: Rule = Rule {
-    name: "notice-too-long",
-    severity: Severity::Error,
-    docs: include_str!("notice_too_long.rs"),
-    looks: Looks::Texts(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "notice-too-long", severity: Severity::Error, looks: Looks::Texts(check) };
 
 fn check(texts: Texts<'_>, found: &mut Diagnostics) {
     for notice in texts.content.notices.values() {

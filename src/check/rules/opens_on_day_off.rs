@@ -1,22 +1,4 @@
-//! # opens-on-day-off
-//!
-//! ## What it finds
 //! A range of days, or weeks, without `weekdays`, which opens a channel on a Saturday or a Sunday too, though it has no ordinary hours then.
-//!
-//! ## Why it matters
-//! “Weeks 28–30, 13:30–15:00” means the working days to the one who writes it. To the calendar it means all seven days.
-//!
-//! ## Example
-//! ```toml
-//! [exceptions.summer-2026]
-//! channels = ["phone"]
-//! weeks = "28-30"
-//! year = 2026
-//! hours = "13:30-15:00"
-//! ```
-//!
-//! ## How to fix it
-//! Add `weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"]`, or all seven days if it really is open then.
 
 use jiff::civil::{Date, Weekday};
 
@@ -25,12 +7,8 @@ use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::hours::{DaysOf, Exactness, LastDays, Why, exception_days};
 use crate::model::{DayHours, HoursException};
 
-pub(super) static RULE: Rule = Rule {
-    name: "opens-on-day-off",
-    severity: Severity::Warning,
-    docs: include_str!("opens_on_day_off.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "opens-on-day-off", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for exception in &subject.clinic.exceptions.rows {

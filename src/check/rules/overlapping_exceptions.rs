@@ -1,39 +1,12 @@
-//! # overlapping-exceptions
-//!
-//! ## What it finds
 //! Two exceptions of one layer that give a channel different hours for the same day, equally exactly; and two for the same holiday.
-//!
-//! ## Why it matters
-//! A date decides over a range, a range over weeks, and a clinic over its group. Between two of a kind nothing decides, and the page
-//! would show whichever is written first.
-//!
-//! ## Example
-//! ```toml
-//! [exceptions.july]
-//! weeks = "28-30"
-//! year = 2026
-//! hours = "closed"
-//!
-//! [exceptions.fellesferie]
-//! weeks = "29"
-//! year = 2026
-//! hours = "10:00-12:00"
-//! ```
-//!
-//! ## How to fix it
-//! Keep one of them, or write the days of one more exactly.
 
 use crate::check::{Looks, Rule, Subject, names};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::hours::{DaysOf, Timetable, exception_days, rank};
 use crate::model::HoursException;
 
-pub(super) static RULE: Rule = Rule {
-    name: "overlapping-exceptions",
-    severity: Severity::Error,
-    docs: include_str!("overlapping_exceptions.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "overlapping-exceptions", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let exceptions = &subject.clinic.exceptions;

@@ -1,19 +1,4 @@
-//! # override-empties
-//!
-//! ## What it finds
 //! A clause that a profile or a clinic leaves out, though nothing else on its pages says what the law asks for.
-//!
-//! ## Why it matters
-//! GDPR Articles 13 and 14: leaving out a clause is a choice about wording, never about what the patient must be told.
-//!
-//! ## Example
-//! ```toml
-//! op = "omit"
-//! reason = "Too long"
-//! ```
-//!
-//! ## How to fix it
-//! Keep the clause, or answer in another clause with the same `satisfies`.
 
 use std::collections::BTreeMap;
 
@@ -22,12 +7,8 @@ use crate::check::{Item, Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::span::Span;
 
-pub(super) static RULE: Rule = Rule {
-    name: "override-empties",
-    severity: Severity::Error,
-    docs: include_str!("override_empties.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "override-empties", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 /// One finding for each clause, whatever number of items it answered.
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {

@@ -1,17 +1,5 @@
-//! # override-for-a-name
-//!
-//! ## What it finds
 //! A clause that is written anew and differs from the text below in a name, an e-mail address or a phone number alone, where that
 //! is known from the data.
-//!
-//! ## Why it matters
-//! Two texts that differ in a name must be kept alike by hand; a placeholder in the one below gives each clinic its own.
-//!
-//! ## Example
-//! The group writes "Call 22 00 00 00", and the clinic writes the clause anew with "Call 55 00 00 00".
-//!
-//! ## How to fix it
-//! Write the placeholder that the finding names in the text below, and delete the new one.
 
 use std::collections::BTreeSet;
 
@@ -20,12 +8,8 @@ use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::merge::Clinic;
 
-pub(super) static RULE: Rule = Rule {
-    name: "override-for-a-name",
-    severity: Severity::Warning,
-    docs: include_str!("override_for_a_name.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "override-for-a-name", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 /// Longer texts are not compared; nobody writes a clause of that length anew for a name.
 const MOST_WORDS: usize = 1500;

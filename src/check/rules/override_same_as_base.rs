@@ -1,19 +1,4 @@
-//! # override-same-as-base
-//!
-//! ## What it finds
 //! A value or a clause that a profile or a clinic writes again just as the layer below has it.
-//!
-//! ## Why it matters
-//! It looks like a difference and is none; and when the group changes its text, the copy stays behind.
-//!
-//! ## Example
-//! ```toml
-//! [contacts.privacy]
-//! email = "the address that the group gives already"
-//! ```
-//!
-//! ## How to fix it
-//! Delete the line, or the clause's files; what is not written is inherited.
 
 use crate::check::rewritten::rewritten;
 use crate::check::{Looks, Rule, Subject};
@@ -21,12 +6,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::coverage a
 use crate::merge::{Clinic, ClinicField};
 use crate::model::Field;
 
-pub(super) static RULE: Rule = Rule {
-    name: "override-same-as-base",
-    severity: Severity::Warning,
-    docs: include_str!("override_same_as_base.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "override-same-as-base", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let clinic = subject.clinic;

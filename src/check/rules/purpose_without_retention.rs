@@ -1,29 +1,10 @@
-//! # purpose-without-retention
-//!
-//! ## What it finds
 //! A purpose that does not say how long its data are kept.
-//!
-//! ## Why it matters
-//! GDPR Article 13(2)(a): the page must say how long data are stored, or what decides it, for every purpose.
-//!
-//! ## Example
-//! ```toml
-//! [purposes.newsletter]
-//! retention = []
-//! ```
-//!
-//! ## How to fix it
-//! Name an entry of `retention.toml`: `retention = ["newsletter"]`.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
-pub(super) static RULE: Rule = Rule {
-    name: "purpose-without-retention",
-    severity: Severity::Error,
-    docs: include_str!("purpose_without_retention.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "purpose-without-retention", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for purpose in &subject.clinic.purposes.rows {

@@ -1,17 +1,4 @@
-//! # repeated-text
-//!
-//! ## What it finds
 //! The same paragraph, of some length, twice on one page.
-//!
-//! ## Why it matters
-//! GDPR Article 12(1) asks for a concise page. A reader who meets the same words again looks for the difference, and when one of the two is
-//! changed later, the page contradicts itself.
-//!
-//! ## Example
-//! The paragraph on secrecy at the end of both `security.nb.md` and `who-gets-data.nb.md`.
-//!
-//! ## How to fix it
-//! Keep it in the clause where a reader looks for it, and link there from the other: `[taushetsplikten](clause:secrecy)`.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -25,7 +12,6 @@ use crate::span::Span;
 pub(super) static RULE: Rule = Rule {
     name: "repeated-text",
     severity: Severity::Warning,
-    docs: include_str!("repeated_text.rs"),
     looks: Looks::Mentions { sayings: &[], note, check },
 };
 
@@ -35,9 +21,9 @@ const FEWEST_WORDS: usize = 12;
 /// Every long paragraph, as a number that only the same words have; two languages share no paragraph of that length.
 fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
     let long = reading.blocks.iter().filter_map(|block| {
-        let words = block.words();
         let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
-        let last = words.get(4).filter(|_| is_text && words.len() >= FEWEST_WORDS)?;
+        let last =
+            block.words().nth(4).filter(|_| is_text && block.words().nth(FEWEST_WORDS - 1).is_some())?;
         let what = format!("{:016x} {}", fingerprint(block), &block.text[..last.end]);
         Some(Mention { span: reading.span(block, &(0..block.text.len())), what })
     });

@@ -1,28 +1,8 @@
-//! # satisfies-nothing
-//!
-//! ## What it finds
 //! A clause that says in `satisfies` which article it answers, and neither it nor another clause that says so speaks of that at all, in one of
 //! its languages.
-//!
-//! ## Why it matters
-//! GDPR Article 13: what is missing on the page is found by what the clauses say of themselves. A tag that stayed when the text was
-//! replaced hides that nobody tells the patient of the right.
-//!
-//! ## Example
-//! ```markdown
-//! +++
-//! satisfies = ["13(2)(c)"]
-//! +++
-//! # Nyhetsbrev
-//!
-//! Vi sender nyhetsbrev fire ganger i året.
-//! ```
-//!
-//! ## How to fix it
-//! Write of it in the text, or take the article out of `satisfies`, and answer it in another clause.
 
 use crate::check::coverage::{Item, claims};
-use crate::check::prose::{BlockKind, Hit, says_any};
+use crate::check::prose::{Block, BlockKind, Hit};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -33,135 +13,40 @@ use crate::span::FileId;
 pub(super) static RULE: Rule = Rule {
     name: "satisfies-nothing",
     severity: Severity::Warning,
-    docs: include_str!("satisfies_nothing.rs"),
     looks: Looks::Mentions { sayings: &[], note, check },
 };
 
-/// Words of bokmål, nynorsk and English without one of which nobody can speak of an item; items that many words can speak of have none.
-const WORDS: &[(Item, &[&str])] = &[
-    (
-        Item::Rights,
-        &[
-            "rett*",
-            "innsyn*",
-            "kopi*",
-            "slett*",
-            "begrens*",
-            "avgrens*",
-            "protest*",
-            "motsett*",
-            "reserver*",
-            "innvend*",
-            "portab*",
-            "overfør*",
-            "flytt*",
-            "få med",
-            "right*",
-            "access*",
-            "copy",
-            "copies",
-            "rectif*",
-            "correct*",
-            "eras*",
-            "delet*",
-            "restrict*",
-            "object*",
-            "transfer*",
-            "move*",
-        ],
-    ),
-    (Item::Complaint, &["klag*", "complain*"]),
-    (
-        Item::Withdrawal,
-        &[
-            "trekk*",
-            "trekt",
-            "trukk*",
-            "tilbakekall*",
-            "ombestem*",
-            "meld*",
-            "avmeld*",
-            "stopp*",
-            "withdr*",
-            "unsubscri*",
-            "opt out",
-            "stop*",
-        ],
-    ),
-    (
-        Item::AutomatedDecisions,
-        &[
-            "automat*",
-            "maskin*",
-            "datamaskin*",
-            "datasystem*",
-            "profil*",
-            "algoritm*",
-            "menneske*",
-            "machin*",
-            "computer*",
-            "algorithm*",
-            "human*",
-        ],
-    ),
-    (
-        Item::Retention,
-        &[
-            "lagr*",
-            "oppbevar*",
-            "slett*",
-            "tar vare",
-            "tek vare",
-            "ta vare",
-            "behold*",
-            "lenge",
-            "lengre",
-            "år",
-            "måned*",
-            "månad*",
-            "dager",
-            "dagar",
-            "keep*",
-            "kept",
-            "stor*",
-            "delet*",
-            "retain*",
-            "retention",
-            "long",
-            "longer",
-            "year*",
-            "month*",
-            "days",
-        ],
-    ),
-    (Item::Interests, &["interesse*", "interest*"]),
-    (
-        Item::DataProtectionOfficer,
-        &["personvernombud*", "personvernombod*", "ombud*", "ombod*", "data protection officer*", "dpo"],
-    ),
+/// Items that nobody can speak of without one of the words of a list, which is called as the item is.
+const ITEMS: [Item; 7] = [
+    Item::Rights,
+    Item::Complaint,
+    Item::Withdrawal,
+    Item::AutomatedDecisions,
+    Item::Retention,
+    Item::Interests,
+    Item::DataProtectionOfficer,
 ];
 
-/// The languages that the words are in.
-const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
 /// What is noted of a text that says anything at all.
 const TEXT: &str = "text";
 
 /// What a clause speaks of below its title.
 fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
-    let is_known = LANGUAGES.iter().any(|language| reading.is_in(language));
-    let body = || reading.blocks.iter().filter(|block| block.kind != BlockKind::Heading);
-    let Some(first) = body().next().filter(|_| is_known && matches!(reading.kind, TextKind::Clause(_)))
-    else {
-        return Vec::new();
-    };
+    let is_known = reading.language.is_some_and(|language| !RULE.is_deaf_to(language));
+    let is_body = |block: &Block| block.kind != BlockKind::Heading;
+    let mut body = reading.blocks.iter().filter(|block| is_body(block));
+    let is_clause = matches!(reading.kind, TextKind::Clause(_));
+    let Some(first) = body.next().filter(|_| is_known && is_clause) else { return Vec::new() };
     let span = reading.span(first, &(0..first.text.len()));
-    let names_officer =
-        || body().flat_map(|block| &block.placeholders).any(|path| path.starts_with("contacts.dpo"));
-    let speaks = |item: Item, words: &[&str]| {
-        body().any(|block| says_any(&block.folded, words))
-            || (item == Item::DataProtectionOfficer && names_officer())
+    let names_officer = std::iter::once(first)
+        .chain(body)
+        .flat_map(|block| &block.placeholders)
+        .any(|path| path.starts_with("contacts.dpo"));
+    let speaks = |item: &Item| {
+        reading.places(&RULE, item.word()).any(|(index, _)| is_body(&reading.blocks[index]))
+            || (*item == Item::DataProtectionOfficer && names_officer)
     };
-    let spoken = WORDS.iter().filter(|(item, words)| speaks(*item, words)).map(|(item, _)| item.word());
+    let spoken = ITEMS.iter().filter(|item| speaks(item)).map(|item| item.word());
     [TEXT].into_iter().chain(spoken).map(|what| Mention { span, what: what.to_owned() }).collect()
 }
 
@@ -170,8 +55,8 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
     let sections = clinic.documents.iter().flat_map(|document| &document.sections);
     let shown: Vec<&Clause<'_>> = sections.filter_map(|section| clinic.clauses.get(section.id)).collect();
     for language in &clinic.languages {
-        for (item, _) in WORDS {
-            check_item(*item, &shown, language, mentions, found);
+        for item in ITEMS {
+            check_item(item, &shown, language, mentions, found);
         }
     }
 }

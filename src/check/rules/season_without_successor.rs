@@ -1,20 +1,4 @@
-//! # season-without-successor
-//!
-//! ## What it finds
 //! Exceptions, services or deadlines of a season, with a year at the end of their names, of which the last has passed.
-//!
-//! ## Why it matters
-//! They leave the page by themselves, and nobody notices that the next summer has not been written yet.
-//!
-//! ## Example
-//! ```toml
-//! [deadlines.transfer-2026]
-//! label = "Siste innsetting"
-//! date = 2026-07-01
-//! ```
-//!
-//! ## How to fix it
-//! Add the rows of the next year, or delete those of the years that are over.
 
 use std::collections::BTreeMap;
 
@@ -26,12 +10,8 @@ use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::model::{Id, Merged, Table};
 use crate::span::Span;
 
-pub(super) static RULE: Rule = Rule {
-    name: "season-without-successor",
-    severity: Severity::Warning,
-    docs: include_str!("season_without_successor.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "season-without-successor", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let clinic = subject.clinic;

@@ -1,29 +1,11 @@
-//! # statement-is-old
-//!
-//! ## What it finds
 //! A statement whose date is more than two years before the day of the build.
-//!
-//! ## Why it matters
-//! GDPR Article 12(1) asks for information that holds; suppliers, laws and purposes change in two years. Time alone never stops a build.
-//!
-//! ## Example
-//! ```toml
-//! policy_date = "2021-10"
-//! ```
-//!
-//! ## How to fix it
-//! Read the statement, correct what no longer holds, and set a new `policy_date` in `about.toml`.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::model::PartialDate;
 
-pub(super) static RULE: Rule = Rule {
-    name: "statement-is-old",
-    severity: Severity::Warning,
-    docs: include_str!("statement_is_old.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "statement-is-old", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let written = &subject.clinic.about.policy_date;

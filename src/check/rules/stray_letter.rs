@@ -1,31 +1,11 @@
-//! # stray-letter
-//!
-//! ## What it finds
 //! A paragraph or a list item that is a single letter.
-//!
-//! ## Why it matters
-//! It is left over from writing or pasting, and a screen reader reads it aloud. GDPR Article 12(1) asks for a concise text.
-//!
-//! ## Example
-//! ```markdown
-//! Vi svarer innen en måned.
-//!
-//! a
-//! ```
-//!
-//! ## How to fix it
-//! Delete it, or write what it was the beginning of.
 
 use crate::check::prose::{BlockKind, Hit};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
-pub(super) static RULE: Rule = Rule {
-    name: "stray-letter",
-    severity: Severity::Warning,
-    docs: include_str!("stray_letter.rs"),
-    looks: Looks::Prose(&[], check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "stray-letter", severity: Severity::Warning, looks: Looks::Prose(&[], check) };
 
 fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
     for block in

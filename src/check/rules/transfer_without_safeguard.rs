@@ -1,29 +1,10 @@
-//! # transfer-without-safeguard
-//!
-//! ## What it finds
 //! A processor outside the EEA for which no transfer safeguard is named.
-//!
-//! ## Why it matters
-//! GDPR Article 13(1)(f): the page must name the safeguard behind every third-country transfer.
-//!
-//! ## Example
-//! ```toml
-//! [processors.labtrack]
-//! country = "US"
-//! ```
-//!
-//! ## How to fix it
-//! Add `safeguard = "standard-contractual-clauses"`, or whichever safeguard the contract names.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
 
-pub(super) static RULE: Rule = Rule {
-    name: "transfer-without-safeguard",
-    severity: Severity::Error,
-    docs: include_str!("transfer_without_safeguard.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "transfer-without-safeguard", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for processor in &subject.clinic.processors.rows {

@@ -1,31 +1,12 @@
-//! # truncated-paragraph
-//!
-//! ## What it finds
 //! A paragraph that stops without a full stop, and is no heading, list, table or line that ends with a link or a placeholder.
-//!
-//! ## Why it matters
-//! A sentence was cut off when the text was copied, and nobody knows what it said. GDPR Article 12(1) asks for information that
-//! can be understood.
-//!
-//! ## Example
-//! ```markdown
-//! Vi tar godt vare på deg som pasien
-//! ```
-//!
-//! ## How to fix it
-//! Write the sentence to its end. A heading has `##` before it; a list has `-`.
 
 use crate::check::prose::{BlockKind, Hit, PLACEHOLDER};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
-pub(super) static RULE: Rule = Rule {
-    name: "truncated-paragraph",
-    severity: Severity::Warning,
-    docs: include_str!("truncated_paragraph.rs"),
-    looks: Looks::Prose(&[], check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "truncated-paragraph", severity: Severity::Warning, looks: Looks::Prose(&[], check) };
 
 /// Shorter lines are captions and signatures.
 const SHORTEST: usize = 4;
@@ -41,17 +22,16 @@ fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
         let text = block.text.trim_end().trim_end_matches(['»', '«', '"', '”', '“', '\'', '’', ')', ']']);
         let is_whole = text.ends_with(['.', '!', '?', ':', '…', PLACEHOLDER]);
         let ends_with_link = block.links.iter().any(|link| link.range.end >= text.len());
-        let words = block.words();
         let goes_on = matches!(next, Some(BlockKind::Item | BlockKind::Cell | BlockKind::Code));
         if block.kind != BlockKind::Paragraph
             || is_whole
             || ends_with_link
             || goes_on
-            || words.len() < SHORTEST
+            || block.words().nth(SHORTEST - 1).is_none()
         {
             continue;
         }
-        let last = words.last().map_or(0..text.len(), |last| last.start..text.len());
+        let last = block.words().last().map_or(0..text.len(), |last| last.start..text.len());
         let finding = RULE.at_span(reading.span(block, &last), say::truncated_paragraph(&text[last.clone()]));
         found.push(finding.with_help(say::write_the_sentence_to_its_end()));
     }

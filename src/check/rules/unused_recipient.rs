@@ -1,32 +1,12 @@
-//! # unused-recipient
-//!
-//! ## What it finds
 //! A processor that no purpose names, and no other processor works through.
-//!
-//! ## Why it matters
-//! GDPR Article 13(1)(e): the reader should see which of her data each recipient gets, and for what. A processor without a purpose has
-//! perhaps been left behind, or a purpose is missing.
-//!
-//! ## Example
-//! ```toml
-//! [processors.old-journal]
-//! name = "The journal system that was replaced"
-//! ```
-//!
-//! ## How to fix it
-//! Add it to `recipients` of the purpose that it is for, or remove it.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::merge::Clinic;
 use crate::model::{Id, Processor, RecipientRole};
 
-pub(super) static RULE: Rule = Rule {
-    name: "unused-recipient",
-    severity: Severity::Warning,
-    docs: include_str!("unused_recipient.rs"),
-    looks: Looks::Clinic(check),
-};
+pub(super) static RULE: Rule =
+    Rule { name: "unused-recipient", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let clinic = subject.clinic;

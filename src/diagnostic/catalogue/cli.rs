@@ -20,6 +20,18 @@ messages! {
         en: "Rules. `[levels]` in `site.toml` gives them another level, and `allow.toml` allows what a rule finds",
     }
     other_findings_are() { nb: "Andre funn", en: "Other findings" }
+    has_phrases_for(languages: &str) {
+        nb: "Regelen har ord og vendinger for tekster på: {languages}.",
+        en: "The rule has phrases for texts in: {languages}.",
+    }
+    has_phrases_for_all(languages: &str) {
+        nb: "Regelen har ord og vendinger for tekster på: {languages}. Noen av dem finnes også i tekster på andre språk.",
+        en: "The rule has phrases for texts in: {languages}. Some of them are found in texts in other languages too.",
+    }
+    rules_without_phrases(language: &str, rules: usize) {
+        nb: "tekster på `{language}`: {rules} av reglene har ingen ord og vendinger på det språket, og ser ikke på dem",
+        en: "texts in `{language}`: {rules} of the rules have no phrases in that language, and do not look at them",
+    }
     no_brand(id: &str) { nb: "det finnes ikke noe nettsted `{id}`", en: "there is no brand `{id}`" }
     is_an_error() { nb: "feil", en: "error" }
     is_a_warning() { nb: "advarsel", en: "warning" }

@@ -78,6 +78,7 @@ pub mod cli;
 pub mod content;
 pub mod coverage;
 pub mod emit;
+pub mod house;
 pub mod merge;
 pub mod names;
 pub mod preview;
@@ -122,6 +123,7 @@ mod tests {
             super::content::TEXTS,
             super::coverage::TEXTS,
             super::emit::TEXTS,
+            super::house::TEXTS,
             super::merge::TEXTS,
             super::names::TEXTS,
             super::preview::TEXTS,

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Language;
-use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
-use crate::model::reader::listed;
+use crate::diagnostic::{catalogue::content as say, nearest};
 use crate::model::{Invalid, Node, NodeKind, Reader, TextValue, Value};
 use crate::span::{Located, Span};
 
@@ -100,24 +99,14 @@ impl Value for Text {
         // Where one language could not be read, nothing is said of what the text lacks.
         let mut whole = true;
         for entry in entries {
-            let Some(language) =
-                reader.languages.iter().find(|language| language.as_str() == entry.key.value)
-            else {
-                let names: Vec<&str> = reader.languages.iter().map(Language::as_str).collect();
-                let meant = nearest(&entry.key.value, names.iter().copied()).map(say::did_you_mean);
-                whole &= meant.is_none();
-                let unknown = Diagnostic::error(
-                    "unknown-language",
-                    entry.key.span,
-                    say::unknown_language(&entry.key.value),
-                );
-                reader.found.push(
-                    unknown.with_help(meant.unwrap_or_else(|| say::languages_here_are(&listed(&names)))),
-                );
+            let Some(language) = reader.language_of(&entry.key) else {
+                // One that nothing resembles is another text's, and this one lacks nothing for it.
+                let names = reader.languages.iter().map(Language::as_str);
+                whole &= nearest(&entry.key.value, names).is_none();
                 continue;
             };
             match read_words(&entry.value, reader) {
-                Some(words) => drop(texts.insert(language.clone(), words)),
+                Some(words) => drop(texts.insert(language, words)),
                 None => whole = false,
             }
         }

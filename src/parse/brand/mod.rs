@@ -9,8 +9,7 @@ mod svg_weight;
 mod woff2;
 
 use super::slipped::{Tables, lift_slipped_keys};
-use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
-use crate::model::reader::listed;
+use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::{
     Brand, BrandColours, BrandStyle, Domain, Id, Language, Node, OtherNames, Reader, StatementMode,
     TableReader, Text,
@@ -85,22 +84,10 @@ fn brand_languages(
     written: Option<Located<Vec<Located<Language>>>>,
     reader: &mut Reader<'_>,
 ) -> Vec<Language> {
-    let known: Vec<&str> = reader.languages.iter().map(Language::as_str).collect();
     let mut languages = Vec::new();
-    for language in written.map(|written| written.value).unwrap_or_default() {
-        if !reader.languages.contains(&language.value) {
-            let error = Diagnostic::error(
-                "unknown-language",
-                language.span,
-                say::unknown_language(language.as_str()),
-            );
-            let meant = nearest(language.as_str(), known.iter().copied()).map(say::did_you_mean);
-            reader
-                .found
-                .push(error.with_help(meant.unwrap_or_else(|| say::languages_here_are(&listed(&known)))));
-        } else if !languages.contains(&language.value) {
-            languages.push(language.value);
-        }
+    for written in written.map(|written| written.value).unwrap_or_default() {
+        let name = Located::new(written.as_str().to_owned(), written.span);
+        languages.extend(reader.language_of(&name).filter(|language| !languages.contains(language)));
     }
     if languages.is_empty() { reader.languages.to_vec() } else { languages }
 }

@@ -3,7 +3,7 @@
 use felles::source::SourceTree;
 
 use super::shown::{Shown, edited, reading, without};
-use crate::fixture::site;
+use crate::fixture::{file, site, with};
 
 /// The deeds, each on the files that the one before left.
 struct Deeds {
@@ -36,13 +36,19 @@ impl Deeds {
     }
 
     fn next(&mut self) {
-        match self.below(12) {
+        match self.below(13) {
             0 | 1 => self.edit(".md", |text| format!("{text}\n\nEt avsnitt til.\n")),
             2 => self.edit(".toml", |text| format!("{text}\nx =\n")),
             3 => self.edit(".toml", |text| text.replacen('e', "é", 3)),
             4 => self.edit(".toml", |text| text.lines().rev().skip(1).collect::<Vec<_>>().join("\n")),
             5 => self.edit(".css", |text| format!("{text}\nmain {{ margin: 0 }}\n")),
             6 => self.edit(".html", |text| text.replacen("{{", "{{ ", 1)),
+            // A house rule comes, or looks for another word.
+            12 => {
+                let word = ["vi", "du", "journal"][self.below(3)];
+                let rule = format!("reason = \"Slik skriver vi\"\navoid.nb = [\"{word}\"]\n");
+                self.tree = with(&self.tree, vec![file("content/rules/our-words.toml", rule)]);
+            }
             7 => self.edit("hours.toml", |text| text.replace("08:00", "08:30")),
             8 => {
                 if let Some(gone) = self.path("") {

@@ -13,6 +13,7 @@ mod template;
 mod tests;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::scope::Scope;
@@ -74,7 +75,7 @@ struct Checker<'t, 'a> {
     /// A part that many pages share asks for what only some of them have; a misspelt name is in none.
     variables: BTreeSet<String>,
     reached: BTreeSet<&'a str>,
-    found: BTreeMap<(Span, &'static str), Diagnostic>,
+    found: BTreeMap<(Span, Cow<'static, str>), Diagnostic>,
     /// The template that is being gone through.
     template: &'t Template<'a>,
     /// The next of its words.
@@ -176,6 +177,6 @@ impl<'t, 'a> Checker<'t, 'a> {
 
     /// Keeps the first finding of each kind at a place.
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.found.entry((diagnostic.span, diagnostic.code)).or_insert(diagnostic);
+        self.found.entry((diagnostic.span, diagnostic.code.clone())).or_insert(diagnostic);
     }
 }

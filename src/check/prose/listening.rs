@@ -1,0 +1,264 @@
+//! What rules listen for, and where a text says it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::phrase_index::{Found, ListId, PhraseIndex};
+use super::phrases::lists_for;
+use super::reading::Block;
+
+/// A way of saying something, within one sentence, in lists of phrases that stand in the files of `check/phrases/`.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::check) struct Saying {
+    /// It begins with a phrase of this list, or of a list below it.
+    pub starts: &'static str,
+    /// A phrase of this list comes later, if one is named.
+    pub then: Option<&'static str>,
+    /// Any of these in the sentence makes it another thing. Where a language lacks such a list, the saying is not listened for: what the
+    /// text denies would be found as well.
+    pub unless: &'static [&'static str],
+}
+
+/// Something that a text says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct Hit {
+    /// Which of the listeners hears it.
+    listener: usize,
+    /// Which of its sayings it is.
+    pub saying: usize,
+    /// The list that it begins with a phrase of.
+    pub list: &'static str,
+    /// In which block.
+    pub block: usize,
+    /// From its first word to its last.
+    pub range: Range<usize>,
+    /// The sentence around it.
+    pub sentence: Range<usize>,
+}
+
+/// All that rules listen for in texts of one language.
+#[derive(Debug)]
+pub(in crate::check) struct Listening {
+    index: PhraseIndex,
+    lists: BTreeMap<(&'static str, &'static str), ListId>,
+    /// For each list, the sayings that begin with it.
+    starts: Vec<Vec<Start>>,
+}
+
+#[derive(Debug)]
+struct Start {
+    /// Which of the listeners.
+    listener: usize,
+    /// Which of its sayings.
+    saying: usize,
+    list: &'static str,
+    then: Option<ListId>,
+    unless: Vec<ListId>,
+}
+
+/// What the blocks of a text say.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Heard {
+    /// Every phrase that was found.
+    pub found: Vec<Found>,
+    /// The sayings, in the order of listeners.
+    pub hits: Vec<Hit>,
+}
+
+impl Heard {
+    /// What one of the listeners hears.
+    pub(in crate::check) fn hits_of(&self, listener: usize) -> &[Hit] {
+        let start = self.hits.partition_point(|hit| hit.listener < listener);
+        let of_listener = self.hits[start..].partition_point(|hit| hit.listener == listener);
+        &self.hits[start..start + of_listener]
+    }
+}
+
+impl Listening {
+    /// Listens for each rule's sayings in texts of `language`.
+    pub(in crate::check) fn new<'r>(
+        language: &str,
+        listeners: impl Iterator<Item = (&'r str, &'static [Saying])>,
+    ) -> Self {
+        let phrases = lists_for(language);
+        let lists: BTreeMap<_, _> = phrases.keys().enumerate().map(|(id, name)| (*name, id)).collect();
+        let mut starts: Vec<Vec<Start>> = lists.iter().map(|_| Vec::new()).collect();
+        for (listener, (rule, sayings)) in listeners.enumerate() {
+            for (saying, said) in sayings.iter().enumerate() {
+                let list = |name: &'static str| lists.get(&(rule, name)).copied();
+                let unless: Option<Vec<ListId>> = said.unless.iter().map(|name| list(name)).collect();
+                let then = said.then.map(list);
+                let (Some(unless), None | Some(Some(_))) = (unless, then) else { continue };
+                let below = lists.iter().filter(|((of, name), _)| *of == rule && begins(name, said.starts));
+                for ((_, list), id) in below {
+                    let start =
+                        Start { listener, saying, list, then: then.flatten(), unless: unless.clone() };
+                    starts[*id].push(start);
+                }
+            }
+        }
+        let phrases = phrases.values().enumerate();
+        let phrases = phrases.flat_map(|(id, phrases)| phrases.iter().map(move |phrase| (id, *phrase)));
+        Self { index: PhraseIndex::new(phrases), lists, starts }
+    }
+
+    /// What the blocks say.
+    pub(in crate::check) fn said_in(&self, blocks: &[Block]) -> Heard {
+        let mut said = Heard::default();
+        for (index, block) in blocks.iter().enumerate() {
+            let before = said.found.len();
+            self.index.find_in(index, block, &mut said.found);
+            let in_block = &said.found[before..];
+            for found in in_block {
+                for start in &self.starts[found.list] {
+                    let sentence = block.sentence(found.range.start);
+                    let range = start.completed(found, &sentence, in_block);
+                    let Start { listener, saying, list, .. } = *start;
+                    let hit = |range| Hit { listener, saying, list, block: index, range, sentence };
+                    said.hits.extend(range.map(hit));
+                }
+            }
+        }
+        keep_the_longest(&mut said.hits);
+        said
+    }
+
+    /// Where phrases of a rule's list were found, by block.
+    pub(in crate::check) fn places<'s>(
+        &self,
+        said: &'s Heard,
+        rule: &str,
+        list: &str,
+    ) -> impl Iterator<Item = (usize, &'s Range<usize>)> {
+        let list = self.lists.get(&(rule, list)).copied();
+        let found = said.found.iter().filter(move |found| list == Some(found.list));
+        found.map(|found| (found.block, &found.range))
+    }
+
+    /// The lists below one of a rule's, of which a phrase is found in any of the texts.
+    pub(in crate::check) fn lists_said(&self, texts: &[&str], rule: &str, above: &str) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        for text in texts {
+            self.index.find_in(0, &Block::of_field(text, 0..text.len(), true), &mut found);
+        }
+        let said =
+            self.lists_below(rule, above).filter(|(_, id)| found.iter().any(|place| place.list == *id));
+        said.map(|(name, _)| name).collect()
+    }
+
+    /// Whether any saying of a rule is listened for.
+    pub(in crate::check) fn listens_for(&self, rule: &str) -> bool {
+        self.lists.iter().any(|((of, _), id)| *of == rule && !self.starts[*id].is_empty())
+    }
+
+    /// A rule's list of this name, and those below it.
+    pub(in crate::check) fn lists_below(
+        &self,
+        rule: &str,
+        above: &str,
+    ) -> impl Iterator<Item = (&'static str, ListId)> {
+        let below = self.lists.iter().filter(move |((of, name), _)| *of == rule && begins(name, above));
+        below.map(|((_, name), id)| (*name, *id))
+    }
+}
+
+/// Whether a list is the one that is named, or stands below it.
+fn begins(list: &str, named: &str) -> bool {
+    list.strip_prefix(named).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+impl Start {
+    /// Where the whole saying stands, if the sentence completes it and nothing makes it another thing.
+    fn completed(&self, start: &Found, sentence: &Range<usize>, in_block: &[Found]) -> Option<Range<usize>> {
+        let in_sentence = in_block
+            .iter()
+            .filter(|found| found.range.start >= sentence.start && found.range.end <= sentence.end);
+        if in_sentence.clone().any(|found| self.unless.contains(&found.list) && !found.is_hyphenated) {
+            return None;
+        }
+        let Some(then) = self.then else { return Some(start.range.clone()) };
+        let later = in_sentence.filter(|found| found.list == then && found.range.start >= start.range.end);
+        Some(start.range.start..later.map(|found| found.range.end).min()?)
+    }
+}
+
+/// Of what a rule hears in the same words, only the first and longest is said.
+fn keep_the_longest(hits: &mut Vec<Hit>) {
+    hits.sort_by_key(|hit| {
+        (hit.listener, hit.block, hit.range.start, std::cmp::Reverse(hit.range.end), hit.saying)
+    });
+    let mut last = (0, 0, 0);
+    hits.retain(|hit| {
+        let is_new = (hit.listener, hit.block, hit.range.start) >= last;
+        last = if is_new { (hit.listener, hit.block, hit.range.end) } else { last };
+        is_new
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reading::blocks;
+    use super::*;
+
+    const BY_USE: &[Saying] = &[Saying { starts: "use", then: Some("is-consent"), unless: &["denied"] }];
+    const EMPTY: &[Saying] = &[Saying { starts: "empty", then: None, unless: &[] }];
+
+    fn said(language: &str, rule: &str, sayings: &'static [Saying], text: &str) -> Vec<String> {
+        let blocks = blocks(text);
+        let said = Listening::new(language, [(rule, sayings)].into_iter()).said_in(&blocks);
+        said.hits.iter().map(|hit| blocks[hit.block].text[hit.range.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_saying_is_found_within_one_sentence_however_it_is_set() {
+        let check = |language: &str, text: &str, expected: &[&str]| {
+            assert_eq!(said(language, "consent-by-use", BY_USE, text), expected, "{language}: {text}");
+        };
+        check("nb", "VED *å\nbruke* siden samtykker du.", &["VED å bruke siden samtykker du"]);
+        check("nb", "Ved å bruke siden samtykker du ikke.", &[]);
+        check("nb", "Ved å bruke siden ser du den. Her samtykker du.", &[]);
+        check("nb", "Nettsted å bruke samtykker du", &[]);
+        check("nn", "Ved å bruke sida samtykkjer du.", &["Ved å bruke sida samtykkjer du"]);
+        check("nn", "Ved å bruke sida samtykkjer du ikkje.", &[]);
+    }
+
+    #[test]
+    fn a_language_hears_its_own_phrases_and_negations_alone() {
+        let check = |language: &str, text: &str, found: bool| {
+            assert_eq!(
+                !said(language, "consent-by-use", BY_USE, text).is_empty(),
+                found,
+                "{language}: {text}"
+            );
+        };
+        check("nb", "By using the site you agree.", false);
+        check("en", "By using the site you agree.", true);
+        check("nb", "Ved å bruke No Limits samtykker du.", true);
+        check("se", "Ved å bruke siden samtykker du.", false);
+    }
+
+    #[test]
+    fn a_domain_and_a_name_with_a_hyphen_are_no_negation() {
+        let check = |language: &str, text: &str| {
+            assert_eq!(said(language, "consent-by-use", BY_USE, text).len(), 1, "{language}: {text}");
+        };
+        for name in [
+            "aldri-mer.no",
+            "ingen.example",
+            "www.ikke.no",
+            "post@uten.no",
+            "https://x.no/uten/",
+            "Aldri-Mer",
+        ] {
+            check("nb", &format!("Ved å bruke {name} samtykker du."));
+        }
+        for name in ["no.example", "info@no-reply.no", "never.example", "No-Pain"] {
+            check("en", &format!("By using {name} you agree."));
+        }
+    }
+
+    #[test]
+    fn the_longest_of_what_stands_in_the_same_words_is_said() {
+        assert_eq!(said("nb", "link-text-says-nothing", EMPTY, "Les mer her"), ["Les mer her"]);
+    }
+}
