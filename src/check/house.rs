@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::prose::{Block, Found, PhraseIndex};
+use super::prose::{Found, PhraseIndex, TextBlock};
 use super::texts::Reading;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::house as say};
 use crate::model::{HousePhrase, HouseRule, HouseRules, HouseWording, Language, Level};
@@ -79,7 +79,11 @@ impl<'r> HouseWords<'r> {
 
 impl<'r> WordsOfLanguage<'r> {
     /// What stands in a block and is not meant; of what a rule finds in the same words, the first and longest.
-    fn meant_in(&self, index: usize, block: &Block) -> Vec<(&'r HouseRule, &'r HousePhrase, Range<usize>)> {
+    fn meant_in(
+        &self,
+        index: usize,
+        block: &TextBlock,
+    ) -> Vec<(&'r HouseRule, &'r HousePhrase, Range<usize>)> {
         let mut found = Vec::new();
         self.index.find_in(index, block, &mut found);
         let listed = |place: &Found| &self.lists[place.list];
@@ -152,7 +156,7 @@ impl HouseWording {
         self.exceptions.iter().filter(move |words| {
             let text = words.value.trim_end_matches('*');
             let mut found = Vec::new();
-            index.find_in(0, &Block::of_field(text, 0..text.len(), true), &mut found);
+            index.find_in(0, &TextBlock::of_field(text, 0..text.len(), true), &mut found);
             found.is_empty()
         })
     }

@@ -1,6 +1,6 @@
 //! What the rules of completeness share: an item of the law that no page of a clinic answers.
 
-use super::coverage::{Item, Page, State, claims};
+use super::coverage::{ClinicPages, Item, State, claims};
 use super::{Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::coverage as say};
 use crate::merge::{Clause, Clinic};
@@ -46,7 +46,7 @@ pub(super) fn languages_without<'c>(
 ) -> impl Iterator<Item = &'c Language> {
     subject.clinic.languages.iter().filter(move |language| {
         let chain = subject.config.chain(language);
-        let cell = Page { clinic: subject.clinic, chain: &chain }.cell(item);
+        let cell = ClinicPages { clinic: subject.clinic, chain: &chain }.cell(item);
         // A row that lacks the answer is reported by the rule on such rows; only this one has none.
         cell.state == State::Missing && (cell.lacking.is_empty() || item == Item::DutyToGive)
     })

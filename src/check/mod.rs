@@ -34,7 +34,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::c
 use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
 use crate::model::{Brand, Grounds, Language, Resolved, SiteConfig};
-use prose::{Hit, Saying};
+use prose::{PhraseHit, Saying};
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -67,13 +67,13 @@ enum Looks {
     /// At the texts of each layer, so that a text is looked at once, however many clinics have it.
     Texts(fn(Texts<'_>, &mut Diagnostics)),
     /// At each clinic, and at each text as its reader sees it.
-    Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(&Reading<'_>, &[Hit], &mut Diagnostics)),
+    Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(&Reading<'_>, &[PhraseHit], &mut Diagnostics)),
     /// At each text as its reader sees it, with where it says any of these.
-    Prose(&'static [Saying], fn(&Reading<'_>, &[Hit], &mut Diagnostics)),
+    Prose(&'static [Saying], fn(&Reading<'_>, &[PhraseHit], &mut Diagnostics)),
     /// At what the texts of a clinic mention: noted once in each text, held against the data of each clinic that shows it.
     Mentions {
         sayings: &'static [Saying],
-        note: fn(&Reading<'_>, &[Hit]) -> Vec<Mention>,
+        note: fn(&Reading<'_>, &[PhraseHit]) -> Vec<Mention>,
         check: fn(Subject<'_, '_>, &[&Mention], &mut Diagnostics),
     },
     /// At each brand, on the grounds of the theme.

@@ -1,11 +1,11 @@
 //! Items that are facts of the clinic: who, to whom, to where, and when.
 
-use super::page::Page;
+use super::page::ClinicPages;
 use super::{Answer, Cell, Item};
 use crate::diagnostic::catalogue::coverage as say;
 use crate::model::{Contact, DataProtectionOfficer, EntityKind, LegalEntity, Processor, TableKind};
 
-impl Page<'_, '_> {
+impl ClinicPages<'_, '_> {
     /// A controller is known by its name, its number and its address, and reached through a contact.
     pub(super) fn controller(self) -> Cell {
         let (clinic, settings) = (self.clinic, &self.clinic.settings);

@@ -15,7 +15,7 @@ mod processing;
 
 pub use cell::{Answer, Cell, State};
 pub use item::Item;
-pub(in crate::check) use page::{Page, claims};
+pub(in crate::check) use page::{ClinicPages, claims};
 
 use crate::merge::Clinic;
 use crate::model::Language;
@@ -39,7 +39,7 @@ pub struct Coverage {
 /// If `chain` is empty; one that the settings give begins with the language that is asked for.
 #[must_use]
 pub fn coverage(clinic: &Clinic<'_>, chain: &[Language]) -> Coverage {
-    let page = Page { clinic, chain };
+    let page = ClinicPages { clinic, chain };
     let language = chain.first().expect("the chain begins with the language that is asked for").clone();
     let name = clinic.settings.name.get().in_language(&language).unwrap_or(clinic.id.as_str()).to_owned();
     let cells = Item::ALL.iter().map(|item| page.cell(*item)).collect();

@@ -1,12 +1,12 @@
 //! Items that each purpose answers for itself, or a clause for all.
 
-use super::page::Page;
+use super::page::ClinicPages;
 use super::{Answer, Cell, Item};
 use crate::diagnostic::catalogue::coverage as say;
 use crate::model::{LegalBasisArticle, Purpose, Resolved, SpecialCategoryCondition, TableKind, Text};
 use crate::span::Span;
 
-impl<'p, 'a> Page<'p, 'a> {
+impl<'p, 'a> ClinicPages<'p, 'a> {
     pub(super) fn of_purposes(self, item: Item) -> Cell {
         let rows: Vec<&'p Purpose<'a>> =
             self.clinic.purposes.rows.iter().filter(|purpose| concerns(item, purpose)).collect();

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-use super::reading::Block;
+use super::reading::TextBlock;
 use super::tokens::{Token, joins, tokens};
 use super::vocabulary::{month, weekday};
 
@@ -37,7 +37,7 @@ const CONNECTING: [&str; 16] = [
 ];
 
 /// All dates of a block that name a day and a month.
-pub(in crate::check) fn dates(block: &Block) -> Vec<WrittenDate> {
+pub(in crate::check) fn dates(block: &TextBlock) -> Vec<WrittenDate> {
     let mut found: Vec<WrittenDate> = Vec::new();
     if !block.has_figures {
         return found;

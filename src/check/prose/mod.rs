@@ -21,16 +21,16 @@ mod weeks;
 
 pub(super) use dates::{WrittenDate, dates};
 pub(super) use facts::{Fact, facts};
-pub(super) use listening::{Heard, Hit, Listening, Saying};
+pub(super) use listening::{Heard, Listening, PhraseHit, Saying};
 pub(super) use months::capital_months;
 pub(super) use phrase_index::{Found, PhraseIndex};
 pub(super) use phrases::{has_phrases, languages};
 pub(super) use readability::readability;
-pub(super) use reading::{Block, BlockKind, PLACEHOLDER, blocks};
+pub(super) use reading::{BlockKind, PLACEHOLDER, TextBlock, blocks};
 pub(super) use vocabulary::weekday_in;
 pub(super) use weeks::weeks;
 
 /// Whether a year stands anywhere in the text.
-pub(super) fn names_a_year(blocks: &[Block]) -> bool {
+pub(super) fn names_a_year(blocks: &[TextBlock]) -> bool {
     blocks.iter().any(|block| block.tokens.iter().any(|token| token.year(&block.text).is_some()))
 }

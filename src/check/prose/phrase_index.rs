@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::reading::Block;
+use super::reading::TextBlock;
 
 /// Which of the lists of an index.
 pub(in crate::check) type ListId = usize;
@@ -55,7 +55,7 @@ impl PhraseIndex {
     }
 
     /// Adds what a block says, in the order in which it ends.
-    pub(in crate::check) fn find_in(&self, index: usize, block: &Block, found: &mut Vec<Found>) {
+    pub(in crate::check) fn find_in(&self, index: usize, block: &TextBlock, found: &mut Vec<Found>) {
         for place in self.automaton.find_overlapping_iter(&block.folded) {
             let pattern = &self.patterns[place.pattern().as_usize()];
             let Some(range) = pattern.whole_words(&block.folded, place.range()) else { continue };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::prose::{Block, Hit};
+use crate::check::prose::{PhraseHit, TextBlock};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -19,7 +19,7 @@ const CLOSING: [char; 3] = [']', ')', '}'];
 /// The letters that a bracket with a sign and its spaces has at the most.
 const LONGEST_SIGN: usize = 24;
 
-fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     for block in &reading.blocks {
         for range in addresses(block) {
             let headline = say::disguised_address(&block.text[range.clone()]);
@@ -31,7 +31,7 @@ fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
 }
 
 /// The places where a name, a bracketed sign and a domain follow one another.
-fn addresses(block: &Block) -> Vec<Range<usize>> {
+fn addresses(block: &TextBlock) -> Vec<Range<usize>> {
     let text = block.folded.as_str();
     let opens = text.match_indices(BRACKETS).filter_map(|(open, _)| {
         let (inside, after) = bracketed(text, open)?;

@@ -1,7 +1,7 @@
 //! A law named as the basis of something that it says nothing of: the patient record on markedsføringsloven, a newsletter on
 //! helsepersonelloven, accounts on pasientjournalloven. In `purposes.toml`, in `retention.toml`, and in one sentence of a text.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::texts::lists_said;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
@@ -88,8 +88,8 @@ const KINDS: &[Kind] = &[
 const SAYINGS: &[Saying] = &[Saying { starts: "laws", then: None, unless: &["other-matters"] }];
 
 /// Laws named in the texts for what they say nothing of; where a sentence names two kinds or two laws, which is for which is not known.
-fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
-    let alone = |hit: &&Hit| {
+fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
+    let alone = |hit: &&PhraseHit| {
         hits.iter().all(|other| other == *hit || (other.block, &other.sentence) != (hit.block, &hit.sentence))
     };
     let wrong = hits.iter().filter(alone).filter_map(|hit| {

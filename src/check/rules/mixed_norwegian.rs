@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::mentions::files_of;
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
 use crate::model::Language;
@@ -21,7 +21,7 @@ const SAYINGS: &[Saying] = &[
 ];
 
 /// Words of the other language, each once, headed by the language of the text.
-fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
+fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
     let language = reading.language.map_or("", Language::as_str);
     let Some(foreign) = ["nb", "nn"].iter().position(|known| *known == language) else { return Vec::new() };
     let mut noted: Vec<Mention> = Vec::new();

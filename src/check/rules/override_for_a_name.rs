@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 1500;
 const MOST_REPLACED: usize = 8;
 
 /// A value of the data, and the placeholder that stands for it.
-struct Known {
+struct NamedValue {
     value: String,
     squeezed: String,
     placeholder: String,
@@ -36,11 +36,11 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 }
 
 /// What the data of a clinic hold that a text may name.
-fn known(clinic: &Clinic<'_>) -> Vec<Known> {
+fn known(clinic: &Clinic<'_>) -> Vec<NamedValue> {
     let mut known = Vec::new();
     let mut add = |value: String, path: &str| {
         let squeezed = squeezed(std::slice::from_ref(&value));
-        known.push(Known { value, squeezed, placeholder: format!("{{{{ {path} }}}}") });
+        known.push(NamedValue { value, squeezed, placeholder: format!("{{{{ {path} }}}}") });
     };
     for contact in &clinic.contacts.rows {
         let role = contact.id;
@@ -60,7 +60,7 @@ fn known(clinic: &Clinic<'_>) -> Vec<Known> {
 }
 
 /// The first name that the new text has in the place of other words, if such names are all that differs.
-fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k Known> {
+fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [NamedValue]) -> Option<&'k NamedValue> {
     if text.base.len().max(text.words.len()) > MOST_WORDS {
         return None;
     }
@@ -88,7 +88,7 @@ fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k K
 }
 
 /// The words, with each name or number of the data as one: names may have words in common with those that they replace.
-fn joined(words: &[String], known: &[Known]) -> Vec<String> {
+fn joined(words: &[String], known: &[NamedValue]) -> Vec<String> {
     let mut joined = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {

@@ -2,7 +2,7 @@
 //! its languages.
 
 use crate::check::coverage::{Item, claims};
-use crate::check::prose::{Block, BlockKind, Hit};
+use crate::check::prose::{BlockKind, PhraseHit, TextBlock};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -31,9 +31,9 @@ const ITEMS: [Item; 7] = [
 const TEXT: &str = "text";
 
 /// What a clause speaks of below its title.
-fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
+fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let is_known = reading.language.is_some_and(|language| !RULE.is_deaf_to(language));
-    let is_body = |block: &Block| block.kind != BlockKind::Heading;
+    let is_body = |block: &TextBlock| block.kind != BlockKind::Heading;
     let mut body = reading.blocks.iter().filter(|block| is_body(block));
     let is_clause = matches!(reading.kind, TextKind::Clause(_));
     let Some(first) = body.next().filter(|_| is_known && is_clause) else { return Vec::new() };

@@ -2,7 +2,7 @@
 
 use crate::check::days::dated_rows;
 use crate::check::names;
-use crate::check::prose::{Block, Hit, WrittenDate, dates, weekday_in};
+use crate::check::prose::{PhraseHit, TextBlock, WrittenDate, dates, weekday_in};
 use crate::check::{Looks, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::hours::DaysFault;
@@ -29,7 +29,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     }
 }
 
-fn check_text(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check_text(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     if !reading.is_prose() && !reading.is_of_times() {
         return;
     }
@@ -40,7 +40,7 @@ fn check_text(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
     }
 }
 
-fn check_date(reading: &Reading<'_>, block: &Block, written: &WrittenDate, found: &mut Diagnostics) {
+fn check_date(reading: &Reading<'_>, block: &TextBlock, written: &WrittenDate, found: &mut Diagnostics) {
     let (Some(date), Some((weekday, place))) = (written.date(), &written.weekday) else { return };
     if date.weekday() == *weekday {
         return;
