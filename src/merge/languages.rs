@@ -19,7 +19,7 @@ pub(super) fn check_languages(
     // The language itself comes first in its chain.
     let wanted: Vec<Vec<Language>> = languages.iter().map(|language| site.config.chain(language)).collect();
     let unread = layers.list.iter().flat_map(|(_, content)| content.unread.values().copied()).collect();
-    let mut check = Check { wanted: &wanted, unread, found };
+    let mut check = LanguageCheck { wanted: &wanted, unread, found };
     clinic.fields().iter().for_each(|written| check.field(&written.field));
     for composed in &clinic.documents {
         for section in &composed.sections {
@@ -33,7 +33,7 @@ pub(super) fn check_languages(
     }
 }
 
-struct Check<'c, 'f> {
+struct LanguageCheck<'c, 'f> {
     /// Each wanted language with its fallbacks.
     wanted: &'c [Vec<Language>],
     /// The files that could not be read whole; what a text of theirs lacks may stand in the broken part.
@@ -41,7 +41,7 @@ struct Check<'c, 'f> {
     found: &'f mut Diagnostics,
 }
 
-impl Check<'_, '_> {
+impl LanguageCheck<'_, '_> {
     fn field(&mut self, field: &Field<'_, '_>) {
         if self.unread.contains(&field.origin.span.file) {
             return;

@@ -14,7 +14,7 @@ use crate::span::{Located, Span};
 /// Where a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     check_numbers(clinic, found);
-    let mut check = Check { found };
+    let mut check = ReferenceCheck { found };
     let Tables { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         &clinic.tables;
     for id in clinic.settings.controllers.get() {
@@ -65,11 +65,11 @@ pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mu
     check_notices(clinic, found);
 }
 
-struct Check<'f> {
+struct ReferenceCheck<'f> {
     found: &'f mut Diagnostics,
 }
 
-impl Check<'_> {
+impl ReferenceCheck<'_> {
     /// What exceptions, services and deadlines name.
     fn times(&mut self, clinic: &Clinic<'_>) {
         for exception in &clinic.exceptions.rows {
