@@ -12,7 +12,7 @@ mod findings;
 mod message;
 mod nearest;
 
-pub use explanation::{Explanation, Part};
+pub use explanation::{Explanation, ExplanationPart};
 pub use findings::FINDINGS;
 pub use message::{Message, MessageLanguage};
 pub use nearest::nearest;
