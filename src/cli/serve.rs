@@ -19,7 +19,7 @@ use crate::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOpt
 use crate::report::harmless;
 use crate::serve::watch::{Noticing, Watch, WatchEvent};
 use crate::serve::{Limits, Reach, ServerOptions};
-use crate::source::disk::{Reading, SiteReader, Unreadable};
+use crate::source::disk::{SiteReader, SiteReading, Unreadable};
 
 /// How often the calendar is looked at: at midnight pages may be others.
 const DAY_CHECK: Duration = Duration::from_secs(30);
@@ -91,7 +91,7 @@ pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Re
 ///
 /// # Errors
 /// There is no site.
-fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(Reading, Vec<Message>)>> {
+fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(SiteReading, Vec<Message>)>> {
     let mut complaints = Vec::new();
     loop {
         match heard.next(None)? {
@@ -114,7 +114,7 @@ struct Showing<'a> {
     language: MessageLanguage,
     terminal: &'a mut Terminal,
     preview: Preview,
-    reading: Reading,
+    reading: SiteReading,
     date: Date,
     /// What was told last: what could not be read, and what was found.
     told: (Vec<Unreadable>, Vec<Diagnostic>),

@@ -10,7 +10,7 @@ mod walk;
 
 use std::path::Path;
 
-pub use reader::{Hints, Reading, SiteReader, Unreadable};
+pub use reader::{Hints, SiteReader, SiteReading, Unreadable};
 pub use stamp::inode;
 pub use walk::is_of_site;
 

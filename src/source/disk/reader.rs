@@ -30,7 +30,7 @@ pub enum Hints {
 
 /// What a site's folder holds at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct SiteReading {
     /// The files that could be read.
     pub tree: SourceTree,
     /// What could not be read.
@@ -63,13 +63,13 @@ pub struct SiteReader {
     root: PathBuf,
     /// Its real path.
     home: PathBuf,
-    known: BTreeMap<PathBuf, Known>,
+    known: BTreeMap<PathBuf, KnownFile>,
     base_theme: Vec<Arc<SourceFile>>,
 }
 
 /// A file as it was read last.
 #[derive(Debug, Clone)]
-struct Known {
+struct KnownFile {
     /// Its state then; nothing where that would not tell of a change.
     stamp: Option<Stamp>,
     file: Arc<SourceFile>,
@@ -96,7 +96,7 @@ impl SiteReader {
     /// nothing else is looked at, so a change that no hint names is not seen.
     ///
     /// Gives nothing where that may not do: where a file came or went, or something could not be read.
-    pub fn read_hinted(&mut self, hints: &Hints, last: &Reading) -> Option<Reading> {
+    pub fn read_hinted(&mut self, hints: &Hints, last: &SiteReading) -> Option<SiteReading> {
         let Hints::Paths(paths) = hints else { return None };
         if !last.unreadable.is_empty() {
             return None;
@@ -117,13 +117,13 @@ impl SiteReader {
             tree.replace(&known.file);
             self.known.insert(path, known);
         }
-        Some(Reading { tree, unreadable: Vec::new() })
+        Some(SiteReading { tree, unreadable: Vec::new() })
     }
 
     /// Reads what is there now. What cannot be read is told, and the rest is read all the same.
-    pub fn read(&mut self, hints: &Hints) -> Reading {
+    pub fn read(&mut self, hints: &Hints) -> SiteReading {
         let listing = list(&self.home);
-        let read: Vec<(PathBuf, Result<Known, Message>)> =
+        let read: Vec<(PathBuf, Result<KnownFile, Message>)> =
             listing.files.into_par_iter().map(|path| self.read_again(path, hints)).collect();
         let mut unreadable = Vec::new();
         if !self.home.join("site.toml").is_file() {
@@ -144,10 +144,10 @@ impl SiteReader {
         if !files.iter().any(|file| file.path.as_str().starts_with("themes/base/")) {
             files.extend(self.base_theme.iter().cloned());
         }
-        Reading { tree: SourceTree::of_shared(files), unreadable }
+        SiteReading { tree: SourceTree::of_shared(files), unreadable }
     }
 
-    fn read_again(&self, path: PathBuf, hints: &Hints) -> (PathBuf, Result<Known, Message>) {
+    fn read_again(&self, path: PathBuf, hints: &Hints) -> (PathBuf, Result<KnownFile, Message>) {
         let known = self.known.get(&path);
         let is_hinted = match hints {
             Hints::None => false,
@@ -163,8 +163,8 @@ impl SiteReader {
             return (path, Ok(known));
         }
         let read = self.read_file(&path).map(|(stamp, file)| match known {
-            Some(known) if *known.file == file => Known { stamp, file: Arc::clone(&known.file) },
-            _ => Known { stamp, file: Arc::new(file) },
+            Some(known) if *known.file == file => KnownFile { stamp, file: Arc::clone(&known.file) },
+            _ => KnownFile { stamp, file: Arc::new(file) },
         });
         (path, read)
     }
