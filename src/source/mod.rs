@@ -1,6 +1,7 @@
 //! The site's source files in memory.
 //!
-//! In: bytes, read by [`disk`] (the only part here that touches a disk). Out: a [`SourceTree`] of decoded files.
+//! In: bytes, read by [`disk`] (the only part here that touches a disk).
+//! Out: a [`SourceTree`] of decoded files.
 //!
 //! Invariant: files are ordered by path, so a [`FileId`] orders as its path does.
 //! Invariant: decoding loses nothing in silence; a file that is not UTF-8 keeps an [`EncodingFault`].
@@ -60,7 +61,8 @@ impl SourceFile {
     }
 }
 
-/// A file and its number in a tree. Two are the same where both are: then everything that is read from them is the same too.
+/// A file and its number in a tree. Two are the same where both are:
+/// then everything that is read from them is the same too.
 #[derive(Debug, Clone)]
 pub struct Placed {
     id: FileId,

@@ -55,8 +55,8 @@ impl Unreadable {
 
 /// Reads a site again and again, opening only the files that may have changed since the last time.
 ///
-/// A file is opened again where its length, times or inode differ, where it was so fresh that these may not tell, and where a
-/// hint names it. A file whose bytes are the same stays the same [`SourceFile`] in memory.
+/// A file is opened again where its length, times or inode differ, where it was so fresh that these may not
+/// tell, and where a hint names it. A file whose bytes are the same stays the same [`SourceFile`] in memory.
 #[derive(Debug)]
 pub struct SiteReader {
     /// The root as the user wrote it.
@@ -92,8 +92,8 @@ impl SiteReader {
         &self.home
     }
 
-    /// Reads again only the files that the hints name, if all of them are files that were read last time, or nothing of the site;
-    /// nothing else is looked at, so a change that no hint names is not seen.
+    /// Reads again only the files that the hints name, if all of them are files that were read last time, or
+    /// nothing of the site; nothing else is looked at, so a change that no hint names is not seen.
     ///
     /// Gives nothing where that may not do: where a file came or went, or something could not be read.
     pub fn read_hinted(&mut self, hints: &Hints, last: &SiteReading) -> Option<SiteReading> {

@@ -27,7 +27,8 @@ impl Stamp {
 
     /// Whether the stamp would tell of a later change, for a file that was read at `now`.
     ///
-    /// Times of files are as coarse as the file system makes them (two seconds on FAT), and the clocks of a network drive go their own way.
+    /// Times of files are as coarse as the file system makes them (two seconds on FAT),
+    /// and the clocks of a network drive go their own way.
     pub(super) fn tells(&self, now: SystemTime) -> bool {
         self.modified
             .and_then(|modified| now.duration_since(modified).ok())
