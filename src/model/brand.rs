@@ -13,7 +13,8 @@ choices! {
 }
 
 choices! {
-    /// The character of a brand's pages beside its colours: type, corners, and the ground of the first heading.
+    /// The character of a brand's pages beside its colours: type, corners,
+    /// and the ground of the first heading.
     BrandStyle {
         /// Plain type on a tinted ground.
         Calm = "calm",

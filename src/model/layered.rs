@@ -1,7 +1,8 @@
 //! The kinds of tables that layers share, each declared once.
 //!
-//! [`layered!`] turns one list of fields into two types: what a layer's file says (`ProcessorInput`, where any field may be
-//! absent) and what is true after merging (`Processor`, where the required ones are there and each knows where it was written).
+//! [`layered!`] turns one list of fields into two types: what a layer's file says (`ProcessorInput`, where
+//! any field may be absent) and what is true after merging (`Processor`,
+//! where the required ones are there and each knows where it was written).
 
 use super::{Id, Language, Layer, Origin, Resolved, TableReader, Text, Value};
 use crate::span::Span;
@@ -35,7 +36,8 @@ impl<'i> InputField<'i> {
         Self { name, span, value }
     }
 
-    /// Shows `see` the texts of this field that readers see, each with the key within the field that leads to it.
+    /// Shows `see` the texts of this field that readers see,
+    /// each with the key within the field that leads to it.
     pub fn texts(&self, see: &mut dyn FnMut(&'static str, &'i Text)) {
         self.value.each_text(see);
     }

@@ -2,7 +2,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A file below the output folder: relative, with `/` between the parts; made only from checked ids and paths.
+/// A file below the output folder: relative, with `/` between the parts;
+/// made only from checked ids and paths.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub struct OutputPath(String);

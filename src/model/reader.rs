@@ -73,7 +73,8 @@ pub trait Value: Sized {
     /// Reads the value; what is wrong goes to the reader, and then there is no value.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// Shows `see` the texts within this value that readers see, each with the key that leads to it; a text itself has none.
+    /// Shows `see` the texts within this value that readers see, each with the key that leads to it;
+    /// a text itself has none.
     fn texts<'v>(&'v self, _see: &mut dyn FnMut(&'static str, &'v super::Text)) {}
 
     /// Shows `see` where it is written what readers see of this value, which stands at `span`.
@@ -215,7 +216,8 @@ impl<'n, 'r, 'f> TableReader<'n, 'r, 'f> {
         self.reader
     }
 
-    /// Reports every key that was not asked for; `above` are the keys of the file itself, which may have slipped below a header.
+    /// Reports every key that was not asked for; `above` are the keys of the file itself,
+    /// which may have slipped below a header.
     ///
     /// A required key that is there under a misspelt name is reported once, as the misspelling.
     pub fn finish(mut self, above: &[&'static str]) {

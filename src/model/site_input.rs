@@ -51,7 +51,8 @@ pub struct LayerContent {
     pub notices: BTreeMap<Id, NoticeInput>,
     /// `allow.toml`
     pub allowances: Vec<Located<Allowance>>,
-    /// The files that could not be read whole, by their names without the ending; nothing is said of what they seem to lack.
+    /// The files that could not be read whole, by their names without the ending;
+    /// nothing is said of what they seem to lack.
     pub unread: BTreeMap<&'static str, FileId>,
 }
 

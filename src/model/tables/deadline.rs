@@ -18,7 +18,8 @@ layered! {
         department: optional Id,
         /// The closure that it precedes, out of `[exceptions.<id>]` or `[services.<id>]`.
         before: optional Id,
-        /// The deadline of what follows from it: the retrieval after the hormones, the transfer after the retrieval.
+        /// The deadline of what follows from it: the retrieval after the hormones,
+        /// the transfer after the retrieval.
         followed_by: optional Id,
     }
 }

@@ -4,7 +4,8 @@ use crate::model::{Id, Line, PartialDate, Period, Text};
 layered! {
     /// How long something is kept: `[retention.<id>]` (GDPR Article 13(2)(a)).
     ///
-    /// At least one of `period`, `event` and `criterion` is there; where there are several, the earliest counts.
+    /// At least one of `period`, `event` and `criterion` is there; where there are several,
+    /// the earliest counts.
     Retention / RetentionInput {
         /// What is kept.
         what: required Text,

@@ -16,7 +16,8 @@ pub struct Colour {
 
 /// How much light each value of a channel gives, in ten millionths: the sRGB transfer curve (IEC 61966-2-1).
 ///
-/// A table, not a formula: powers of fractions differ in their last digits between machines, and pages must not.
+/// A table, not a formula: powers of fractions differ in their last digits between machines,
+/// and pages must not.
 #[rustfmt::skip]
 const LIGHT: [u32; 256] = [
     0, 3_035, 6_071, 9_106, 12_141, 15_176, 18_212, 21_247, 24_282, 27_317, 30_353, 33_465,
@@ -63,7 +64,8 @@ impl Colour {
         }
     }
 
-    /// The contrast between two colours in hundredths, 100 to 2,100 (WCAG 2.2, "contrast ratio"), rounded down.
+    /// The contrast between two colours in hundredths, 100 to 2,100
+    /// (WCAG 2.2, "contrast ratio"), rounded down.
     #[must_use]
     pub fn contrast(self, other: Self) -> u64 {
         const GLARE: u64 = 500_000 * 10_000;

@@ -24,7 +24,8 @@ impl Country {
         self.0
     }
 
-    /// Whether data sent there stays within the European Economic Area (GDPR Chapter V asks for nothing then).
+    /// Whether data sent there stays within the European Economic Area
+    /// (GDPR Chapter V asks for nothing then).
     #[must_use]
     pub fn in_eea(self) -> bool {
         EEA.split(' ').any(|code| code == self.0)

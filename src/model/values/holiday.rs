@@ -5,10 +5,11 @@ use super::{Country, Language};
 use crate::model::choices::choices;
 
 choices! {
-    /// A day with a name in the calendar of Norway, Sweden or Denmark: the public holidays, and the days before them on which many
-    /// close early.
+    /// A day with a name in the calendar of Norway, Sweden or Denmark: the public holidays, and the days
+    /// before them on which many close early.
     ///
-    /// An ordinary Sunday is no holiday here but a weekday like any other, since `sunday` is a line of its own in the content.
+    /// An ordinary Sunday is no holiday here but a weekday like any other,
+    /// since `sunday` is a line of its own in the content.
     Holiday {
         /// 1 January.
         NewYearsDay = "new-years-day",
@@ -67,8 +68,8 @@ use Holiday::{
 
 /// Public holidays by law, and the other named days, of each country whose calendar is known.
 ///
-/// Norway: LOV-1995-02-24-12 § 2 and LOV-1947-04-26-1. Sweden: lag (1989:253) om allmänna helgdagar. Denmark: the days on which the
-/// national church keeps holiday, without Great Prayer Day, which ended with 2023.
+/// Norway: LOV-1995-02-24-12 § 2 and LOV-1947-04-26-1. Sweden: lag (1989:253) om allmänna helgdagar. Denmark:
+/// the days on which the national church keeps holiday, without Great Prayer Day, which ended with 2023.
 const CALENDARS: [(&str, &[Holiday], &[Holiday]); 3] = [
     (
         "NO",
