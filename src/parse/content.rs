@@ -12,7 +12,8 @@ use crate::model::{SiteInput, UnreadParts};
 use crate::source::SourceTree;
 use crate::span::FileId;
 
-/// Reads the whole content. Files are read in parallel, each once; the findings come in the order of the files all the same.
+/// Reads the whole content. Files are read in parallel, each once;
+/// the findings come in the order of the files all the same.
 ///
 /// There is no site without a `site.toml`.
 #[must_use]

@@ -1,7 +1,8 @@
 //! Finds `{{ dotted.path }}` in Markdown, and hides it from the Markdown reader.
 //!
-//! Each placeholder is covered by a private letter and as many `x` as make it as long as it was. To Markdown that is one
-//! plain word, so a placeholder is safe in links, tables, code and emphasis, and every byte keeps its offset.
+//! Each placeholder is covered by a private letter and as many `x` as make it as long as it was. To Markdown
+//! that is one plain word, so a placeholder is safe in links, tables, code and emphasis,
+//! and every byte keeps its offset.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::span::{FileId, Located, Span};
@@ -86,7 +87,8 @@ pub(crate) fn begins_placeholder(letter: char) -> bool {
     (FIRST..FIRST + MOST).contains(&u32::from(letter))
 }
 
-/// Where the placeholder at the start of `text` ends, or else where the line does; looks no further than that.
+/// Where the placeholder at the start of `text` ends, or else where the line does;
+/// looks no further than that.
 fn close_or_line_end(text: &str) -> Result<usize, usize> {
     let bytes = text.as_bytes();
     let end = bytes.iter().enumerate().find(|(at, byte)| **byte == b'\n' || bytes[*at..].starts_with(b"}}"));

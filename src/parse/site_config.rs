@@ -21,8 +21,9 @@ const KEYS: &[&str] = &["languages", "example", "theme", "output"];
 
 /// Reads `site.toml`.
 ///
-/// There are no settings where the format is a newer one or the languages cannot be read: what the rest of the content
-/// means hangs on both. A fault in another key leaves the plainest value in its place, so that everything else is read too.
+/// There are no settings where the format is a newer one or the languages cannot be read: what the rest of
+/// the content means hangs on both. A fault in another key leaves the plainest value in its place,
+/// so that everything else is read too.
 pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> Option<SiteConfig> {
     let mut reader = Reader { languages: &[], found };
     let (read, whole) = read_toml_file(file, source, &mut reader, |root, reader| {
@@ -30,7 +31,8 @@ pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnost
         readable.then(|| read_config(root, Span::start_of(file), reader)).flatten()
     });
     let (config, example) = read?;
-    // That it is an example may stand in what could not be read; then what an example may lack is no second fault.
+    // That it is an example may stand in what could not be read;
+    // then what an example may lack is no second fault.
     Some(SiteConfig { example: example.unwrap_or(!whole), ..config })
 }
 

@@ -33,7 +33,8 @@ pub(super) fn parse_toml(toml: TomlText<'_>, found: &mut Diagnostics) -> (Node, 
     (root, unread)
 }
 
-/// Reads a file with `read`, explaining one that is no UTF-8; what only follows from a broken part is not reported.
+/// Reads a file with `read`, explaining one that is no UTF-8;
+/// what only follows from a broken part is not reported.
 ///
 /// The second answer says whether all of the file could be read.
 pub(super) fn read_toml_file<'r, T>(

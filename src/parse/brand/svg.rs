@@ -94,7 +94,8 @@ pub(super) fn check_svg(text: &str) -> Result<(f64, f64), Vec<Fault>> {
     Ok(size)
 }
 
-/// Reports, under the code `code`, everything in the file `id` that a page should not hold; says whether there is nothing.
+/// Reports, under the code `code`, everything in the file `id` that a page should not hold;
+/// says whether there is nothing.
 pub(crate) fn svg_is_safe(id: FileId, text: &str, code: &'static str, found: &mut Diagnostics) -> bool {
     let faults = check_svg(text).err().unwrap_or_default();
     let is_safe = faults.is_empty();

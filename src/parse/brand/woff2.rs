@@ -1,4 +1,5 @@
-//! What a font in WOFF2 must be, as far as its head and its list of tables say (W3C, WOFF 2.0, sections 4 and 5).
+//! What a font in WOFF2 must be, as far as its head and its list of tables say
+//! (W3C, WOFF 2.0, sections 4 and 5).
 
 use crate::model::FontFile;
 
