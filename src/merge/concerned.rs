@@ -23,8 +23,8 @@ impl Concerned {
     }
 }
 
-/// The brand that a file or folder below `content/brands` is of, by its name; by one that is no id (`Nordlys.toml`,
-/// `nordlys.toml.txt`), the brand that it suggests.
+/// The brand that a file or folder below `content/brands` is of, by its name; by one that is no id
+/// (`Nordlys.toml`, `nordlys.toml.txt`), the brand that it suggests.
 #[must_use]
 pub fn brand_of(path: &str) -> Option<Id> {
     let name = path.strip_prefix("content/brands/")?.split('/').next()?;

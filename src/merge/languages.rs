@@ -8,7 +8,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
 use crate::model::{ClauseText, Field, Language, SiteInput};
 use crate::span::{FileId, Span};
 
-/// Checks every text of the clinic in the languages of its brands. A fallback in `site.toml` stands in for what is missing.
+/// Checks every text of the clinic in the languages of its brands.
+/// A fallback in `site.toml` stands in for what is missing.
 pub(super) fn check_languages(
     clinic: &Clinic<'_>,
     layers: &Layers<'_>,

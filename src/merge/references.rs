@@ -9,7 +9,8 @@ use crate::model::{
 };
 use crate::span::{Located, Span};
 
-/// Checks every id that the clinic's tables, clauses and notices name, and the company numbers by their countries' rules.
+/// Checks every id that the clinic's tables, clauses and notices name,
+/// and the company numbers by their countries' rules.
 ///
 /// Where a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
@@ -161,7 +162,8 @@ fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnosti
     }
 }
 
-/// A condition may ask for what no clinic has yet, as the group's clause on newsletters does; a near name is a slip of the pen.
+/// A condition may ask for what no clinic has yet, as the group's clause on newsletters does;
+/// a near name is a slip of the pen.
 fn check_condition(condition: &Condition, span: Span, known: &KnownIds, found: &mut Diagnostics) {
     let Some(id) = condition.id.as_ref().filter(|id| !known.contains(condition.kind, id)) else { return };
     if let Some(meant) = nearest(id.as_str(), known.of_kind(condition.kind)) {
