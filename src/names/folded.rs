@@ -4,8 +4,9 @@ use super::escapes::escaped;
 
 /// A text as names are looked for in it: white space, hyphens and capitals make no difference.
 ///
-/// A paragraph, a heading and an item of a list are each by themselves. Runs of white space and hyphens are one byte, and what only guides the eye is left out: soft hyphens, and the signs of
-/// Markdown. Both forms of the text have the same length, so a place in one is the same place in the other.
+/// A paragraph, a heading and an item of a list are each by themselves. Runs of white space and hyphens are
+/// one byte, and what only guides the eye is left out: soft hyphens, and the signs of Markdown.
+/// Both forms of the text have the same length, so a place in one is the same place in the other.
 ///
 /// A dash between two letters is a hyphen; one with spaces around it parts two thoughts, and stays.
 #[derive(Debug, Default)]
@@ -144,7 +145,8 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-' | b'&' | b'#' | b'+')
 }
 
-/// Whether a letter is there for programs alone: soft hyphens, joiners, directions, and other signs without a width.
+/// Whether a letter is there for programs alone: soft hyphens, joiners, directions,
+/// and other signs without a width.
 fn is_unseen(letter: char) -> bool {
     matches!(
         letter,

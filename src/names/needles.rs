@@ -141,7 +141,8 @@ impl Needles {
             .collect()
     }
 
-    /// The names that an ordinary text shows to be ordinary words too: those that it writes with a small letter.
+    /// The names that an ordinary text shows to be ordinary words too:
+    /// those that it writes with a small letter.
     pub(super) fn common_in(&self, text: &str) -> BTreeSet<usize> {
         let folded = Folded::of(text);
         let is_common = |(needle, range): &(usize, Range<usize>)| {

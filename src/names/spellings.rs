@@ -9,8 +9,8 @@ use super::folded::{Folded, small};
 
 /// The spellings of names and addresses, found together: one automaton, however many there are.
 ///
-/// It is walked from the beginning of each word, and passes over the gaps between words and parts of words: what is written in one
-/// word is found in two, and with a hyphen.
+/// It is walked from the beginning of each word, and passes over the gaps between words and parts of words:
+/// what is written in one word is found in two, and with a hyphen.
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
     automaton: Option<NFA>,
