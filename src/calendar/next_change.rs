@@ -45,7 +45,8 @@ pub fn next_change_json<'c>(changes: impl IntoIterator<Item = &'c Change>, until
     json
 }
 
-/// The first day on which the build that wrote this `next-change.json` is no longer right; nothing where it cannot be read.
+/// The first day on which the build that wrote this `next-change.json` is no longer right;
+/// nothing where it cannot be read.
 #[must_use]
 pub fn next_change_in(json: &[u8]) -> Option<Date> {
     let file: ComingChanges = serde_json::from_slice(json).ok()?;

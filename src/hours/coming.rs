@@ -23,8 +23,9 @@ pub const FRONT_PAGE_ROWS: usize = 3;
 impl<'c, 'a> Timetable<'c, 'a> {
     /// What differs from the week and is not over on `today`, in the order of first days.
     ///
-    /// Exceptions stand with all their days until the last has passed, so that a page does not change from day to day. Holidays come to
-    /// the end of next year: the page says something of every day of a year ahead, and gains a year only on 1 January.
+    /// Exceptions stand with all their days until the last has passed, so that a page does not change from
+    /// day to day. Holidays come to the end of next year:
+    /// the page says something of every day of a year ahead, and gains a year only on 1 January.
     #[must_use]
     pub fn coming(&self, today: Date) -> Vec<Coming<'c, 'a>> {
         let mut coming = self.in_years_from(today.year());

@@ -93,8 +93,9 @@ impl<'a> Timetable<'_, 'a> {
         self.hours.weekday(day)
     }
 
-    /// Whether public holidays change the hours. They do not where the channel says `holidays = "open"`: then they are days like any
-    /// other; nor where it states no week, since it says nothing of them either, unless it writes `holidays`.
+    /// Whether public holidays change the hours. They do not where the channel says `holidays = "open"`: then
+    /// they are days like any other; nor where it states no week, since it says nothing of them either,
+    /// unless it writes `holidays`.
     pub(super) fn knows_holidays(&self) -> bool {
         match self.hours.holidays.as_ref().map(Resolved::get) {
             Some(HolidayHours::AsWeekday) => false,
@@ -103,7 +104,8 @@ impl<'a> Timetable<'_, 'a> {
         }
     }
 
-    /// The holidays and eves of a date that change the hours: the public ones, and those with an entry of their own.
+    /// The holidays and eves of a date that change the hours: the public ones,
+    /// and those with an entry of their own.
     pub(super) fn holidays_on(&self, date: Date) -> impl Iterator<Item = Holiday> {
         self.country.into_iter().flat_map(move |country| {
             Holiday::on(date, country).filter(move |holiday| {
