@@ -78,7 +78,8 @@ impl<'r> HouseWords<'r> {
 }
 
 impl<'r> WordsOfLanguage<'r> {
-    /// What stands in a block and is not meant; of what a rule finds in the same words, the first and longest.
+    /// What stands in a block and is not meant; of what a rule finds in the same words,
+    /// the first and longest.
     fn meant_in(
         &self,
         index: usize,
@@ -132,7 +133,8 @@ fn like(written: &str, instead: &str) -> String {
     }
 }
 
-/// Checks the house rules themselves: that none is called as something else is, and that every exception can apply.
+/// Checks the house rules themselves: that none is called as something else is,
+/// and that every exception can apply.
 pub fn check_house_rules(rules: &HouseRules, is_taken: impl Fn(&str) -> bool, found: &mut Diagnostics) {
     for rule in rules.values() {
         if is_taken(rule.name.as_str()) {

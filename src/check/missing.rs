@@ -16,7 +16,8 @@ pub(super) fn check_item(
     found: &mut Diagnostics,
 ) {
     let clinic = subject.clinic;
-    // A clause on a page that lacks a language is reported as that; one that an override takes away, where it does so.
+    // A clause on a page that lacks a language is reported as that; one that an override takes away,
+    // where it does so.
     if !is_known(clinic) || is_reported(clinic, item) || emptied(clinic, item).next().is_some() {
         return;
     }
@@ -85,7 +86,8 @@ fn is_shown(clinic: &Clinic<'_>, clause: &Clause<'_>) -> bool {
     clinic.documents.iter().any(|composed| composed.sections.iter().any(|section| section.id == clause.id))
 }
 
-/// Whether a clause that would answer is on a page, or is locked and listed: what keeps it from speaking is reported as that.
+/// Whether a clause that would answer is on a page, or is locked and listed:
+/// what keeps it from speaking is reported as that.
 fn is_reported(clinic: &Clinic<'_>, item: Item) -> bool {
     let is_locked = |clause: &Clause<'_>| {
         let lists = clinic.documents.iter().flat_map(|composed| composed.document.clauses.get());

@@ -1,10 +1,10 @@
 //! Rules on merged clinics: what is there, what is missing, what contradicts itself.
 //!
-//! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build. Out: findings named after the
-//! rule that found them.
+//! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build. Out:
+//! findings named after the rule that found them.
 //!
-//! Invariant: a rule is one file; the phrases that it listens for stand in `phrases/`, by language, and what is said of it in
-//! `diagnostic/explanations/`.
+//! Invariant: a rule is one file; the phrases that it listens for stand in `phrases/`, by language, and what
+//! is said of it in `diagnostic/explanations/`.
 //! Invariant: what only the passing of days makes wrong is a warning; time alone never stops a build.
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
 
@@ -45,7 +45,8 @@ pub struct Subject<'c, 'a> {
     pub timetables: &'c [Timetable<'c, 'a>],
     /// The site's settings.
     pub config: &'c SiteConfig,
-    /// The day of the build. What only the passing of days makes wrong is a warning: time alone never stops a build.
+    /// The day of the build. What only the passing of days makes wrong is a warning:
+    /// time alone never stops a build.
     pub date: Date,
 }
 
@@ -70,7 +71,8 @@ enum Looks {
     Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(&Reading<'_>, &[PhraseHit], &mut Diagnostics)),
     /// At each text as its reader sees it, with where it says any of these.
     Prose(&'static [Saying], fn(&Reading<'_>, &[PhraseHit], &mut Diagnostics)),
-    /// At what the texts of a clinic mention: noted once in each text, held against the data of each clinic that shows it.
+    /// At what the texts of a clinic mention: noted once in each text,
+    /// held against the data of each clinic that shows it.
     Mentions {
         sayings: &'static [Saying],
         note: fn(&Reading<'_>, &[PhraseHit]) -> Vec<Mention>,

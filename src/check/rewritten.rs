@@ -17,7 +17,8 @@ pub(super) struct Rewritten<'c> {
     pub words: Vec<String>,
 }
 
-/// What each layer that replaces a clause makes of its text, one list for each layer with an entry for each language.
+/// What each layer that replaces a clause makes of its text,
+/// one list for each layer with an entry for each language.
 pub(super) fn rewritten<'c>(clause: &'c Clause<'_>) -> Vec<Vec<Rewritten<'c>>> {
     let replacing = clause.steps.iter().enumerate().skip(1).filter(|(_, step)| step.op == ClauseOp::Replace);
     replacing.map(|(index, step)| in_languages(clause, index, step)).collect()

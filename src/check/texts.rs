@@ -69,7 +69,8 @@ pub struct TextFindings {
     pub mentions: Mentions,
 }
 
-/// What the rules listen for in texts of each language that has phrases, and in those of another; made when it is first asked for.
+/// What the rules listen for in texts of each language that has phrases, and in those of another;
+/// made when it is first asked for.
 static LISTENING: LazyLock<BTreeMap<&str, OnceLock<Listening>>> =
     LazyLock::new(|| languages().chain([OTHER]).map(|language| (language, OnceLock::new())).collect());
 
@@ -109,7 +110,8 @@ pub(super) fn lists_said_everywhere(names: &[&str], rule: &Rule, above: &str) ->
     listening(OTHER).lists_said(names, rule.name, above)
 }
 
-/// Checks the texts of one layer with every rule that looks at texts; each is read once, however many clinics have it.
+/// Checks the texts of one layer with every rule that looks at texts; each is read once,
+/// however many clinics have it.
 #[must_use]
 pub fn check_texts(texts: Texts<'_>) -> TextFindings {
     let Texts { content, config, house, date, .. } = texts;

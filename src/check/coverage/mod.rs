@@ -1,9 +1,10 @@
 //! What a clinic's pages answer of what GDPR Articles 13 and 14 ask for, in one language.
 //!
-//! In: a merged clinic and a language with its fallbacks. Out: a [`Cell`] for each [`Item`], with the places that answer it.
+//! In: a merged clinic and a language with its fallbacks. Out: a [`Cell`] for each [`Item`],
+//! with the places that answer it.
 //!
-//! Facts answer where there are facts, if a table on a page shows them; where an item is prose, a clause on a page that says so of itself
-//! (`satisfies`) answers it, if it has the language.
+//! Facts answer where there are facts, if a table on a page shows them; where an item is prose, a clause on a
+//! page that says so of itself (`satisfies`) answers it, if it has the language.
 //!
 //! Invariant: nothing here says that an answer is good enough; only that it is there, and where.
 

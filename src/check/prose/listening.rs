@@ -7,15 +7,16 @@ use super::phrase_index::{Found, ListId, PhraseIndex};
 use super::phrases::lists_for;
 use super::reading::TextBlock;
 
-/// A way of saying something, within one sentence, in lists of phrases that stand in the files of `check/phrases/`.
+/// A way of saying something, within one sentence, in lists of phrases that stand in the
+/// files of `check/phrases/`.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::check) struct Saying {
     /// It begins with a phrase of this list, or of a list below it.
     pub starts: &'static str,
     /// A phrase of this list comes later, if one is named.
     pub then: Option<&'static str>,
-    /// Any of these in the sentence makes it another thing. Where a language lacks such a list, the saying is not listened for: what the
-    /// text denies would be found as well.
+    /// Any of these in the sentence makes it another thing. Where a language lacks such a list, the saying is
+    /// not listened for: what the text denies would be found as well.
     pub unless: &'static [&'static str],
 }
 

@@ -1,10 +1,11 @@
 //! Texts as their readers see them, what they say, and the dates and weeks in them.
 //!
-//! In: the source text of a Markdown file. Out: its [blocks](blocks) without the signs of Markdown, what they say of what rules [listen](Listening)
-//! for, the [dates](dates) and the [weeks](weeks), each with its place.
+//! In: the source text of a Markdown file. Out: its [blocks](blocks) without the signs of Markdown, what they
+//! say of what rules [listen](Listening) for, the [dates](dates) and the [weeks](weeks), each with its place.
 //!
-//! `fredag 12. juni 2026`, `mandag 6\. juli`, `Monday, July 6, 2026`, `måndag 12.06.2026`, `fra mandag 12. juli til søndag 1. august
-//! 2027`: a date without a year has that of the date which ends its range.
+//! `fredag 12. juni 2026`, `mandag 6\. juli`, `Monday, July 6, 2026`, `måndag 12.06.2026`,
+//! `fra mandag 12. juli til søndag 1. august 2027`: a date without a year has that of the
+//! date which ends its range.
 
 mod addresses;
 mod dates;

@@ -23,7 +23,8 @@ pub(in crate::check) struct Found {
     pub is_hyphenated: bool,
 }
 
-/// Phrases of several lists, ready to be found. A phrase that ends with `*` is also found as the beginning of a longer word.
+/// Phrases of several lists, ready to be found. A phrase that ends with `*` is also found as the
+/// beginning of a longer word.
 #[derive(Debug)]
 pub(in crate::check) struct PhraseIndex {
     automaton: AhoCorasick,

@@ -2,7 +2,8 @@ use super::reading::{BlockKind, TextBlock};
 
 /// The readability number LIX of a text: words in a sentence, and long words in a hundred.
 ///
-/// None for a text with fewer than 60 words, of which the number says little. A list item is a sentence of its own.
+/// None for a text with fewer than 60 words, of which the number says little.
+/// A list item is a sentence of its own.
 pub(in crate::check) fn readability(blocks: &[TextBlock]) -> Option<usize> {
     const FEWEST_WORDS: usize = 60;
     /// A long word has more letters than this.

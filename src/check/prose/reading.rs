@@ -159,7 +159,8 @@ impl TextBlock {
         self.sentence_ends.len() + 1
     }
 
-    /// Looks once through the whole text for what the rules ask of it: small letters, words, sentences, addresses.
+    /// Looks once through the whole text for what the rules ask of it: small letters, words,
+    /// sentences, addresses.
     fn finish(&mut self) {
         self.folded = folded(&self.text);
         self.tokens = tokens(&self.text);

@@ -6,7 +6,8 @@ use super::tokens::{Token, joins};
 const WEEK: [&str; 11] =
     ["uke", "uka", "uken", "uker", "ukene", "veke", "veka", "veker", "vekene", "week", "weeks"];
 
-/// The weeks of the calendar that a block names: `uke 28`, `ukene 28–30`, `week 28`. Weeks of a pregnancy are none.
+/// The weeks of the calendar that a block names: `uke 28`, `ukene 28–30`, `week 28`.
+/// Weeks of a pregnancy are none.
 pub(in crate::check) fn weeks(block: &TextBlock) -> Vec<Range<usize>> {
     if !block.has_figures {
         return Vec::new();

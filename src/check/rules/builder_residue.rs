@@ -1,4 +1,5 @@
-//! Words that a web site builder or a template left behind: `top of page`, `lorem ipsum`, `skriv inn tekst her`.
+//! Words that a web site builder or a template left behind: `top of page`, `lorem ipsum`,
+//! `skriv inn tekst her`.
 
 use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};

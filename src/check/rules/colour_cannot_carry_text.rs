@@ -1,5 +1,5 @@
-//! A brand's main colour that is too light to be read on the light grounds of the theme. The pages darken it where it carries
-//! text; the owner is told which shade they use.
+//! A brand's main colour that is too light to be read on the light grounds of the theme. The pages darken it
+//! where it carries text; the owner is told which shade they use.
 
 use crate::check::{Looks, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};

@@ -1,5 +1,5 @@
-//! A complaint to the supervisory authority that may be made only after something else: a final refusal, a complaint to the
-//! clinic, an answer that does not satisfy, talks that came to nothing.
+//! A complaint to the supervisory authority that may be made only after something else: a final refusal, a
+//! complaint to the clinic, an answer that does not satisfy, talks that came to nothing.
 
 use crate::check::prose::{PLACEHOLDER, PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};

@@ -1,4 +1,5 @@
-//! An e-mail address written so that programs do not know it: `post [at] klinikken.no`, `post(at)klinikken [punktum] no`.
+//! An e-mail address written so that programs do not know it: `post [at] klinikken.no`,
+//! `post(at)klinikken [punktum] no`.
 
 use std::ops::Range;
 
@@ -73,7 +74,8 @@ fn stop(text: &str, from: usize) -> Option<usize> {
     STOPS.contains(&inside).then(|| after_spaces(text, after))
 }
 
-/// What stands within the bracket at `open`, and where the text goes on after it; only what is short enough to be a sign is looked for.
+/// What stands within the bracket at `open`, and where the text goes on after it;
+/// only what is short enough to be a sign is looked for.
 fn bracketed(text: &str, open: usize) -> Option<(&str, usize)> {
     let rest = text.get(open + 1..)?;
     let (close, _) = rest.char_indices().take(LONGEST_SIGN).find(|(_, letter)| CLOSING.contains(letter))?;

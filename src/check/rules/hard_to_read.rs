@@ -1,5 +1,5 @@
-//! A clause or a notice whose readability number LIX is above 55, in 60 words or more. LIX is the words in a sentence plus the
-//! long words in a hundred; 40 is a newspaper, 50 an official text, 60 a law.
+//! A clause or a notice whose readability number LIX is above 55, in 60 words or more. LIX is the words in a
+//! sentence plus the long words in a hundred; 40 is a newspaper, 50 an official text, 60 a law.
 
 use crate::check::prose::{BlockKind, PhraseHit, readability};
 use crate::check::{Looks, Reading, Rule};

@@ -1,5 +1,5 @@
-//! A law that is repealed or is about something else, a title that the law does not have, and an authority that has another name
-//! now.
+//! A law that is repealed or is about something else, a title that the law does not have, and an authority
+//! that has another name now.
 
 use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};

@@ -1,5 +1,6 @@
-//! A law named as the basis of something that it says nothing of: the patient record on markedsføringsloven, a newsletter on
-//! helsepersonelloven, accounts on pasientjournalloven. In `purposes.toml`, in `retention.toml`, and in one sentence of a text.
+//! A law named as the basis of something that it says nothing of: the patient record on markedsføringsloven,
+//! a newsletter on helsepersonelloven, accounts on pasientjournalloven. In `purposes.toml`,
+//! in `retention.toml`, and in one sentence of a text.
 
 use crate::check::prose::{PhraseHit, Saying};
 use crate::check::texts::lists_said;
@@ -87,7 +88,8 @@ const KINDS: &[Kind] = &[
 /// The names of the laws, in a list called by its number each.
 const SAYINGS: &[Saying] = &[Saying { starts: "laws", then: None, unless: &["other-matters"] }];
 
-/// Laws named in the texts for what they say nothing of; where a sentence names two kinds or two laws, which is for which is not known.
+/// Laws named in the texts for what they say nothing of; where a sentence names two kinds or two laws,
+/// which is for which is not known.
 fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
     let alone = |hit: &&PhraseHit| {
         hits.iter().all(|other| other == *hit || (other.block, &other.sentence) != (hit.block, &hit.sentence))

@@ -1,4 +1,5 @@
-//! Words of nynorsk in a text in bokmål, or the other way round: two different ones or more, in one text or in several of one page.
+//! Words of nynorsk in a text in bokmål, or the other way round: two different ones or more,
+//! in one text or in several of one page.
 
 use std::collections::BTreeMap;
 

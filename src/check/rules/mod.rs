@@ -175,6 +175,7 @@ pub(super) static RULES: &[&Rule] = &[
     &withdrawal_missing::RULE,
 ];
 
-/// Those whose findings the passing of days alone brings; they are never errors, or a page that nobody touched would stop a build.
+/// Those whose findings the passing of days alone brings; they are never errors,
+/// or a page that nobody touched would stop a build.
 pub(super) static OF_DAYS: &[&Rule] =
     &[&notice_is_over::RULE, &season_without_successor::RULE, &statement_is_old::RULE];

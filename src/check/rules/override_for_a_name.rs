@@ -1,5 +1,5 @@
-//! A clause that is written anew and differs from the text below in a name, an e-mail address or a phone number alone, where that
-//! is known from the data.
+//! A clause that is written anew and differs from the text below in a name, an e-mail address or a phone
+//! number alone, where that is known from the data.
 
 use std::collections::BTreeSet;
 
@@ -87,7 +87,8 @@ fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [NamedValue]) -> Option<
     first
 }
 
-/// The words, with each name or number of the data as one: names may have words in common with those that they replace.
+/// The words, with each name or number of the data as one:
+/// names may have words in common with those that they replace.
 fn joined(words: &[String], known: &[NamedValue]) -> Vec<String> {
     let mut joined = Vec::new();
     let mut rest = words;

@@ -34,7 +34,8 @@ fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     }
 }
 
-/// Whether the words are the writer's: “Fyll inn skjemaet” is an instruction to the patient; `FYLL INN` and `Todo: svartid` are notes.
+/// Whether the words are the writer's: “Fyll inn skjemaet” is an instruction to the patient;
+/// `FYLL INN` and `Todo: svartid` are notes.
 fn is_left(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
     let block = &reading.blocks[hit.block];
     let is_capital = !reading.words_of(hit).chars().any(char::is_lowercase);

@@ -1,4 +1,5 @@
-//! A well-known service that a text names, and that neither the recipients nor the cookies of the clinic name.
+//! A well-known service that a text names, and that neither the recipients nor the
+//! cookies of the clinic name.
 
 use crate::check::prose::{PhraseHit, Saying};
 use crate::check::texts::lists_said_everywhere;

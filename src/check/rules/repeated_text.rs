@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 /// Shorter ones are turns of phrase, such as “Ring oss hvis du lurer på noe”.
 const FEWEST_WORDS: usize = 12;
 
-/// Every long paragraph, as a number that only the same words have; two languages share no paragraph of that length.
+/// Every long paragraph, as a number that only the same words have;
+/// two languages share no paragraph of that length.
 fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let long = reading.blocks.iter().filter_map(|block| {
         let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);

@@ -1,5 +1,5 @@
-//! A clause that says in `satisfies` which article it answers, and neither it nor another clause that says so speaks of that at all, in one of
-//! its languages.
+//! A clause that says in `satisfies` which article it answers, and neither it nor another clause that says so
+//! speaks of that at all, in one of its languages.
 
 use crate::check::coverage::{Item, claims};
 use crate::check::prose::{BlockKind, PhraseHit, TextBlock};
@@ -61,7 +61,8 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
     }
 }
 
-/// Reports the first of the clauses that say they answer an item, if none of them does; one may say how to ask, and others for what.
+/// Reports the first of the clauses that say they answer an item, if none of them does;
+/// one may say how to ask, and others for what.
 fn check_item(
     item: Item,
     shown: &[&Clause<'_>],

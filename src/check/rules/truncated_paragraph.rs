@@ -1,4 +1,5 @@
-//! A paragraph that stops without a full stop, and is no heading, list, table or line that ends with a link or a placeholder.
+//! A paragraph that stops without a full stop, and is no heading, list, table
+//! or line that ends with a link or a placeholder.
 
 use crate::check::prose::{BlockKind, PLACEHOLDER, PhraseHit};
 use crate::check::texts::TextKind;

@@ -1,4 +1,5 @@
-//! A telephone number, an e-mail address, a company number or an address typed into a text, where the clinic’s data hold it.
+//! A telephone number, an e-mail address, a company number or an address typed into a text,
+//! where the clinic’s data hold it.
 
 use crate::check::prose::{Fact, PhraseHit, facts};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
@@ -21,7 +22,8 @@ fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     mentions.collect()
 }
 
-/// The form in which a fact of a text and one of the data compare; an address also needs its line in the sentence.
+/// The form in which a fact of a text and one of the data compare;
+/// an address also needs its line in the sentence.
 fn key(fact: &Fact) -> String {
     match fact {
         Fact::Email(address) => format!("@{address}"),

@@ -1,4 +1,5 @@
-//! A date with a weekday that it is not: in `weekdays` beside a date, and in the text of a clause or a notice.
+//! A date with a weekday that it is not: in `weekdays` beside a date,
+//! and in the text of a clause or a notice.
 
 use crate::check::days::dated_rows;
 use crate::check::names;
