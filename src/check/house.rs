@@ -106,7 +106,7 @@ impl<'r> WordsOfLanguage<'r> {
 }
 
 impl HouseRule {
-    /// The reason in the languages of messages; each stands in for the other where the group wrote one alone.
+    /// The reason in the languages of messages; each stands in for the other if the group wrote only one.
     fn reason_in_both(&self) -> Message {
         let [nb, en] = ["nb", "en"].map(|language| self.reason_in(language));
         Message::of_names(nb, en)
@@ -122,7 +122,7 @@ impl HouseRule {
     }
 }
 
-/// What to write instead, with a capital letter where the words that were found have one.
+/// What to write instead, with a capital letter if the words that were found have one.
 fn like(written: &str, instead: &str) -> String {
     let mut letters = instead.chars();
     match letters.next() {

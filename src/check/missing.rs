@@ -7,7 +7,7 @@ use crate::merge::{Clause, Clinic};
 use crate::model::{Language, OverridePolicy, Resolved};
 use crate::span::Span;
 
-/// Reports an item that no page of the clinic answers, with the languages that lack it where others have it.
+/// Reports an item that no page of the clinic answers, with the languages that lack it if others have it.
 pub(super) fn check_item(
     rule: &Rule,
     item: Item,

@@ -1,7 +1,7 @@
 //! Rules on merged clinics: what is there, what is missing, what contradicts itself.
 //!
-//! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build. Out:
-//! findings named after the rule that found them.
+//! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build.
+//! Out: findings named after the rule that found them.
 //!
 //! Invariant: a rule is one file; the phrases that it listens for stand in `phrases/`, by language, and what
 //! is said of it in `diagnostic/explanations/`.
@@ -112,7 +112,7 @@ impl Rule {
         rules::OF_DAYS.iter().any(|rule| rule.name == self.name)
     }
 
-    /// The languages in whose texts the rule finds phrases; none where it looks for none.
+    /// The languages in whose texts the rule finds phrases; none if it looks for none.
     pub fn languages(&self) -> impl Iterator<Item = &'static str> {
         prose::languages().filter(|language| texts::listens(self, language))
     }

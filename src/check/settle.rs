@@ -15,7 +15,7 @@ use crate::span::{Located, Span};
 pub struct Settling<'s> {
     /// The rules whose findings they are; others are left alone.
     pub rules: &'s [&'static Rule],
-    /// The group's own rules, where their findings are among them.
+    /// The group's own rules, if their findings are among them.
     pub house: Option<&'s HouseRules>,
     /// The site's settings, for the levels.
     pub config: &'s SiteConfig,
@@ -73,8 +73,8 @@ impl Allowance {
 /// and that every allowance still allows something.
 ///
 /// Where there are errors that no rule found, not everything was looked at, and nobody knows what an
-/// allowance is good for. What rules find keeps no rule on data and texts from looking;
-/// those on pages look only where there are no errors.
+/// allowance is good for. What rules find does not keep rules on data and texts from looking;
+/// those on pages look only if there are no errors.
 pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, found: &mut Diagnostics) {
     for (name, level) in site.config.levels.iter().filter(|(_, level)| level.value == Level::Error) {
         if rules.iter().any(|rule| rule.name == *name && rule.is_of_days()) {

@@ -49,7 +49,7 @@ pub(super) enum TextKind<'t> {
 #[derive(Debug)]
 pub struct Reading<'t> {
     pub(super) kind: TextKind<'t>,
-    /// None where one text is for every language.
+    /// None if one text is for every language.
     pub(super) language: Option<&'t Language>,
     pub(super) blocks: Vec<TextBlock>,
     listening: &'static Listening,
@@ -154,7 +154,7 @@ impl<'t> Texts<'t> {
             .chain(self.fields())
     }
 
-    /// Returns None if the file is no text: that has been reported.
+    /// Returns None if the file is not text: that has been reported.
     fn prose(self, kind: TextKind<'t>, language: &'t Language, text: &ClauseText) -> Option<Reading<'t>> {
         let file = text.span.file;
         let source = self.tree.file(file);

@@ -1,5 +1,5 @@
 //! What felles tells the people who edit the content: findings, each with its place and,
-//! where known, its cure.
+//! if known, its cure.
 //!
 //! In: nothing. Out: [`Diagnostic`], [`Diagnostics`] (the sink that every stage is given), [`Message`] and
 //! the [`catalogue`] of every sentence in Norwegian and English; an [`Explanation`] of every code.
@@ -36,7 +36,7 @@ pub enum Severity {
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of finding this is, in words joined by hyphens; a rule's name where a rule found it,
+    /// What kind of finding this is, in words joined by hyphens; a rule's name if a rule found it,
     /// of the group's own too.
     pub code: Cow<'static, str>,
     /// How much it weighs.
@@ -51,7 +51,7 @@ pub struct Diagnostic {
     pub related: Vec<(Span, Message)>,
     /// What the reader can do about it.
     pub help: Option<Message>,
-    /// The clinics whose content it was found in; none where it is about the site, a brand or a file.
+    /// The clinics whose content it was found in; none if it is about the site, a brand or a file.
     pub clinics: BTreeSet<String>,
 }
 

@@ -11,7 +11,7 @@ use crate::model::{DayHours, Holiday, Resolved};
 pub struct Coming<'c, 'a> {
     /// The days, in order; never empty.
     pub days: Vec<Date>,
-    /// What counts then; nothing where a holiday is as its weekday and that one is not stated.
+    /// What counts then; None if a holiday is as its weekday and that one is not stated.
     pub hours: Option<&'a DayHours>,
     /// Why.
     pub why: Why<'c, 'a>,

@@ -4,7 +4,7 @@
 //! answers for a date ([`Timetable::on`]) and lists what differs from the week ([`Timetable::coming`]).
 //!
 //! Invariant: for every date exactly one reason decides; [`Exactness`] says which, and nothing else does.
-//! Invariant: today is asked for only where something leaves a page;
+//! Invariant: today is asked for only when something leaves a page;
 //! what counts on a date does not depend on today.
 //! Invariant: days that are written wrongly take no part;
 //! the rules of [`check`](crate::check) say what is wrong with them.

@@ -52,17 +52,17 @@ impl Eq for Why<'_, '_> {}
 /// The answer for one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decision<'c, 'a> {
-    /// What counts; nothing where it is not stated.
+    /// What counts; None if it is not stated.
     pub hours: Option<&'a DayHours>,
     /// What decides it.
     pub why: Why<'c, 'a>,
-    /// Where that is written; nothing where it is only what felles takes for granted:
+    /// Where that is written; None if it is only what felles takes for granted:
     /// closed on public holidays.
     pub origin: Option<Origin<'a>>,
 }
 
 impl<'a> Decision<'_, 'a> {
-    /// The intervals; none where it is closed, by appointment or not stated.
+    /// The intervals; none if it is closed, by appointment or not stated.
     #[must_use]
     pub fn intervals(&self) -> &'a [ClockInterval] {
         match self.hours {

@@ -23,7 +23,7 @@ pub struct Clinic<'a> {
     pub layers: Vec<Layer<'a>>,
     /// The languages of the brands that publish it.
     pub languages: BTreeSet<Language>,
-    /// Whether every required key is really written; where not,
+    /// Whether every required key is really written; if not,
     /// that has been reported and nothing is published.
     pub whole: bool,
     /// What `clinic.toml` says.

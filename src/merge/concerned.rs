@@ -8,7 +8,7 @@ use crate::model::{Brand, Id};
 pub enum Concerned {
     /// All: it is in what they share, or nobody knows whose it is.
     All,
-    /// These; none where no brand publishes what it is about.
+    /// These; none if no brand publishes what it is about.
     Brands(BTreeSet<String>),
 }
 

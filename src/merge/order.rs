@@ -65,7 +65,7 @@ pub(super) fn listed_order<'a>(
     order
 }
 
-/// Puts `id` under `parent`, as its last part; false where the parent is not there or too deep already.
+/// Puts `id` under `parent`, as its last part; false if the parent is not there or too deep already.
 fn place_under<'a>(order: &mut Vec<Slot<'a>>, id: &'a Id, parent: &Id) -> bool {
     let Some(at) = order.iter().position(|slot| slot.id == parent) else { return false };
     let depth = order[at].depth + 1;

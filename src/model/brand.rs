@@ -89,11 +89,11 @@ pub struct Brand {
     pub clinics: Vec<Located<Id>>,
     /// One statement each, or one for all.
     pub statement: StatementMode,
-    /// Its colours; the theme's own where it names none.
+    /// Its colours; the theme's own if it names none.
     pub colours: Option<BrandColours>,
-    /// Its own mark; its name in type where it names none.
+    /// Its own mark; its name in type if it names none.
     pub logo: Option<Logo>,
-    /// Its own font; the theme's where it names none.
+    /// Its own font; the theme's if it names none.
     pub font: Option<BrandFont>,
     /// The character of its pages.
     pub style: BrandStyle,

@@ -5,7 +5,7 @@ use super::values::Language;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::content as say, nearest};
 use crate::span::{Located, Span};
 
-/// Why a text is no value of its type, and what to write instead.
+/// Why a text is not a value of its type, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invalid {
     /// What is wrong.

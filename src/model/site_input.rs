@@ -31,7 +31,7 @@ layered! {
         arrangement: optional Arrangement,
         /// What joint controllers have agreed (GDPR Article 26(2)).
         arrangement_summary: optional Text,
-        /// The brand whose pages are the original, where several brands publish the clinic.
+        /// The brand whose pages are the original, if several brands publish the clinic.
         canonical: optional Id,
     }
 }
@@ -90,7 +90,7 @@ impl std::fmt::Display for FieldKey<'_> {
 pub struct FieldText<'t> {
     /// The field that it is in.
     pub key: FieldKey<'t>,
-    /// Its language; none for a text that is the same in every language.
+    /// Its language; None for a text that is the same in every language.
     pub language: Option<&'t Language>,
     /// The words, and where they are written.
     pub words: &'t Located<String>,
@@ -152,7 +152,7 @@ impl ClinicInput {
     }
 }
 
-/// Clinics and brands that are written and could not be read; what names them is no second fault.
+/// Clinics and brands that are written and could not be read; naming one of them is not a second fault.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnreadParts {
     /// The clinics.

@@ -154,7 +154,7 @@ fn is_unseen(letter: char) -> bool {
     )
 }
 
-/// The small letter, where it is as long as the capital; the few others are in no name.
+/// The small letter, if it is as long as the capital; the few others are in no name.
 pub(super) fn small(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();

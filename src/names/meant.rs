@@ -2,7 +2,7 @@
 
 use super::boundary::is_definite;
 
-/// Fewer letters than this are no part that somebody parts a word at with a hyphen: `e-post`.
+/// With fewer letters than this, what stands before a hyphen is not a part of a name: `e-post`.
 const SHORTEST_PART: usize = 3;
 
 /// How a name is written by its owner.
@@ -46,8 +46,8 @@ impl Writing {
         !(self.is_common && has_only_first_capital(found) && begins_sentence(before))
     }
 
-    /// Small letters are a name where nobody writes a word so: with a hyphen,
-    /// or where the name itself is no word.
+    /// Small letters are a name if nobody writes a word so: with a hyphen,
+    /// or if the name itself is not a word.
     fn is_meant_in_small_letters(&self, found: &str) -> bool {
         let parts = || found.split('-');
         let is_hyphenated = parts().count() > 1 && parts().all(|part| part.chars().count() >= SHORTEST_PART);
@@ -56,7 +56,7 @@ impl Writing {
         is_hyphenated && !found.contains(' ') || is_coined(&self.shown) && !self.is_common && is_as_spaced
     }
 
-    /// A name in one word is meant in two where the capitals are its own: `Derma Medi Spa`,
+    /// A name in one word is meant in two if the capitals are its own: `Derma Medi Spa`,
     /// and not `med Oslo` or `Din lege`.
     fn is_meant_apart(&self, before: &str, found: &str) -> bool {
         let starts_sentence = begins_sentence(before);
@@ -71,7 +71,7 @@ impl Writing {
     }
 }
 
-/// Whether a word of the name is none of the language: a capital within it, `MedBeauty`, `C-Medical`.
+/// Whether a word of the name is not one of the language: a capital within it, `MedBeauty`, `C-Medical`.
 /// `E-Post` is too short to say so.
 pub(super) fn is_coined(name: &str) -> bool {
     name.split(' ').any(|word| {

@@ -21,7 +21,7 @@ pub struct Needle {
     pub owner: NeedleOwner,
     /// How it is written, if it is a name.
     pub(super) writing: Writing,
-    /// The first word of it, where that is looked for by itself.
+    /// The first word of it, if that is looked for by itself.
     pub(super) short_form: Option<usize>,
 }
 
@@ -103,7 +103,7 @@ impl Needles {
 
     /// The needles that stand in a text, each place once, the longest name first.
     ///
-    /// A name within a name of somebody else is a part of it only where `knows` that one.
+    /// A name within a name of somebody else is a part of it only if `knows` is true of that one.
     fn hits(&self, text: &Folded, knows: impl Fn(usize) -> bool) -> Vec<Hit> {
         let all = self.all_hits(text);
         self.longest(&all, knows).into_iter().cloned().collect()
@@ -117,7 +117,7 @@ impl Needles {
         hits
     }
 
-    /// Of all that stands in a text, what is no part of a longer name: `MEDOslo` is one of `MEDOslo Helse`.
+    /// Of all that stands in a text, what is not part of a longer name: `MEDOslo` is one of `MEDOslo Helse`.
     pub(super) fn longest<'h>(
         &self,
         hits: impl IntoIterator<Item = &'h Hit>,

@@ -61,7 +61,7 @@ fn groups(text: &str) -> Vec<Range<usize>> {
     groups
 }
 
-/// A date with points has a year of four digits after its month, and is no number.
+/// A date with points has a year of four digits after its month, and is not a number.
 fn stand_together(text: &str, one: &Range<usize>, two: &Range<usize>) -> bool {
     let between = &text[one.end..two.start];
     // The longest of these signs has three bytes.

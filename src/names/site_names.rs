@@ -84,7 +84,7 @@ impl NamesMemo {
 }
 
 impl SiteNames {
-    /// Collects the names of a site; those that `memo` knows where nothing about them has changed.
+    /// Collects the names of a site; those that `memo` knows if nothing about them has changed.
     #[must_use]
     pub fn of(site: &Site, tree: &SourceTree, memo: &mut NamesMemo) -> Arc<Self> {
         let called = called(site, memo);

@@ -22,7 +22,7 @@ pub(super) struct Spellings {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spelling {
     pub needle: usize,
-    /// In small letters and with its hyphens, where these count: `a-b.no` is not `ab.no`.
+    /// In small letters and with its hyphens, if these count: `a-b.no` is not `ab.no`.
     pub exact: Option<String>,
 }
 

@@ -9,7 +9,7 @@ use crate::span::{FileId, Located, Span};
 
 /// The first letter of Unicode's supplementary private use area A; four bytes in UTF-8.
 const FIRST: u32 = 0xF_0000;
-/// As many placeholders fit into the area; a text with more is no clause.
+/// As many placeholders fit into the area; a text with more is not a clause.
 const MOST: u32 = 0xFFFD;
 
 /// A text with its placeholders covered.

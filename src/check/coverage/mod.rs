@@ -3,7 +3,7 @@
 //! In: a merged clinic and a language with its fallbacks. Out: a [`Cell`] for each [`Item`],
 //! with the places that answer it.
 //!
-//! Facts answer where there are facts, if a table on a page shows them; where an item is prose, a clause on a
+//! Facts answer if there are facts and a table on a page shows them; if an item is prose, a clause on a
 //! page that says so of itself (`satisfies`) answers it, if it has the language.
 //!
 //! Invariant: nothing here says that an answer is good enough; only that it is there, and where.

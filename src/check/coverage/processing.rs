@@ -101,7 +101,7 @@ fn is_from_the_person(source: &Text) -> bool {
     source.all().next().is_some() && source.all().all(is_person)
 }
 
-/// Why no purpose is asked for an item; where nothing is known of the purposes,
+/// Why no purpose is asked for an item; if nothing is known of the purposes,
 /// only what they themselves would bring up is not asked for.
 fn reason_for_none(item: Item, no_purposes: bool) -> Option<crate::diagnostic::Message> {
     match item {

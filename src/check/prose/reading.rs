@@ -82,7 +82,7 @@ impl TextBlock {
         }
     }
 
-    /// A text out of a TOML file, which is written at `place` where it stands there as it is.
+    /// A text out of a TOML file, which is written at `place` if it stands there as it is.
     pub(in crate::check) fn of_field(text: &str, place: Range<usize>, is_verbatim: bool) -> Self {
         let mut block = Self::new(BlockKind::Field);
         block.push(&cover_placeholders(text), text, place.start);

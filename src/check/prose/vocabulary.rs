@@ -36,7 +36,7 @@ const MONTHS: [(&[&str], &str, &[&str]); 12] = [
 pub(super) struct MonthWord {
     /// From 1.
     pub number: i8,
-    /// Whether English has the word, where a month may stand before its day.
+    /// Whether English has the word; there a month may stand before its day.
     pub is_english: bool,
     /// Whether it is shortened.
     pub is_short: bool,

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule =
 
 fn check(brand: &Brand, grounds: &Grounds, found: &mut Diagnostics) {
     let Some(primary) = brand.colours.as_ref().map(|colours| colours.primary) else { return };
-    // On dark ground every brand's colour is lightened: that is no fault of the colour.
+    // On dark ground every brand's colour is lightened: that is not a fault of the colour.
     let (light, dark) = grounds.accents(primary.value);
     if light != primary.value {
         let finding = RULE.at_span(primary.span, say::colour_cannot_carry_text(&primary.value.to_string()));

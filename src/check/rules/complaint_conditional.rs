@@ -36,7 +36,7 @@ fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
 
 /// Whether what was found is one clause of the sentence, and not the reason that the law names.
 ///
-/// What only suggests an order is none where the same paragraph says that one can complain at any time.
+/// What only suggests an order is not one if the same paragraph says that one can complain at any time.
 fn is_condition(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
     let says = |list, range| reading.says(&RULE, list, hit.block, range);
     if hit.saying < FIRST_SUGGESTION || says("orders", &hit.range) {

@@ -35,7 +35,7 @@ fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
     noted
 }
 
-/// Two words are no slip: within a text, or one in each of two texts on a page. One alone may be a name.
+/// Two words are not a slip: within a text, or one in each of two texts on a page. One alone may be a name.
 fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostics) {
     let mut by_file: BTreeMap<FileId, Vec<&Mention>> = BTreeMap::new();
     for mention in mentions {

@@ -1,5 +1,5 @@
 //! A clause that is written anew and differs from the text below in a name, an e-mail address or a phone
-//! number alone, where that is known from the data.
+//! number alone, if that is known from the data.
 
 use std::collections::BTreeSet;
 

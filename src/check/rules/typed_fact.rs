@@ -1,5 +1,5 @@
 //! A telephone number, an e-mail address, a company number or an address typed into a text,
-//! where the clinic’s data hold it.
+//! though the clinic’s data hold it.
 
 use crate::check::prose::{Fact, PhraseHit, facts};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};

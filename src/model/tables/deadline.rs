@@ -12,7 +12,7 @@ layered! {
         applies_to: optional Text,
         /// How the day is counted.
         counted: optional Text,
-        /// Whether the patient must come to the clinic on that day; where nothing is written, she must.
+        /// Whether the patient must come to the clinic on that day; if nothing is written, they must.
         attend: optional bool,
         /// The department whose deadline it is.
         department: optional Id,

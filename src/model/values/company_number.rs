@@ -3,7 +3,7 @@ use crate::diagnostic::catalogue::values as say;
 use crate::model::Invalid;
 
 /// The number under which a company stands in its country's register,
-/// checked where the country's rule is known.
+/// checked if the country's rule is known.
 ///
 /// Norway: 9 digits, the last a check digit modulo 11 with weights 3 2 7 6 5 4 3 2 (Brønnøysundregistrene).
 /// Denmark (CVR): 8 digits, weighted 2 7 6 5 4 3 2 1, divisible by 11. Sweden: 10 digits with a Luhn check

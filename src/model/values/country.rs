@@ -31,7 +31,7 @@ impl Country {
         EEA.split(' ').any(|code| code == self.0)
     }
 
-    /// The country's name; in English where the language has no list of its own.
+    /// The country's name; in English if the language has no list of its own.
     #[must_use]
     pub fn name(self, language: &Language) -> &'static str {
         let column = match language.as_str() {

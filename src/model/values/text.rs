@@ -43,7 +43,7 @@ pub enum Text {
     Each(BTreeMap<Language, Located<String>>),
 }
 
-/// Two texts are the same where they say the same, wherever they are written.
+/// Two texts are the same if they say the same, wherever they are written.
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         self.without_places().eq(other.without_places())
@@ -97,11 +97,11 @@ impl Value for Text {
             return None;
         };
         let mut texts = BTreeMap::new();
-        // Where one language could not be read, nothing is said of what the text lacks.
+        // If one language could not be read, nothing is said of what the text lacks.
         let mut whole = true;
         for entry in entries {
             let Some(language) = reader.language_of(&entry.key) else {
-                // One that nothing resembles is another text's, and this one lacks nothing for it.
+                // A key that is like no language belongs elsewhere; this text lacks nothing for it.
                 let names = reader.languages.iter().map(Language::as_str);
                 whole &= nearest(&entry.key.value, names).is_none();
                 continue;

@@ -234,7 +234,7 @@ mod tests {
 
     const OPEN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 40 10\"";
 
-    /// What the first fault stands at; nothing where the file is fine.
+    /// What the first fault stands at; None if the file is fine.
     fn fault_at(text: &str) -> Option<String> {
         let faults = check_svg(text).err()?;
         Some(text.get(faults[0].range.clone()).unwrap_or("?").to_owned())

@@ -3,7 +3,7 @@
 
 use crate::model::FontFile;
 
-/// Why a file is no font that is published.
+/// Why a file is not a font that is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FontFault {
     /// It is a font of another kind, or none.

@@ -35,7 +35,7 @@ pub(super) struct Read {
 /// Markdown never yields this sign (it becomes U+FFFD).
 const HOLE: char = '\0';
 
-/// Nested deeper than this is no prose; it keeps the time linear and the stack shallow.
+/// Nested deeper than this is not prose; it keeps the time linear and the stack shallow.
 const DEEPEST: usize = 32;
 
 /// Reads Markdown into HTML with holes.

@@ -3,7 +3,7 @@
 //! In: the site's root. Out: a [`SourceTree`], once ([`read_site`]) or again and again ([`SiteReader`]).
 //!
 //! Invariant: nothing outside the root is read, whatever links there are,
-//! and nothing that is no regular file is opened.
+//! and only regular files are opened.
 
 mod reader;
 mod stamp;
@@ -21,7 +21,7 @@ use super::SourceTree;
 pub const PARTS: [&str; 3] = ["site.toml", "content", "themes"];
 
 /// Reads `site.toml`, `content/` and `themes/` below `root`;
-/// the base theme comes out of the program where the root has none.
+/// the base theme comes from the program if the root has none.
 ///
 /// Files that editors and systems leave behind (`*~`, `.*`, `~$*`, `Thumbs.db`) are passed over.
 /// Symbolic links are followed only to regular files and folders inside `root`.

@@ -40,7 +40,7 @@ pub struct SiteReading {
 /// A file or a folder of a site that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
-    /// Its path below the site's root, with `/` between the parts; what is no text in it is replaced.
+    /// Its path below the site's root, with `/` between the parts; what is not text in it is replaced.
     pub path: String,
     /// What it is and why, in words.
     pub message: Message,
@@ -55,8 +55,8 @@ impl Unreadable {
 
 /// Reads a site again and again, opening only the files that may have changed since the last time.
 ///
-/// A file is opened again where its length, times or inode differ, where it was so fresh that these may not
-/// tell, and where a hint names it. A file whose bytes are the same stays the same [`SourceFile`] in memory.
+/// A file is opened again if its length, times or inode differ, if it was so fresh that these may not tell,
+/// or if a hint names it. A file whose bytes are the same stays the same [`SourceFile`] in memory.
 #[derive(Debug)]
 pub struct SiteReader {
     /// The root as the user wrote it.
@@ -70,7 +70,7 @@ pub struct SiteReader {
 /// A file as it was read last.
 #[derive(Debug, Clone)]
 struct KnownFile {
-    /// Its state then; nothing where that would not tell of a change.
+    /// Its state then; None if that would not show a later change.
     stamp: Option<Stamp>,
     file: Arc<SourceFile>,
 }
@@ -95,7 +95,7 @@ impl SiteReader {
     /// Reads again only the files that the hints name, if all of them are files that were read last time, or
     /// nothing of the site; nothing else is looked at, so a change that no hint names is not seen.
     ///
-    /// Gives nothing where that may not do: where a file came or went, or something could not be read.
+    /// Returns None if that may not be enough: a file came or went, or something could not be read.
     pub fn read_hinted(&mut self, hints: &Hints, last: &SiteReading) -> Option<SiteReading> {
         let Hints::Paths(paths) = hints else { return None };
         if !last.unreadable.is_empty() {
