@@ -128,7 +128,9 @@ impl<T: Value> AnyValue for T {
 
 /// Declares a table; see the module's text.
 macro_rules! layered {
-    ($(#[$meta:meta])* $name:ident / $input:ident { $($(#[$field_meta:meta])* $field:ident: $presence:ident $kind:ty,)* }) => {
+    ($(#[$meta:meta])* $name:ident / $input:ident {
+        $($(#[$field_meta:meta])* $field:ident: $presence:ident $kind:ty,)*
+    }) => {
         #[doc = concat!("What one layer says of a [`", stringify!($name), "`].")]
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct $input {
@@ -174,12 +176,15 @@ macro_rules! layered {
             ) -> Result<Self, Vec<&'static str>> {
                 let mut gaps = Vec::new();
                 $(
-                    let written = said.iter().filter_map(|(layer, input)| Some((*layer, input.$field.as_ref()?)));
+                    let written =
+                        said.iter().filter_map(|(layer, input)| Some((*layer, input.$field.as_ref()?)));
                     let $field = $crate::model::Resolved::resolve(written);
                     gaps.extend($crate::model::layered::layered!(@gap $presence $field));
                 )*
                 match ($($crate::model::layered::layered!(@take $presence $field),)*) {
-                    ($($crate::model::layered::layered!(@there $presence $field),)*) => Ok(Self { id, span, $($field,)* }),
+                    ($($crate::model::layered::layered!(@there $presence $field),)*) => {
+                        Ok(Self { id, span, $($field,)* })
+                    }
                     #[allow(unreachable_patterns)] // A table without required fields has no other case.
                     _ => Err(gaps),
                 }
@@ -209,7 +214,9 @@ macro_rules! layered {
     (@take $presence:ident $field:ident) => { $field };
     (@there required $field:ident) => { Some($field) };
     (@there optional $field:ident) => { $field };
-    (@field required $self:ident $field:ident) => { [$crate::model::Field::of(stringify!($field), &$self.$field)] };
+    (@field required $self:ident $field:ident) => {
+        [$crate::model::Field::of(stringify!($field), &$self.$field)]
+    };
     (@field optional $self:ident $field:ident) => {
         $self.$field.as_ref().map(|value| $crate::model::Field::of(stringify!($field), value))
     };

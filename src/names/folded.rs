@@ -145,12 +145,13 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-' | b'&' | b'#' | b'+')
 }
 
-/// Whether a letter is there for programs alone: soft hyphens, joiners, directions,
+/// Whether a letter is there only for programs: soft hyphens, joiners, directions,
 /// and other signs without a width.
 fn is_unseen(letter: char) -> bool {
     matches!(
         letter,
-        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{feff}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
     )
 }
 

@@ -293,7 +293,8 @@ mod tests {
 
     #[test]
     fn the_reader_sees_words_and_each_knows_its_place() {
-        let source = "# Om oss\n\nVed **å\nbruke** siden 6\\. juli &amp; {{ clinic.name }}, se [her](https://a.example).\n\n- ett\n- to\n";
+        let source = "# Om oss\n\nVed **å\nbruke** siden 6\\. juli &amp; {{ clinic.name }}, \
+            se [her](https://a.example).\n\n- ett\n- to\n";
         let blocks = blocks(source);
         let shown: Vec<(BlockKind, &str)> =
             blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
