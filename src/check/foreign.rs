@@ -1,4 +1,4 @@
-//! Names and addresses that belong to somebody else than the brand whose pages show them.
+//! Names and addresses that belong to others than the brand whose pages show them.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;

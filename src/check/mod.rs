@@ -106,7 +106,7 @@ impl Rule {
         Diagnostic { severity: self.severity, ..Diagnostic::error(self.name, span, headline) }
     }
 
-    /// Whether the passing of days alone brings its findings; then `[levels]` cannot make them errors.
+    /// Whether its findings come only from the passing of days; then `[levels]` cannot make them errors.
     #[must_use]
     pub fn is_of_days(&self) -> bool {
         rules::OF_DAYS.iter().any(|rule| rule.name == self.name)

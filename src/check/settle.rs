@@ -13,7 +13,7 @@ use crate::span::{Located, Span};
 /// How findings are settled.
 #[derive(Debug, Clone, Copy)]
 pub struct Settling<'s> {
-    /// The rules whose findings they are; others are left alone.
+    /// The rules whose findings they are; others are not touched.
     pub rules: &'s [&'static Rule],
     /// The group's own rules, if their findings are among them.
     pub house: Option<&'s HouseRules>,
@@ -72,7 +72,7 @@ impl Allowance {
 /// Checks what `site.toml` and `allow.toml` say of rules: that there are such rules,
 /// and that every allowance still allows something.
 ///
-/// Where there are errors that no rule found, not everything was looked at, and nobody knows what an
+/// If there are errors that no rule found, not everything was looked at, and it is not known what an
 /// allowance is good for. What rules find does not keep rules on data and texts from looking;
 /// those on pages look only if there are no errors.
 pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, found: &mut Diagnostics) {

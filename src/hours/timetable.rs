@@ -52,7 +52,7 @@ fn timetable<'c, 'a>(hours: &'c Hours<'a>, clinic: &'c Clinic<'a>) -> Timetable<
     }
     let rank = |exception: &HoursException<'a>| rank(exception, clinic);
     dated.sort_by_key(|dated| std::cmp::Reverse((dated.days.exactness, rank(dated.exception))));
-    // Where one day has two names, as 17 May 2027 has, the closed one counts.
+    // If one day has two names, as 17 May 2027 has, the closed one counts.
     named.sort_by_key(|(_, exception)| {
         (std::cmp::Reverse(rank(exception)), *exception.hours.get() != DayHours::Closed)
     });

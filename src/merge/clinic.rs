@@ -112,7 +112,7 @@ impl<'a> Clinic<'a> {
 
 /// Merges one clinic's layers.
 ///
-/// `languages` are those of the brands that publish it. Where a required key of the clinic or its group is
+/// `languages` are those of the brands that publish it. If a required key of the clinic or its group is
 /// missing or could not be read, that is reported and a stand-in takes its place,
 /// so that the rest is still looked at.
 pub(super) fn merge_clinic<'a>(

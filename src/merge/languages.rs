@@ -48,7 +48,7 @@ impl LanguageCheck<'_, '_> {
             return;
         }
         for chain in self.wanted {
-            // Each language of the chain alone: the text is missing only if none of them has it.
+            // Each language of the chain by itself: the text is missing only if none of them has it.
             if chain.iter().all(|language| field.lacks(language)) {
                 let language = &chain[0];
                 let error = Diagnostic::error(

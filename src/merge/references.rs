@@ -12,7 +12,7 @@ use crate::span::{Located, Span};
 /// Checks every id that the clinic's tables, clauses and notices name,
 /// and the company numbers by their countries' rules.
 ///
-/// Where a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
+/// If a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     check_numbers(clinic, found);
     let mut check = ReferenceCheck { found };
@@ -83,7 +83,7 @@ impl ReferenceCheck<'_> {
         }
         for deadline in &clinic.deadlines.rows {
             self.named(&clinic.departments, "departments", deadline.department.as_ref());
-            // What it precedes is a closure of the clinic, or of a service alone.
+            // What it precedes is a closure of the clinic, or only of a service.
             if deadline.before.as_ref().is_none_or(|id| clinic.services.get(id.get().as_str()).is_none()) {
                 self.named(&clinic.exceptions, "exceptions", deadline.before.as_ref());
             }

@@ -32,7 +32,7 @@ choices! {
 pub struct BrandColours {
     /// The colour of headings' marks, links and buttons; made darker or lighter where it carries text.
     pub primary: Located<Colour>,
-    /// A second colour, for decoration alone.
+    /// A second colour, for decoration only.
     pub decoration: Option<Located<Colour>>,
 }
 

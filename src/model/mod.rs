@@ -1,6 +1,6 @@
 //! The types of the content: what the files say, and what is true after merging.
 //!
-//! In: [`Node`]s, located pieces of TOML. Out: values that nobody checks again (`values/`), the tables that
+//! In: [`Node`]s, located pieces of TOML. Out: values that are not checked again (`values/`), the tables that
 //! layers share (`tables/`), what one layer says ([`LayerContent`]) and what the whole
 //! site says ([`SiteInput`]).
 //!

@@ -112,7 +112,7 @@ pub struct Palette {
     pub accent_soft: Colour,
     /// Text on the accent.
     pub on_accent: Colour,
-    /// Decoration alone.
+    /// For decoration only.
     pub decor: Colour,
 }
 

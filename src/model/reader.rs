@@ -70,7 +70,7 @@ fn kind_of(node: &Node) -> Message {
 
 /// Something that can be read from a node; the one way in.
 pub trait Value: Sized {
-    /// Reads the value; what is wrong goes to the reader, and then there is no value.
+    /// Reads the value; returns None if it is wrong, after the reader has reported that.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
     /// Shows `see` the texts within this value that readers see, each with the key that leads to it;
@@ -159,7 +159,7 @@ impl<T: Value> Value for Vec<Located<T>> {
     }
 }
 
-/// Reads the keys of one table, and reports those that nobody asked for.
+/// Reads the keys of one table, and reports those that were not asked for.
 #[derive(Debug)]
 pub struct TableReader<'n, 'r, 'f> {
     entries: &'n [Entry],

@@ -39,7 +39,7 @@ layered! {
 /// Everything that one layer's folder says. Its tables are read as fields of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LayerContent {
-    /// The keys of `clinic.toml`, which a clinic's layer alone has.
+    /// The keys of `clinic.toml`, which only a clinic's layer has.
     pub settings: ClinicSettingsInput,
     /// `about.toml`
     pub about: Option<Located<AboutInput>>,

@@ -37,7 +37,7 @@ impl Writing {
             return false;
         }
         if !self.any_case && !has_capital(found) {
-            // `annen-nordlys-bergen` is somebody else.
+            // `annen-nordlys-bergen` is another owner.
             return !before.ends_with('-') && self.is_meant_in_small_letters(found);
         }
         if parts_more(&self.shown, found) && !self.is_meant_apart(before, found) {
@@ -46,7 +46,7 @@ impl Writing {
         !(self.is_common && has_only_first_capital(found) && begins_sentence(before))
     }
 
-    /// Small letters are a name if nobody writes a word so: with a hyphen,
+    /// Small letters are a name if words are not written so: with a hyphen,
     /// or if the name itself is not a word.
     fn is_meant_in_small_letters(&self, found: &str) -> bool {
         let parts = || found.split('-');

@@ -103,7 +103,7 @@ impl Needles {
 
     /// The needles that stand in a text, each place once, the longest name first.
     ///
-    /// A name within a name of somebody else is a part of it only if `knows` is true of that one.
+    /// A name within another owner's name is a part of it only if `knows` is true of that one.
     fn hits(&self, text: &Folded, knows: impl Fn(usize) -> bool) -> Vec<Hit> {
         let all = self.all_hits(text);
         self.longest(&all, knows).into_iter().cloned().collect()
@@ -200,7 +200,7 @@ fn spelling(kind: &IdentityKind, folded: &Folded, needle: usize) -> Spelling {
     Spelling { needle, exact }
 }
 
-/// Adds a spelling, unless somebody has it already.
+/// Adds a spelling, unless another needle has it already.
 fn add(known: &mut ByLetters, letters: String, spelling: Spelling) -> bool {
     let others = known.entry(letters).or_default();
     let is_new = others.iter().all(|other| other.exact != spelling.exact);

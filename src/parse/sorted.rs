@@ -28,7 +28,7 @@ enum ContentPart<'p> {
     Clinic(&'p str),
     Brands,
     Rules,
-    /// What is there for people alone.
+    /// What is there only for people.
     Unread,
     /// To nothing that felles knows, by this first name.
     Nowhere(&'p str),

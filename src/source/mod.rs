@@ -23,7 +23,7 @@ use crate::span::{FileId, Span};
 pub struct SourceFile {
     /// Its path below the site's root, with `/` between the parts.
     pub path: SourcePath,
-    /// Its text without a byte order mark, and with `\n` alone at the ends of lines; empty for a binary file.
+    /// Its text without a byte order mark, and with only `\n` at the ends of lines; empty for a binary file.
     pub text: String,
     /// Its bytes as they are on the disk, if it is not UTF-8 text; empty if `text` says it all.
     pub bytes: Vec<u8>,

@@ -66,7 +66,7 @@ impl ClinicPages<'_, '_> {
         self.rows(Item::Recipients, self.shows(TableKind::Processors), good, Vec::new())
     }
 
-    /// Where nobody is outside the EEA, saying so is welcome and not asked for.
+    /// If no recipient is outside the EEA, saying so is welcome and not asked for.
     pub(super) fn transfers(self) -> Cell {
         let outside = |row: &&Processor<'_>| row.country.as_ref().is_some_and(|country| !country.in_eea());
         let rows: Vec<&Processor<'_>> = self.clinic.processors.rows.iter().filter(outside).collect();

@@ -28,7 +28,7 @@ pub enum Item {
     Complaint,
     /// Whether one must give data.
     DutyToGive,
-    /// Whether decisions are made by machines alone.
+    /// Whether decisions are made by machines only.
     AutomatedDecisions,
     /// Which data.
     Categories,

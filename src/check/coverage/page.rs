@@ -69,7 +69,7 @@ impl<'p, 'a> ClinicPages<'p, 'a> {
         said
     }
 
-    /// What clauses alone answer.
+    /// What only clauses answer.
     pub(super) fn prose(self, item: Item) -> Cell {
         let said = self.said(item);
         if said.here.is_empty() && !said.in_another_language.is_empty() {

@@ -94,7 +94,7 @@ fn concerns(item: Item, purpose: &Purpose<'_>) -> bool {
     }
 }
 
-/// Article 14 is about data that somebody else gave.
+/// Article 14 is about data that others than the patient gave.
 fn is_from_the_person(source: &Text) -> bool {
     const PERSON: [&str; 7] = ["deg", "deg selv", "du", "du selv", "you", "yourself", "you yourself"];
     let is_person = |text: &str| PERSON.contains(&text.trim().trim_end_matches('.').to_lowercase().as_str());

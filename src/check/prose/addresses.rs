@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(in crate::check) struct WrittenAddress {
     /// All of it.
     whole: Range<usize>,
-    /// The domain alone; all of an e-mail address.
+    /// Only the domain; all of an e-mail address.
     host: Range<usize>,
 }
 

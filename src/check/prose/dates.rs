@@ -104,7 +104,7 @@ impl<'t> Scanner<'t> {
         Some((WrittenDate { range, weekday, day, month, year }, last + 1))
     }
 
-    /// `12. juni 2026`, `6th of July`, `12.06.2026`, and `12.` alone.
+    /// `12. juni 2026`, `6th of July`, `12.06.2026`, and `12.` by itself.
     fn day_first(&self, index: usize) -> Option<(i8, Option<i8>, Option<i16>, usize)> {
         let day = self.tokens[index].day(self.text)?;
         let alone = Some((day, None, None, index));

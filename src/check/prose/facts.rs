@@ -25,7 +25,7 @@ pub(in crate::check) fn facts(block: &TextBlock) -> Vec<(Range<usize>, Fact)> {
         let target = link.target.to_lowercase();
         let target = target.trim_start_matches("mailto:").trim_start_matches("tel:");
         for (_, fact) in typed(target, &tokens(target)) {
-            // Where the words of the link say it as well, it is one fact.
+            // If the words of the link say it as well, it is one fact.
             let is_said =
                 |(range, known): &(Range<usize>, Fact)| *known == fact && link.range.contains(&range.start);
             if !facts.iter().any(is_said) {

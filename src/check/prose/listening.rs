@@ -15,7 +15,7 @@ pub(in crate::check) struct Saying {
     pub starts: &'static str,
     /// A phrase of this list comes later, if one is named.
     pub then: Option<&'static str>,
-    /// Any of these in the sentence makes it another thing. Where a language lacks such a list, the saying is
+    /// Any of these in the sentence makes it another thing. If a language lacks such a list, the saying is
     /// not listened for: what the text denies would be found as well.
     pub unless: &'static [&'static str],
 }

@@ -7,7 +7,7 @@ const WEEK: [&str; 11] =
     ["uke", "uka", "uken", "uker", "ukene", "veke", "veka", "veker", "vekene", "week", "weeks"];
 
 /// The weeks of the calendar that a block names: `uke 28`, `ukene 28–30`, `week 28`.
-/// Weeks of a pregnancy are none.
+/// Weeks of a pregnancy are not.
 pub(in crate::check) fn weeks(block: &TextBlock) -> Vec<Range<usize>> {
     if !block.has_figures {
         return Vec::new();

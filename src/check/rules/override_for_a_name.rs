@@ -1,5 +1,5 @@
-//! A clause that is written anew and differs from the text below in a name, an e-mail address or a phone
-//! number alone, if that is known from the data.
+//! A clause that is written anew and differs from the text below only in a name, an e-mail address or a
+//! phone number, if that is known from the data.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::merge::Clinic;
 pub(super) static RULE: Rule =
     Rule { name: "override-for-a-name", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
-/// Longer texts are not compared; nobody writes a clause of that length anew for a name.
+/// Longer texts are not compared; a clause of that length is not written anew for a name.
 const MOST_WORDS: usize = 1500;
 
 /// What is replaced by a name is hardly longer than this.

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     looks: Looks::Mentions { sayings: &[], note, check },
 };
 
-/// Items that nobody can speak of without one of the words of a list, which is called as the item is.
+/// Items that cannot be spoken of without one of the words of a list, which is called as the item is.
 const ITEMS: [Item; 7] = [
     Item::Rights,
     Item::Complaint,

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule =
 const SHORTEST: usize = 4;
 
 fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
-    // Where the settings or a link could not be read, what stands there is not a sentence.
+    // If the settings or a link could not be read, what stands there is not a sentence.
     let is_faulty = matches!(reading.kind, TextKind::Clause(clause) if clause.faulty);
     if is_faulty || !reading.is_prose() {
         return;

@@ -92,7 +92,7 @@ macro_rules! tables {
 }
 
 tables! {
-    /// Departments; a clinic's own alone.
+    /// Departments; only clinics have them.
     departments: Department / DepartmentInput in "clinic",
     /// Contacts by role.
     contacts: Contact / ContactInput in "contacts",

@@ -54,7 +54,7 @@ impl TextValue for PartialDate {
 /// The years in which a date is not a slip.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
-/// What is said of a date that is one, in a year that nobody means.
+/// What is said of a well-formed date in a year that is surely a slip.
 fn outside_years(text: &str) -> Option<Invalid> {
     let date = written(text).filter(|date| !YEARS.contains(&date.year()))?;
     let (first, last) = (YEARS.start(), YEARS.end());

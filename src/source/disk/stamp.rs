@@ -11,7 +11,7 @@ pub(super) struct Stamp {
     modified: Option<SystemTime>,
     /// Changes when a tool sets `modified` back; only Unix has it.
     changed: (i64, i64),
-    /// Another file may have been moved to the name; Unix alone has it.
+    /// Another file may have been moved to the name; only Unix has it.
     inode: u64,
 }
 
