@@ -3,7 +3,7 @@
 //! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build.
 //! Out: findings named after the rule that found them.
 //!
-//! Invariant: a rule is one file; the phrases that it listens for stand in `phrases/`, by language, and what
+//! Invariant: a rule is one file; the phrases that it looks for stand in `phrases/`, by language, and what
 //! is said of it in `diagnostic/explanations/`.
 //! Invariant: what only the passing of days makes wrong is a warning; time alone never stops a build.
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
@@ -114,19 +114,19 @@ impl Rule {
 
     /// The languages in whose texts the rule finds phrases; none if it looks for none.
     pub fn languages(&self) -> impl Iterator<Item = &'static str> {
-        prose::languages().filter(|language| texts::listens(self, language))
+        prose::languages().filter(|language| texts::finds_phrases(self, language))
     }
 
     /// Whether some of its phrases are found in a text of any language.
     #[must_use]
-    pub fn listens_everywhere(&self) -> bool {
-        texts::listens(self, texts::OTHER)
+    pub fn has_phrases_everywhere(&self) -> bool {
+        texts::finds_phrases(self, texts::OTHER)
     }
 
     /// Whether the rule looks for phrases, and has none for texts in a language.
     #[must_use]
     pub fn is_deaf_to(&self, language: &Language) -> bool {
-        self.languages().next().is_some() && !texts::listens(self, language.as_str())
+        self.languages().next().is_some() && !texts::finds_phrases(self, language.as_str())
     }
 }
 

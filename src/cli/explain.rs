@@ -71,7 +71,7 @@ fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
 /// Which languages a rule has phrases for, where it looks for any.
 fn phrases_of(rule: &Rule) -> Option<Message> {
     let languages: Vec<&str> = rule.languages().collect();
-    let said = if rule.listens_everywhere() { say::has_phrases_for_all } else { say::has_phrases_for };
+    let said = if rule.has_phrases_everywhere() { say::has_phrases_for_all } else { say::has_phrases_for };
     (!languages.is_empty()).then(|| said(&languages.join(", ")))
 }
 

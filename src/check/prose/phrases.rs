@@ -1,4 +1,4 @@
-//! The phrases that the rules listen for: a file for each language, and one for all.
+//! The phrases that the rules look for: a file for each language, and one for all.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -52,12 +52,12 @@ fn help(list: &str) -> Option<Message> {
 #[cfg(test)]
 mod tests {
     use super::{RULE, help};
-    use crate::check::texts::listening;
+    use crate::check::texts::search;
 
     #[test]
     fn every_law_of_the_lists_has_a_cure() {
         for language in ["nb", "nn", "en"] {
-            for (list, _) in listening(language).lists_below(RULE.name, "stale") {
+            for (list, _) in search(language).lists_below(RULE.name, "stale") {
                 assert!(help(list).is_some(), "{list}");
             }
         }
