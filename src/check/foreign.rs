@@ -88,7 +88,7 @@ impl BrandNames<'_, '_> {
     }
 }
 
-/// What a clinic's pages show, looked up when it is first asked for: few texts name anybody else.
+/// What a clinic's pages show, looked up when it is first asked for: few texts name another owner.
 struct Shown<'s, 'a> {
     clinic: &'s Clinic<'a>,
     brand: &'s Brand,

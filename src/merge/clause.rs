@@ -67,7 +67,7 @@ impl<T: ?Sized> Clone for LocalPart<'_, T> {
 impl<T: ?Sized> Copy for LocalPart<'_, T> {}
 
 impl<'a> Clause<'a> {
-    /// The step that leaves the clause out, if the last word is that.
+    /// The step that leaves the clause out, if the last one does.
     #[must_use]
     pub fn omission(&self) -> Option<&ClauseStep<'a>> {
         self.steps.last().filter(|step| step.op == ClauseOp::Omit)

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::span::Located;
 
-/// A clinic as it is, once all layers have spoken. Its tables are read as fields of its own.
+/// A clinic as it is, once all layers are merged. Its tables are read as fields of its own.
 #[derive(Debug, Clone)]
 pub struct Clinic<'a> {
     /// Its folder's name.

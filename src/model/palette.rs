@@ -6,7 +6,8 @@
 
 use super::{BrandColours, Colour};
 
-/// What text needs against its ground, in hundredths; a hair more than 4.5, so that no rounding falls below.
+/// What text needs against its ground, in hundredths; slightly more than 4.5,
+/// so that no rounding falls below.
 const TEXT: u64 = 452;
 
 /// What a decoration needs to be told from the page, in hundredths; no guideline asks for any.
@@ -108,7 +109,7 @@ pub struct Palette {
     pub accent: Colour,
     /// The same under the pointer.
     pub accent_deep: Colour,
-    /// A ground with a breath of the brand's colour.
+    /// A ground with a tint of the brand's colour.
     pub accent_soft: Colour,
     /// Text on the accent.
     pub on_accent: Colour,
@@ -147,7 +148,7 @@ fn on_accent(primary: Colour, ground: &Ground) -> Colour {
     if ground.is_dark { primary.mixed(Colour::BLACK, 215) } else { Colour::WHITE }
 }
 
-/// The ground with a breath of the brand's colour, as much of it as the inks can stand.
+/// The ground with a tint of the brand's colour, as strong as the contrast of the inks allows.
 fn soft_ground(primary: Colour, ground: &Ground) -> Colour {
     let (from, most) = ground.tint();
     let carries =

@@ -15,7 +15,7 @@ pub(super) struct Folded {
     pub shown: String,
     /// In small letters, with a space for a hyphen.
     pub key: String,
-    /// Where each byte comes from, for those who want to know.
+    /// Where each byte comes from, if the text is one of a source.
     places: Option<Vec<u32>>,
     gap: Option<Gap>,
     /// How many lines have ended since the last letter.

@@ -22,7 +22,7 @@ pub enum IdentityKind {
     Phone(String),
     /// A number in the company register.
     CompanyNumber,
-    /// Somebody else's name, which may hold one of ours.
+    /// Another owner's name, which may hold one of ours.
     Other,
 }
 
@@ -103,7 +103,7 @@ pub(super) fn of_clinic(clinic: &ClinicInput) -> Vec<Identity> {
     names.map(|name| Identity::new(IdentityKind::Name, name)).chain(of_layer(&clinic.layer)).collect()
 }
 
-/// Everybody that a layer names, and how they are reached.
+/// All that a layer names, and how they are reached.
 pub(super) fn of_layer(layer: &LayerContent) -> Vec<Identity> {
     let mut identities = Vec::new();
     if let Some(about) = &layer.about {

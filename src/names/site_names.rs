@@ -149,7 +149,7 @@ impl Called {
     }
 }
 
-/// What everybody is called: brands first, since the first owner of a name keeps it.
+/// What all owners are called: brands first, since the first owner of a name keeps it.
 fn called(all: &Site, memo: &mut NamesMemo) -> Vec<Called> {
     let site = &all.input;
     let mut called = Vec::new();

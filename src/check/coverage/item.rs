@@ -86,7 +86,7 @@ impl Item {
         }
     }
 
-    /// The article that asks for it; for the date, which no article names, nothing.
+    /// The article that asks for it; empty for the date, which no article names.
     #[must_use]
     pub fn citation(self) -> &'static str {
         self.citations().first().copied().unwrap_or_default()

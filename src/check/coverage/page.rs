@@ -19,7 +19,7 @@ enum Speaks {
     Language(Span),
     /// In one that stands in for it.
     StandIn(Span),
-    /// Not at all, or without a word.
+    /// In neither, or in that language with an empty text.
     Not,
 }
 

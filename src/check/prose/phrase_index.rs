@@ -1,4 +1,4 @@
-//! Many phrases at once, found in one walk through a text.
+//! Many phrases at once, found in one pass through a text.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

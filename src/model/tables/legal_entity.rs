@@ -13,7 +13,7 @@ choices! {
 }
 
 layered! {
-    /// Somebody who can be a controller: `[entities.<id>]`.
+    /// A legal entity, which can be a controller: `[entities.<id>]`.
     LegalEntity / LegalEntityInput {
         /// Its name in the company register.
         name: required Line,

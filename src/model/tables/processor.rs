@@ -30,7 +30,7 @@ choices! {
 }
 
 layered! {
-    /// Somebody who gets personal data: `[processors.<id>]`.
+    /// A recipient of personal data: `[processors.<id>]`.
     Processor / ProcessorInput {
         /// A company, or a category of recipients.
         name: required Text,

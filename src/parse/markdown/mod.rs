@@ -151,7 +151,7 @@ impl<'a> Writer<'a, '_> {
                 self.plain_depth = self.plain_depth.saturating_sub(1);
                 events.push(Event::InlineHtml("</a>".into()));
             }
-            // `7. juli` at the start of a line is a list to Markdown, and a date to everybody else.
+            // `7. juli` at the start of a line is a list to Markdown, and a date to every reader.
             Event::Start(Tag::List(Some(first))) if first != 1 => {
                 let help = say::write_the_point_plain(&first.to_string());
                 self.report(
