@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::{Page, Tag};
+use super::page::{PageTags, Tag};
 
 /// What is remembered of a brand's pages until the last has come, by the paths of their files.
 pub(super) type SeenPages = BTreeMap<String, Seen>;
@@ -20,7 +20,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// What is remembered of `page`.
-    pub(super) fn of(page: &Page) -> Self {
+    pub(super) fn of(page: &PageTags) -> Self {
         let mut seen = Self::default();
         for tag in &page.tags {
             seen.ids.extend(tag.get("id").map(str::to_owned));

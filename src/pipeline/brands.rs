@@ -32,7 +32,7 @@ pub(super) struct Made {
 }
 
 /// What all brands of a build share.
-pub(super) struct Ground<'a> {
+pub(super) struct SharedByBrands<'a> {
     pub clinics: Clinics<'a>,
     pub tree: &'a SourceTree,
     /// The theme, and its files.
@@ -43,7 +43,7 @@ pub(super) struct Ground<'a> {
     pub roles: &'a [&'a str],
 }
 
-impl<'a> Ground<'a> {
+impl<'a> SharedByBrands<'a> {
     pub(super) fn make(&self, brand: &'a Brand, sink: &dyn Sink) -> Made {
         let mut found = Diagnostics::new();
         let clinics = self.clinics.of_brand(brand, &mut found);

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::brands::Ground;
+use super::brands::SharedByBrands;
 use super::clinics::Clinics;
 use super::content::Content;
 use super::make_brands::MadeBrands;
@@ -124,7 +124,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
         .filter_map(|clinic| clinics.clinic(&clinic.id, &mut found))
         .map(|clinic| ClinicFiles::of(&clinic))
         .collect();
-    let ground = Ground {
+    let ground = SharedByBrands {
         clinics,
         tree,
         theme: theme.as_deref().zip(theme_files.as_ref()),

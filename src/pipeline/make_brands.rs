@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::brands::{Ground, Made};
+use super::brands::{Made, SharedByBrands};
 use super::build::Outcome;
 use super::sink::{BuildProgress, Sink};
 use crate::model::{Brand, Id};
@@ -24,7 +24,7 @@ struct Work<'a> {
 pub(super) fn make_brands<'a>(
     waiting: BTreeMap<Id, &'a Brand>,
     made: MadeBrands,
-    ground: &Ground<'a>,
+    ground: &SharedByBrands<'a>,
     sink: &dyn Sink,
     outcome: &(dyn Fn(&MadeBrands) -> Outcome + Sync),
 ) -> MadeBrands {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::brands::{Ground, Made};
+use super::brands::{Made, SharedByBrands};
 use super::build::Outcome;
 use super::make_brands::{MadeBrands, make_brands};
 use super::per_layer::PerLayer;
@@ -197,7 +197,7 @@ impl Memo {
     pub(super) fn make<'a>(
         &mut self,
         key: SharedKey,
-        ground: &Ground<'a>,
+        ground: &SharedByBrands<'a>,
         sink: &dyn Sink,
         outcome: &(dyn Fn(&MadeBrands) -> Outcome + Sync),
     ) -> MadeBrands {

@@ -33,7 +33,7 @@ pub(super) struct BuildState {
 #[derive(Debug, Default)]
 pub(super) struct BrandState {
     /// Its name and its domain, as people read them; None if it could never be rendered.
-    pub called: Option<BrandNames>,
+    pub called: Option<BrandLabel>,
     /// How many errors concern it.
     pub errors: usize,
     /// How many warnings concern it.
@@ -50,7 +50,7 @@ pub(super) struct BrandState {
 
 /// What people call a brand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct BrandNames {
+pub(super) struct BrandLabel {
     pub name: String,
     pub domain: String,
 }
@@ -90,8 +90,8 @@ impl BuildState {
         let ids = brands_of(&outcome, &tree, &unreadable, shown);
         let counts = Counts::new(&findings, &unreadable);
         let Outcome { brands: made, mut changes, pending, content, .. } = outcome;
-        let called = |brand: BuiltBrand| (brand.id, BrandNames { name: brand.name, domain: brand.domain });
-        let mut called: BTreeMap<Id, BrandNames> = made.into_iter().map(called).collect();
+        let called = |brand: BuiltBrand| (brand.id, BrandLabel { name: brand.name, domain: brand.domain });
+        let mut called: BTreeMap<Id, BrandLabel> = made.into_iter().map(called).collect();
         let mut brands = BTreeMap::new();
         let mut files = Vec::new();
         for id in ids {

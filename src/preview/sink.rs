@@ -37,12 +37,12 @@ pub(super) struct PreviewSink<'s> {
     last: BTreeMap<String, Arc<SiteFiles>>,
     /// The file that came last for each path, of whichever brand.
     of_others: Mutex<BTreeMap<String, Arc<[u8]>>>,
-    so_far: Mutex<SoFar>,
+    so_far: Mutex<ShownSoFar>,
 }
 
 /// What was shown of this build so far.
 #[derive(Debug, Default)]
-struct SoFar {
+struct ShownSoFar {
     /// How many brands were made when something was shown last. None before that.
     made: Option<usize>,
     /// Those that somebody looks at and that were still to be made when a brand was made last.
@@ -131,7 +131,7 @@ impl<'s> PreviewSink<'s> {
     }
 
     /// Whether what is made by now is to be shown before the rest is made.
-    fn is_wanted_now(&self, so_far: &mut SoFar, progress: &BuildProgress<'_>) -> bool {
+    fn is_wanted_now(&self, so_far: &mut ShownSoFar, progress: &BuildProgress<'_>) -> bool {
         let is_made = |brand: &Id| !(progress.is_left)(brand);
         let looked_at = self.pages.pending.looked_at().into_iter();
         let looked_at: BTreeSet<Id> = looked_at.filter(|brand| !is_made(brand)).collect();

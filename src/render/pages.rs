@@ -4,7 +4,7 @@ use super::address::PagePath;
 use super::brand_assets::BrandAssets;
 use super::icon::mark;
 use super::input::BrandInput;
-use super::site_map::{SiteMap, Subject, language_folder};
+use super::site_map::{PageSubject, SiteMap, language_folder};
 use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, Language, Text};
 use crate::span::Span;
@@ -198,7 +198,7 @@ pub(super) struct About<'p, 'a> {
 ///
 /// A page is the clinic's front page, or that of a document. A shared statement says more than any one clinic's, so it is its own original.
 pub(super) fn original<'a>(
-    subject: &Subject<'_, 'a>,
+    subject: &PageSubject<'_, 'a>,
     map: SiteMap<'_, 'a>,
     document: Option<&ComposedDocument<'a>>,
 ) -> Option<String> {

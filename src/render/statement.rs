@@ -19,7 +19,7 @@ use crate::theme::view::{DateView, Html, NoticeView, Ready, SectionView, TermVie
 
 /// What the texts of one page are written with.
 #[derive(Clone, Copy)]
-pub(super) struct Texts<'t, 'a> {
+pub(super) struct StatementTexts<'t, 'a> {
     /// What placeholders are looked up in, for each clinic of the page.
     pub facts: &'t [Facts<'t, 'a>],
     /// Where links lead.
@@ -36,14 +36,14 @@ pub(super) struct Texts<'t, 'a> {
 
 /// What the texts of one page show.
 #[derive(Default)]
-pub(super) struct Shown {
+pub(super) struct ShownTexts {
     /// The texts, in the order of reading.
     pub texts: Vec<ShownText>,
     /// The ids of the abbreviations that they use.
     pub terms: BTreeSet<String>,
 }
 
-impl Shown {
+impl ShownTexts {
     /// The HTML of a text, which the page shows.
     fn html(&mut self, text: ShownText) -> Ready<Html> {
         let html = Ready::html(&text.html);
@@ -52,7 +52,7 @@ impl Shown {
     }
 }
 
-impl<'a> Texts<'_, 'a> {
+impl<'a> StatementTexts<'_, 'a> {
     fn place<'p>(&'p self, anchor: &'p str, level: usize) -> Surroundings<'p, 'a> {
         Surroundings { facts: self.facts, map: self.map, page: self.page, anchor, level }
     }
@@ -70,7 +70,7 @@ impl<'a> Texts<'_, 'a> {
     pub(super) fn sections(
         &self,
         composed: &ComposedDocument<'a>,
-        shown: &mut Shown,
+        shown: &mut ShownTexts,
         found: &mut Diagnostics,
     ) -> Vec<SectionView> {
         composed.sections.iter().filter_map(|section| self.section(section, shown, found)).collect()
@@ -79,7 +79,7 @@ impl<'a> Texts<'_, 'a> {
     fn section(
         &self,
         section: &Section<'a>,
-        shown: &mut Shown,
+        shown: &mut ShownTexts,
         found: &mut Diagnostics,
     ) -> Option<SectionView> {
         let clause = &self.map.clinic.clauses[section.id];
@@ -111,7 +111,7 @@ impl<'a> Texts<'_, 'a> {
         &self,
         page_id: &str,
         date: Date,
-        shown: &mut Shown,
+        shown: &mut ShownTexts,
         found: &mut Diagnostics,
     ) -> Vec<NoticeView> {
         let mut notices = self.all_notices();

@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::blocks::{BlockKind, PageBlock};
-use super::words::{OwnNames, Word, without_number, words};
+use super::blocks::{PageBlock, PageBlockKind};
+use super::words::{ComparedWord, OwnNames, without_number, words};
 
 /// Up to so many possible pairs the most like ones are looked for; above, passages are paired in their order.
 const MOST_PAIRS: usize = 40_000;
@@ -14,9 +14,9 @@ const LIKE: usize = 35;
 /// A passage with its words, to be compared.
 #[derive(Debug)]
 pub(super) struct ComparedPassage<'t> {
-    pub kind: BlockKind,
+    pub kind: PageBlockKind,
     pub text: &'t str,
-    pub words: Vec<Word<'t>>,
+    pub words: Vec<ComparedWord<'t>>,
     /// The words' keys, sorted.
     sorted: Vec<&'t str>,
 }
@@ -34,7 +34,7 @@ pub(super) enum Aligned {
 impl<'t> ComparedPassage<'t> {
     pub(super) fn of(block: &'t PageBlock, own: &OwnNames) -> Self {
         let mut words = words(&block.text, own);
-        if matches!(block.kind, BlockKind::Heading | BlockKind::Link) {
+        if matches!(block.kind, PageBlockKind::Heading | PageBlockKind::Link) {
             without_number(&mut words);
         }
         let mut sorted: Vec<&str> = words.iter().map(|word| word.key).collect();
@@ -157,8 +157,8 @@ mod tests {
 
     fn check(left: &[&str], right: &[&str], expected: &[Aligned]) {
         let block = |text: &&str| match text.strip_prefix("# ") {
-            Some(text) => PageBlock { kind: BlockKind::Heading, text: text.to_owned() },
-            None => PageBlock { kind: BlockKind::Paragraph, text: (*text).to_owned() },
+            Some(text) => PageBlock { kind: PageBlockKind::Heading, text: text.to_owned() },
+            None => PageBlock { kind: PageBlockKind::Paragraph, text: (*text).to_owned() },
         };
         let none = OwnNames::default();
         let blocks = |texts: &[&str]| texts.iter().map(block).collect::<Vec<_>>();

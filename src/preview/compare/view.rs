@@ -4,7 +4,7 @@ use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::align::{Aligned, ComparedPassage, align};
-use super::blocks::{BlockKind, PageBlock};
+use super::blocks::{PageBlock, PageBlockKind};
 use super::words::OwnNames;
 
 /// So many passages that are the same, and more, are folded; one beside each difference stays in sight.
@@ -44,7 +44,7 @@ pub(super) struct ViewRow {
 /// A passage in parts.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct ViewCell {
-    pub kind: BlockKind,
+    pub kind: PageBlockKind,
     pub parts: Vec<ViewPart>,
 }
 
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     fn text(texts: &[&str], own: OwnNames) -> ComparedPage {
-        let block = |text: &&str| PageBlock { kind: BlockKind::Paragraph, text: (*text).to_owned() };
+        let block = |text: &&str| PageBlock { kind: PageBlockKind::Paragraph, text: (*text).to_owned() };
         ComparedPage { blocks: texts.iter().map(block).collect(), own }
     }
 

@@ -16,7 +16,7 @@ use crate::theme::strings_of;
 pub struct Places<'t> {
     tree: &'t SourceTree,
     /// The values of tables and of themes, by where they begin.
-    values: BTreeMap<(FileId, u32), Value>,
+    values: BTreeMap<(FileId, u32), WrittenValue>,
     /// The clauses and notices, by their files.
     texts: BTreeMap<FileId, TextPlace>,
     /// The files that values stand in, read once more for what is within a value.
@@ -27,7 +27,7 @@ pub struct Places<'t> {
 
 /// A value that is written somewhere.
 #[derive(Debug)]
-struct Value {
+struct WrittenValue {
     /// The byte after its last.
     end: u32,
     /// Its key, as `felles trace` has it.
@@ -70,7 +70,7 @@ impl<'t> Places<'t> {
 
     /// Of two clinics that have the same value, the one where it replaced more says more.
     fn add(&mut self, span: Span, key: &str, replaced: Vec<Span>) {
-        let value = Value { end: span.end, key: key.to_owned(), replaced };
+        let value = WrittenValue { end: span.end, key: key.to_owned(), replaced };
         let known = self.values.get(&(span.file, span.start));
         if known.is_none_or(|known| known.replaced.len() < value.replaced.len()) {
             self.values.insert((span.file, span.start), value);
