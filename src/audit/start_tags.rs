@@ -30,7 +30,7 @@ const ASKED_FOR: [&str; 19] = [
     "xlink:href",
 ];
 
-/// Elements whose content is no HTML, each up to its own end tag.
+/// Elements whose content is not HTML, each up to its own end tag.
 const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes"];
 
 /// Goes through the start tags that matter: with an attribute that is asked for, headings, and what runs or styles.
@@ -61,7 +61,7 @@ impl<'h> StartTags<'h> {
         &rest[..length]
     }
 
-    /// Reads a tag from its name on; None if the page ends within it.
+    /// Reads a tag from its name on. Returns None if the page ends within it.
     fn tag(&mut self) -> Option<Tag> {
         let name = self.skip_while(|byte| !is_space(byte) && byte != b'/' && byte != b'>');
         let mut tag = Tag { name: name.to_ascii_lowercase(), attributes: Vec::new() };
@@ -112,7 +112,7 @@ impl<'h> StartTags<'h> {
         Some(value)
     }
 
-    /// Goes to the end tag of an element whose content is no HTML.
+    /// Goes to the end tag of an element whose content is not HTML.
     fn skip_raw(&mut self, name: &str) {
         let ends_name = |byte: &u8| is_space(*byte) || matches!(byte, b'/' | b'>');
         while let Some(at) = self.rest().find("</") {

@@ -52,7 +52,7 @@ pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     refuse(&say::no_rule(code), nearest(code, names), language, terminal)
 }
 
-/// The rules of the site in a folder; none where there is no site.
+/// The rules of the site in a folder; none if there is no site.
 fn house_rules_at(root: &Path) -> Arc<HouseRules> {
     disk::read_site(root).map(|tree| house_rules(&tree)).unwrap_or_default()
 }
@@ -68,7 +68,7 @@ fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
     if lines.is_empty() { lines } else { format!("\n{heading}:\n{lines}") }
 }
 
-/// Which languages a rule has phrases for, where it looks for any.
+/// Which languages a rule has phrases for, if it looks for any.
 fn phrases_of(rule: &Rule) -> Option<Message> {
     let languages: Vec<&str> = rule.languages().collect();
     let said = if rule.listens_everywhere() { say::has_phrases_for_all } else { say::has_phrases_for };

@@ -67,7 +67,7 @@ pub fn run() -> ExitCode {
             2
         }
     };
-    // A reader that went away early is the end of the talk, not a failure; a full disk is one.
+    // A reader that went away early is the end of the output, not a failure; a full disk is one.
     ExitCode::from(if terminal.has_failed() { 2 } else { code })
 }
 

@@ -8,7 +8,7 @@ use crate::report::harmless;
 
 /// The two streams of the terminal: answers go to one, findings and failures to the other.
 ///
-/// Colours are taken away where a stream is no terminal, or `NO_COLOR` is set.
+/// Colours are taken away if a stream is not a terminal, or `NO_COLOR` is set.
 pub(super) struct Terminal {
     failed: bool,
 }

@@ -41,7 +41,7 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // While it is still locked, and only where `take` notices; a file that stays does no harm.
+        // While it is still locked, and only on systems on which `take` notices; a file that stays does no harm.
         if cfg!(unix) {
             drop(fs::remove_file(&self.path));
         }

@@ -8,7 +8,7 @@
 //!
 //! Invariant: the live tree is the old one or the new one, whole, at every moment, whatever is killed or full.
 //! Invariant: a folder that felles did not write is never changed; only `manifest.json` tells that it did.
-//! Invariant: where nothing but the build date differs, nothing is written.
+//! Invariant: if nothing but the build date differs, nothing is written.
 //! Invariant: an unchanged file keeps its time, and a changed one gets a later second.
 //! Invariant: one build at a time writes an output folder, for as long as its [`Staging`] lives.
 //! Invariant: what is remembered of a file does not grow with its length.

@@ -21,7 +21,7 @@ pub(super) struct OutputFolder {
 }
 
 impl OutputFolder {
-    /// Finds the folder, and makes the folders above it where they are missing.
+    /// Finds the folder, and makes the folders above it if they are missing.
     ///
     /// # Errors
     /// Says so if the path is a link, or the folder holds or belongs to what people have written.

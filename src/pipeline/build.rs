@@ -46,7 +46,7 @@ pub struct Outcome {
     pub site: Option<Arc<Site>>,
     /// Files in whose texts something was found, and which no clinic's pages are made of.
     pub unused_texts: BTreeSet<FileId>,
-    /// What the pages are made of, where there are a site and a theme.
+    /// What the pages are made of, if there are a site and a theme.
     pub content: Option<Content>,
 }
 
@@ -85,14 +85,14 @@ pub struct BuiltBrand {
 /// Parses, merges, checks and renders a site; finished files go to `sink` as they are made.
 ///
 /// Every brand is merged, rendered and let go by itself, several at a time, so memory does not grow with the number of pages.
-/// The sink must not be published where the findings have errors.
+/// The sink must not be published if the findings have errors.
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
     let outcome = build_again(tree, options, sink, &mut Memo::default());
     write_calendar(&outcome, options.date, sink);
     outcome
 }
 
-/// Makes the brands as [`build`] does, and none anew that `memo` knows from last time; the files that are no brand's are left out.
+/// Makes the brands as [`build`] does, but not those again that `memo` knows from last time; the files that belong to no brand are left out.
 ///
 /// The files of a brand that is made of the same things as last time do not come again: the sink of last time got them.
 pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, memo: &mut Memo) -> Outcome {

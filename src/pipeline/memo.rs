@@ -65,7 +65,7 @@ pub(super) struct Named {
     pub theme: Arc<[NamedText]>,
 }
 
-/// The same only where it is the same allocation.
+/// The same only if it is the same allocation.
 #[derive(Debug)]
 struct Same<T>(Arc<T>);
 

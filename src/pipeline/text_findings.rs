@@ -71,7 +71,7 @@ impl Owners {
         }
     }
 
-    /// Names the clinics in each finding; what all clinics have is about none of them.
+    /// Names the clinics in each finding; what all clinics have is not about one of them.
     pub(super) fn name_in(&self, found: &mut Diagnostics) {
         found.settle_since(0, |mut finding, _| {
             let owners = self.by_file.get(&finding.span.file);

@@ -195,7 +195,7 @@ fn with_concerned(outcome: &Outcome, tree: &SourceTree) -> Vec<(Diagnostic, Conc
     outcome.findings.iter().map(concerned).collect()
 }
 
-/// The brands that have a file; those that are shown where there is no site at all.
+/// The brands that have a file; those that are shown if there is no site at all.
 fn brands_of(
     outcome: &Outcome,
     tree: &SourceTree,

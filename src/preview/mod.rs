@@ -24,7 +24,7 @@
 //! as they are now. A brand that cannot be shown has a page that says so.
 //! Invariant: what cannot be read is an error of the brands that it is about, and takes no page away.
 //! Invariant: what is shown of a brand without errors are the bytes of a build.
-//! Invariant: a page is replaced only by a whole one, and where there is none, words say so.
+//! Invariant: a page is replaced only by a whole one, and if there is none, words say so.
 //! Invariant: what comes from files is text in the own pages, never markup.
 //! Invariant: what has not been checked yet is never said to be fine.
 

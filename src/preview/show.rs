@@ -66,7 +66,7 @@ impl Preview {
     /// Starts to listen, before anything is built: who asks for a page of a brand waits until [`show`](Self::show) has made it.
     ///
     /// # Errors
-    /// Gives the system's error where no port can be had.
+    /// Gives the system's error if no port can be had.
     pub fn start(options: PreviewOptions, reading: &Reading, date: Date) -> io::Result<Self> {
         let pages = Arc::new(PreviewPages::new(options.server.language, options.editor));
         let input = BuildInput { tree: reading.tree.clone(), unreadable: Vec::new(), date };

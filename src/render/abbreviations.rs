@@ -58,7 +58,7 @@ impl<'t> Abbreviations<'t> {
         Self { leads_to, page, terms: terms.into_iter().map(met).collect() }
     }
 
-    /// The finished HTML with the first use of each abbreviation marked; `lang` is the text's own language, where it is not the page's.
+    /// The finished HTML with the first use of each abbreviation marked; `lang` is the text's own language, if it is not the page's.
     pub(super) fn mark(&mut self, text: ShownText, lang: Option<&str>) -> ShownText {
         let ShownText { html, mut tags } = text;
         let is_there = |met: &Met<'_>| met.state == AbbreviationState::NotYet && html.contains(&met.written);

@@ -14,7 +14,7 @@ pub(super) struct BrandAssets {
     /// The theme's, with the brand's colours and font.
     pub stylesheet: Asset,
     logo: Option<LogoAssets>,
-    /// The mark, where no logo can stand in for it.
+    /// The mark, if no logo can stand in for it.
     icon: Option<Asset>,
     fonts: Vec<Asset>,
 }

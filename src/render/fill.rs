@@ -226,7 +226,7 @@ fn clause_target(id: &Located<Id>, place: &Surroundings<'_, '_>) -> Result<Strin
 
 /// Puts an address together; the allow-list of schemes is asked again, since a value could change where it leads.
 ///
-/// No address where an example lacks the fact: the text stays, and the link goes nowhere.
+/// Gives None if an example lacks the fact: the text stays, and the link goes nowhere.
 fn compose_target(
     parts: &[LinkPart],
     span: Span,

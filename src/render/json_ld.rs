@@ -101,7 +101,7 @@ pub(super) fn data_block<'a>(clinics: &[(&Clinic<'a>, String)], frame: &Frame<'_
     Ready::html(&escaped(&json.expect("texts are JSON")))
 }
 
-/// JSON that cannot end the element that it stands in: none of these letters is part of JSON but within its texts.
+/// JSON that cannot end the element that it stands in: these letters are part of JSON only within its texts.
 fn escaped(json: &str) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }

@@ -139,7 +139,7 @@ impl<'a> Frame<'_, 'a> {
 
     fn clinic(&self, clinic: &Clinic<'a>) -> ClinicView {
         let group = &clinic.about.name;
-        // A template compares the clinic's name with the brand's, so where they are the same they have the same mark.
+        // A template compares the clinic's name with the brand's, so if they are the same they have the same mark.
         let is_brand = self.text(clinic.settings.name.get()) == self.brand_name();
         ClinicView {
             id: clinic.id.to_string(),
@@ -188,7 +188,7 @@ pub(super) struct About<'p, 'a> {
     pub map: SiteMap<'p, 'a>,
     /// Whether the page speaks for several clinics.
     pub is_shared: bool,
-    /// The original's address, where another brand publishes it.
+    /// The original's address, if another brand publishes it.
     pub canonical: Option<String>,
     /// What is announced.
     pub notices: Vec<NoticeView>,

@@ -61,7 +61,7 @@ impl<'f> Facts<'f, '_> {
         removed.iter().find(|removed| removed.id.as_str() == id).map(|removed| removed.origin.span)
     }
 
-    /// The value at `path`; none where there is no such name.
+    /// The value at `path`. Returns None if there is no such name.
     ///
     /// Where it seems to be missing only because something could not be read, it is left blank: that has been reported.
     pub(super) fn look_up(&self, path: &str) -> Option<PlaceholderValue> {

@@ -50,7 +50,7 @@ Disallow:
     )
 }
 
-/// RFC 9116, or nothing where no clinic gives a contact for it: `Contact` is mandatory (section 2.5.3).
+/// RFC 9116. Returns None if no clinic gives a contact for it: `Contact` is mandatory (section 2.5.3).
 ///
 /// The role `security` comes first, then `privacy`, then `general`.
 pub(super) fn security_txt(brand: &Brand, clinics: &[&Clinic<'_>], expires: Date) -> Option<String> {

@@ -61,7 +61,7 @@ impl<'a> StatementTexts<'_, 'a> {
         Abbreviations::new(self.terms, self.map.language.as_str(), leads_to, &self.strings.pen)
     }
 
-    /// The language, where it is not the page's.
+    /// The language, if it is not the page's.
     fn lang(&self, language: &Language) -> Option<String> {
         (language != self.map.language).then(|| language.to_string())
     }
@@ -155,7 +155,7 @@ impl<'a> StatementTexts<'_, 'a> {
         on_page && on_brand && notice.is_shown_on(date)
     }
 
-    /// A notice for the clinics whose facts are given; `alone` where no other notice of the page has its id.
+    /// A notice for the clinics whose facts are given; `alone` if no other notice of the page has its id.
     fn notice(
         &self,
         placed: &PlacedNotice<'a>,

@@ -108,7 +108,7 @@ pub(super) fn render_subject<'a>(
         })
         .collect();
     let is_main = input.brand.languages.first() == Some(frame.language);
-    // The brand's name is what the visitor came to; a clinic's own only where the brand has several.
+    // The brand's name is what the visitor came to; a clinic's own only if the brand has several.
     let shown_name = if input.clinics.len() > 1 && !subject.is_shared() {
         frame.shown_name(subject.first())
     } else {

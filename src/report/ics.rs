@@ -19,7 +19,7 @@ impl IcsFile {
         file
     }
 
-    /// Adds a line, folded where it is too long.
+    /// Adds a line, folded if it is too long.
     pub(super) fn line(&mut self, name: &str, value: &str) {
         let line = format!("{name}:{value}");
         let mut rest = line.as_str();

@@ -53,7 +53,7 @@ pub struct Activity {
     pub transfers: Vec<String>,
     /// Time limits for erasure (Article 30(1)(f)).
     pub erasure: Vec<String>,
-    /// The controllers of this purpose, where they are not the clinic's.
+    /// The controllers of this purpose, if they are not the clinic's.
     pub controllers: Vec<String>,
 }
 

@@ -23,7 +23,7 @@ pub struct Trace {
 /// What one layer did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TraceStep {
-    /// The key, where a whole table is traced.
+    /// The key, if a whole table is traced.
     pub key: String,
     /// `group`, `profile ivf`, `clinic oslo`.
     pub layer: String,
@@ -43,7 +43,7 @@ pub struct TraceStep {
 
 /// Traces `key`: `contacts.privacy.email`, `processors.mailchimp`, `name`, `clauses.complaint` or just `complaint`.
 ///
-/// None where the clinic has no such key or clause.
+/// Returns None if the clinic has no such key or clause.
 #[must_use]
 pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace> {
     let name = key.strip_prefix("clauses.").unwrap_or(key);

@@ -32,7 +32,7 @@ impl Reach {
         }
     }
 
-    /// An address at which it is reached: where it listens at all of the machine's, the one that leads to others.
+    /// An address at which it is reached: if it listens at all of the machine's, the one that leads to others.
     #[must_use]
     pub fn at(self) -> IpAddr {
         let (address, _) = self.addresses();

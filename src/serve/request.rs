@@ -7,7 +7,7 @@ pub struct Request {
     pub target: String,
     /// The host that the browser means, with the port.
     pub host: String,
-    /// The origin of the page that asks, where the browser says it.
+    /// The origin of the page that asks, if the browser says it.
     pub origin: Option<String>,
     /// How far the page that asks is from this origin (W3C, Fetch Metadata).
     pub fetch_site: Option<String>,

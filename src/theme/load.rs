@@ -17,7 +17,7 @@ use crate::source::SourceTree;
 /// A theme, ready to render with: its templates are checked, its strings complete.
 #[derive(Debug, Clone)]
 pub struct Theme {
-    /// None where they have faults; then texts are still looked at, but no page is made.
+    /// None if they have faults; then texts are still looked at, but no page is made.
     pub(crate) templates: Option<Templates>,
     pub(crate) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.

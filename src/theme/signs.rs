@@ -43,7 +43,7 @@ const BYTES: u32 = 256;
 const BLOCK: u32 = 512;
 
 impl Signs {
-    /// Signs that stand on none of `pages`; none where they leave none.
+    /// Signs that stand on none of `pages`. Returns None if the pages leave none.
     pub fn absent_from<'p>(pages: impl IntoIterator<Item = &'p [u8]>) -> Option<Self> {
         let mut taken = std::collections::BTreeSet::new();
         for page in pages {

@@ -135,7 +135,7 @@ fn likest((left, lefts): Side<'_, '_>, (right, rights): Side<'_, '_>) -> Vec<(us
     pairs
 }
 
-/// Passages that are no versions of each other: those of the same kind share a line.
+/// Passages that are not versions of each other: those of the same kind share a line.
 fn unlike((left, mut lefts): Side<'_, '_>, (right, mut rights): Side<'_, '_>, aligned: &mut Vec<Aligned>) {
     while !lefts.is_empty() && !rights.is_empty() {
         if left[lefts.start].kind == right[rights.start].kind {
@@ -183,7 +183,7 @@ mod tests {
         check(&["vi lagrer navn", "e f g h"], &["vi sletter navn", "i j k"], &[Both(0, 0), Both(1, 1)]);
         check(&["# 1 Klage"], &["# 1 Hvem", "# 2 Klage"], &[Right(0), Same(0, 1)]);
         check(&["1 år"], &["2 år"], &[Both(0, 0)]);
-        // A heading is no version of a paragraph, whatever it says.
+        // A heading is not a version of a paragraph, whatever it says.
         check(&["# a b c"], &["a b c"], &[Left(0), Right(0)]);
     }
 

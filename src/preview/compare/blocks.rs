@@ -8,7 +8,7 @@ const INLINE: [&str; 24] = [
     "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];
 
-/// Elements whose content is no text of the page.
+/// Elements whose content is not text of the page.
 const SILENT: [&str; 6] = ["noscript", "script", "style", "svg", "template", "textarea"];
 
 /// Elements without an end tag that stand within a line.
@@ -34,7 +34,7 @@ pub(super) struct PageBlock {
     pub text: String,
 }
 
-/// Returns the passages of a finished page in order: those of its `main`, or of all its body where it has none.
+/// Returns the passages of a finished page in order: those of its `main`, or of all its body if it has none.
 pub(super) fn blocks(html: &[u8]) -> Vec<PageBlock> {
     let main = read(html, "main");
     if main.is_empty() { read(html, "body") } else { main }

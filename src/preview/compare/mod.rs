@@ -155,7 +155,7 @@ impl Comparison<'_> {
         json!({"place": place, "name": self.name(side), "address": address, "older": is_older})
     }
 
-    /// The name and the domains that a brand's file gives it; none where it cannot be read.
+    /// The name and the domains that a brand's file gives it; empty if it cannot be read.
     fn own_names(&self, brand: &str) -> OwnNames {
         let file = self.build_state.tree.find(&format!("content/brands/{brand}.toml"));
         let file = file.and_then(|(_, file)| file.text.parse::<toml::Table>().ok()).unwrap_or_default();

@@ -63,7 +63,7 @@ pub(super) fn words<'t>(text: &'t str, own: &OwnNames) -> Vec<ComparedWord<'t>> 
     words
 }
 
-/// Takes the number before a heading for that before any other: it says how many chapters come before, which is no difference
+/// Takes the number before a heading for that before any other: it says how many chapters come before, which is not a difference
 /// of this one.
 pub(super) fn without_number(words: &mut [ComparedWord<'_>]) {
     let is_number = |key: &str| key.split('.').all(|part| part.parse::<u16>().is_ok());

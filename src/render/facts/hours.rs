@@ -196,7 +196,7 @@ fn placed(days: DaysView, place: Span, pen: &Pen) -> DaysView {
     DaysView { text: pen.at(place, days.text), parts, ..days }
 }
 
-/// How the days of a service are spoken of: `day`, `days`, or `period` where all of them count.
+/// How the days of a service are spoken of: `day`, `days`, or `period` if all of them count.
 fn which_days(days: &[Date], written: Option<&Days>) -> &'static str {
     let is_whole = |written: &Days| {
         written.exactness != Exactness::Date

@@ -27,7 +27,7 @@ const CLOSED: [&str; 16] = [
 
 /// The page with its signs made into marks: elements around words, attributes on paragraphs.
 ///
-/// None where the page without its signs is not `plain`: a template has made something else of a value because of them.
+/// Returns None if the page without its signs is not `plain`: a template has made something else of a value because of them.
 #[must_use]
 pub fn mark_page(page: &[u8], plain: &[u8], signs: Signs, places: &mut Places<'_>) -> Option<Vec<u8>> {
     let page = std::str::from_utf8(page).ok()?;
@@ -99,7 +99,7 @@ impl Shut {
         }
     }
 
-    /// `<svg/>` is at its end where it begins; of HTML's own elements none is.
+    /// `<svg/>` ends where it begins; HTML's own elements do not.
     fn close(&mut self, self_closing: bool) {
         if self.just_begun && self_closing && matches!(self.element, Some("svg" | "math")) {
             self.end(self.element.unwrap_or_default().as_bytes());

@@ -3,10 +3,10 @@ use crate::check::{Cell, Coverage, Item, State};
 use crate::diagnostic::catalogue::coverage as say;
 use crate::report::harmless;
 
-/// A clinic's name is cut where it is longer.
+/// A clinic's name is cut if it is longer.
 const LONGEST_NAME: usize = 22;
 
-/// The answers as a table, with a legend and with what is missing in words; where `columns` are too few, as a list.
+/// The answers as a table, with a legend and with what is missing in words; or as a list if `columns` are too few.
 #[must_use]
 pub fn coverage_text(input: &CoverageInput<'_>, columns: usize) -> String {
     if input.clinics.is_empty() {

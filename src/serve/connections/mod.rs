@@ -1,7 +1,7 @@
 //! The connections: owns the public sockets, and hands only checked requests to the workers.
 //!
 //! The server of `tiny_http` reads a request before our code sees any of it, and trusts it: a `Content-Length` of 100 TB is
-//! allocated, an idle socket is a thread, a request line may be 300 MB, two `Host` headers pass, and where no file descriptor
+//! allocated, an idle socket is a thread, a request line may be 300 MB, two `Host` headers pass, and if no file descriptor
 //! is left it stops accepting for good. So every head is read here, under limits and deadlines, in one thread for all sockets,
 //! and `tiny_http` only writes the answers. An answer comes back from its worker whole and waits here for its client, so a
 //! client that never reads delays nobody.
@@ -229,7 +229,7 @@ impl Connections {
         }
     }
 
-    /// Accepts new clients; where there is no room, the client that has been idle for longest is closed for each.
+    /// Accepts new clients; if there is no room, the client that has been idle for longest is closed for each.
     fn accept(&mut self, now: Instant) {
         self.accept_again = None;
         for listener in 0..self.listeners.len() {

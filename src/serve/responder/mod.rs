@@ -28,7 +28,7 @@ pub const OWN: &str = "/_felles/";
 /// The media type of events: who is answered with it goes on listening.
 pub(super) const EVENTS: &str = "text/event-stream";
 
-/// Below it are all brands, on the hosts that are no brand's.
+/// Below it are all brands, on the hosts that belong to no brand.
 const BRANDS: &str = "/_/";
 
 /// How soon a page comes back when its events break off, in milliseconds.

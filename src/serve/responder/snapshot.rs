@@ -99,7 +99,7 @@ impl SiteFiles {
         self.files.insert(path.to_owned(), File { bytes, tag: OnceLock::new() });
     }
 
-    /// Sorts the files of a build by the brands of these ids; files that are no brand's are left out.
+    /// Sorts the files of a build by the brands of these ids; files that belong to no brand are left out.
     #[must_use]
     pub fn of_brands<'b>(
         files: BTreeMap<OutputPath, Vec<u8>>,

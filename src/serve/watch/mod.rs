@@ -23,10 +23,10 @@ use events::Events;
 use crate::diagnostic::{Message, catalogue::watch as say};
 use crate::source::disk::{Hints, Reading, SiteReader};
 
-/// How often the files are looked at where events tell of most changes.
+/// How often the files are looked at if events tell of most changes.
 const WITH_EVENTS: Duration = Duration::from_secs(1);
 
-/// How often they are looked at where nothing tells.
+/// How often they are looked at if nothing tells of changes.
 const WITHOUT_EVENTS: Duration = Duration::from_millis(400);
 
 /// A look at the files takes at most this part of the time: one in so many.

@@ -3,7 +3,7 @@
 //! In: the source tree, the chain of themes and, for each template that a page is made with, the [`Shape`] of its data.
 //! Out: [`Templates`], ready to render, and a finding for every name in them that does not exist.
 //!
-//! Tera itself stays silent where a misspelt name is only asked about: `{% if clinic.nmae %}` is just false.
+//! Tera itself stays silent if a misspelt name is only asked about: `{% if clinic.nmae %}` is just false.
 //! So the templates are gone through a second time, by a small reader of our own, and every path is looked up in its shape.
 //! It knows the tags and expressions that themes are made of: `extends`, `block`, `include`, `for`, `if`, `set`, `set_global` and
 //! `filter`; paths, filters, tests, functions, operators, lists and `a if b else c`. Components, maps, slices, comprehensions and

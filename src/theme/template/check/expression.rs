@@ -13,7 +13,7 @@ use crate::theme::template::shape::{Lookup, Shape};
 pub(super) struct Evaluated<'a> {
     pub(super) shape: Shape,
     pub(super) range: Range<usize>,
-    /// What stands between the quotes where it is a text and nothing else.
+    /// What stands between the quotes, if it is a text and nothing else.
     pub(super) literal: Option<&'a str>,
 }
 

@@ -75,7 +75,7 @@ impl<'a> Checker<'_, 'a> {
     }
 }
 
-/// The names in backticks, with an ellipsis where they are many.
+/// The names in backticks, with an ellipsis if they are many.
 pub(super) fn list_of(names: &[impl AsRef<str>]) -> String {
     let quoted: Vec<String> = names.iter().take(NAMES).map(|name| format!("`{}`", name.as_ref())).collect();
     let ellipsis = if names.len() > NAMES { ", …" } else { "" };

@@ -109,7 +109,7 @@ impl<'t, 'a> Checker<'t, 'a> {
         if end? == "else" { self.body(&["endfor"], scope).map(drop) } else { Ok(()) }
     }
 
-    /// Checks what stands under a block's name here and in all templates of the chain, also where it is replaced.
+    /// Checks what stands under a block's name here and in all templates of the chain, also if it is replaced.
     fn block(&mut self, scope: &mut Scope) -> Checked<()> {
         let name = self.name()?.text;
         let is_open = self.open_blocks.contains(&name);
