@@ -45,8 +45,8 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
 
     /// Says what is wrong with the pages, each at the lines that made it so.
     ///
-    /// Gives back what is wrong between them: that counts only if the whole site could be read, since what a page lacks it may lack
-    /// because of a fault that has been reported.
+    /// Gives back what is wrong between them: that counts only if the whole site could be read, since what a
+    /// page lacks it may lack because of a fault that has been reported.
     pub fn finish(self, found: &mut Diagnostics) -> Diagnostics {
         let mut found_between = Diagnostics::new();
         for (page, fault) in &self.faults {

@@ -69,7 +69,8 @@ impl PageTags {
     }
 }
 
-/// Where a whole text stands. Its first letters tell it from most others, and are found faster than all of it.
+/// Where a whole text stands. Its first letters tell it from most others,
+/// and are found faster than all of it.
 fn find(html: &str, text: &str) -> Option<usize> {
     const FIRST: usize = 64;
     let first = &text[..text.floor_char_boundary(FIRST)];

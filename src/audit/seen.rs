@@ -40,7 +40,8 @@ fn alternate(tag: &Tag, href: &str) -> Option<(String, String)> {
     Some((tag.get("hreflang")?.to_owned(), href.to_owned()))
 }
 
-/// The file behind a relative link of the page `from`, and the anchor. Returns None for a link that leaves the site.
+/// The file behind a relative link of the page `from`, and the anchor.
+/// Returns None for a link that leaves the site.
 pub(super) fn target<'h>(from: &str, href: &'h str) -> Option<(String, &'h str)> {
     let (path, anchor) = href.split_once('#')?;
     if path.contains(':') || path.starts_with("//") {

@@ -1,7 +1,7 @@
 //! The start tags of a page, with the attributes that rules ask for.
 //!
-//! A page is mostly text and end tags, which nobody asks for; a tokenizer that makes events of everything was a seventh of a build. This
-//! goes from tag to tag, and a test holds it against that tokenizer.
+//! A page is mostly text and end tags, which nobody asks for; a tokenizer that makes events of everything was
+//! a seventh of a build. This goes from tag to tag, and a test holds it against that tokenizer.
 
 use html5gum::{Token, Tokenizer};
 
@@ -33,7 +33,8 @@ const ASKED_FOR: [&str; 19] = [
 /// Elements whose content is not HTML, each up to its own end tag.
 const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes"];
 
-/// Goes through the start tags that matter: with an attribute that is asked for, headings, and what runs or styles.
+/// Goes through the start tags that matter: with an attribute that is asked for, headings,
+/// and what runs or styles.
 pub(super) struct StartTags<'h> {
     html: &'h str,
     at: usize,

@@ -22,7 +22,8 @@ pub(super) struct Arguments {
     pub command: Command,
 }
 
-/// The commands, in the order of the help. What a command takes, and what it is, is written beside the command.
+/// The commands, in the order of the help. What a command takes, and what it is,
+/// is written beside the command.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Build(BuildArguments),

@@ -26,7 +26,8 @@ pub(super) struct ExplainArguments {
     pub lang: Option<Lang>,
 }
 
-/// Prints what is said of a rule or another finding, or the list of all; in the folder of a site, of the group's own rules too.
+/// Prints what is said of a rule or another finding, or the list of all;
+/// in the folder of a site, of the group's own rules too.
 pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     let language: MessageLanguage = asked.lang.unwrap_or(Lang::Nb).into();
     let Some(code) = &asked.rule else {

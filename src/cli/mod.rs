@@ -1,7 +1,7 @@
 //! The command line: reads what is asked, calls the pipeline, and says what came of it.
 //!
-//! In: arguments, the environment and the clock, here and nowhere else. Out: an exit status: 0 fine, 1 the content has
-//! errors, 2 the command could not run.
+//! In: arguments, the environment and the clock, here and nowhere else. Out: an exit status: 0 fine, 1 the
+//! content has errors, 2 the command could not run.
 //!
 //! Invariant: nothing is printed past `terminal.rs`, which survives a closed pipe.
 

@@ -58,7 +58,8 @@ impl<'a> SharedByBrands<'a> {
         let before = found.count();
         self.check_names(brand, &clinics, &mut found);
         settling.settle(before, &mut found);
-        // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
+        // A brand that lacks a clinic has been reported; the others are rendered all the same,
+        // for what is wrong with them.
         let (Some((theme, theme_files)), false) = (self.theme, clinics.is_empty()) else {
             return Made { clinics: files, found, ..Made::default() };
         };

@@ -45,12 +45,14 @@ impl Content {
         self.with(brand, date, |input, _| files(input))
     }
 
-    /// The pages of a brand as a build makes them, with marks that say where each part of their text comes from.
+    /// The pages of a brand as a build makes them, with marks that say where each part of their text comes
+    /// from.
     ///
-    /// A text stands in an element with `data-felles-from`, a file's path with line and column; `data-felles-layer`, the layer that
-    /// it was written in; `data-felles-what`, its key as `felles trace` has it; and, if it took the place of others,
-    /// `data-felles-replaced` with their places, the widest layer's first. Without these attributes, and the `span` elements
-    /// that have nothing else, a page is what a build makes, byte for byte.
+    /// A text stands in an element with `data-felles-from`, a file's path with line and column;
+    /// `data-felles-layer`, the layer that it was written in; `data-felles-what`, its key as `felles trace`
+    /// has it; and, if it took the place of others, `data-felles-replaced` with their places, the widest
+    /// layer's first. Without these attributes, and the `span` elements that have nothing else,
+    /// a page is what a build makes, byte for byte.
     ///
     /// Returns None if there is no such brand, or nothing to make pages of.
     #[must_use]

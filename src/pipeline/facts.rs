@@ -19,7 +19,8 @@ pub struct ClinicFacts {
     pub name: String,
     /// What its pages say; None if the theme's words could not be read.
     pub statement: Option<ClinicData>,
-    /// The security measures, in general (Article 30(1)(g)); for the record alone, since they do not concern patients.
+    /// The security measures, in general (Article 30(1)(g));
+    /// for the record alone, since they do not concern patients.
     pub security_measures: Option<String>,
     /// What is wrong with the content, sorted.
     pub findings: Vec<Diagnostic>,

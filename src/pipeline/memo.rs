@@ -1,7 +1,8 @@
 //! What a build need not do again, since it was done of the same things last time.
 //!
-//! Nothing here decides what is right: every part is made by the same code as without a memo, and is kept together with all
-//! that it was made of. The same file in the same place of the tree is the same allocation, so most comparing is of addresses.
+//! Nothing here decides what is right: every part is made by the same code as without a memo, and is kept
+//! together with all that it was made of. The same file in the same place of the tree is the same allocation,
+//! so most comparing is of addresses.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -49,7 +49,8 @@ impl<'t> FilesWithFindings<'t> {
 
     /// Those of them that a clinic's pages are made of.
     ///
-    /// A text in Markdown is a file of its own, which another layer may replace; of the other files each layer has all.
+    /// A text in Markdown is a file of its own, which another layer may replace;
+    /// of the other files each layer has all.
     fn of_clinic(&self, clinic: &ClinicFiles) -> Vec<FileId> {
         let has = |(file, path): &(&FileId, &&str)| {
             let is_in = |folder: &String| {

@@ -71,10 +71,13 @@ impl BuildState {
         Self::of(input, outcome, &BTreeMap::new(), &Self::default(), &Snapshot::default())
     }
 
-    /// Says what is to be shown after the state `last`, which showed `shown`, where `built` are the files of the brands that are made.
+    /// Says what is to be shown after the state `last`, which showed `shown`,
+    /// where `built` are the files of the brands that are made.
     ///
-    /// A brand with errors keeps its last files that had none, and one that is still to be made keeps its last files.
-    /// A brand that cannot be shown at all has no files, and one that is to be made for the first time is not there yet.
+    /// A brand with errors keeps its last files that had none,
+    /// and one that is still to be made keeps its last files.
+    /// A brand that cannot be shown at all has no files, and one that is to be made for the first time is not
+    /// there yet.
     pub(super) fn of(
         input: BuildInput,
         outcome: Outcome,
@@ -130,7 +133,8 @@ impl BrandState {
         self.errors > 0 && self.is_sound
     }
 
-    /// Chooses the files to be shown of those of now, if they are made, and of those that were shown; and says whether they are of now.
+    /// Chooses the files to be shown of those of now, if they are made, and of those that were shown;
+    /// and says whether they are of now.
     fn choose(
         &mut self,
         new: Option<&Arc<SiteFiles>>,
@@ -209,7 +213,8 @@ fn brands_of(
     brands
 }
 
-/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it.
+/// The brands that have a file, whether it can be read or not,
+/// and whether its name is theirs or only suggests it.
 fn brands_with_files(tree: &SourceTree, unreadable: &[(Unreadable, Concerned)]) -> BTreeSet<Id> {
     let paths = tree.below("content/brands").map(|(_, file)| file.path.as_str());
     let paths = paths.chain(unreadable.iter().map(|(thing, _)| thing.path.as_str()));

@@ -63,7 +63,8 @@ pub struct Summary {
 }
 
 impl Preview {
-    /// Starts to listen, before anything is built: who asks for a page of a brand waits until [`show`](Self::show) has made it.
+    /// Starts to listen, before anything is built: who asks for a page of a brand waits until
+    /// [`show`](Self::show) has made it.
     ///
     /// # Errors
     /// Gives the system's error if no port can be had.
@@ -80,7 +81,8 @@ impl Preview {
         Ok(Self { memo: Memo::default(), shown, port })
     }
 
-    /// Builds what was read for this day, and shows it in the place of what was shown. Returns None if it became outdated meanwhile.
+    /// Builds what was read for this day, and shows it in the place of what was shown.
+    /// Returns None if it became outdated meanwhile.
     ///
     /// What somebody looks at or waits for is made and shown first.
     pub fn show(&mut self, reading: Reading, date: Date, watch: BuildWatch<'_>) -> Option<Summary> {

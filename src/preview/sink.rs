@@ -9,7 +9,8 @@ use crate::model::{Id, OutputPath};
 use crate::pipeline::{BuildProgress, Outcome, Sink};
 use crate::serve::{Event, Server, SiteFiles, Snapshot};
 
-/// At so many brands made, those are shown for the first time that nobody has asked for; then whenever they have doubled.
+/// At so many brands made, those are shown for the first time that nobody has asked for;
+/// then whenever they have doubled.
 const FIRST_SHOWN: usize = 16;
 
 /// The progress is told to open pages in so many steps.
@@ -107,8 +108,8 @@ impl<'s> PreviewSink<'s> {
         })
     }
 
-    /// These bytes, in the same allocation as last time or as in another brand if they are the same there: most files of most
-    /// builds are, and comparing them costs less than copying.
+    /// These bytes, in the same allocation as last time or as in another brand if they are the same there:
+    /// most files of most builds are, and comparing them costs less than copying.
     fn shared(&self, brand: &str, path: &str, bytes: &[u8]) -> Arc<[u8]> {
         let is_same = |known: &Arc<[u8]>| **known == *bytes;
         let last = self.last.get(brand).and_then(|files| files.get(path)).cloned();

@@ -58,7 +58,8 @@ impl<'t> Abbreviations<'t> {
         Self { leads_to, page, terms: terms.into_iter().map(met).collect() }
     }
 
-    /// The finished HTML with the first use of each abbreviation marked; `lang` is the text's own language, if it is not the page's.
+    /// The finished HTML with the first use of each abbreviation marked;
+    /// `lang` is the text's own language, if it is not the page's.
     pub(super) fn mark(&mut self, text: ShownText, lang: Option<&str>) -> ShownText {
         let ShownText { html, mut tags } = text;
         let is_there = |met: &Met<'_>| met.state == AbbreviationState::NotYet && html.contains(&met.written);
@@ -145,7 +146,8 @@ fn address(term: &TermView) -> String {
     format!("#term.{}", term.id)
 }
 
-/// Whether what is `written` at a place is a word of its own, or the first of a compound: not a part of a word or an address.
+/// Whether what is `written` at a place is a word of its own, or the first of a compound:
+/// not a part of a word or an address.
 fn stands_alone(text: &str, at: usize, written: &str) -> bool {
     let mut before = text[..at].chars().rev();
     let mut after = text[at + written.len()..].chars();

@@ -36,7 +36,8 @@ struct ShownPicture {
 }
 
 impl LogoAssets {
-    /// Whether it can be read on the tab of a browser, light and dark: about as wide as high, with a version for each.
+    /// Whether it can be read on the tab of a browser, light and dark:
+    /// about as wide as high, with a version for each.
     fn fits_a_tab(&self) -> bool {
         let is_square = |shown: &ShownPicture| shown.width.abs_diff(shown.height) * 4 <= shown.height;
         self.dark.as_ref().is_some_and(|dark| is_square(dark) && is_square(&self.light))
@@ -124,7 +125,8 @@ fn logo_assets(brand: &Brand, logo: &Logo) -> LogoAssets {
 
 /// The rules that load a brand's font and put it before the theme's own.
 ///
-/// `optional`: a page that has been drawn in another font is never drawn again, so nothing moves under the reader's eyes.
+/// `optional`: a page that has been drawn in another font is never drawn again,
+/// so nothing moves under the reader's eyes.
 fn font_rules(brand: &Brand, font: &BrandFont, theme: &Theme, fonts: &mut Vec<Asset>) -> String {
     let mut face = |file: &FontFile, name: &str, weight: &str| {
         let asset = Asset::new(&format!("{}-{name}.woff2", brand.id), file.bytes.clone());

@@ -162,7 +162,8 @@ fn push_fact(
     }
 }
 
-/// Whether a value is a short name or date that would look broken at the end of a line: "C-Medical", "Legevakt X".
+/// Whether a value is a short name or date that would look broken at the end of a line:
+/// "C-Medical", "Legevakt X".
 fn holds_together(text: &str) -> bool {
     const LONGEST: usize = 16;
     text.contains([' ', '-']) && text.chars().count() <= LONGEST
@@ -224,7 +225,8 @@ fn clause_target(id: &Located<Id>, place: &Surroundings<'_, '_>) -> Result<Strin
     Ok(format!("{page}#{}", id.value))
 }
 
-/// Puts an address together; the allow-list of schemes is asked again, since a value could change where it leads.
+/// Puts an address together; the allow-list of schemes is asked again,
+/// since a value could change where it leads.
 ///
 /// Gives None if an example lacks the fact: the text stays, and the link goes nowhere.
 fn compose_target(

@@ -10,7 +10,8 @@ pub(super) fn mark(name: &str) -> String {
     words.filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
 }
 
-/// The mark as a picture: its own ground and letters, so that it can be read on a light tab and on a dark one.
+/// The mark as a picture: its own ground and letters, so that it can be read on a light tab and on a dark
+/// one.
 pub(super) fn icon_svg(brand: &Brand, name: &str, theme: &Theme) -> String {
     let Shades { ground, letters, decoration } = Shades::of(brand, theme);
     let (shape, mark) = (outline(brand.style), mark(name));

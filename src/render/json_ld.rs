@@ -1,7 +1,8 @@
 //! The opening hours for search engines: schema.org types as a data block of the page.
 //!
 //! They are made of the same [`Timetable`]s as the tables that people read, and not of their words.
-//! A day on which nobody can just come, closed or by appointment, opens and closes at midnight: so search engines write it.
+//! A day on which nobody can just come, closed or by appointment, opens and closes at midnight:
+//! so search engines write it.
 
 use jiff::ToSpan;
 use jiff::civil::Date;

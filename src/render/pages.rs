@@ -139,7 +139,8 @@ impl<'a> Frame<'_, 'a> {
 
     fn clinic(&self, clinic: &Clinic<'a>) -> ClinicView {
         let group = &clinic.about.name;
-        // A template compares the clinic's name with the brand's, so if they are the same they have the same mark.
+        // A template compares the clinic's name with the brand's,
+        // so if they are the same they have the same mark.
         let is_brand = self.text(clinic.settings.name.get()) == self.brand_name();
         ClinicView {
             id: clinic.id.to_string(),
@@ -194,9 +195,11 @@ pub(super) struct About<'p, 'a> {
     pub notices: Vec<NoticeView>,
 }
 
-/// The address of the same page on the brand that the clinic names as its original, if that is another one that speaks the language.
+/// The address of the same page on the brand that the clinic names as its original,
+/// if that is another one that speaks the language.
 ///
-/// A page is the clinic's front page, or that of a document. A shared statement says more than any one clinic's, so it is its own original.
+/// A page is the clinic's front page, or that of a document.
+/// A shared statement says more than any one clinic's, so it is its own original.
 pub(super) fn original<'a>(
     subject: &PageSubject<'_, 'a>,
     map: SiteMap<'_, 'a>,

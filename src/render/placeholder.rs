@@ -63,7 +63,8 @@ impl<'f> Facts<'f, '_> {
 
     /// The value at `path`. Returns None if there is no such name.
     ///
-    /// Where it seems to be missing only because something could not be read, it is left blank: that has been reported.
+    /// Where it seems to be missing only because something could not be read, it is left blank:
+    /// that has been reported.
     pub(super) fn look_up(&self, path: &str) -> Option<PlaceholderValue> {
         let parts: Vec<&str> = path.split('.').collect();
         match self.find(&parts).map(|found| found.fact) {

@@ -1,4 +1,5 @@
-//! One set of facts for several clinics: rows that all share stand once, the others say which clinics they are for.
+//! One set of facts for several clinics: rows that all share stand once,
+//! the others say which clinics they are for.
 
 use serde::Serialize;
 

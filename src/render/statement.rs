@@ -66,7 +66,8 @@ impl<'a> StatementTexts<'_, 'a> {
         (language != self.map.language).then(|| language.to_string())
     }
 
-    /// The sections of a document; what they show, and the ids of the abbreviations that their texts use, go to `shown`.
+    /// The sections of a document; what they show, and the ids of the abbreviations that their texts use,
+    /// go to `shown`.
     pub(super) fn sections(
         &self,
         composed: &ComposedDocument<'a>,

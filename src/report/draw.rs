@@ -13,7 +13,8 @@ pub enum Colours {
     Off,
 }
 
-/// A file with more findings is no longer read finding by finding; it was pasted from elsewhere, or is not a text.
+/// A file with more findings is no longer read finding by finding;
+/// it was pasted from elsewhere, or is not a text.
 const MOST_OF_A_FILE: usize = 100;
 
 /// More clinics than these are counted and not named.
@@ -99,7 +100,8 @@ fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree, language: MessageLan
     group
 }
 
-/// A span that can be drawn: within the text, on the bounds of characters, and on one line if it would fill a page.
+/// A span that can be drawn: within the text, on the bounds of characters,
+/// and on one line if it would fill a page.
 fn visible(span: Span, text: &str) -> std::ops::Range<usize> {
     let floor = |mut offset: usize| {
         offset = offset.min(text.len());

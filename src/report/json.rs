@@ -28,7 +28,8 @@ struct JsonPlace<'a> {
     label: Option<&'a str>,
 }
 
-/// The findings as a JSON list, for editors and scripts; lines and columns count from one, columns in characters.
+/// The findings as a JSON list, for editors and scripts;
+/// lines and columns count from one, columns in characters.
 #[must_use]
 pub fn to_json(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
     let list: Vec<JsonFinding<'_>> = findings

@@ -1,4 +1,5 @@
-//! Findings as SARIF 2.1.0, the format in which code hosts and editors take the results of checks (OASIS, 2020).
+//! Findings as SARIF 2.1.0, the format in which code hosts and editors take the results of checks (OASIS,
+//! 2020).
 
 use std::collections::BTreeMap;
 

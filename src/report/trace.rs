@@ -31,7 +31,8 @@ pub struct TraceStep {
     pub path: String,
     /// The line, counted from one.
     pub line: usize,
-    /// `sets`, `removes`, `replaces`, `prepends`, `appends`, `omits`; `hides` for a condition, and `hidden` for what is on no page.
+    /// `sets`, `removes`, `replaces`, `prepends`, `appends`, `omits`;
+    /// `hides` for a condition, and `hidden` for what is on no page.
     pub action: &'static str,
     /// What is written there, on one line.
     pub text: String,
@@ -41,7 +42,8 @@ pub struct TraceStep {
     pub live: bool,
 }
 
-/// Traces `key`: `contacts.privacy.email`, `processors.mailchimp`, `name`, `clauses.complaint` or just `complaint`.
+/// Traces `key`: `contacts.privacy.email`, `processors.mailchimp`, `name`,
+/// `clauses.complaint` or just `complaint`.
 ///
 /// Returns None if the clinic has no such key or clause.
 #[must_use]
@@ -81,8 +83,8 @@ pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace>
 
 /// The key or clause of the clinic that `wanted` most probably means, for "did you mean".
 ///
-/// What `clinic.toml` calls `name` is the clinic's own before anything else that has a name. People remember the right end of
-/// a key, so `privcy.email` may mean `contacts.privacy.email`.
+/// What `clinic.toml` calls `name` is the clinic's own before anything else that has a name. People remember
+/// the right end of a key, so `privcy.email` may mean `contacts.privacy.email`.
 #[must_use]
 pub fn nearest_key(clinic: &Clinic<'_>, wanted: &str) -> Option<String> {
     let keys = all_keys(clinic);

@@ -96,7 +96,8 @@ impl Theme {
         &self.chain
     }
 
-    /// The theme, with a pen that marks what it writes with `signs`; `tree` is the one that it was loaded from.
+    /// The theme, with a pen that marks what it writes with `signs`;
+    /// `tree` is the one that it was loaded from.
     #[must_use]
     pub fn marking(&self, signs: Signs, tree: &SourceTree) -> Self {
         let marking = |(language, strings): (&Language, &Strings)| {
@@ -156,7 +157,8 @@ fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) 
     Some(chain)
 }
 
-/// The tokens of the nearest stylesheet, with what the themes of the chain change of them; the nearest has the last word.
+/// The tokens of the nearest stylesheet, with what the themes of the chain change of them;
+/// the nearest has the last word.
 fn read_tokens(tree: &SourceTree, links: &[Link], found: &mut Diagnostics) -> Tokens {
     let stylesheet =
         links.iter().find_map(|link| tree.find(&format!("themes/{}/static/{STYLESHEET}", link.id)));

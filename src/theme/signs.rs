@@ -2,10 +2,11 @@ use std::borrow::Cow;
 
 use crate::span::{FileId, Span};
 
-/// The letters that marks are written with while a page is made: private ones, of which no page of the brand holds any.
+/// The letters that marks are written with while a page is made:
+/// private ones, of which no page of the brand holds any.
 ///
-/// One for each byte of what a mark says, and four that say where a mark begins and ends. No filter of a template takes them
-/// for letters, so none of them is turned into a capital.
+/// One for each byte of what a mark says, and four that say where a mark begins and ends. No filter of a
+/// template takes them for letters, so none of them is turned into a capital.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Signs {
     first: u32,

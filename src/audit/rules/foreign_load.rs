@@ -1,5 +1,6 @@
-//! Anything in a theme that makes a page load from elsewhere or run something: an address with a host in `src`, `srcset`, `action`
-//! or the `href` of a stylesheet or icon, `@import` and `url()` in a stylesheet, scripts, event handlers and inline styles.
+//! Anything in a theme that makes a page load from elsewhere or run something: an address with a host in
+//! `src`, `srcset`, `action` or the `href` of a stylesheet or icon, `@import` and `url()` in a stylesheet,
+//! scripts, event handlers and inline styles.
 
 use crate::audit::fault::PageFault;
 use crate::audit::page::{PageTags, Tag};

@@ -40,7 +40,8 @@ pub(super) fn check_page(page: &PageTags) -> Vec<PageFault> {
     faults
 }
 
-/// Holds a brand's pages, served by `host`, to the rules that look from one to another; each fault with the page that it is on.
+/// Holds a brand's pages, served by `host`, to the rules that look from one to another;
+/// each fault with the page that it is on.
 pub(super) fn check_pages<'p>(pages: &'p SeenPages, host: &str) -> Vec<(&'p str, PageFault)> {
     let mut faults = Vec::new();
     anchor_without_target::check(pages, &mut faults);

@@ -88,7 +88,8 @@ pub(super) fn align<'t>(left: &[ComparedPassage<'t>], right: &[ComparedPassage<'
 
 type Side<'s, 't> = (&'s [ComparedPassage<'t>], Range<usize>);
 
-/// Puts passages that differ beside each other: first those that are versions of one, then what is left between them.
+/// Puts passages that differ beside each other: first those that are versions of one,
+/// then what is left between them.
 fn pair((left, lefts): Side<'_, '_>, (right, rights): Side<'_, '_>, aligned: &mut Vec<Aligned>) {
     let (mut from_left, mut from_right) = (lefts.start, rights.start);
     for (at_left, at_right) in likest((left, lefts.clone()), (right, rights.clone())) {

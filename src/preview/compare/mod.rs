@@ -1,7 +1,7 @@
 //! A page of two brands side by side, or of a brand and of the group alone, with what differs marked by word.
 //!
-//! In: the finished pages that are shown, and for the group the files of the build without what clinics and profiles write
-//! themselves. Out: one of the preview's own pages.
+//! In: the finished pages that are shown, and for the group the files of the build without what clinics and
+//! profiles write themselves. Out: one of the preview's own pages.
 //!
 //! Invariant: an address that names nothing gets words and the status 404, whatever stands in it.
 

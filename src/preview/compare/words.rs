@@ -34,8 +34,8 @@ impl OwnNames {
         Self(all)
     }
 
-    /// Those names that the other page does not say: what both say is the same without further ado, and a brand's name on
-    /// the page of another is a difference.
+    /// Those names that the other page does not say: what both say is the same without further ado, and a
+    /// brand's name on the page of another is a difference.
     pub(super) fn unless_in(self, other: &[PageBlock]) -> Self {
         let is_said = |name: &(Vec<String>, &'static str)| {
             let alone = Self(vec![name.clone()]);
@@ -63,8 +63,8 @@ pub(super) fn words<'t>(text: &'t str, own: &OwnNames) -> Vec<ComparedWord<'t>> 
     words
 }
 
-/// Takes the number before a heading for that before any other: it says how many chapters come before, which is not a difference
-/// of this one.
+/// Takes the number before a heading for that before any other: it says how many chapters come before, which
+/// is not a difference of this one.
 pub(super) fn without_number(words: &mut [ComparedWord<'_>]) {
     let is_number = |key: &str| key.split('.').all(|part| part.parse::<u16>().is_ok());
     if let [first, _, ..] = words
@@ -74,8 +74,8 @@ pub(super) fn without_number(words: &mut [ComparedWord<'_>]) {
     }
 }
 
-/// The places of the words: what stands between spaces. The signs before and after it, and those between the parts of an
-/// address, stand by themselves.
+/// The places of the words: what stands between spaces. The signs before and after it, and those between the
+/// parts of an address, stand by themselves.
 fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut places: Vec<Range<usize>> = Vec::new();
     let mut goes_on = false;

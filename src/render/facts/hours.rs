@@ -233,9 +233,11 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// The contact with the way that a channel's hours are of, and no other: the telephone is not answered at the hours of the e-mail.
+/// The contact with the way that a channel's hours are of, and no other:
+/// the telephone is not answered at the hours of the e-mail.
 ///
-/// One that lacks that way stays as it is; `hours-without-contact` has reported it, or it says why there is none.
+/// One that lacks that way stays as it is; `hours-without-contact` has reported it,
+/// or it says why there is none.
 fn only_way(contact: ContactView, channel: &str) -> ContactView {
     let none = ContactView {
         phone: None,

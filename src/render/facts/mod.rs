@@ -75,7 +75,8 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) 
     }
 }
 
-/// The abbreviations that a clinic's texts may use, in the first language of `chain`, with the others to fall back on.
+/// The abbreviations that a clinic's texts may use, in the first language of `chain`,
+/// with the others to fall back on.
 pub(super) fn clinic_terms(clinic: &Clinic<'_>, chain: &[&Strings]) -> Vec<TermView> {
     FactWriter { clinic, chain }.rows(&clinic.glossary, FactWriter::term)
 }

@@ -37,7 +37,8 @@ struct WrittenValue {
 }
 
 impl<'t> Places<'t> {
-    /// The places of a brand's clinics, and of the texts of a theme, which is given with those that it extends, itself first.
+    /// The places of a brand's clinics, and of the texts of a theme,
+    /// which is given with those that it extends, itself first.
     #[must_use]
     pub fn of(tree: &'t SourceTree, brand: &Brand, clinics: &[&Clinic<'_>], theme: &[String]) -> Self {
         let mut places = Self {
@@ -145,7 +146,8 @@ impl<'t> Places<'t> {
             return (Some(&text.key), &text.replaced);
         }
         let before = self.values.range((file, 0)..=(file, start)).rev();
-        // An entry of a list stands within the list, and a part of a value written with dots behind its beginning.
+        // An entry of a list stands within the list, and a part of a value written with dots behind its
+        // beginning.
         let mut around = before.clone().filter(|((_, begin), value)| *begin == start || start < value.end);
         let value = around.next().or_else(|| before.clone().next());
         value.map_or((None, &[]), |(_, value)| (Some(value.key.as_str()), value.replaced.as_slice()))
@@ -164,7 +166,8 @@ fn find(node: &Node, start: u32) -> Option<&Node> {
     here.or_else(|| inner.find_map(|node| find(node, start)))
 }
 
-/// The layer whose file it is, as `felles trace` names it; beside the layers of the content there are brands, themes and the site itself.
+/// The layer whose file it is, as `felles trace` names it;
+/// beside the layers of the content there are brands, themes and the site itself.
 fn layer(path: &str) -> String {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {

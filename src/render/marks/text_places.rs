@@ -1,4 +1,5 @@
-//! Which clause or notice a file of text belongs to, and which texts of wider layers it stands in the place of.
+//! Which clause or notice a file of text belongs to, and which texts of wider layers it stands in the place
+//! of.
 
 use std::collections::BTreeMap;
 

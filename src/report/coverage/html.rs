@@ -5,7 +5,8 @@ use crate::model::Language;
 
 const STYLE: &str = include_str!("page.css");
 
-/// The answers as one HTML page that loads nothing: a table whose cells lead to what answers them, quoted further down.
+/// The answers as one HTML page that loads nothing: a table whose cells lead to what answers them,
+/// quoted further down.
 #[must_use]
 pub fn coverage_html(input: &CoverageInput<'_>) -> String {
     let tag = match input.language {
@@ -128,7 +129,8 @@ fn mark(state: State) -> String {
     format!("<span class=\"mark\" aria-hidden=\"true\">{}</span>", sign(state))
 }
 
-/// Text that can stand in an element or in a quoted attribute, without signs that turn the direction of writing.
+/// Text that can stand in an element or in a quoted attribute,
+/// without signs that turn the direction of writing.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {

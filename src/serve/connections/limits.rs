@@ -39,7 +39,8 @@ impl Limits {
     }
 }
 
-/// How many files this process may have open, after asking for as many as it is allowed to ask for: macOS starts with 256.
+/// How many files this process may have open, after asking for as many as it is allowed to ask for:
+/// macOS starts with 256.
 #[cfg(unix)]
 fn descriptors() -> usize {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};

@@ -27,7 +27,8 @@ impl Request {
         let origin = value("Origin")?;
         let (fetch_site, fetch_dest) = (value("Sec-Fetch-Site")?, value("Sec-Fetch-Dest")?);
         let if_none_match = value("If-None-Match")?;
-        // A server must be told which host is meant (RFC 9112, section 3.2); whole addresses and `*` are for proxies.
+        // A server must be told which host is meant (RFC 9112, section 3.2);
+        // whole addresses and `*` are for proxies.
         let host = value("Host")?.ok_or(Refusal::BadRequest)?;
         let is_path =
             target.starts_with('/') && target.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#');
@@ -64,7 +65,8 @@ fn announces_body(headers: &[Header<'_>]) -> Result<bool, Refusal> {
     Ok(length.is_some_and(|length| length.iter().any(|digit| *digit != b'0')))
 }
 
-/// The value of the header of this name, if there is one: visible ASCII and spaces. A request that has it twice is refused.
+/// The value of the header of this name, if there is one: visible ASCII and spaces.
+/// A request that has it twice is refused.
 fn only_value(headers: &[Header<'_>], name: &str) -> Result<Option<String>, Refusal> {
     let mut values = values(headers, name);
     let Some(value) = values.next() else { return Ok(None) };

@@ -2,11 +2,12 @@
 //!
 //! In: the site's root. Out: a [`Reading`] for each new state of the files, once they no longer change.
 //!
-//! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and falls silent where a
-//! watched folder goes and comes back. So every hint, and every passing second, leads to the same question, which
-//! [`SiteReader`] answers from the files themselves: is anything different?
+//! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and
+//! falls silent where a watched folder goes and comes back. So every hint, and every passing second, leads to
+//! the same question, which [`SiteReader`] answers from the files themselves: is anything different?
 //!
-//! Invariant: what is handed over had not changed for [`QUIET`], unless the files change for longer than [`LONGEST_WAIT`] without a pause.
+//! Invariant: what is handed over had not changed for [`QUIET`],
+//! unless the files change for longer than [`LONGEST_WAIT`] without a pause.
 //! Invariant: a change is found whether or not an event tells of it.
 
 mod debounce;
@@ -67,7 +68,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches the folder of `reader`. The first [`WatchEvent::Changed`] comes at once; `tell` is called from the watching thread.
+    /// Watches the folder of `reader`. The first [`WatchEvent::Changed`] comes at once;
+    /// `tell` is called from the watching thread.
     ///
     /// # Errors
     /// The system gives no thread.

@@ -26,10 +26,11 @@ const SUFFIXES: [&str; 2] = [".html", ".xml"];
 impl Templates {
     /// The templates of a theme, given as the chain of itself and what it extends, the nearest first.
     ///
-    /// A template is called by its path below `templates/`; of two with the same name the nearer theme's counts.
-    /// `entry_points` are the templates that pages are made with, with the shapes of what [`Templates::render`] is
-    /// given. Returns `None` if Tera cannot read them, or if the tree is empty; misspelt names alone are findings and
-    /// no more.
+    /// A template is called by its path below `templates/`;
+    /// of two with the same name the nearer theme's counts.
+    /// `entry_points` are the templates that pages are made with, with the shapes of what
+    /// [`Templates::render`] is given. Returns `None` if Tera cannot read them, or if the tree is empty;
+    /// misspelt names alone are findings and no more.
     #[must_use]
     pub fn load(
         tree: &SourceTree,
@@ -138,7 +139,8 @@ fn sources<'a>(
 
 /// Reports every template that cannot be read, and returns their names.
 ///
-/// Tera stops at the first of a batch, so each is tried by itself; what it then misses in others does not count.
+/// Tera stops at the first of a batch, so each is tried by itself;
+/// what it then misses in others does not count.
 fn report_broken<'a>(
     tree: &SourceTree,
     files: &BTreeMap<String, FileId>,

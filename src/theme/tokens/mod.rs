@@ -91,7 +91,8 @@ impl Tokens {
         self.changed.insert((is_dark, name.to_owned()), value.to_owned());
     }
 
-    /// The rules that write the changed tokens again, behind the stylesheet. Paper keeps the stylesheet's own.
+    /// The rules that write the changed tokens again, behind the stylesheet.
+    /// Paper keeps the stylesheet's own.
     pub(super) fn changes_css(&self) -> String {
         let of = |dark: bool| {
             let changed = self.changed.iter().filter(move |((is_dark, _), _)| *is_dark == dark);
@@ -111,7 +112,8 @@ impl Tokens {
         self.get(name, is_dark).and_then(|token| colour(&token.value))
     }
 
-    /// The grounds and inks that a brand's colours stand on; the base theme's if the theme has none of that name.
+    /// The grounds and inks that a brand's colours stand on;
+    /// the base theme's if the theme has none of that name.
     pub(super) fn grounds(&self) -> Grounds {
         let ground = |base: Ground| {
             let colour = |name, of_base| self.colour(name, base.is_dark).unwrap_or(of_base);
@@ -128,7 +130,8 @@ impl Tokens {
         Grounds { light: ground(Grounds::BASE.light), dark: ground(Grounds::BASE.dark) }
     }
 
-    /// Reports every pair of tokens that does not reach its contrast: at the token that the theme changes, else where the front is written.
+    /// Reports every pair of tokens that does not reach its contrast:
+    /// at the token that the theme changes, else where the front is written.
     pub(super) fn check_contrast(&self, found: &mut Diagnostics) {
         for is_dark in [false, true] {
             for (pair, ground, contrast) in weak_pairs(|name| self.colour(name, is_dark)) {

@@ -51,7 +51,8 @@ impl<'a> Checker<'_, 'a> {
         }
     }
 
-    /// Holds every outer block of the chain against those of the templates further on: each must replace one there.
+    /// Holds every outer block of the chain against those of the templates further on:
+    /// each must replace one there.
     pub(super) fn check_blocks(&mut self) {
         let chain = self.chain.clone();
         // What the last of them extends is missing, cannot be read, or stands in a circle.

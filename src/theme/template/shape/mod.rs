@@ -75,7 +75,8 @@ impl Shape {
         schema::from_schema(schema)
     }
 
-    /// The same shape, in which the value at `path` has exactly these names instead of any; unchanged if there are no names.
+    /// The same shape, in which the value at `path` has exactly these names instead of any;
+    /// unchanged if there are no names.
     #[must_use]
     pub fn with_names(&self, path: &[&str], names: &BTreeSet<String>) -> Self {
         let Self::Object(object) = self else { return self.clone() };
