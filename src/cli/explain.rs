@@ -58,7 +58,7 @@ fn house_rules_at(root: &Path) -> Arc<HouseRules> {
     disk::read_site(root).map(|tree| house_rules(&tree)).unwrap_or_default()
 }
 
-/// A line a house rule, if there are any.
+/// One line for each house rule, if there are any.
 fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
     let line = |rule: &HouseRule| {
         let finds = house_explanation(rule, language).part(Part::Finds).unwrap_or_default();
@@ -76,7 +76,7 @@ fn phrases_of(rule: &Rule) -> Option<Message> {
     (!languages.is_empty()).then(|| said(&languages.join(", ")))
 }
 
-/// A line a code, rules first: only they have a level that can be set.
+/// One line for each code, rules first: only they have a level that can be set.
 fn list(language: MessageLanguage) -> String {
     let widest = codes().map(str::len).max().unwrap_or(0);
     let line = |code: &str, severity: &str| {

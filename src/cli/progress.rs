@@ -27,7 +27,7 @@ impl ProgressLine {
         self.write(if progress.is_whole() { "" } else { text.in_language(self.language) });
     }
 
-    /// Takes the line away.
+    /// Erases the line.
     pub(super) fn end(self) {
         self.write("");
     }

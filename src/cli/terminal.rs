@@ -36,7 +36,7 @@ impl Terminal {
         self.report(&line);
     }
 
-    /// Whether something could not be printed for another reason than that nobody reads any more.
+    /// Whether something could not be printed for another reason than that the reader has gone.
     pub(super) fn has_failed(&self) -> bool {
         self.failed
     }

@@ -28,7 +28,7 @@ impl Lock {
             let file =
                 OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
             match file.try_lock() {
-                // A file that was deleted between the two calls locks out nobody:
+                // A file that was deleted between the two calls keeps nobody out:
                 // whoever comes next makes a new one.
                 Ok(()) if is_file_at(&file, &path).map_err(failed)? => return Ok(Self { _file: file, path }),
                 Ok(()) => {}

@@ -3,7 +3,7 @@
 //! In: files from the pipeline, through [`Staging`], and the [`BuildFacts`]. Out: the output folder, and what
 //! became of it ([`Published`]).
 //!
-//! A new tree grows in a hidden folder beside the output (`.public.felles-staging/tree`), is synced, and
+//! A new tree is written to a hidden folder beside the output (`.public.felles-staging/tree`), is synced, and
 //! changes places with the live tree in one step. What the new tree has in common with the live one is
 //! hard-linked, not written.
 //!

@@ -14,7 +14,7 @@ const SOURCES: [&str; 2] = ["content", "themes"];
 pub(super) struct OutputFolder {
     /// Its real path; the folder itself may not exist yet.
     pub(super) path: PathBuf,
-    /// The folder that it is in, where the new tree grows beside it.
+    /// The folder that it is in, where the new tree is written beside it.
     pub(super) parent: PathBuf,
     name: OsString,
     shown: PathBuf,

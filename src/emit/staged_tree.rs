@@ -17,9 +17,9 @@ use crate::diagnostic::catalogue::emit as say;
 /// The only name in the staging folder. A staging folder that holds another is not one of ours.
 const TREE: &str = "tree";
 
-/// The new tree while it grows, in a hidden folder beside the output; deleted when dropped.
+/// The new tree while it is written, in a hidden folder beside the output; deleted when dropped.
 ///
-/// After the switch it holds the old tree, so dropping it is also how the old pages go.
+/// After the switch it holds the old tree, so dropping it deletes the old pages.
 pub(super) struct StagedTree {
     container: PathBuf,
     root: PathBuf,

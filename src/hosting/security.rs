@@ -13,7 +13,7 @@ const FIXED: [(&str, &str); 6] = [
     // RFC 6797, two years in seconds. Without `includeSubDomains`:
     // a brand's other hosts are not ours to decide about.
     ("Strict-Transport-Security", "max-age=63072000"),
-    // HTML standard: a window that opened the page, or was opened by it, has no hold on it.
+    // HTML standard: a window that opened the page, or was opened by it, cannot reach into it.
     ("Cross-Origin-Opener-Policy", "same-origin"),
     // Fetch standard: no other site may use our files.
     ("Cross-Origin-Resource-Policy", "same-origin"),

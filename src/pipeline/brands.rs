@@ -1,4 +1,4 @@
-//! Makes one brand after another: merged, rendered, audited, let go.
+//! Makes one brand after another: merged, rendered, audited, dropped.
 
 use std::sync::Arc;
 

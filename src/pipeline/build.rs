@@ -38,7 +38,7 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// The brands that were rendered, in the order of their ids.
     pub brands: Vec<BuiltBrand>,
-    /// The brands that are still to be made: none at the end, unless nobody wanted the rest.
+    /// The brands that are still to be made: none at the end, unless the build was cancelled.
     pub pending: BTreeSet<Id>,
     /// When the pages of each brand will change by themselves, to the end of next year,
     /// in the order of dates.
@@ -64,7 +64,7 @@ impl Outcome {
     }
 
     /// The brands that a file or a folder at `path` is about, or these clinics if any are named;
-    /// without a site, nobody knows.
+    /// all brands, if there is no site.
     #[must_use]
     pub fn concerned_by(&self, path: &str, clinics: &BTreeSet<String>) -> Concerned {
         self.site.as_ref().map_or(Concerned::All, |site| site.concerned_by(path, clinics))
@@ -86,7 +86,7 @@ pub struct BuiltBrand {
 
 /// Parses, merges, checks and renders a site; finished files go to `sink` as they are made.
 ///
-/// Every brand is merged, rendered and let go by itself, several at a time,
+/// Every brand is merged, rendered and dropped by itself, several at a time,
 /// so memory does not grow with the number of pages.
 /// The sink must not be published if the findings have errors.
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {

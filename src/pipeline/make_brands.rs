@@ -65,7 +65,7 @@ pub(super) fn make_brands<'a>(
     work.into_inner().unwrap_or_else(PoisonError::into_inner).made
 }
 
-/// Takes the brand that is to be made next. Returns None if there is none, or nobody wants the rest any more.
+/// Takes the brand that is to be made next. Returns None if there is none, or the rest is no longer wanted.
 fn next<'a>(work: &Mutex<Work<'a>>, sink: &dyn Sink) -> Option<(Id, &'a Brand)> {
     if sink.is_cancelled() {
         return None;

@@ -18,7 +18,7 @@ pub trait Sink: Sync {
     /// It is told by several threads.
     fn progress(&self, _progress: &BuildProgress<'_>) {}
 
-    /// Whether nobody wants the rest any more.
+    /// Whether the rest of the build is no longer wanted.
     fn is_cancelled(&self) -> bool {
         false
     }

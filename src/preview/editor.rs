@@ -15,7 +15,7 @@ impl EditorLink {
     /// `{path}` is the whole path and begins with a `/`, on Windows too: `/C:/sites/nordlys/site.toml`.
     ///
     /// Returns None if the pattern is not an address (RFC 3986, section 3.1), or has no `{path}`:
-    /// then every link would lead astray.
+    /// then no link would work.
     #[must_use]
     pub fn new(pattern: &str, root: &str) -> Option<Self> {
         let (scheme, _) = pattern.split_once(':')?;

@@ -34,14 +34,14 @@ pub struct Preview {
 /// Who watches a build.
 #[derive(Clone, Copy)]
 pub struct BuildWatch<'w> {
-    /// Whether what is built is outdated by now, so that nobody wants the rest.
+    /// Whether what is built is outdated by now, so that the rest is no longer wanted.
     pub is_outdated: &'w (dyn Fn() -> bool + Sync),
     /// Hears how far the build is, from several threads.
     pub progress: &'w (dyn Fn(Progress) + Sync),
 }
 
 impl Default for BuildWatch<'_> {
-    /// Nobody: the build is never outdated.
+    /// Nothing watches it: the build is never outdated.
     fn default() -> Self {
         Self { is_outdated: &|| false, progress: &|_| () }
     }

@@ -10,7 +10,7 @@ use crate::theme::view::TermView;
 /// Where an abbreviation leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LeadsTo {
-    /// To its meaning in the list of the page, `#term.<id>`: a finger has no pointer that could rest on it.
+    /// To its meaning in the list of the page, `#term.<id>`: on a touch screen no pointer can rest on it.
     List,
     /// Nowhere: its meaning stands right below the text.
     Nowhere,

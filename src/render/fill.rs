@@ -1,4 +1,4 @@
-//! Fills the holes of a clause: placeholders, links into the site, and the levels of subheadings.
+//! Fills in what a clause leaves open: placeholders, links into the site, and the levels of subheadings.
 
 use super::address::PagePath;
 use super::finished_file::{ShownText, TextTag};
@@ -81,7 +81,7 @@ fn push_blocks<'b>(text: &str, blocks: impl Iterator<Item = &'b Block>, pen: &Pe
     html.push_str(&text[written..]);
 }
 
-/// Room for a segment, so that the text need not grow piece by piece.
+/// Room for a segment, so that memory is asked for once.
 fn usual_length(segment: &Segment) -> usize {
     match segment {
         Segment::Html(text) => text.len(),

@@ -126,7 +126,7 @@ fn without_c1(text: &str) -> String {
     text.replace(|sign| matches!(sign, '\u{80}'..='\u{9f}'), "\u{fffd}")
 }
 
-/// One line a finding: `path:line:column: error[code]: headline`.
+/// One line for each finding: `path:line:column: error[code]: headline`.
 #[must_use]
 pub fn draw_short(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
     let line = |finding: &Diagnostic| {

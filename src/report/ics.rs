@@ -5,7 +5,7 @@
 /// The longest line in octets, its end left out (section 3.1).
 const LONGEST_LINE: usize = 75;
 
-/// A file that grows line by line.
+/// A file that is written line by line.
 pub(super) struct IcsFile {
     text: String,
 }

@@ -159,7 +159,7 @@ pub fn record_json(record: &Record) -> String {
     json_text(record)
 }
 
-/// The record as a table for spreadsheets: one line a purpose, what is true of the clinic on each.
+/// The record as a table for spreadsheets: one line for each purpose, with what is true of the clinic.
 ///
 /// Begins with a byte order mark, without which Excel takes `ø` for something else. A cell that a spreadsheet
 /// would take for a formula begins with an apostrophe, so that content cannot run anything.

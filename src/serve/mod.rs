@@ -28,7 +28,7 @@
 //! | everything else | [`OwnPages::answer`], else 404 |
 //!
 //! Invariant: only known paths of the snapshot are answered with files; the disk is neither read nor written.
-//! Invariant: no client, however it behaves, takes a thread, unlimited memory, or the next client's turn.
+//! Invariant: no client, however it behaves, uses up a thread, unlimited memory, or another client's turn.
 //! Invariant: only GET and HEAD with checked heads are answered from the snapshot;
 //! all else is refused before it is read.
 //! Invariant: no answer allows another origin anything, and a host name that is not ours gets no file.

@@ -21,7 +21,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// None, in the file at `span`.
+    /// Without any names yet, for the file at `span`.
     pub(super) fn new(span: Span) -> Self {
         Self { span, countries: BTreeMap::new(), holidays: BTreeMap::new() }
     }

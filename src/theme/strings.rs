@@ -177,7 +177,7 @@ impl Strings {
         self.names.holiday(holiday, &self.language)
     }
 
-    /// Reports those of these countries and holidays of which nobody has a name in this language.
+    /// Reports those of these countries and holidays that have no name in this language.
     pub(crate) fn check_names(
         &self,
         countries: &BTreeSet<Country>,

@@ -1,4 +1,4 @@
-//! The rules on finished pages: one line a rule.
+//! The rules on finished pages: one line for each.
 
 mod anchor_without_target;
 mod foreign_load;

@@ -164,7 +164,7 @@ impl BlockReader {
         }
     }
 
-    /// The kind of a passage says the innermost element that has one.
+    /// The kind of a passage is that of the innermost element that has one.
     fn kind(&self) -> PageBlockKind {
         let kind_of = |name: &String| match name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(PageBlockKind::Heading),

@@ -32,7 +32,7 @@ pub(super) struct ViewSection {
     pub rows: Vec<ViewRow>,
 }
 
-/// Two passages beside each other, or one beside nothing.
+/// Two passages beside each other, or one alone.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct ViewRow {
     /// The number of the difference, from 1 on; 0 if there is none.

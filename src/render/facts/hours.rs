@@ -67,7 +67,7 @@ impl<'a> FactWriter<'_, 'a> {
         let written = exception.and_then(|exception| days_of(exception.written_days()).ok());
         let reason = row.optional(exception.and_then(|exception| exception.reason.as_ref()));
         let strings = row.page();
-        // A holiday without an entry is the business of the week's own word on holidays.
+        // A holiday without an entry follows what the week says of holidays.
         let on_holidays = hours.holidays.as_ref().map_or(hours.span, |holidays| holidays.origin().span);
         let days = exception.map_or(on_holidays, days_place);
         let told = exception.map_or(on_holidays, |exception| exception.hours.origin().span);

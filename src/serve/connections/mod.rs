@@ -1,13 +1,13 @@
-//! The connections: owns the public sockets, and hands only checked requests to the workers.
+//! The connections: owns the public sockets, and gives only checked requests to the workers.
 //!
 //! The server of `tiny_http` reads a request before our code sees any of it, and trusts it: a
 //! `Content-Length` of 100 TB is allocated, an idle socket is a thread, a request line may be 300 MB, two
 //! `Host` headers pass, and if no file descriptor is left it stops accepting for good. So every head is read
 //! here, under limits and deadlines, in one thread for all sockets, and `tiny_http` only writes the answers.
 //! An answer comes back from its worker whole and waits here for its client,
-//! so a client that never reads delays nobody.
+//! so a client that never reads delays no other.
 //!
-//! Where too many clients come, or too many bytes wait, the client that has been idle for longest is closed:
+//! If too many clients come, or too many bytes wait, the client that has been idle for longest is closed:
 //! a client that sends and reads always gets through. Clients of events are kept here too;
 //! they cost a socket each, and no thread.
 

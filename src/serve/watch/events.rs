@@ -47,7 +47,7 @@ impl Events {
         let (signals, home) = (self.signals.clone(), self.home.clone());
         let tell = move |event| {
             if let Some(signal) = signal(event, &home) {
-                // The watch has ended: nobody wants to know.
+                // The watch has ended, and nothing reads the events any more.
                 let _ = signals.send(signal);
             }
         };

@@ -1,4 +1,4 @@
-//! Tells when the site's files have changed, and hands over what they hold then.
+//! Tells when the site's files have changed, and gives what they hold then.
 //!
 //! In: the site's root. Out: a [`Reading`] for each new state of the files, once they no longer change.
 //!
@@ -6,7 +6,7 @@
 //! falls silent where a watched folder goes and comes back. So every hint, and every passing second, leads to
 //! the same question, which [`SiteReader`] answers from the files themselves: is anything different?
 //!
-//! Invariant: what is handed over had not changed for [`QUIET`],
+//! Invariant: what is given had not changed for [`QUIET`],
 //! unless the files change for longer than [`LONGEST_WAIT`] without a pause.
 //! Invariant: a change is found whether or not an event tells of it.
 
@@ -110,7 +110,7 @@ struct Watching<F> {
     events: Events,
     received: Receiver<Signal>,
     debounce: Debounce,
-    /// What was handed over last.
+    /// What was given last.
     last: Option<Reading>,
     tell: F,
 }

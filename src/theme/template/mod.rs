@@ -14,7 +14,7 @@
 //! Invariant: every field that a template names is looked up, also in branches that no page takes.
 //! Invariant: a template that Tera takes is either checked to its end or named in a warning,
 //! at the place of what is not known.
-//! Invariant: Tera's own drawing of an error reaches nobody; its words and places do, in our diagnostics.
+//! Invariant: Tera's own drawing of an error is never shown; its words and places are, in our diagnostics.
 
 mod check;
 mod fault;

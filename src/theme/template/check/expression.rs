@@ -219,7 +219,7 @@ impl<'a> Checker<'_, 'a> {
         Ok(Shape::list(element.unwrap_or(Shape::Nothing)))
     }
 
-    /// `(name=value, …)`, or nothing.
+    /// `(name=value, …)`, if it is there.
     pub(super) fn arguments(&mut self, scope: &Scope) -> Checked<Vec<(&'a str, Evaluated<'a>)>> {
         let mut arguments = Vec::new();
         if self.accept("(") {

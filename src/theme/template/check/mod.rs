@@ -64,7 +64,7 @@ struct NotRead(usize);
 
 type Checked<T> = Result<T, NotRead>;
 
-/// More `if`s, brackets and includes within one another than this are not gone into; the stack has an end.
+/// More `if`s, brackets and includes within one another than this are not gone into: the stack is finite.
 const DEPTH: usize = 120;
 
 struct Checker<'t, 'a> {

@@ -14,7 +14,7 @@ const TESTS: &str = "array bool containing defined divisible_by ending_with even
 
 const FUNCTIONS: &str = "range super throw";
 
-/// Longer lists of names help nobody.
+/// Longer lists of names are no help.
 const NAMES: usize = 24;
 
 /// What a name stands for that is defined elsewhere than in the data.
