@@ -20,7 +20,8 @@ const FIXED: [(&str, &str); 6] = [
     // W3C Permissions Policy: what the pages never ask for, they cannot be made to ask for.
     (
         "Permissions-Policy",
-        "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), \
+        usb=()",
     ),
 ];
 

@@ -131,7 +131,8 @@ fn font_rules(brand: &Brand, font: &BrandFont, theme: &Theme, fonts: &mut Vec<As
     let mut face = |file: &FontFile, name: &str, weight: &str| {
         let asset = Asset::new(&format!("{}-{name}.woff2", brand.id), file.bytes.clone());
         let rule = format!(
-            "\n@font-face {{ font-family: \"brand\"; src: url(\"{}\") format(\"woff2\"); font-weight: {weight}; font-display: optional; }}\n",
+            "\n@font-face {{ font-family: \"brand\"; src: url(\"{}\") format(\"woff2\"); font-weight: \
+            {weight}; font-display: optional; }}\n",
             asset.name()
         );
         fonts.push(asset);

@@ -23,7 +23,8 @@ pub(super) fn icon_svg(brand: &Brand, name: &str, theme: &Theme) -> String {
          <clipPath id=\"shape\"><path d=\"{shape}\"/></clipPath>\
          <g clip-path=\"url(#shape)\"><rect width=\"32\" height=\"32\" fill=\"{ground}\"/>\
          <rect y=\"28\" width=\"32\" height=\"4\" fill=\"{decoration}\"/></g>\
-         <text x=\"16\" y=\"{line}\" fill=\"{letters}\" font-family=\"system-ui, sans-serif\" font-size=\"{size}\" \
+         <text x=\"16\" y=\"{line}\" fill=\"{letters}\" font-family=\"system-ui, \
+         sans-serif\" font-size=\"{size}\" \
          font-weight=\"700\" text-anchor=\"middle\">{}</text></svg>\n",
         escape(&mark)
     )

@@ -84,7 +84,8 @@ mod tests {
             "; script-src 'self'; connect-src 'self'; frame-ancestors 'self' http://localhost:8000"
         ));
         assert!(policy.value.starts_with(
-            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none';"
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
+            form-action 'none';"
         ));
     }
 }

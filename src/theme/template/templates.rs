@@ -211,7 +211,8 @@ mod tests {
                 "themes/base/templates/a.html:2 template-syntax there is `b` where `}}` should be",
                 "themes/base/templates/b.html:1 template-syntax the template ends in the middle of a tag",
                 "themes/base/templates/c.html:1 template-syntax unknown tag `iff`",
-                "themes/base/templates/d.html:1 template-encoding the template `d.html` is not saved as UTF-8",
+                "themes/base/templates/d.html:1 template-encoding the template `d.html` is not saved as \
+                UTF-8",
                 "themes/base/templates/page.html:1 unknown-filter unknown filter `uper`",
             ],
         );
@@ -224,15 +225,13 @@ mod tests {
                 ("themes/base/templates/a.html", b"{% include 'page.html' %}"),
                 ("themes/base/templates/page.html", b"\n{% include 'a.html' %}"),
             ],
-            &[
-                "themes/base/templates/a.html:1 template-circle the templates load one another in a circle: a.html \u{2192} page.html \u{2192} a.html",
-            ],
+            &["themes/base/templates/a.html:1 template-circle the templates load one another in a circle: \
+                a.html \u{2192} page.html \u{2192} a.html"],
         );
         check(
             &[("themes/base/templates/page.html", b"{% extends 'page.html' %}")],
-            &[
-                "themes/base/templates/page.html:1 template-circle the templates load one another in a circle: page.html",
-            ],
+            &["themes/base/templates/page.html:1 template-circle the templates load one another in a \
+                circle: page.html"],
         );
     }
 
@@ -270,7 +269,8 @@ mod tests {
         check(
             json!({ "clinic": { "phone": { "number": 1 } }, "title": "x" }),
             "1 + title",
-            "the template cannot be filled in: `+` requires both operands to be numbers, found `i64` and `string`",
+            "the template cannot be filled in: `+` requires both operands to be numbers, \
+            found `i64` and `string`",
         );
     }
 

@@ -5,12 +5,14 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::span::Span;
 
 /// The filters that Tera 2.4 brings; it offers no way to ask for them.
-const FILTERS: &str = "abs capitalize default escape escape_html escape_xml first float get group_by indent int join keys last \
-                       length lower newlines_to_br nth pairs pluralize replace reverse round safe sort split str title trim \
-                       trim_end trim_start truncate unique upper values wordcount";
+const FILTERS: &str = "\
+    abs capitalize default escape escape_html escape_xml first float get group_by indent int join keys \
+    last length lower newlines_to_br nth pairs pluralize replace reverse round safe sort split str title \
+    trim trim_end trim_start truncate unique upper values wordcount";
 
-const TESTS: &str = "array bool containing defined divisible_by ending_with even float integer iterable map none number odd \
-                     starting_with string undefined";
+const TESTS: &str = "\
+    array bool containing defined divisible_by ending_with even float integer iterable map none number \
+    odd starting_with string undefined";
 
 const FUNCTIONS: &str = "range super throw";
 
