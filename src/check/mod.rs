@@ -128,6 +128,11 @@ impl Rule {
     }
 }
 
+/// The languages that rules have phrases for.
+pub fn languages_with_phrases() -> impl Iterator<Item = &'static str> {
+    prose::languages()
+}
+
 /// All rules, in the order of their names.
 #[must_use]
 pub fn rules() -> &'static [&'static Rule] {

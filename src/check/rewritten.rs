@@ -11,10 +11,20 @@ pub(super) struct Rewritten<'c> {
     pub span: Span,
     /// Where the text begins that it replaces.
     pub base_span: Span,
+    base: String,
+    text: String,
+}
+
+impl Rewritten<'_> {
     /// The words before, placeholders and marks among them.
-    pub base: Vec<String>,
+    pub(super) fn base_words(&self) -> impl Iterator<Item = &str> {
+        words(&self.base)
+    }
+
     /// The words now.
-    pub words: Vec<String>,
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        words(&self.text)
+    }
 }
 
 /// What each layer that replaces a clause makes of its text, one list for each layer with an entry for each language.
@@ -34,28 +44,45 @@ fn in_languages<'c>(clause: &'c Clause<'_>, index: usize, step: &ClauseStep<'_>)
             clause: clause.id.as_str(),
             span: composed.title.span,
             base_span: base.title.span,
-            base: words(&base),
-            words: words(&composed),
+            base: text_of(&base),
+            text: text_of(&composed),
         })
     };
     let all: Option<Vec<Rewritten<'c>>> = step.input.texts.keys().map(texts).collect();
     all.unwrap_or_default()
 }
 
-fn words(composed: &Composed<'_>) -> Vec<String> {
+/// A text on one line, its parts with a sign between them.
+fn text_of(composed: &Composed<'_>) -> String {
     let mut text = composed.title.text.to_owned();
     for part in &composed.parts {
         text.push_str(" \u{b6} ");
         write_body(part.text, &mut text);
     }
-    text.split_whitespace().flat_map(with_marks_apart).collect()
+    text
+}
+
+/// The words of a text; the mark that ends a sentence or a part of it is a word of its own.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().flat_map(|word| {
+        let core = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+        let (core, mark) = word.split_at(if core.is_empty() { word.len() } else { core.len() });
+        [core, mark].into_iter().filter(|word| !word.is_empty())
+    })
 }
 
 /// The text of a body on one line; its HTML marks are words of their own.
 fn write_body(body: &Body, text: &mut String) {
     for segment in &body.segments {
         match segment {
-            Segment::Html(html) => text.push_str(&html.replace('<', " <").replace('>', "> ")),
+            Segment::Html(html) => {
+                for piece in html.split_inclusive('>') {
+                    match piece.find('<') {
+                        Some(tag) => text.extend([&piece[..tag], " ", &piece[tag..], " "]),
+                        None => text.push_str(piece),
+                    }
+                }
+            }
             Segment::Placeholder { path, .. } => text.push_str(&placeholder(&path.value)),
             Segment::LinkStart(target) => write_target(target, text),
             Segment::HeadingStart { depth, .. } => text.push_str(&format!(" <h{depth}> ")),
@@ -84,13 +111,4 @@ fn write_target(target: &LinkTarget, text: &mut String) {
 /// A placeholder as people write it, without the spaces that would make three words of it.
 fn placeholder(path: &str) -> String {
     format!("{{{{{path}}}}}")
-}
-
-/// A word, and the mark that ends a sentence or a part of it as a word of its own.
-fn with_marks_apart(word: &str) -> Vec<String> {
-    let core = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
-    if core.is_empty() || core.len() == word.len() {
-        return vec![word.to_owned()];
-    }
-    vec![core.to_owned(), word[core.len()..].to_owned()]
 }

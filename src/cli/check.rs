@@ -1,5 +1,4 @@
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -12,7 +11,7 @@ use super::today::build_date;
 use super::{Ending, refuse};
 use crate::diagnostic::{Diagnostic, Severity, catalogue::cli as say, nearest};
 use crate::model::Id;
-use crate::pipeline::{self, BuildOptions, NoSink, codes, house_rules, languages_without_phrases};
+use crate::pipeline::{self, BuildOptions, NoSink, codes, languages_without_phrases};
 use crate::source::disk;
 
 /// Check the content and the pages as a build does, and write nothing
@@ -75,9 +74,8 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
         let is_about = |finding: &Diagnostic| outcome.concerned(finding, &tree).includes(brand);
         findings = outcome.findings.iter().filter(|finding| is_about(finding)).cloned().collect();
     }
-    let house_rules = if asked.rule.is_empty() { Arc::default() } else { house_rules(&tree) };
     let mut names: Vec<&str> = codes().collect();
-    names.extend(house_rules.keys().map(Id::as_str));
+    names.extend(outcome.site.iter().flat_map(|site| site.input.house_rules.keys().map(Id::as_str)));
     if let Some(unknown) = asked.rule.iter().find(|rule| !names.contains(&rule.as_str())) {
         return Ok(refuse(&say::no_rule(unknown), nearest(unknown, names), language, terminal));
     }

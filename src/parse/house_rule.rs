@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::sorted::{ContentFile, unknown_file};
 use super::toml::read_toml_file;
+use crate::diagnostic::catalogue::content::{write_a_list, write_a_text};
 use crate::diagnostic::{Diagnostic, catalogue::house as say};
 use crate::model::{
     HousePhrase, HouseRule, HouseRules, HouseWording, Id, Language, Level, Line, Node, NodeKind, Reader,
@@ -74,12 +75,22 @@ fn by_language<'n>(node: Option<&'n Node>, reader: &mut Reader<'_>) -> Vec<(Lang
 }
 
 fn read_list(node: &Node, reader: &mut Reader<'_>) -> Vec<Located<String>> {
-    let list = Vec::<Located<Line>>::read(node, reader).unwrap_or_default();
-    if matches!(&node.kind, NodeKind::List(items) if items.is_empty()) {
+    let NodeKind::List(items) = &node.kind else {
+        reader.wrong_kind(node, write_a_list());
+        return Vec::new();
+    };
+    if items.is_empty() {
         let empty = Diagnostic::error("invalid-value", node.span, say::list_without_words());
         reader.found.push(empty.with_help(say::write_words_or_take_the_key_away()));
     }
-    list.into_iter().filter_map(|line| read_phrase(line.as_str(), line.span, reader)).collect()
+    let phrase = |item: &Node| match &item.kind {
+        NodeKind::Text(text) => read_phrase(text, item.span, reader),
+        _ => {
+            reader.wrong_kind(item, write_a_text());
+            None
+        }
+    };
+    items.iter().filter_map(phrase).collect()
 }
 
 fn read_substitutions(node: &Node, reader: &mut Reader<'_>) -> Vec<HousePhrase> {

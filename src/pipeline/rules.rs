@@ -58,19 +58,21 @@ pub fn house_explanation(rule: &HouseRule, language: MessageLanguage) -> Explana
     let sentence = |message: &Message| format!("{}.\n", message.in_language(language));
     let parts = [
         (Part::Finds, sentence(&finds) + &excepted.as_ref().map(sentence).unwrap_or_default()),
-        (Part::Matters, format!("{}\n", rule.reason_in(language.tag()))),
+        (Part::Matters, format!("{}.\n", rule.reason_in(language.tag()).trim_end_matches('.'))),
         (Part::Cure, sentence(&cure)),
     ];
     let parts = parts.map(|(part, text)| format!("\n## {}\n{text}", part.heading(language)));
     Explanation::new(format!("# {}\n{}", rule.name, parts.concat()))
 }
 
-/// The languages of a site for whose texts rules have no phrases, each with how many rules.
+/// The languages of a site for which there are no phrases, each with how many rules look for some.
 #[must_use]
 pub fn languages_without_phrases(tree: &SourceTree) -> Vec<(Language, usize)> {
     let languages = config(tree).map(|config| config.languages).unwrap_or_default();
     let deaf = |language: &Language| rules().iter().filter(|rule| rule.is_deaf_to(language)).count();
-    let counted = languages.into_iter().map(|language| (deaf(&language), language));
+    let unknown =
+        |language: &Language| !check::languages_with_phrases().any(|known| known == language.as_str());
+    let counted = languages.into_iter().filter(unknown).map(|language| (deaf(&language), language));
     counted.filter(|(rules, _)| *rules > 0).map(|(rules, language)| (language, rules)).collect()
 }
 

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn nynorsk_has_what_bokmal_has_and_its_own() {
+    fn the_two_forms_of_norwegian_share_their_phrases_and_no_other_language_has_any() {
         assert_eq!(languages().collect::<Vec<_>>(), ["en", "nb", "nn"]);
         assert!(has_phrases("sensitive-wording", "nn") && !has_phrases("sensitive-wording", "se"));
     }

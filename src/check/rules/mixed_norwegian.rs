@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::mentions::files_of;
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::Hit;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
 use crate::model::Language;
@@ -12,23 +12,23 @@ use crate::span::FileId;
 pub(super) static RULE: Rule = Rule {
     name: "mixed-norwegian",
     severity: Severity::Warning,
-    looks: Looks::Mentions { sayings: SAYINGS, note, check },
+    looks: Looks::Mentions { sayings: &[], note, check },
 };
 
-const SAYINGS: &[Saying] = &[
-    Saying { starts: "nynorsk", then: None, unless: &[] },
-    Saying { starts: "bokmal", then: None, unless: &[] },
-];
-
 /// Words of the other language, each once, headed by the language of the text.
-fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
+fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
     let language = reading.language.map_or("", Language::as_str);
-    let Some(foreign) = ["nb", "nn"].iter().position(|known| *known == language) else { return Vec::new() };
+    let foreign = match language {
+        "nb" => "nynorsk",
+        "nn" => "bokmal",
+        _ => return Vec::new(),
+    };
     let mut noted: Vec<Mention> = Vec::new();
-    for hit in hits.iter().filter(|hit| hit.saying == foreign) {
-        let what = format!("{language}:{}", reading.words_of(hit).to_lowercase());
+    for (block, place) in reading.places(&RULE, foreign) {
+        let block = &reading.blocks[block];
+        let what = format!("{language}:{}", &block.folded[place.clone()]);
         if noted.iter().all(|known| known.what != what) {
-            noted.push(Mention { span: reading.span_of(hit), what });
+            noted.push(Mention { span: reading.span(block, place), what });
         }
     }
     noted

@@ -39,7 +39,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 fn known(clinic: &Clinic<'_>) -> Vec<Known> {
     let mut known = Vec::new();
     let mut add = |value: String, path: &str| {
-        let squeezed = squeezed(std::slice::from_ref(&value));
+        let squeezed = squeezed(&[&value]);
         known.push(Known { value, squeezed, placeholder: format!("{{{{ {path} }}}}") });
     };
     for contact in &clinic.contacts.rows {
@@ -61,21 +61,18 @@ fn known(clinic: &Clinic<'_>) -> Vec<Known> {
 
 /// The first name that the new text has in the place of other words, if such names are all that differs.
 fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k Known> {
-    if text.base.len().max(text.words.len()) > MOST_WORDS {
-        return None;
-    }
     // Most clauses that are written anew say something new: that is told without comparing word for word.
-    let before: BTreeSet<&String> = text.base.iter().collect();
-    let mut new = text
-        .words
-        .iter()
-        .filter(|word| !before.contains(word))
-        .map(|word| squeezed(std::slice::from_ref(word)));
+    let before: BTreeSet<&str> = text.base_words().collect();
+    let mut new = text.words().filter(|word| !before.contains(word)).map(|word| squeezed(&[word]));
     if new.any(|word| !known.iter().any(|known| known.squeezed.contains(&word))) {
         return None;
     }
+    let (base, words): (Vec<&str>, Vec<&str>) = (text.base_words().collect(), text.words().collect());
+    if base.len().max(words.len()) > MOST_WORDS {
+        return None;
+    }
     let mut first = None;
-    let (base, words) = (joined(&text.base, known), joined(&text.words, known));
+    let (base, words) = (joined(&base, known), joined(&words, known));
     for (before, now) in differences(&base, &words) {
         let name = squeezed(now);
         let known = known.iter().find(|known| known.squeezed == name)?;
@@ -88,7 +85,7 @@ fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k K
 }
 
 /// The words, with each name or number of the data as one: names may have words in common with those that they replace.
-fn joined(words: &[String], known: &[Known]) -> Vec<String> {
+fn joined(words: &[&str], known: &[Known]) -> Vec<String> {
     let mut joined = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {
@@ -104,8 +101,8 @@ fn joined(words: &[String], known: &[Known]) -> Vec<String> {
 }
 
 /// Words without the spaces and the capitals in which a name or a number may differ.
-fn squeezed(words: &[String]) -> String {
-    let signs = words.iter().flat_map(|word| word.chars());
+fn squeezed(words: &[impl AsRef<str>]) -> String {
+    let signs = words.iter().flat_map(|word| word.as_ref().chars());
     signs.filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 

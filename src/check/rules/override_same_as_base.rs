@@ -15,7 +15,9 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for clause in clinic.clauses.values() {
         for texts in rewritten(clause) {
             // All languages, or the one that differs would be lost with the file that does not.
-            if let Some(first) = texts.first().filter(|_| texts.iter().all(|text| text.words == text.base)) {
+            if let Some(first) =
+                texts.first().filter(|_| texts.iter().all(|text| text.words().eq(text.base_words())))
+            {
                 let finding = RULE.at_span(first.span, say::override_repeats_clause(first.clause));
                 let finding = finding.with_related(first.base_span, say::same_here());
                 found.push(finding.with_help(say::remove_the_files()));
