@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::house::HouseWords;
 use super::mentions::Mentions;
-use super::prose::{Block, Heard, Hit, Listening, Saying, blocks, has_phrases, languages};
+use super::prose::{Heard, Listening, PhraseHit, Saying, TextBlock, blocks, has_phrases, languages};
 use super::{Looks, Rule, Settling, rules};
 use crate::diagnostic::Diagnostics;
 use crate::model::{
@@ -49,9 +49,9 @@ pub(super) enum TextKind<'t> {
 #[derive(Debug)]
 pub struct Reading<'t> {
     pub(super) kind: TextKind<'t>,
-    /// None where one text is for every language.
+    /// None if one text is for every language.
     pub(super) language: Option<&'t Language>,
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<TextBlock>,
     listening: &'static Listening,
     heard: Heard,
     /// The day of the build.
@@ -69,7 +69,8 @@ pub struct TextFindings {
     pub mentions: Mentions,
 }
 
-/// What the rules listen for in texts of each language that has phrases, and in those of another; made when it is first asked for.
+/// What the rules listen for in texts of each language that has phrases, and in those of another;
+/// made when it is first asked for.
 static LISTENING: LazyLock<BTreeMap<&str, OnceLock<Listening>>> =
     LazyLock::new(|| languages().chain([OTHER]).map(|language| (language, OnceLock::new())).collect());
 
@@ -109,7 +110,8 @@ pub(super) fn lists_said_everywhere(names: &[&str], rule: &Rule, above: &str) ->
     listening(OTHER).lists_said(names, rule.name, above)
 }
 
-/// Checks the texts of one layer with every rule that looks at texts; each is read once, however many clinics have it.
+/// Checks the texts of one layer with every rule that looks at texts; each is read once,
+/// however many clinics have it.
 #[must_use]
 pub fn check_texts(texts: Texts<'_>) -> TextFindings {
     let Texts { content, config, house, date, .. } = texts;
@@ -152,7 +154,7 @@ impl<'t> Texts<'t> {
             .chain(self.fields())
     }
 
-    /// Returns None if the file is no text: that has been reported.
+    /// Returns None if the file is not text: that has been reported.
     fn prose(self, kind: TextKind<'t>, language: &'t Language, text: &ClauseText) -> Option<Reading<'t>> {
         let file = text.span.file;
         let source = self.tree.file(file);
@@ -165,7 +167,7 @@ impl<'t> Texts<'t> {
         self,
         kind: TextKind<'t>,
         language: Option<&'t Language>,
-        blocks: Vec<Block>,
+        blocks: Vec<TextBlock>,
         (file, offset): (FileId, usize),
     ) -> Reading<'t> {
         let (listening, heard) = (listening(OTHER), Heard::default());
@@ -177,7 +179,7 @@ impl<'t> Texts<'t> {
         self.content.field_texts().into_iter().map(move |FieldText { key, language, words }| {
             let kind = TextKind::Field { table: key.table, name: key.field };
             let is_as_written = words.span.range().len() == words.value.len();
-            let blocks = vec![Block::of_field(&words.value, words.span.range(), is_as_written)];
+            let blocks = vec![TextBlock::of_field(&words.value, words.span.range(), is_as_written)];
             self.reading(kind, language, blocks, (words.span.file, 0))
         })
     }
@@ -221,18 +223,18 @@ impl Reading<'_> {
     }
 
     /// Where a part of a block is in its file.
-    pub(super) fn span(&self, block: &Block, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, block: &TextBlock, range: &Range<usize>) -> Span {
         let source = block.source(range);
         Span::new(self.file, self.offset + source.start..self.offset + source.end)
     }
 
     /// Where something said is in its file.
-    pub(super) fn span_of(&self, hit: &Hit) -> Span {
+    pub(super) fn span_of(&self, hit: &PhraseHit) -> Span {
         self.span(&self.blocks[hit.block], &hit.range)
     }
 
     /// The words of something said.
-    pub(super) fn words_of(&self, hit: &Hit) -> &str {
+    pub(super) fn words_of(&self, hit: &PhraseHit) -> &str {
         &self.blocks[hit.block].text[hit.range.clone()]
     }
 

@@ -8,7 +8,7 @@ use super::terminal::Terminal;
 use super::{Ending, refuse};
 use crate::check::Rule;
 use crate::diagnostic::catalogue::{cli as say, house};
-use crate::diagnostic::{FINDINGS, Message, MessageLanguage, Part, Severity, nearest};
+use crate::diagnostic::{ExplanationPart, FINDINGS, Message, MessageLanguage, Severity, nearest};
 use crate::model::{HouseRule, HouseRules, Id};
 use crate::pipeline::{codes, explanation, house_explanation, house_rules, rules};
 use crate::source::disk;
@@ -61,7 +61,7 @@ fn house_rules_at(root: &Path) -> Arc<HouseRules> {
 /// One line for each house rule, if there are any.
 fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
     let line = |rule: &HouseRule| {
-        let finds = house_explanation(rule, language).part(Part::Finds).unwrap_or_default();
+        let finds = house_explanation(rule, language).part(ExplanationPart::Finds).unwrap_or_default();
         format!("  {}  {}  {finds}\n", rule.name, rule.level.word())
     };
     let heading = house::house_rules_are("content/rules").in_language(language).to_owned();
@@ -80,7 +80,8 @@ fn phrases_of(rule: &Rule) -> Option<Message> {
 fn list(language: MessageLanguage) -> String {
     let widest = codes().map(str::len).max().unwrap_or(0);
     let line = |code: &str, severity: &str| {
-        let finds = explanation(code, language).and_then(|explanation| explanation.part(Part::Finds));
+        let finds =
+            explanation(code, language).and_then(|explanation| explanation.part(ExplanationPart::Finds));
         format!("  {code:widest$}  {severity:8}  {}\n", finds.unwrap_or_default())
     };
     let mut text = format!("{}:\n", say::rules_are().in_language(language));

@@ -20,7 +20,7 @@ use crate::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOpt
 use crate::report::harmless;
 use crate::serve::watch::{Noticing, Watch, WatchEvent};
 use crate::serve::{Limits, Reach, ServerOptions};
-use crate::source::disk::{Reading, SiteReader, Unreadable};
+use crate::source::disk::{SiteReader, SiteReading, Unreadable};
 
 /// Show every brand's site in the browser, from memory: nothing is published
 #[derive(Debug, Args)]
@@ -117,7 +117,7 @@ pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Re
 ///
 /// # Errors
 /// There is no site.
-fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(Reading, Vec<Message>)>> {
+fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(SiteReading, Vec<Message>)>> {
     let mut complaints = Vec::new();
     loop {
         match heard.next(None)? {
@@ -140,7 +140,7 @@ struct Showing<'a> {
     language: MessageLanguage,
     terminal: &'a mut Terminal,
     preview: Preview,
-    reading: Reading,
+    reading: SiteReading,
     date: Date,
     /// What was told last: what could not be read, and what was found.
     told: (Vec<Unreadable>, Vec<Diagnostic>),

@@ -1,7 +1,8 @@
 //! A brand's colours for light and dark, with every contrast guaranteed by construction.
 //!
-//! A colour that carries text or marks a control is darkened (on light ground) or lightened (on dark ground) until it reaches
-//! 4.5 : 1 against each ground that it stands on (WCAG 2.2, 1.4.3). The brand's own colour is kept for decoration.
+//! A colour that carries text or marks a control is darkened (on light ground) or lightened (on dark ground)
+//! until it reaches 4.5 : 1 against each ground that it stands on (WCAG 2.2, 1.4.3).
+//! The brand's own colour is kept for decoration.
 
 use super::{BrandColours, Colour};
 
@@ -111,7 +112,7 @@ pub struct Palette {
     pub accent_soft: Colour,
     /// Text on the accent.
     pub on_accent: Colour,
-    /// Decoration alone.
+    /// For decoration only.
     pub decor: Colour,
 }
 
@@ -137,7 +138,8 @@ impl Palette {
 fn accent(primary: Colour, ground: &Ground) -> Colour {
     let soft = soft_ground(primary, ground);
     let grounds = [ground.paper, ground.surface, ground.warn_soft, ground.alert_soft, soft];
-    // What stands on the accent is checked as well: in the dark it is a shade of the brand, darker than any ground.
+    // What stands on the accent is checked as well: in the dark it is a shade of the brand,
+    // darker than any ground.
     readable(readable(primary, &grounds, ground), &[on_accent(primary, ground)], ground)
 }
 

@@ -155,7 +155,7 @@ fn of_phone(role: &str, phone: &Phone) -> Identity {
     Identity { also, ..Identity::new(IdentityKind::Phone(role.to_owned()), phone.grouped()) }
 }
 
-/// A recipient is nobody's brand; its name may hold one, and is then no leak where it is listed.
+/// A recipient belongs to no brand; its name may hold a brand's, which is not a leak if it is listed.
 fn of_processor(processor: &ProcessorInput) -> Vec<Identity> {
     let name = processor.name.iter().flat_map(|name| name.value.all()).map(str::to_owned);
     let contact = processor.contact.as_ref().map(|contact| match &contact.value {

@@ -1,6 +1,6 @@
 //! The preview: the sites as the files are now, and beside them what is wrong and what comes next.
 //!
-//! In: what the watch read ([`Reading`](crate::source::disk::Reading)) and the day. Out: a
+//! In: what the watch read ([`SiteReading`](crate::source::disk::SiteReading)) and the day. Out: a
 //! [`Server`](crate::serve::Server) that shows every brand's site, the wall of all brands,
 //! and the state that open pages ask for.
 //!

@@ -13,7 +13,7 @@ use crate::model::Id;
 use crate::pipeline::{BuildOptions, Memo, build_again};
 use crate::serve::{Server, ServerOptions, Snapshot};
 use crate::source::SourceTree;
-use crate::source::disk::Reading;
+use crate::source::disk::SiteReading;
 
 /// What a preview is asked for.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ impl Preview {
     ///
     /// # Errors
     /// Gives the system's error if no port can be had.
-    pub fn start(options: PreviewOptions, reading: &Reading, date: Date) -> io::Result<Self> {
+    pub fn start(options: PreviewOptions, reading: &SiteReading, date: Date) -> io::Result<Self> {
         let pages = Arc::new(PreviewPages::new(options.server.language, options.editor));
         let input = BuildInput { tree: reading.tree.clone(), unreadable: Vec::new(), date };
         let (build_state, snapshot) = BuildState::unmade(input);
@@ -85,8 +85,8 @@ impl Preview {
     /// Returns None if it became outdated meanwhile.
     ///
     /// What somebody looks at or waits for is made and shown first.
-    pub fn show(&mut self, reading: Reading, date: Date, watch: BuildWatch<'_>) -> Option<Summary> {
-        let Reading { tree, unreadable } = reading;
+    pub fn show(&mut self, reading: SiteReading, date: Date, watch: BuildWatch<'_>) -> Option<Summary> {
+        let SiteReading { tree, unreadable } = reading;
         let input = BuildInput { tree, unreadable, date };
         let sink = PreviewSink::new(&self.shown, &input, watch);
         let outcome = build_again(&input.tree, BuildOptions { date }, &sink, &mut self.memo);

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::draw::severity_word;
 use super::json::json_text;
-use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Part};
+use crate::diagnostic::{Diagnostic, ExplanationPart, Message, MessageLanguage};
 use crate::model::HouseRules;
 use crate::pipeline::{explanation, house_explanation, house_rules};
 use crate::source::SourceTree;
@@ -76,8 +76,8 @@ fn descriptor(code: &str, house_rules: &HouseRules, language: MessageLanguage) -
     let of_house = || house_rules.values().find(|rule| rule.name.as_str() == code);
     let of_house = || of_house().map(|rule| house_explanation(rule, language));
     let Some(explanation) = explanation(code, language).or_else(of_house) else { return descriptor };
-    let [finds, matters] =
-        [Part::Finds, Part::Matters].map(|part| explanation.part(part).unwrap_or_default());
+    let [finds, matters] = [ExplanationPart::Finds, ExplanationPart::Matters]
+        .map(|part| explanation.part(part).unwrap_or_default());
     descriptor["shortDescription"] = json!({ "text": finds });
     descriptor["fullDescription"] = json!({ "text": format!("{finds} {matters}") });
     descriptor["help"] = json!({ "text": explanation.text(), "markdown": explanation.text() });

@@ -5,23 +5,24 @@ use std::ops::Range;
 
 use super::phrase_index::{Found, ListId, PhraseIndex};
 use super::phrases::lists_for;
-use super::reading::Block;
+use super::reading::TextBlock;
 
-/// A way of saying something, within one sentence, in lists of phrases that stand in the files of `check/phrases/`.
+/// A way of saying something, within one sentence, in lists of phrases that stand in the
+/// files of `check/phrases/`.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::check) struct Saying {
     /// It begins with a phrase of this list, or of a list below it.
     pub starts: &'static str,
     /// A phrase of this list comes later, if one is named.
     pub then: Option<&'static str>,
-    /// Any of these in the sentence makes it another thing. Where a language lacks such a list, the saying is not listened for: what the
-    /// text denies would be found as well.
+    /// Any of these in the sentence makes it another thing. If a language lacks such a list, the saying is
+    /// not listened for: what the text denies would be found as well.
     pub unless: &'static [&'static str],
 }
 
 /// Something that a text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::check) struct Hit {
+pub(in crate::check) struct PhraseHit {
     /// Which of the listeners hears it.
     listener: usize,
     /// Which of its sayings it is.
@@ -62,12 +63,12 @@ pub(in crate::check) struct Heard {
     /// Every phrase that was found.
     pub found: Vec<Found>,
     /// The sayings, in the order of listeners.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<PhraseHit>,
 }
 
 impl Heard {
     /// What one of the listeners hears.
-    pub(in crate::check) fn hits_of(&self, listener: usize) -> &[Hit] {
+    pub(in crate::check) fn hits_of(&self, listener: usize) -> &[PhraseHit] {
         let start = self.hits.partition_point(|hit| hit.listener < listener);
         let of_listener = self.hits[start..].partition_point(|hit| hit.listener == listener);
         &self.hits[start..start + of_listener]
@@ -103,7 +104,7 @@ impl Listening {
     }
 
     /// What the blocks say.
-    pub(in crate::check) fn said_in(&self, blocks: &[Block]) -> Heard {
+    pub(in crate::check) fn said_in(&self, blocks: &[TextBlock]) -> Heard {
         let mut said = Heard::default();
         for (index, block) in blocks.iter().enumerate() {
             let before = said.found.len();
@@ -114,7 +115,7 @@ impl Listening {
                     let sentence = block.sentence(found.range.start);
                     let range = start.completed(found, &sentence, in_block);
                     let Start { listener, saying, list, .. } = *start;
-                    let hit = |range| Hit { listener, saying, list, block: index, range, sentence };
+                    let hit = |range| PhraseHit { listener, saying, list, block: index, range, sentence };
                     said.hits.extend(range.map(hit));
                 }
             }
@@ -139,7 +140,7 @@ impl Listening {
     pub(in crate::check) fn lists_said(&self, texts: &[&str], rule: &str, above: &str) -> Vec<&'static str> {
         let mut found = Vec::new();
         for text in texts {
-            self.index.find_in(0, &Block::of_field(text, 0..text.len(), true), &mut found);
+            self.index.find_in(0, &TextBlock::of_field(text, 0..text.len(), true), &mut found);
         }
         let said =
             self.lists_below(rule, above).filter(|(_, id)| found.iter().any(|place| place.list == *id));
@@ -183,7 +184,7 @@ impl Start {
 }
 
 /// Of what a rule hears in the same words, only the first and longest is said.
-fn keep_the_longest(hits: &mut Vec<Hit>) {
+fn keep_the_longest(hits: &mut Vec<PhraseHit>) {
     hits.sort_by_key(|hit| {
         (hit.listener, hit.block, hit.range.start, std::cmp::Reverse(hit.range.end), hit.saying)
     });

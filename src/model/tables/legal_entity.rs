@@ -17,7 +17,7 @@ layered! {
     LegalEntity / LegalEntityInput {
         /// Its name in the company register.
         name: required Line,
-        /// False where only a name in trade is known.
+        /// False if only the trading name is known.
         legal_name_known: optional bool,
         /// Where it is registered.
         country: required Country,

@@ -34,7 +34,7 @@ layered! {
     Processor / ProcessorInput {
         /// A company, or a category of recipients.
         name: required Text,
-        /// Processor, where nothing is written.
+        /// Processor, if nothing is written.
         role: optional RecipientRole,
         /// What they do with the data.
         what_for: required Text,

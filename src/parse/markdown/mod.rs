@@ -31,10 +31,11 @@ pub(super) struct Read {
     pub body: Body,
 }
 
-/// Stands for a hole in the HTML until it is cut into segments; Markdown never yields this sign (it becomes U+FFFD).
+/// Stands for a hole in the HTML until it is cut into segments;
+/// Markdown never yields this sign (it becomes U+FFFD).
 const HOLE: char = '\0';
 
-/// Nested deeper than this is no prose; it keeps the time linear and the stack shallow.
+/// Nested deeper than this is not prose; it keeps the time linear and the stack shallow.
 const DEEPEST: usize = 32;
 
 /// Reads Markdown into HTML with holes.
@@ -160,7 +161,8 @@ impl<'a> Writer<'a, '_> {
                     Some(help),
                 );
             }
-            // Alignment would be written as a style attribute, which the pages' Content-Security-Policy forbids.
+            // Alignment would be written as a style attribute, which the pages'
+            // Content-Security-Policy forbids.
             Event::Start(Tag::Table(columns)) => {
                 let plain = vec![pulldown_cmark::Alignment::None; columns.len()];
                 events.push(Event::Start(Tag::Table(plain)));

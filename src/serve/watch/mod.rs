@@ -1,6 +1,6 @@
 //! Tells when the site's files have changed, and gives what they hold then.
 //!
-//! In: the site's root. Out: a [`Reading`] for each new state of the files, once they no longer change.
+//! In: the site's root. Out: a [`SiteReading`] for each new state of the files, once they no longer change.
 //!
 //! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and
 //! falls silent where a watched folder goes and comes back. So every hint, and every passing second, leads to
@@ -22,7 +22,7 @@ pub use debounce::{LONGEST_WAIT, QUIET};
 use events::Events;
 
 use crate::diagnostic::{Message, catalogue::watch as say};
-use crate::source::disk::{Hints, Reading, SiteReader};
+use crate::source::disk::{Hints, SiteReader, SiteReading};
 
 /// How often the files are looked at if events tell of most changes.
 const WITH_EVENTS: Duration = Duration::from_secs(1);
@@ -46,7 +46,7 @@ pub enum Noticing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WatchEvent {
     /// The files as they are now.
-    Changed(Reading),
+    Changed(SiteReading),
     /// Events cannot be had, or no longer, and why; the files are looked at instead.
     LooksInstead(Message),
 }
@@ -111,7 +111,7 @@ struct Watching<F> {
     received: Receiver<Signal>,
     debounce: Debounce,
     /// What was given last.
-    last: Option<Reading>,
+    last: Option<SiteReading>,
     tell: F,
 }
 
@@ -192,7 +192,7 @@ impl<F: FnMut(WatchEvent)> Watching<F> {
         }
     }
 
-    fn hand_over(&mut self, reading: Reading) {
+    fn hand_over(&mut self, reading: SiteReading) {
         if self.last.as_ref() != Some(&reading) {
             self.last = Some(reading.clone());
             (self.tell)(WatchEvent::Changed(reading));
