@@ -198,7 +198,8 @@ fn clause_steps(clinic: &Clinic<'_>, clause: &Clause<'_>, tree: &SourceTree) -> 
     steps.chain(hidden).collect()
 }
 
-/// What keeps a clause off the page although no layer omits it: a list that leaves it out, or its own condition.
+/// What keeps a clause off the page although no layer omits it:
+/// a list that leaves it out, or its own condition.
 fn why_hidden(clinic: &Clinic<'_>, clause: &Clause<'_>, tree: &SourceTree) -> Option<TraceStep> {
     let key = format!("clauses.{}", clause.id);
     let left_out = clinic.documents.iter().find_map(|composed| {

@@ -8,7 +8,8 @@
 //! what a brand changes of it is made where pages are.
 //! Invariant: every name in a template, a string or a token that does not exist is a finding at its own
 //! place.
-//! Invariant: a theme has every text that the program uses, in every language of the site, or it is not loaded.
+//! Invariant: a theme has every text that the program uses, in every language of the site,
+//! or it is not loaded.
 
 mod asset;
 mod load;
