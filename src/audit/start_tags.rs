@@ -7,31 +7,34 @@ use html5gum::{Token, Tokenizer};
 
 use super::page::Tag;
 
-/// Attributes that rules ask for, beside those that run a script.
-const ASKED_FOR: [&str; 19] = [
-    "id",
-    "href",
-    "rel",
-    "hreflang",
-    "lang",
-    "type",
-    "style",
-    "http-equiv",
-    "src",
-    "srcset",
-    "imagesrcset",
-    "poster",
-    "data",
-    "background",
-    "action",
-    "formaction",
-    "ping",
-    "manifest",
-    "xlink:href",
-];
-
 /// Elements whose content is not HTML, each up to its own end tag.
 const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes"];
+
+/// A start tag as it is written, with the attributes that rules ask for.
+struct StartTag<'h> {
+    name: &'h str,
+    attributes: Vec<(&'h str, &'h str)>,
+}
+
+impl StartTag<'_> {
+    fn matters(&self) -> bool {
+        let is_heading = || matches!(self.name.as_bytes(), [b'h' | b'H', b'1'..=b'6']);
+        let is_any = |names: &[&str]| names.iter().any(|name| self.name.eq_ignore_ascii_case(name));
+        !self.attributes.is_empty() || is_heading() || is_any(&["html", "script", "style"])
+    }
+
+    fn read(&self) -> Tag {
+        let mut tag = Tag { name: self.name.to_ascii_lowercase(), attributes: Vec::new() };
+        for (name, value) in &self.attributes {
+            let name = name.to_ascii_lowercase();
+            // Of two attributes with one name the first counts.
+            if tag.get(&name).is_none() {
+                tag.attributes.push((name, unescaped(value)));
+            }
+        }
+        tag
+    }
+}
 
 /// Goes through the start tags that matter: with an attribute that is asked for, headings,
 /// and what runs or styles.
@@ -63,9 +66,9 @@ impl<'h> StartTags<'h> {
     }
 
     /// Reads a tag from its name on. Returns None if the page ends within it.
-    fn tag(&mut self) -> Option<Tag> {
+    fn tag(&mut self) -> Option<StartTag<'h>> {
         let name = self.skip_while(|byte| !is_space(byte) && byte != b'/' && byte != b'>');
-        let mut tag = Tag { name: name.to_ascii_lowercase(), attributes: Vec::new() };
+        let mut tag = StartTag { name, attributes: Vec::new() };
         loop {
             self.skip_while(|byte| is_space(byte) || byte == b'/');
             match self.rest().bytes().next()? {
@@ -77,22 +80,23 @@ impl<'h> StartTags<'h> {
         Some(tag)
     }
 
-    fn attribute(&mut self, tag: &mut Tag) -> Option<()> {
+    fn attribute(&mut self, tag: &mut StartTag<'h>) -> Option<()> {
         let start = self.at;
         // Whatever it is, the first letter belongs to the name.
         self.at += self.rest().chars().next()?.len_utf8();
         self.skip_while(|byte| !is_space(byte) && !matches!(byte, b'/' | b'>' | b'='));
-        let name = self.html[start..self.at].to_ascii_lowercase();
+        let name = &self.html[start..self.at];
         let behind_name = self.at;
         self.skip_while(is_space);
-        let value = if self.rest().starts_with('=') { self.value()? } else { "" };
-        if value.is_empty() && !self.html[behind_name..self.at].contains('=') {
+        let value = if self.rest().starts_with('=') {
+            self.value()?
+        } else {
             self.at = behind_name;
-        }
-        let is_asked = ASKED_FOR.contains(&name.as_str()) || name.starts_with("on");
-        // Of two attributes with one name the first counts.
-        if is_asked && tag.get(&name).is_none() {
-            tag.attributes.push((name, unescaped(value)));
+            ""
+        };
+        // Most are classes, and of those no rule asks.
+        if name != "class" && is_asked_for(&name.to_ascii_lowercase()) {
+            tag.attributes.push((name, value));
         }
         Some(())
     }
@@ -155,11 +159,11 @@ impl Iterator for StartTags<'_> {
                 [b'!' | b'?' | b'/', ..] => self.skip_past(">"),
                 [letter, ..] if letter.is_ascii_alphabetic() => {
                     let tag = self.tag()?;
-                    if RAW.contains(&tag.name.as_str()) {
-                        self.skip_raw(&tag.name);
+                    if RAW.iter().any(|raw| tag.name.eq_ignore_ascii_case(raw)) {
+                        self.skip_raw(tag.name);
                     }
-                    if matters(&tag) {
-                        return Some((start, tag));
+                    if tag.matters() {
+                        return Some((start, tag.read()));
                     }
                 }
                 _ => {}
@@ -172,9 +176,12 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c)
 }
 
-fn matters(tag: &Tag) -> bool {
-    let is_page = || matches!(tag.name.as_str(), "html" | "script" | "style");
-    !tag.attributes.is_empty() || tag.level().is_some() || is_page()
+/// Whether a rule asks for an attribute: one that names, leads, loads, sends, styles or runs something.
+fn is_asked_for(name: &str) -> bool {
+    let names = matches!(name, "id" | "lang" | "hreflang" | "rel" | "type" | "http-equiv" | "style");
+    let leads = matches!(name, "href" | "xlink:href" | "action" | "formaction" | "ping" | "manifest");
+    let fetches = matches!(name, "src" | "srcset" | "imagesrcset" | "poster" | "data" | "background");
+    names || leads || fetches || name.starts_with("on")
 }
 
 /// A value as it is read: `&amp;` is one letter.
@@ -194,7 +201,7 @@ mod tests {
     use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
     use proptest::prelude::*;
 
-    use super::{ASKED_FOR, StartTags, Tag, matters};
+    use super::{StartTag, StartTags, Tag, is_asked_for};
 
     /// What a tokenizer made for it reads.
     fn tokenized(html: &str) -> Vec<Tag> {
@@ -212,8 +219,7 @@ mod tests {
                 CallbackEvent::CloseStartTag { .. } => {
                     let mut asked: Vec<(String, String)> = Vec::new();
                     for (name, value) in std::mem::take(&mut open.attributes) {
-                        let is_asked = ASKED_FOR.contains(&name.as_str()) || name.starts_with("on");
-                        if is_asked && asked.iter().all(|(known, _)| *known != name) {
+                        if is_asked_for(&name) && asked.iter().all(|(known, _)| *known != name) {
                             asked.push((name, value));
                         }
                     }
@@ -225,7 +231,10 @@ mod tests {
         });
         emitter.naively_switch_states(true);
         for Ok(()) in Tokenizer::new_with_emitter(html, emitter) {}
-        tags.retain(matters);
+        tags.retain(|tag| {
+            let attributes = tag.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            StartTag { name: &tag.name, attributes: attributes.collect() }.matters()
+        });
         tags
     }
 

@@ -83,12 +83,12 @@ fn read_list(node: &Node, reader: &mut Reader<'_>) -> Vec<Located<String>> {
         let empty = Diagnostic::error("invalid-value", node.span, say::list_without_words());
         reader.found.push(empty.with_help(say::write_words_or_take_the_key_away()));
     }
-    let phrase = |item: &Node| match &item.kind {
-        NodeKind::Text(text) => read_phrase(text, item.span, reader),
-        _ => {
+    let phrase = |item: &Node| {
+        let NodeKind::Text(text) = &item.kind else {
             reader.wrong_kind(item, write_a_text());
-            None
-        }
+            return None;
+        };
+        read_phrase(text, item.span, reader)
     };
     items.iter().filter_map(phrase).collect()
 }
