@@ -26,7 +26,8 @@ pub(super) struct ExplainArguments {
     pub lang: Option<Lang>,
 }
 
-/// Prints what is said of a rule or another finding, or the list of all; in the folder of a site, of the group's own rules too.
+/// Prints what is said of a rule or another finding, or the list of all;
+/// in the folder of a site, of the group's own rules too.
 pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     let language: MessageLanguage = asked.lang.unwrap_or(Lang::Nb).into();
     let Some(code) = &asked.rule else {
@@ -52,12 +53,12 @@ pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     refuse(&say::no_rule(code), nearest(code, names), language, terminal)
 }
 
-/// The rules of the site in a folder; none where there is no site.
+/// The rules of the site in a folder; none if there is no site.
 fn house_rules_at(root: &Path) -> Arc<HouseRules> {
     disk::read_site(root).map(|tree| house_rules(&tree)).unwrap_or_default()
 }
 
-/// A line a house rule, if there are any.
+/// One line for each house rule, if there are any.
 fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
     let line = |rule: &HouseRule| {
         let finds = house_explanation(rule, language).part(ExplanationPart::Finds).unwrap_or_default();
@@ -68,14 +69,14 @@ fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
     if lines.is_empty() { lines } else { format!("\n{heading}:\n{lines}") }
 }
 
-/// Which languages a rule has phrases for, where it looks for any.
+/// Which languages a rule has phrases for, if it looks for any.
 fn phrases_of(rule: &Rule) -> Option<Message> {
     let languages: Vec<&str> = rule.languages().collect();
     let said = if rule.has_phrases_everywhere() { say::has_phrases_for_all } else { say::has_phrases_for };
     (!languages.is_empty()).then(|| said(&languages.join(", ")))
 }
 
-/// A line a code, rules first: only they have a level that can be set.
+/// One line for each code, rules first: only they have a level that can be set.
 fn list(language: MessageLanguage) -> String {
     let widest = codes().map(str::len).max().unwrap_or(0);
     let line = |code: &str, severity: &str| {

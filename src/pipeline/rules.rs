@@ -82,7 +82,7 @@ mod tests {
     use crate::diagnostic::{ExplanationPart, MessageLanguage};
     use crate::{audit, check};
 
-    /// The headings of the text that are no comment in an example.
+    /// The headings of the text that are not a comment in an example.
     fn headings(text: &str) -> Vec<&str> {
         let mut is_example = false;
         let outside = text.lines().filter(|line| {

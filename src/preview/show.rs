@@ -34,14 +34,14 @@ pub struct Preview {
 /// Who watches a build.
 #[derive(Clone, Copy)]
 pub struct BuildWatch<'w> {
-    /// Whether what is built is outdated by now, so that nobody wants the rest.
+    /// Whether what is built is outdated by now, so that the rest is no longer wanted.
     pub is_outdated: &'w (dyn Fn() -> bool + Sync),
     /// Hears how far the build is, from several threads.
     pub progress: &'w (dyn Fn(Progress) + Sync),
 }
 
 impl Default for BuildWatch<'_> {
-    /// Nobody: the build is never outdated.
+    /// Nothing watches it: the build is never outdated.
     fn default() -> Self {
         Self { is_outdated: &|| false, progress: &|_| () }
     }
@@ -63,10 +63,11 @@ pub struct Summary {
 }
 
 impl Preview {
-    /// Starts to listen, before anything is built: who asks for a page of a brand waits until [`show`](Self::show) has made it.
+    /// Starts to listen, before anything is built: who asks for a page of a brand waits until
+    /// [`show`](Self::show) has made it.
     ///
     /// # Errors
-    /// Gives the system's error where no port can be had.
+    /// Gives the system's error if no port can be had.
     pub fn start(options: PreviewOptions, reading: &SiteReading, date: Date) -> io::Result<Self> {
         let pages = Arc::new(PreviewPages::new(options.server.language, options.editor));
         let input = BuildInput { tree: reading.tree.clone(), unreadable: Vec::new(), date };
@@ -80,7 +81,8 @@ impl Preview {
         Ok(Self { memo: Memo::default(), shown, port })
     }
 
-    /// Builds what was read for this day, and shows it in the place of what was shown. Returns None if it became outdated meanwhile.
+    /// Builds what was read for this day, and shows it in the place of what was shown.
+    /// Returns None if it became outdated meanwhile.
     ///
     /// What somebody looks at or waits for is made and shown first.
     pub fn show(&mut self, reading: SiteReading, date: Date, watch: BuildWatch<'_>) -> Option<Summary> {

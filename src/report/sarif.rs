@@ -1,4 +1,5 @@
-//! Findings as SARIF 2.1.0, the format in which code hosts and editors take the results of checks (OASIS, 2020).
+//! Findings as SARIF 2.1.0, the format in which code hosts and editors take the results of checks (OASIS,
+//! 2020).
 
 use std::collections::BTreeMap;
 
@@ -49,6 +50,7 @@ pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLan
         })
         .collect();
     let house_rules = house_rules(tree);
+    let rules: Vec<_> = codes.keys().map(|code| descriptor(code, &house_rules, language)).collect();
     json_text(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -57,11 +59,13 @@ pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLan
                 "name": "felles",
                 "language": language.tag(),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": codes.keys().map(|code| descriptor(code, &house_rules, language)).collect::<Vec<_>>(),
+                "rules": rules,
             } },
             "language": language.tag(),
             "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": { "SITE": { "description": { "text": "The folder that holds site.toml" } } },
+            "originalUriBaseIds": {
+                "SITE": { "description": { "text": "The folder that holds site.toml" } },
+            },
             "results": results,
         }],
     }))

@@ -1,12 +1,13 @@
-//! Tells when the site's files have changed, and hands over what they hold then.
+//! Tells when the site's files have changed, and gives what they hold then.
 //!
 //! In: the site's root. Out: a [`SiteReading`] for each new state of the files, once they no longer change.
 //!
-//! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and falls silent where a
-//! watched folder goes and comes back. So every hint, and every passing second, leads to the same question, which
-//! [`SiteReader`] answers from the files themselves: is anything different?
+//! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and
+//! falls silent where a watched folder goes and comes back. So every hint, and every passing second, leads to
+//! the same question, which [`SiteReader`] answers from the files themselves: is anything different?
 //!
-//! Invariant: what is handed over had not changed for [`QUIET`], unless the files change for longer than [`LONGEST_WAIT`] without a pause.
+//! Invariant: what is given had not changed for [`QUIET`],
+//! unless the files change for longer than [`LONGEST_WAIT`] without a pause.
 //! Invariant: a change is found whether or not an event tells of it.
 
 mod debounce;
@@ -23,10 +24,10 @@ use events::Events;
 use crate::diagnostic::{Message, catalogue::watch as say};
 use crate::source::disk::{Hints, SiteReader, SiteReading};
 
-/// How often the files are looked at where events tell of most changes.
+/// How often the files are looked at if events tell of most changes.
 const WITH_EVENTS: Duration = Duration::from_secs(1);
 
-/// How often they are looked at where nothing tells.
+/// How often they are looked at if nothing tells of changes.
 const WITHOUT_EVENTS: Duration = Duration::from_millis(400);
 
 /// A look at the files takes at most this part of the time: one in so many.
@@ -67,7 +68,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches the folder of `reader`. The first [`WatchEvent::Changed`] comes at once; `tell` is called from the watching thread.
+    /// Watches the folder of `reader`. The first [`WatchEvent::Changed`] comes at once;
+    /// `tell` is called from the watching thread.
     ///
     /// # Errors
     /// The system gives no thread.
@@ -108,7 +110,7 @@ struct Watching<F> {
     events: Events,
     received: Receiver<Signal>,
     debounce: Debounce,
-    /// What was handed over last.
+    /// What was given last.
     last: Option<SiteReading>,
     tell: F,
 }
