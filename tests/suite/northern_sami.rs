@@ -3,6 +3,7 @@
 //! The texts here are placeholders: the Norwegian ones with a mark before them. Only the months and the weekdays are Sámi.
 
 use felles::diagnostic::Diagnostic;
+use felles::pipeline::languages_without_phrases;
 use felles::source::{SourceTree, embedded};
 
 use crate::fixture::{build_in_memory, file, lines, site, with};
@@ -126,3 +127,18 @@ fn a_misspelt_text_is_found_in_the_language_file_and_in_a_branch_that_no_page_ta
          themes/nordlys/templates/parts/eyebrow.html:1:32: error[unknown-field]: unknown field `page.t.menuu`\n"
     );
 }
+
+/// It is said once, not at every text, and stops nothing.
+#[test]
+fn the_rules_without_phrases_are_counted_and_find_nothing_in_its_texts() {
+    let text = "Ved å bruke nettstedet samtykker du. By using this site you agree.\n";
+    let tree = with(&tree(texts() + &names()), vec![file(OWN_TEXT, text)]);
+    let counted = languages_without_phrases(&tree);
+    let [(language, rules)] = counted.as_slice() else { panic!("{counted:?}") };
+    assert!(language.as_str() == "se" && *rules > 10, "{counted:?}");
+    let found = build_in_memory(&tree).1;
+    let in_text = |finding: &&Diagnostic| tree.file(finding.span.file).path.as_str() == OWN_TEXT;
+    assert_eq!(found.iter().filter(in_text).filter(|finding| finding.code == "consent-by-use").count(), 0);
+}
+
+const OWN_TEXT: &str = "content/group/clauses/what-we-collect.se.md";
