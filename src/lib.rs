@@ -1,7 +1,7 @@
 //! felles builds the privacy sites of a clinic group from one shared policy and what each clinic changes.
 //!
-//! This page is the architecture. Read it top down: each stage is a folder, knows only the stages above it in this list,
-//! and says in its own page what goes in, what comes out and what always holds.
+//! This page is the architecture. Read it top down: each stage is a folder, knows only the stages above it in
+//! this list, and says in its own page what goes in, what comes out and what always holds.
 //!
 //! | stage | in | out |
 //! |---|---|---|
@@ -29,23 +29,32 @@
 //!
 //! # What always holds
 //!
-//! * **The core is pure.** From [`span`] to [`report`] nothing reads a disk, a clock or an environment; today is a parameter
-//!   ([`BuildOptions::date`](pipeline::BuildOptions::date)). The shell ([`source::disk`], [`emit`], [`serve`], [`cli`]) does the I/O and decides
-//!   nothing about content. Clippy's lists of disallowed methods and a test enforce both.
-//! * **One path.** [`pipeline::build`] is the only way from files to pages. Where pages go is the caller's [`Sink`](pipeline::Sink):
-//!   a staging folder ([`emit::Staging`]) or memory ([`pipeline::MemorySink`]). The preview goes it with a [`Memo`](pipeline::Memo), which
-//!   keeps what was made together with all that it was made of, and decides nothing.
-//!   Pages that say where each text comes from ([`pipeline::Content::marked_brand`]) are made by the same code, with another pen.
-//! * **Nothing is lost in silence.** A merged value knows the file and line that it was written in, and what it replaced.
+//! * **The core is pure.** From [`span`] to [`report`] nothing reads a disk, a clock or an environment; today
+//!   is a parameter ([`BuildOptions::date`](pipeline::BuildOptions::date)). The shell ([`source::disk`],
+//!   [`emit`], [`serve`], [`cli`]) does the I/O and decides nothing about content.
+//!   Clippy's lists of disallowed methods and a test enforce both.
+//! * **One path.** [`pipeline::build`] is the only way from files to pages.
+//!   Where pages go is the caller's [`Sink`](pipeline::Sink):
+//!   a staging folder ([`emit::Staging`]) or memory ([`pipeline::MemorySink`]). The preview goes it with a
+//!   [`Memo`](pipeline::Memo), which keeps what was made together with all that it was made of,
+//!   and decides nothing.
+//!   Pages that say where each text comes from ([`pipeline::Content::marked_brand`]) are made by the same
+//!   code.
+//! * **Nothing is lost in silence.** A merged value knows the file and line that it was written in,
+//!   and what it replaced.
 //!   A file, key, id or clause that felles does not use is a finding.
-//! * **Faults are collected.** One run reports all of them, sorted by file and line, each once however many clinics inherit it.
-//! * **The same bytes.** Maps are ordered, threads hand over whole files, and no time but the build date is asked for.
+//! * **Faults are collected.** One run reports all of them, sorted by file and line,
+//!   each once however many clinics inherit it.
+//! * **The same bytes.** Maps are ordered, threads hand over whole files,
+//!   and no time but the build date is asked for.
 //! * **Memory does not grow with the pages.** A brand is merged, rendered and let go by itself.
 //!
 //! # Where to start reading
 //!
-//! [`pipeline::build`] shows the whole path on one page. [`merge::Site::clinic`] is the heart: layers in, a clinic out.
-//! [`render::render_brand`] turns clinics into a site. A rule is one file: `check/rules/transfer_without_safeguard.rs`.
+//! [`pipeline::build`] shows the whole path on one page.
+//! [`merge::Site::clinic`] is the heart: layers in, a clinic out.
+//! [`render::render_brand`] turns clinics into a site.
+//! A rule is one file: `check/rules/transfer_without_safeguard.rs`.
 
 pub mod audit;
 pub mod calendar;

@@ -1,5 +1,5 @@
-use super::fault::Fault;
-use super::page::Page;
+use super::fault::PageFault;
+use super::page::PageTags;
 use super::rules::{check_page, check_pages};
 use super::seen::{Seen, SeenPages};
 use super::theme_files::{ThemeFiles, places_of};
@@ -17,7 +17,7 @@ pub struct BrandAudit<'s, 'a> {
     tree: &'s SourceTree,
     brand: &'a Brand,
     clinics: &'s [&'s Clinic<'a>],
-    faults: Vec<(String, Fault)>,
+    faults: Vec<(String, PageFault)>,
     seen: SeenPages,
 }
 
@@ -37,7 +37,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     pub fn read(&mut self, file: &FinishedFile<'_>) {
         let path = file.path.to_string();
         if path.rsplit('.').next() == Some("html") {
-            let page = Page::read(file.bytes, file.texts);
+            let page = PageTags::read(file.bytes, file.texts);
             self.faults.extend(check_page(&page).into_iter().map(|fault| (path.clone(), fault)));
             self.seen.insert(path, Seen::of(&page));
         }
@@ -45,8 +45,8 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
 
     /// Says what is wrong with the pages, each at the lines that made it so.
     ///
-    /// Gives back what is wrong between them: that counts only if the whole site could be read, since what a page lacks it may lack
-    /// because of a fault that has been reported.
+    /// Gives back what is wrong between them: that counts only if the whole site could be read, since what a
+    /// page lacks it may lack because of a fault that has been reported.
     pub fn finish(self, found: &mut Diagnostics) -> Diagnostics {
         let mut found_between = Diagnostics::new();
         for (page, fault) in &self.faults {
@@ -58,7 +58,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
         found_between
     }
 
-    fn report(&self, page: &str, fault: &Fault, found: &mut Diagnostics) {
+    fn report(&self, page: &str, fault: &PageFault, found: &mut Diagnostics) {
         let before = found.count();
         let mut places = self.theme.places(self.template_of(page), &fault.literals);
         if places.is_empty() {

@@ -5,7 +5,7 @@ use crate::render::{ShownText, TextTag};
 
 /// The shape of a page: the start tags that rules ask for, in the order in which they stand.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct PageTags {
     pub tags: Vec<Tag>,
 }
 
@@ -42,7 +42,7 @@ impl From<&TextTag> for Tag {
     }
 }
 
-impl Page {
+impl PageTags {
     /// Reads a page as a browser does. What `texts` put on it is known, so only what is around them is read.
     pub(super) fn read(html: &[u8], texts: &[ShownText]) -> Self {
         let html = str::from_utf8(html).map_or_else(|_| String::from_utf8_lossy(html), Cow::Borrowed);
@@ -69,7 +69,8 @@ impl Page {
     }
 }
 
-/// Where a whole text stands. Its first letters tell it from most others, and are found faster than all of it.
+/// Where a whole text stands. Its first letters tell it from most others,
+/// and are found faster than all of it.
 fn find(html: &str, text: &str) -> Option<usize> {
     const FIRST: usize = 64;
     let first = &text[..text.floor_char_boundary(FIRST)];
@@ -79,13 +80,15 @@ fn find(html: &str, text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::PageTags;
     use crate::render::{ShownText, TextTag};
 
     #[test]
     fn attributes_that_rules_ask_for_are_read() {
-        let page =
-            Page::read(b"<a href='#a' title=\"C &amp; D\" class=e>x</a><img alt=F><p id=\"b&amp;c\">", &[]);
+        let page = PageTags::read(
+            b"<a href='#a' title=\"C &amp; D\" class=e>x</a><img alt=F><p id=\"b&amp;c\">",
+            &[],
+        );
         let read: Vec<_> = page.tags.iter().map(|tag| (tag.name.as_str(), tag.attributes.len())).collect();
         assert_eq!(read, [("a", 1), ("p", 1)]);
         assert_eq!(page.tags[1].get("id"), Some("b&c"));
@@ -104,10 +107,10 @@ mod tests {
             "<html lang=nb><h1>T</h1><section id=s>{}</section><h2>M</h2>{}<h2>E</h2>",
             texts[0].html, texts[2].html
         );
-        let whole = Page::read(html.as_bytes(), &[]);
+        let whole = PageTags::read(html.as_bytes(), &[]);
         assert_eq!(whole.tags.len(), 7);
-        assert_eq!(Page::read(html.as_bytes(), &texts).tags, whole.tags);
+        assert_eq!(PageTags::read(html.as_bytes(), &texts).tags, whole.tags);
         // A template may show a text in another way; then it is read with the rest.
-        assert_eq!(Page::read(b"<h3 id=\"a\">A</h3>", &texts).tags.len(), 1);
+        assert_eq!(PageTags::read(b"<h3 id=\"a\">A</h3>", &texts).tags.len(), 1);
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::{Page, Tag};
+use super::page::{PageTags, Tag};
 
 /// What is remembered of a brand's pages until the last has come, by the paths of their files.
 pub(super) type SeenPages = BTreeMap<String, Seen>;
@@ -20,7 +20,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// What is remembered of `page`.
-    pub(super) fn of(page: &Page) -> Self {
+    pub(super) fn of(page: &PageTags) -> Self {
         let mut seen = Self::default();
         for tag in &page.tags {
             seen.ids.extend(tag.get("id").map(str::to_owned));
@@ -40,7 +40,8 @@ fn alternate(tag: &Tag, href: &str) -> Option<(String, String)> {
     Some((tag.get("hreflang")?.to_owned(), href.to_owned()))
 }
 
-/// The file behind a relative link of the page `from`, and the anchor; none for a link that leaves the site.
+/// The file behind a relative link of the page `from`, and the anchor.
+/// Returns None for a link that leaves the site.
 pub(super) fn target<'h>(from: &str, href: &'h str) -> Option<(String, &'h str)> {
     let (path, anchor) = href.split_once('#')?;
     if path.contains(':') || path.starts_with("//") {

@@ -1,13 +1,13 @@
 //! The start tags of a page, with the attributes that rules ask for.
 //!
-//! A page is mostly text and end tags, which nobody asks for; a tokenizer that makes events of everything was a seventh of a build. This
-//! goes from tag to tag, and a test holds it against that tokenizer.
+//! A page is mostly text and end tags, which nobody asks for; a tokenizer that makes events of everything was
+//! a seventh of a build. This goes from tag to tag, and a test holds it against that tokenizer.
 
 use html5gum::{Token, Tokenizer};
 
 use super::page::Tag;
 
-/// Elements whose content is no HTML, each up to its own end tag.
+/// Elements whose content is not HTML, each up to its own end tag.
 const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes"];
 
 /// A start tag as it is written, with the attributes that rules ask for.
@@ -36,7 +36,8 @@ impl StartTag<'_> {
     }
 }
 
-/// Goes through the start tags that matter: with an attribute that is asked for, headings, and what runs or styles.
+/// Goes through the start tags that matter: with an attribute that is asked for, headings,
+/// and what runs or styles.
 pub(super) struct StartTags<'h> {
     html: &'h str,
     at: usize,
@@ -64,7 +65,7 @@ impl<'h> StartTags<'h> {
         &rest[..length]
     }
 
-    /// Reads a tag from its name on; None if the page ends within it.
+    /// Reads a tag from its name on. Returns None if the page ends within it.
     fn tag(&mut self) -> Option<StartTag<'h>> {
         let name = self.skip_while(|byte| !is_space(byte) && byte != b'/' && byte != b'>');
         let mut tag = StartTag { name, attributes: Vec::new() };
@@ -116,7 +117,7 @@ impl<'h> StartTags<'h> {
         Some(value)
     }
 
-    /// Goes to the end tag of an element whose content is no HTML.
+    /// Goes to the end tag of an element whose content is not HTML.
     fn skip_raw(&mut self, name: &str) {
         let ends_name = |byte: &u8| is_space(*byte) || matches!(byte, b'/' | b'>');
         while let Some(at) = self.rest().find("</") {

@@ -31,7 +31,8 @@ impl<'t> ThemeFiles<'t> {
         }
     }
 
-    /// Where the first of `literals` that any template has stands: in those that the page's own uses, else in any.
+    /// Where the first of `literals` that any template has stands:
+    /// in those that the page's own uses, else in any.
     pub(super) fn places(&self, template: &str, literals: &[String]) -> Vec<Span> {
         let all = || self.templates.values().copied().collect();
         let files = self.templates.get(template).map(|file| self.with_used(*file)).into_iter().chain([all()]);

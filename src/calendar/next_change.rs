@@ -11,7 +11,7 @@ pub const NEXT_CHANGE_FILE: &str = "next-change.json";
 /// `next-change.json`: when the pages must be built again though nobody has touched the content.
 #[derive(Debug, Serialize, Deserialize)]
 struct ComingChanges {
-    /// The first of the dates below; nothing where no page changes by itself.
+    /// The first of the dates below; None if no page changes by itself.
     next_change: Option<Date>,
     /// The last day that was looked ahead to.
     until: Date,
@@ -45,7 +45,8 @@ pub fn next_change_json<'c>(changes: impl IntoIterator<Item = &'c Change>, until
     json
 }
 
-/// The first day on which the build that wrote this `next-change.json` is no longer right; nothing where it cannot be read.
+/// The first day on which the build that wrote this `next-change.json` is no longer right;
+/// None if it cannot be read.
 #[must_use]
 pub fn next_change_in(json: &[u8]) -> Option<Date> {
     let file: ComingChanges = serde_json::from_slice(json).ok()?;

@@ -43,7 +43,7 @@ impl<'c, 'a> DatedRow<'c, 'a> {
         format!("{}.{}", self.table, self.id)
     }
 
-    /// Its days, where they are days of the calendar and can be told.
+    /// Its days, if they are days of the calendar and can be told.
     pub(super) fn dated(&self) -> Option<&Days> {
         match &self.days {
             Ok(DaysOf::Dated(days)) => Some(days),
@@ -62,7 +62,7 @@ pub(super) fn certain_deadlines<'c, 'a>(clinic: &'c Clinic<'a>) -> impl Iterator
     clinic.deadlines.rows.iter().filter(|row| !clinic.deadlines.is_uncertain(row.id.as_str()))
 }
 
-/// The department that something names, where there is one.
+/// The department that something names, if there is one.
 pub(super) fn department<'c, 'a>(
     clinic: &'c Clinic<'a>,
     id: Option<&Resolved<'_, Id>>,

@@ -1,4 +1,4 @@
-//! Names and addresses that belong to somebody else than the brand whose pages show them.
+//! Names and addresses that belong to others than the brand whose pages show them.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -60,7 +60,8 @@ pub fn check_names(input: BrandNames<'_, '_>, found: &mut Diagnostics) {
 }
 
 impl BrandNames<'_, '_> {
-    /// What may stand on the brand's pages: its own names, its clinics' and their layers', the original's, and what it mentions.
+    /// What may stand on the brand's pages: its own names, its clinics' and their layers', the original's,
+    /// and what it mentions.
     fn allowed(&self) -> BTreeSet<usize> {
         let Self { names, brand, site, .. } = self;
         let mut allowed = names.of_brand(&brand.id).clone();
@@ -87,7 +88,7 @@ impl BrandNames<'_, '_> {
     }
 }
 
-/// What a clinic's pages show, looked up when it is first asked for: few texts name anybody else.
+/// What a clinic's pages show, looked up when it is first asked for: few texts name another owner.
 struct Shown<'s, 'a> {
     clinic: &'s Clinic<'a>,
     brand: &'s Brand,

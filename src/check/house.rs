@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::prose::{Block, Found, PhraseIndex};
+use super::prose::{Found, PhraseIndex, TextBlock};
 use super::texts::Reading;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::house as say};
 use crate::model::{HousePhrase, HouseRule, HouseRules, HouseWording, Language, Level};
@@ -78,8 +78,13 @@ impl<'r> HouseWords<'r> {
 }
 
 impl<'r> WordsOfLanguage<'r> {
-    /// What stands in a block and is not meant; of what a rule finds in the same words, the first and longest.
-    fn meant_in(&self, index: usize, block: &Block) -> Vec<(&'r HouseRule, &'r HousePhrase, Range<usize>)> {
+    /// What stands in a block and is not meant; of what a rule finds in the same words,
+    /// the first and longest.
+    fn meant_in(
+        &self,
+        index: usize,
+        block: &TextBlock,
+    ) -> Vec<(&'r HouseRule, &'r HousePhrase, Range<usize>)> {
         let mut found = Vec::new();
         self.index.find_in(index, block, &mut found);
         let listed = |place: &Found| &self.lists[place.list];
@@ -101,7 +106,7 @@ impl<'r> WordsOfLanguage<'r> {
 }
 
 impl HouseRule {
-    /// The reason in the languages of messages; each stands in for the other where the group wrote one alone.
+    /// The reason in the languages of messages; each stands in for the other if the group wrote only one.
     fn reason_in_both(&self) -> Message {
         let [nb, en] = ["nb", "en"].map(|language| self.reason_in(language));
         Message::of_names(nb, en)
@@ -117,7 +122,7 @@ impl HouseRule {
     }
 }
 
-/// What to write instead, with a capital letter where the words that were found have one.
+/// What to write instead, with a capital letter if the words that were found have one.
 fn like(written: &str, instead: &str) -> String {
     let mut letters = instead.chars();
     match letters.next() {
@@ -128,7 +133,8 @@ fn like(written: &str, instead: &str) -> String {
     }
 }
 
-/// Checks the house rules themselves: that none is called as something else is, and that every exception can apply.
+/// Checks the house rules themselves: that none is called as something else is,
+/// and that every exception can apply.
 pub fn check_house_rules(rules: &HouseRules, is_taken: impl Fn(&str) -> bool, found: &mut Diagnostics) {
     for rule in rules.values() {
         if is_taken(rule.name.as_str()) {
@@ -152,7 +158,7 @@ impl HouseWording {
         self.exceptions.iter().filter(move |words| {
             let text = words.value.trim_end_matches('*');
             let mut found = Vec::new();
-            index.find_in(0, &Block::of_field(text, 0..text.len(), true), &mut found);
+            index.find_in(0, &TextBlock::of_field(text, 0..text.len(), true), &mut found);
             found.is_empty()
         })
     }

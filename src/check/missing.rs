@@ -1,13 +1,13 @@
 //! What the rules of completeness share: an item of the law that no page of a clinic answers.
 
-use super::coverage::{Item, Page, State, claims};
+use super::coverage::{ClinicPages, Item, State, claims};
 use super::{Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::coverage as say};
 use crate::merge::{Clause, Clinic};
 use crate::model::{Language, OverridePolicy, Resolved};
 use crate::span::Span;
 
-/// Reports an item that no page of the clinic answers, with the languages that lack it where others have it.
+/// Reports an item that no page of the clinic answers, with the languages that lack it if others have it.
 pub(super) fn check_item(
     rule: &Rule,
     item: Item,
@@ -16,7 +16,8 @@ pub(super) fn check_item(
     found: &mut Diagnostics,
 ) {
     let clinic = subject.clinic;
-    // A clause on a page that lacks a language is reported as that; one that an override takes away, where it does so.
+    // A clause on a page that lacks a language is reported as that; one that an override takes away,
+    // where it does so.
     if !is_known(clinic) || is_reported(clinic, item) || emptied(clinic, item).next().is_some() {
         return;
     }
@@ -46,7 +47,7 @@ pub(super) fn languages_without<'c>(
 ) -> impl Iterator<Item = &'c Language> {
     subject.clinic.languages.iter().filter(move |language| {
         let chain = subject.config.chain(language);
-        let cell = Page { clinic: subject.clinic, chain: &chain }.cell(item);
+        let cell = ClinicPages { clinic: subject.clinic, chain: &chain }.cell(item);
         // A row that lacks the answer is reported by the rule on such rows; only this one has none.
         cell.state == State::Missing && (cell.lacking.is_empty() || item == Item::DutyToGive)
     })
@@ -85,7 +86,8 @@ fn is_shown(clinic: &Clinic<'_>, clause: &Clause<'_>) -> bool {
     clinic.documents.iter().any(|composed| composed.sections.iter().any(|section| section.id == clause.id))
 }
 
-/// Whether a clause that would answer is on a page, or is locked and listed: what keeps it from speaking is reported as that.
+/// Whether a clause that would answer is on a page, or is locked and listed:
+/// what keeps it from speaking is reported as that.
 fn is_reported(clinic: &Clinic<'_>, item: Item) -> bool {
     let is_locked = |clause: &Clause<'_>| {
         let lists = clinic.documents.iter().flat_map(|composed| composed.document.clauses.get());

@@ -1,10 +1,10 @@
 //! Rules on merged clinics: what is there, what is missing, what contradicts itself.
 //!
-//! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build. Out: findings named after the
-//! rule that found them.
+//! In: a merged [`Clinic`] with its timetables, or the texts of one layer, and the day of the build.
+//! Out: findings named after the rule that found them.
 //!
-//! Invariant: a rule is one file; the phrases that it listens for stand in `phrases/`, by language, and what is said of it in
-//! `diagnostic/explanations/`.
+//! Invariant: a rule is one file; the phrases that it looks for stand in `phrases/`, by language, and what
+//! is said of it in `diagnostic/explanations/`.
 //! Invariant: what only the passing of days makes wrong is a warning; time alone never stops a build.
 //! Invariant: a rule never says that a page is lawful, only what is missing and which article asks for it.
 
@@ -34,7 +34,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::c
 use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
 use crate::model::{Brand, Grounds, Language, Resolved, SiteConfig};
-use prose::{Hit, Saying};
+use prose::{PhraseHit, Saying};
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +45,8 @@ pub struct Subject<'c, 'a> {
     pub timetables: &'c [Timetable<'c, 'a>],
     /// The site's settings.
     pub config: &'c SiteConfig,
-    /// The day of the build. What only the passing of days makes wrong is a warning: time alone never stops a build.
+    /// The day of the build. What only the passing of days makes wrong is a warning:
+    /// time alone never stops a build.
     pub date: Date,
 }
 
@@ -67,13 +68,14 @@ enum Looks {
     /// At the texts of each layer, so that a text is looked at once, however many clinics have it.
     Texts(fn(Texts<'_>, &mut Diagnostics)),
     /// At each clinic, and at each text as its reader sees it.
-    Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(&Reading<'_>, &[Hit], &mut Diagnostics)),
+    Both(fn(Subject<'_, '_>, &mut Diagnostics), fn(&Reading<'_>, &[PhraseHit], &mut Diagnostics)),
     /// At each text as its reader sees it, with where it says any of these.
-    Prose(&'static [Saying], fn(&Reading<'_>, &[Hit], &mut Diagnostics)),
-    /// At what the texts of a clinic mention: noted once in each text, held against the data of each clinic that shows it.
+    Prose(&'static [Saying], fn(&Reading<'_>, &[PhraseHit], &mut Diagnostics)),
+    /// At what the texts of a clinic mention: noted once in each text,
+    /// held against the data of each clinic that shows it.
     Mentions {
         sayings: &'static [Saying],
-        note: fn(&Reading<'_>, &[Hit]) -> Vec<Mention>,
+        note: fn(&Reading<'_>, &[PhraseHit]) -> Vec<Mention>,
         check: fn(Subject<'_, '_>, &[&Mention], &mut Diagnostics),
     },
     /// At each brand, on the grounds of the theme.
@@ -104,27 +106,27 @@ impl Rule {
         Diagnostic { severity: self.severity, ..Diagnostic::error(self.name, span, headline) }
     }
 
-    /// Whether the passing of days alone brings its findings; then `[levels]` cannot make them errors.
+    /// Whether its findings come only from the passing of days; then `[levels]` cannot make them errors.
     #[must_use]
     pub fn is_of_days(&self) -> bool {
         rules::OF_DAYS.iter().any(|rule| rule.name == self.name)
     }
 
-    /// The languages in whose texts the rule finds phrases; none where it looks for none.
+    /// The languages in whose texts the rule finds phrases; none if it looks for none.
     pub fn languages(&self) -> impl Iterator<Item = &'static str> {
-        prose::languages().filter(|language| texts::listens(self, language))
+        prose::languages().filter(|language| texts::finds_phrases(self, language))
     }
 
     /// Whether some of its phrases are found in a text of any language.
     #[must_use]
-    pub fn listens_everywhere(&self) -> bool {
-        texts::listens(self, texts::OTHER)
+    pub fn has_phrases_everywhere(&self) -> bool {
+        texts::finds_phrases(self, texts::OTHER)
     }
 
     /// Whether the rule looks for phrases, and has none for texts in a language.
     #[must_use]
     pub fn is_deaf_to(&self, language: &Language) -> bool {
-        self.languages().next().is_some() && !texts::listens(self, language.as_str())
+        self.languages().next().is_some() && !texts::finds_phrases(self, language.as_str())
     }
 }
 

@@ -27,13 +27,14 @@ impl Rewritten<'_> {
     }
 }
 
-/// What each layer that replaces a clause makes of its text, one list for each layer with an entry for each language.
+/// What each layer that replaces a clause makes of its text,
+/// one list for each layer with an entry for each language.
 pub(super) fn rewritten<'c>(clause: &'c Clause<'_>) -> Vec<Vec<Rewritten<'c>>> {
     let replacing = clause.steps.iter().enumerate().skip(1).filter(|(_, step)| step.op == ClauseOp::Replace);
     replacing.map(|(index, step)| in_languages(clause, index, step)).collect()
 }
 
-/// Empty where a language has no text below: then there is something new.
+/// Empty if a language has no text below: then there is something new.
 fn in_languages<'c>(clause: &'c Clause<'_>, index: usize, step: &ClauseStep<'_>) -> Vec<Rewritten<'c>> {
     let below = Clause { steps: clause.steps[..index].to_vec(), ..clause.clone() };
     let now = Clause { steps: vec![*step], ..clause.clone() };

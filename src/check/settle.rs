@@ -13,9 +13,9 @@ use crate::span::{Located, Span};
 /// How findings are settled.
 #[derive(Debug, Clone, Copy)]
 pub struct Settling<'s> {
-    /// The rules whose findings they are; others are left alone.
+    /// The rules whose findings they are; others are not touched.
     pub rules: &'s [&'static Rule],
-    /// The group's own rules, where their findings are among them.
+    /// The group's own rules, if their findings are among them.
     pub house: Option<&'s HouseRules>,
     /// The site's settings, for the levels.
     pub config: &'s SiteConfig,
@@ -69,10 +69,12 @@ impl Allowance {
     }
 }
 
-/// Checks what `site.toml` and `allow.toml` say of rules: that there are such rules, and that every allowance still allows something.
+/// Checks what `site.toml` and `allow.toml` say of rules: that there are such rules,
+/// and that every allowance still allows something.
 ///
-/// Where there are errors that no rule found, not everything was looked at, and nobody knows what an allowance is good for. What rules find
-/// keeps no rule on data and texts from looking; those on pages look only where there are no errors.
+/// If there are errors that no rule found, not everything was looked at, and it is not known what an
+/// allowance is good for. What rules find does not keep rules on data and texts from looking;
+/// those on pages look only if there are no errors.
 pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, found: &mut Diagnostics) {
     for (name, level) in site.config.levels.iter().filter(|(_, level)| level.value == Level::Error) {
         if rules.iter().any(|rule| rule.name == *name && rule.is_of_days()) {

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use super::house::HouseWords;
 use super::mentions::Mentions;
-use super::prose::{Block, Heard, Hit, Listening, Saying, blocks, has_phrases, languages};
+use super::prose::{
+    FoundSayings, PhraseHit, Saying, SayingSearch, TextBlock, blocks, has_phrases, languages,
+};
 use super::{Looks, Rule, Settling, rules};
 use crate::diagnostic::Diagnostics;
 use crate::model::{
@@ -49,11 +51,11 @@ pub(super) enum TextKind<'t> {
 #[derive(Debug)]
 pub struct Reading<'t> {
     pub(super) kind: TextKind<'t>,
-    /// None where one text is for every language.
+    /// None if one text is for every language.
     pub(super) language: Option<&'t Language>,
-    pub(super) blocks: Vec<Block>,
-    listening: &'static Listening,
-    heard: Heard,
+    pub(super) blocks: Vec<TextBlock>,
+    search: &'static SayingSearch,
+    said: FoundSayings,
     /// The day of the build.
     pub(super) date: Date,
     file: FileId,
@@ -69,23 +71,24 @@ pub struct TextFindings {
     pub mentions: Mentions,
 }
 
-/// What the rules listen for in texts of each language that has phrases, and in those of another; made when it is first asked for.
-static LISTENING: LazyLock<BTreeMap<&str, OnceLock<Listening>>> =
+/// What the rules look for in texts of each language that has phrases, and in those of another;
+/// made when it is first asked for.
+static SEARCHES: LazyLock<BTreeMap<&str, OnceLock<SayingSearch>>> =
     LazyLock::new(|| languages().chain([OTHER]).map(|language| (language, OnceLock::new())).collect());
 
 /// Stands for a language without phrases.
 pub(super) const OTHER: &str = "";
 
-/// What the rules listen for in texts of a language.
-pub(super) fn listening(language: &str) -> &'static Listening {
-    let known = LISTENING.get_key_value(language).or_else(|| LISTENING.get_key_value(OTHER));
-    let (language, listening) = known.expect("languages without phrases have an entry");
-    listening.get_or_init(|| Listening::new(language, rules().iter().map(|rule| (rule.name, rule.sayings()))))
+/// What the rules look for in texts of a language.
+pub(super) fn search(language: &str) -> &'static SayingSearch {
+    let known = SEARCHES.get_key_value(language).or_else(|| SEARCHES.get_key_value(OTHER));
+    let (language, search) = known.expect("languages without phrases have an entry");
+    search.get_or_init(|| SayingSearch::new(language, rules().iter().map(|rule| (rule.name, rule.sayings()))))
 }
 
 /// Whether a rule finds phrases in texts of a language.
-pub(super) fn listens(rule: &Rule, language: &str) -> bool {
-    has_phrases(rule.name, language) || listening(language).listens_for(rule.name)
+pub(super) fn finds_phrases(rule: &Rule, language: &str) -> bool {
+    has_phrases(rule.name, language) || search(language).looks_for(rule.name)
 }
 
 /// The lists below one of a rule's of which a phrase stands in a text, in the languages that it is for.
@@ -100,16 +103,17 @@ pub(super) fn lists_said(
         languages.iter().map(move |language| (language, words.value.as_str()))
     });
     let said =
-        texts.flat_map(|(language, text)| listening(language.as_str()).lists_said(&[text], rule.name, above));
+        texts.flat_map(|(language, text)| search(language.as_str()).lists_said(&[text], rule.name, above));
     said.collect()
 }
 
 /// The lists below one of a rule's for every language of which a phrase stands in any of the names.
 pub(super) fn lists_said_everywhere(names: &[&str], rule: &Rule, above: &str) -> Vec<&'static str> {
-    listening(OTHER).lists_said(names, rule.name, above)
+    search(OTHER).lists_said(names, rule.name, above)
 }
 
-/// Checks the texts of one layer with every rule that looks at texts; each is read once, however many clinics have it.
+/// Checks the texts of one layer with every rule that looks at texts; each is read once,
+/// however many clinics have it.
 #[must_use]
 pub fn check_texts(texts: Texts<'_>) -> TextFindings {
     let Texts { content, config, house, date, .. } = texts;
@@ -126,9 +130,9 @@ pub fn check_texts(texts: Texts<'_>) -> TextFindings {
         // What is the same in every language stands on the pages of all of them.
         let languages = reading.language.map_or(config.languages.as_slice(), std::slice::from_ref);
         for (index, language) in languages.iter().enumerate() {
-            reading.listen(listening(language.as_str()));
+            reading.find_sayings(search(language.as_str()));
             let looking = on.iter().filter(|(_, rule)| index == 0 || !rule.sayings().is_empty());
-            looking.for_each(|(listener, rule)| reading.check(*listener, rule, &mut texts_found));
+            looking.for_each(|(number, rule)| reading.check(*number, rule, &mut texts_found));
             texts.house_words.check(&reading, language, &mut texts_found.found);
         }
     }
@@ -152,7 +156,7 @@ impl<'t> Texts<'t> {
             .chain(self.fields())
     }
 
-    /// Returns None if the file is no text: that has been reported.
+    /// Returns None if the file is not text: that has been reported.
     fn prose(self, kind: TextKind<'t>, language: &'t Language, text: &ClauseText) -> Option<Reading<'t>> {
         let file = text.span.file;
         let source = self.tree.file(file);
@@ -165,11 +169,11 @@ impl<'t> Texts<'t> {
         self,
         kind: TextKind<'t>,
         language: Option<&'t Language>,
-        blocks: Vec<Block>,
+        blocks: Vec<TextBlock>,
         (file, offset): (FileId, usize),
     ) -> Reading<'t> {
-        let (listening, heard) = (listening(OTHER), Heard::default());
-        Reading { kind, language, blocks, listening, heard, date: self.date, file, offset }
+        let (search, said) = (search(OTHER), FoundSayings::default());
+        Reading { kind, language, blocks, search, said, date: self.date, file, offset }
     }
 
     /// The texts of the TOML files.
@@ -177,22 +181,22 @@ impl<'t> Texts<'t> {
         self.content.field_texts().into_iter().map(move |FieldText { key, language, words }| {
             let kind = TextKind::Field { table: key.table, name: key.field };
             let is_as_written = words.span.range().len() == words.value.len();
-            let blocks = vec![Block::of_field(&words.value, words.span.range(), is_as_written)];
+            let blocks = vec![TextBlock::of_field(&words.value, words.span.range(), is_as_written)];
             self.reading(kind, language, blocks, (words.span.file, 0))
         })
     }
 }
 
 impl Reading<'_> {
-    /// Hears what the text says in a language.
-    fn listen(&mut self, listening: &'static Listening) {
-        (self.listening, self.heard) = (listening, listening.said_in(&self.blocks));
+    /// Finds what the rules look for in texts of a language.
+    fn find_sayings(&mut self, search: &'static SayingSearch) {
+        (self.search, self.said) = (search, search.said_in(&self.blocks));
     }
 
     /// Shows the text to a rule.
-    fn check(&self, listener: usize, rule: &Rule, texts_found: &mut TextFindings) {
+    fn check(&self, number: usize, rule: &Rule, texts_found: &mut TextFindings) {
         let TextFindings { found, mentions } = texts_found;
-        let hits = self.heard.hits_of(listener);
+        let hits = self.said.hits_of(number);
         match rule.looks {
             Looks::Prose(_, check) | Looks::Both(_, check) => check(self, hits, found),
             Looks::Mentions { note, .. } => mentions.note(rule, self, note(self, hits)),
@@ -221,18 +225,18 @@ impl Reading<'_> {
     }
 
     /// Where a part of a block is in its file.
-    pub(super) fn span(&self, block: &Block, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, block: &TextBlock, range: &Range<usize>) -> Span {
         let source = block.source(range);
         Span::new(self.file, self.offset + source.start..self.offset + source.end)
     }
 
     /// Where something said is in its file.
-    pub(super) fn span_of(&self, hit: &Hit) -> Span {
+    pub(super) fn span_of(&self, hit: &PhraseHit) -> Span {
         self.span(&self.blocks[hit.block], &hit.range)
     }
 
     /// The words of something said.
-    pub(super) fn words_of(&self, hit: &Hit) -> &str {
+    pub(super) fn words_of(&self, hit: &PhraseHit) -> &str {
         &self.blocks[hit.block].text[hit.range.clone()]
     }
 
@@ -253,12 +257,12 @@ impl Reading<'_> {
         rule: &Rule,
         list: &str,
     ) -> impl Iterator<Item = (usize, &'s Range<usize>)> {
-        self.listening.places(&self.heard, rule.name, list)
+        self.search.places(&self.said, rule.name, list)
     }
 }
 
 impl Rule {
-    /// What the rule listens for.
+    /// What the rule looks for.
     fn sayings(&self) -> &'static [Saying] {
         match self.looks {
             Looks::Prose(sayings, _) | Looks::Mentions { sayings, .. } => sayings,

@@ -1,8 +1,6 @@
-use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
 
 use super::build::BuildArguments;
 use super::calendar::CalendarArguments;
@@ -10,10 +8,10 @@ use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::export::{ExportArguments, ExportWhat};
 use super::new::{NewArguments, NewWhat};
+use super::serve::ServeArguments;
 use super::trace::TraceArguments;
 use crate::diagnostic::MessageLanguage;
 use crate::pipeline::message_language;
-use crate::preview::DEFAULT_EDITOR;
 use crate::source::SourceTree;
 
 /// One shared privacy policy, many clinics: a static site for each brand.
@@ -24,7 +22,8 @@ pub(super) struct Arguments {
     pub command: Command,
 }
 
-/// The commands, in the order of the help. What a command takes, and what it is, is written beside the command.
+/// The commands, in the order of the help. What a command takes, and what it is,
+/// is written beside the command.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Build(BuildArguments),
@@ -71,31 +70,6 @@ impl From<Lang> for MessageLanguage {
             Lang::En => Self::English,
         }
     }
-}
-
-/// Show every brand's site in the browser, from memory: nothing is published
-#[derive(Debug, Args)]
-pub(super) struct ServeArguments {
-    #[command(flatten)]
-    pub common: Common,
-    /// The day to show the pages of [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub date: Option<Date>,
-    /// The port; where another program has it, the next that is free
-    #[arg(long, value_name = "PORT", default_value_t = 8000)]
-    pub port: u16,
-    /// The address to listen at, for others on the network [default: this machine alone]
-    #[arg(long, value_name = "ADDRESS")]
-    pub host: Option<IpAddr>,
-    /// Open the page of all sites in the browser
-    #[arg(long)]
-    pub open: bool,
-    /// Look for changes several times a second, for drives that tell of none, such as those of a network
-    #[arg(long)]
-    pub poll: bool,
-    /// The address that opens a file in your editor
-    #[arg(long, value_name = "URL", default_value = DEFAULT_EDITOR)]
-    pub editor: String,
 }
 
 impl Command {

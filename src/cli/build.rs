@@ -71,7 +71,8 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
     })
 }
 
-/// The first day on which the last build is no longer right, if `date` is before it; nothing where nobody knows.
+/// The first day on which the last build is no longer right, if `date` is before it.
+/// Returns None if that is not known.
 fn next_due(output: &Path, date: Date) -> Option<Date> {
     next_change_in(&fs::read(output.join(NEXT_CHANGE_FILE)).ok()?).filter(|next| date < *next)
 }

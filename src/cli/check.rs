@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::arguments::Common;
-use super::coverage::{self, CoverageFormat, Site};
+use super::coverage::{self, AskedSite, CoverageFormat};
 use super::findings::{FindingsFormat, show};
 use super::terminal::Terminal;
 use super::today::build_date;
@@ -62,7 +62,7 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
     let tree = disk::read_site(&asked.common.root)?;
     let language = asked.common.language(&tree);
     if let Some(format) = asked.coverage {
-        return coverage::run(asked, format, Site { tree: &tree, date, language }, terminal);
+        return coverage::run(asked, format, AskedSite { tree: &tree, date, language }, terminal);
     }
     let outcome = pipeline::build(&tree, BuildOptions { date }, &NoSink);
     let mut findings = outcome.findings.clone();

@@ -35,7 +35,7 @@ const COLUMNS: usize = 80;
 
 /// The site that is asked about.
 #[derive(Clone, Copy)]
-pub(super) struct Site<'t> {
+pub(super) struct AskedSite<'t> {
     pub tree: &'t SourceTree,
     pub date: Date,
     pub language: MessageLanguage,
@@ -45,10 +45,10 @@ pub(super) struct Site<'t> {
 pub(super) fn run(
     asked: &CheckArguments,
     format: CoverageFormat,
-    site: Site<'_>,
+    site: AskedSite<'_>,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Ending> {
-    let Site { tree, date, language } = site;
+    let AskedSite { tree, date, language } = site;
     if let Some(path) = &asked.output {
         refuse_published(path, &asked.common.root, &pipeline::output_folder(tree))?;
     }

@@ -8,7 +8,7 @@ use super::terminal::Terminal;
 use super::{Ending, refuse};
 use crate::check::Rule;
 use crate::diagnostic::catalogue::{cli as say, house};
-use crate::diagnostic::{FINDINGS, Message, MessageLanguage, Part, Severity, nearest};
+use crate::diagnostic::{ExplanationPart, FINDINGS, Message, MessageLanguage, Severity, nearest};
 use crate::model::{HouseRule, HouseRules, Id};
 use crate::pipeline::{codes, explanation, house_explanation, house_rules, rules};
 use crate::source::disk;
@@ -26,7 +26,8 @@ pub(super) struct ExplainArguments {
     pub lang: Option<Lang>,
 }
 
-/// Prints what is said of a rule or another finding, or the list of all; in the folder of a site, of the group's own rules too.
+/// Prints what is said of a rule or another finding, or the list of all;
+/// in the folder of a site, of the group's own rules too.
 pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     let language: MessageLanguage = asked.lang.unwrap_or(Lang::Nb).into();
     let Some(code) = &asked.rule else {
@@ -52,15 +53,15 @@ pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     refuse(&say::no_rule(code), nearest(code, names), language, terminal)
 }
 
-/// The rules of the site in a folder; none where there is no site.
+/// The rules of the site in a folder; none if there is no site.
 fn house_rules_at(root: &Path) -> Arc<HouseRules> {
     disk::read_site(root).map(|tree| house_rules(&tree)).unwrap_or_default()
 }
 
-/// A line a house rule, if there are any.
+/// One line for each house rule, if there are any.
 fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
     let line = |rule: &HouseRule| {
-        let finds = house_explanation(rule, language).part(Part::Finds).unwrap_or_default();
+        let finds = house_explanation(rule, language).part(ExplanationPart::Finds).unwrap_or_default();
         format!("  {}  {}  {finds}\n", rule.name, rule.level.word())
     };
     let heading = house::house_rules_are("content/rules").in_language(language).to_owned();
@@ -68,18 +69,19 @@ fn list_of_house(rules: &HouseRules, language: MessageLanguage) -> String {
     if lines.is_empty() { lines } else { format!("\n{heading}:\n{lines}") }
 }
 
-/// Which languages a rule has phrases for, where it looks for any.
+/// Which languages a rule has phrases for, if it looks for any.
 fn phrases_of(rule: &Rule) -> Option<Message> {
     let languages: Vec<&str> = rule.languages().collect();
-    let said = if rule.listens_everywhere() { say::has_phrases_for_all } else { say::has_phrases_for };
+    let said = if rule.has_phrases_everywhere() { say::has_phrases_for_all } else { say::has_phrases_for };
     (!languages.is_empty()).then(|| said(&languages.join(", ")))
 }
 
-/// A line a code, rules first: only they have a level that can be set.
+/// One line for each code, rules first: only they have a level that can be set.
 fn list(language: MessageLanguage) -> String {
     let widest = codes().map(str::len).max().unwrap_or(0);
     let line = |code: &str, severity: &str| {
-        let finds = explanation(code, language).and_then(|explanation| explanation.part(Part::Finds));
+        let finds =
+            explanation(code, language).and_then(|explanation| explanation.part(ExplanationPart::Finds));
         format!("  {code:widest$}  {severity:8}  {}\n", finds.unwrap_or_default())
     };
     let mut text = format!("{}:\n", say::rules_are().in_language(language));

@@ -1,7 +1,7 @@
 //! The command line: reads what is asked, calls the pipeline, and says what came of it.
 //!
-//! In: arguments, the environment and the clock, here and nowhere else. Out: an exit status: 0 fine, 1 the content has
-//! errors, 2 the command could not run.
+//! In: arguments, the environment and the clock, here and nowhere else. Out: an exit status: 0 fine, 1 the
+//! content has errors, 2 the command could not run.
 //!
 //! Invariant: nothing is printed past `terminal.rs`, which survives a closed pipe.
 
@@ -67,7 +67,7 @@ pub fn run() -> ExitCode {
             2
         }
     };
-    // A reader that went away early is the end of the talk, not a failure; a full disk is one.
+    // A reader that went away early is the end of the output, not a failure; a full disk is one.
     ExitCode::from(if terminal.has_failed() { 2 } else { code })
 }
 

@@ -97,7 +97,7 @@ fn new_site(asked: &NewSiteArguments, terminal: &mut Terminal) -> anyhow::Result
     Ok(Ending::Fine)
 }
 
-/// What is asked for: the flag's value, else the reader's answer where there is a terminal, else the default.
+/// What is asked for: the flag's value, else the reader's answer if there is a terminal, else the default.
 fn answer<T: TextValue>(
     flag: Option<&str>,
     name: &str,

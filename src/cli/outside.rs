@@ -8,8 +8,9 @@ use crate::diagnostic::catalogue::coverage as say;
 /// Links that lead to links; a circle ends here.
 const MOST_LINKS: usize = 40;
 
-/// Fails where `file` is, or would be, in the published folder `output` of the site at `root`, or among the files that felles reads
-/// there, whatever links and `..` the way there has: what stands in a theme is published with the next build.
+/// Fails if `file` is, or would be, in the published folder `output` of the site at `root`, or among the
+/// files that felles reads there, whatever links and `..` the way there has:
+/// what stands in a theme is published with the next build.
 pub(super) fn refuse_published(file: &Path, root: &Path, output: &str) -> anyhow::Result<()> {
     let part =
         [output, "content", "themes", "site.toml"].into_iter().find(|part| is_within(file, &root.join(part)));

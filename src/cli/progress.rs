@@ -6,7 +6,8 @@ use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::preview as say;
 use crate::preview::Progress;
 
-/// A line on the terminal that says how far a build is, and goes when it is over; where there is no terminal, nothing is said.
+/// A line on the terminal that says how far a build is, and goes when it is over;
+/// without a terminal, nothing is said.
 pub(super) struct ProgressLine {
     language: MessageLanguage,
     is_terminal: bool,
@@ -26,7 +27,7 @@ impl ProgressLine {
         self.write(if progress.is_whole() { "" } else { text.in_language(self.language) });
     }
 
-    /// Takes the line away.
+    /// Erases the line.
     pub(super) fn end(self) {
         self.write("");
     }

@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+use clap::Args;
 use jiff::civil::Date;
 
 use super::Ending;
-use super::arguments::ServeArguments;
+use super::arguments::Common;
 use super::findings::{FindingsFormat, show};
 use super::progress::ProgressLine;
 use super::terminal::Terminal;
@@ -19,30 +20,55 @@ use crate::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOpt
 use crate::report::harmless;
 use crate::serve::watch::{Noticing, Watch, WatchEvent};
 use crate::serve::{Limits, Reach, ServerOptions};
-use crate::source::disk::{Reading, SiteReader, Unreadable};
+use crate::source::disk::{SiteReader, SiteReading, Unreadable};
+
+/// Show every brand's site in the browser, from memory: nothing is published
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    pub common: Common,
+    /// The day to show the pages of [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// The port; where another program has it, the next that is free
+    #[arg(long, value_name = "PORT", default_value_t = 8000)]
+    pub port: u16,
+    /// The address to listen at, for others on the network [default: this machine alone]
+    #[arg(long, value_name = "ADDRESS")]
+    pub host: Option<IpAddr>,
+    /// Open the page of all sites in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Look for changes several times a second, for drives that tell of none, such as those of a network
+    #[arg(long)]
+    pub poll: bool,
+    /// The address that opens a file in your editor
+    #[arg(long, value_name = "URL", default_value = DEFAULT_EDITOR)]
+    pub editor: String,
+}
 
 /// How often the calendar is looked at: at midnight pages may be others.
 const DAY_CHECK: Duration = Duration::from_secs(30);
 
 /// What the command waits for.
-enum Heard {
+enum ServeSignal {
     WatchEvent(WatchEvent),
     Stop,
 }
 
 /// What is heard, and how much of it makes a build outdated: newer files, or the end.
 struct Hearing {
-    heard: Receiver<Heard>,
+    heard: Receiver<ServeSignal>,
     waiting: Arc<AtomicUsize>,
 }
 
 impl Hearing {
-    fn next(&self, longest: Option<Duration>) -> Result<Heard, RecvTimeoutError> {
+    fn next(&self, longest: Option<Duration>) -> Result<ServeSignal, RecvTimeoutError> {
         let heard = match longest {
             Some(longest) => self.heard.recv_timeout(longest)?,
             None => self.heard.recv().map_err(|_| RecvTimeoutError::Disconnected)?,
         };
-        if !matches!(heard, Heard::WatchEvent(WatchEvent::LooksInstead(_))) {
+        if !matches!(heard, ServeSignal::WatchEvent(WatchEvent::LooksInstead(_))) {
             self.waiting.fetch_sub(1, Ordering::AcqRel);
         }
         Ok(heard)
@@ -61,14 +87,14 @@ pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Re
     // Nobody listens any more if it is pressed again while the preview stops.
     ctrlc::set_handler(move || {
         stops.fetch_add(1, Ordering::AcqRel);
-        _ = stop.send(Heard::Stop);
+        _ = stop.send(ServeSignal::Stop);
     })?;
     let noticing = if asked.poll { Noticing::Looking } else { Noticing::Events };
     let _watch = Watch::start(reader, noticing, move |told| {
         if matches!(told, WatchEvent::Changed(_)) {
             tells.fetch_add(1, Ordering::AcqRel);
         }
-        _ = hear.send(Heard::WatchEvent(told));
+        _ = hear.send(ServeSignal::WatchEvent(told));
     })?;
     let heard = Hearing { heard, waiting };
     let Some((reading, complaints)) = first_reading(&heard)? else { return Ok(Ending::Fine) };
@@ -91,13 +117,13 @@ pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Re
 ///
 /// # Errors
 /// There is no site.
-fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(Reading, Vec<Message>)>> {
+fn first_reading(heard: &Hearing) -> anyhow::Result<Option<(SiteReading, Vec<Message>)>> {
     let mut complaints = Vec::new();
     loop {
         match heard.next(None)? {
-            Heard::Stop => return Ok(None),
-            Heard::WatchEvent(WatchEvent::LooksInstead(message)) => complaints.push(message),
-            Heard::WatchEvent(WatchEvent::Changed(mut reading)) => {
+            ServeSignal::Stop => return Ok(None),
+            ServeSignal::WatchEvent(WatchEvent::LooksInstead(message)) => complaints.push(message),
+            ServeSignal::WatchEvent(WatchEvent::Changed(mut reading)) => {
                 // A folder without a site is a mistake at the start, and a moment of moving files later on.
                 if reading.tree.find("site.toml").is_none() && !reading.unreadable.is_empty() {
                     return Err(reading.unreadable.swap_remove(0).message.into());
@@ -114,7 +140,7 @@ struct Showing<'a> {
     language: MessageLanguage,
     terminal: &'a mut Terminal,
     preview: Preview,
-    reading: Reading,
+    reading: SiteReading,
     date: Date,
     /// What was told last: what could not be read, and what was found.
     told: (Vec<Unreadable>, Vec<Diagnostic>),
@@ -126,11 +152,11 @@ impl Showing<'_> {
     fn go_on(mut self, heard: &Hearing) -> anyhow::Result<Ending> {
         loop {
             match heard.next(Some(DAY_CHECK)) {
-                Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => break,
-                Ok(Heard::WatchEvent(WatchEvent::LooksInstead(message))) => {
+                Ok(ServeSignal::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(ServeSignal::WatchEvent(WatchEvent::LooksInstead(message))) => {
                     self.terminal.report(&line(&message, self.language));
                 }
-                Ok(Heard::WatchEvent(WatchEvent::Changed(reading))) => {
+                Ok(ServeSignal::WatchEvent(WatchEvent::Changed(reading))) => {
                     self.reading = reading;
                     self.build(heard)?;
                 }

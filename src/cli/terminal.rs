@@ -8,7 +8,7 @@ use crate::report::harmless;
 
 /// The two streams of the terminal: answers go to one, findings and failures to the other.
 ///
-/// Colours are taken away where a stream is no terminal, or `NO_COLOR` is set.
+/// Colours are taken away if a stream is not a terminal, or `NO_COLOR` is set.
 pub(super) struct Terminal {
     failed: bool,
 }
@@ -36,7 +36,7 @@ impl Terminal {
         self.report(&line);
     }
 
-    /// Whether something could not be printed for another reason than that nobody reads any more.
+    /// Whether something could not be printed for another reason than that the reader has gone.
     pub(super) fn has_failed(&self) -> bool {
         self.failed
     }

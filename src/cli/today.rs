@@ -9,7 +9,7 @@ use crate::diagnostic::catalogue::cli as say;
 /// The build date: what is asked for, else `SOURCE_DATE_EPOCH`, else today in Oslo.
 ///
 /// # Errors
-/// Says so if `SOURCE_DATE_EPOCH` is no number of seconds.
+/// Says so if `SOURCE_DATE_EPOCH` is not a number of seconds.
 pub(super) fn build_date(asked: Option<Date>) -> anyhow::Result<Date> {
     if let Some(date) = asked {
         // The years that a date of the content can have; holidays are computed for no others.

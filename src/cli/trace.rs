@@ -40,7 +40,8 @@ pub(super) enum TraceFormat {
 
 /// Prints where a value or a clause comes from.
 ///
-/// Faults elsewhere in the content do not keep it from answering; they are told where they could be why there is no answer.
+/// Faults elsewhere in the content do not keep it from answering;
+/// they are told if they could be why there is no answer.
 pub(super) fn run(asked: &TraceArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let tree = disk::read_site(&asked.common.root)?;
     let language = asked.common.language(&tree);

@@ -15,7 +15,7 @@ pub struct Explanation {
 
 /// A part of an explanation, in the order in which they stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum ExplanationPart {
     /// What it finds.
     Finds,
     /// Why it matters.
@@ -48,7 +48,7 @@ impl Explanation {
 
     /// One part in the language that the text is in, on one line.
     #[must_use]
-    pub fn part(&self, part: Part) -> Option<String> {
+    pub fn part(&self, part: ExplanationPart) -> Option<String> {
         let starts = [MessageLanguage::Bokmal, MessageLanguage::English].map(|language| {
             let (_, rest) = self.text.split_once(&format!("## {}\n", part.heading(language)))?;
             Some(rest)
@@ -59,7 +59,7 @@ impl Explanation {
     }
 }
 
-impl Part {
+impl ExplanationPart {
     /// All parts.
     pub const ALL: [Self; 4] = [Self::Finds, Self::Matters, Self::Example, Self::Cure];
 
@@ -81,17 +81,17 @@ impl Part {
 
 #[cfg(test)]
 mod tests {
-    use super::{Explanation, Part};
+    use super::{Explanation, ExplanationPart};
 
     #[test]
     fn a_part_ends_where_the_next_begins() {
-        let check = |text: &str, part: Part, expected: Option<&str>| {
+        let check = |text: &str, part: ExplanationPart, expected: Option<&str>| {
             assert_eq!(Explanation::new(text.to_owned()).part(part).as_deref(), expected, "{text:?}");
         };
         let english = "# x\n\n## What it finds\nOne\nline.\n\n## Why it matters\nThis.\n";
-        check(english, Part::Finds, Some("One line."));
-        check(english, Part::Matters, Some("This."));
-        check(english, Part::Cure, None);
-        check("# x\n\n## Hva den finner\nEn linje.\n", Part::Finds, Some("En linje."));
+        check(english, ExplanationPart::Finds, Some("One line."));
+        check(english, ExplanationPart::Matters, Some("This."));
+        check(english, ExplanationPart::Cure, None);
+        check("# x\n\n## Hva den finner\nEn linje.\n", ExplanationPart::Finds, Some("En linje."));
     }
 }

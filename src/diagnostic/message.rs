@@ -22,7 +22,7 @@ impl MessageLanguage {
 
 /// A sentence for the reader, in both languages.
 ///
-/// Sentences are made by the functions of the [catalogue](super::catalogue) alone, so none lacks a language.
+/// Only the functions of the [catalogue](super::catalogue) make sentences, so none lacks a language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     nb: Box<str>,

@@ -1,7 +1,8 @@
-//! What felles tells the people who edit the content: findings, each with its place and, where known, its cure.
+//! What felles tells the people who edit the content: findings, each with its place and,
+//! if known, its cure.
 //!
-//! In: nothing. Out: [`Diagnostic`], [`Diagnostics`] (the sink that every stage is given), [`Message`] and the
-//! [`catalogue`] of every sentence in Norwegian and English; an [`Explanation`] of every code.
+//! In: nothing. Out: [`Diagnostic`], [`Diagnostics`] (the sink that every stage is given), [`Message`] and
+//! the [`catalogue`] of every sentence in Norwegian and English; an [`Explanation`] of every code.
 //!
 //! Invariant: a message exists in both languages, or the program does not compile.
 //! Invariant: this stage draws nothing; `report` does.
@@ -12,7 +13,7 @@ mod findings;
 mod message;
 mod nearest;
 
-pub use explanation::{Explanation, Part};
+pub use explanation::{Explanation, ExplanationPart};
 pub use findings::FINDINGS;
 pub use message::{Message, MessageLanguage};
 pub use nearest::nearest;
@@ -35,7 +36,8 @@ pub enum Severity {
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of finding this is, in words joined by hyphens; a rule's name where a rule found it, of the group's own too.
+    /// What kind of finding this is, in words joined by hyphens; a rule's name if a rule found it,
+    /// of the group's own too.
     pub code: Cow<'static, str>,
     /// How much it weighs.
     pub severity: Severity,
@@ -49,7 +51,7 @@ pub struct Diagnostic {
     pub related: Vec<(Span, Message)>,
     /// What the reader can do about it.
     pub help: Option<Message>,
-    /// The clinics whose content it was found in; none where it is about the site, a brand or a file.
+    /// The clinics whose content it was found in; none if it is about the site, a brand or a file.
     pub clinics: BTreeSet<String>,
 }
 
@@ -187,8 +189,8 @@ impl Diagnostics {
 
     /// The findings by file, place and code, each once.
     ///
-    /// Thirty clinics that inherit one bad line make one finding, since code, place and headline are the same; it keeps
-    /// the related places and the clinics of all.
+    /// Thirty clinics that inherit one bad line make one finding, since code, place and headline are the
+    /// same; it keeps the related places and the clinics of all.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| a.identity().cmp(&b.identity()));

@@ -1,6 +1,7 @@
 /// The one of `names` that `wanted` most probably means, for "did you mean".
 ///
-/// Answers only when the two are alike: at most a third of the letters differ, swapped neighbours counting as one.
+/// Answers only when the two are alike: at most a third of the letters differ,
+/// swapped neighbours counting as one.
 pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = wanted.chars().count().div_ceil(3);
     names

@@ -28,7 +28,8 @@ impl Lock {
             let file =
                 OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
             match file.try_lock() {
-                // A file that was deleted between the two calls locks out nobody: whoever comes next makes a new one.
+                // A file that was deleted between the two calls keeps nobody out:
+                // whoever comes next makes a new one.
                 Ok(()) if is_file_at(&file, &path).map_err(failed)? => return Ok(Self { _file: file, path }),
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => break,
@@ -41,7 +42,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // While it is still locked, and only where `take` notices; a file that stays does no harm.
+        // While it is still locked, and only on systems on which `take` notices;
+        // a file that stays does no harm.
         if cfg!(unix) {
             drop(fs::remove_file(&self.path));
         }

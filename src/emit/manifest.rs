@@ -21,7 +21,8 @@ pub struct BuildFacts {
     pub fingerprint: String,
 }
 
-/// What `manifest.json` says: which build this is, and every file of it. It is also how felles knows its own output.
+/// What `manifest.json` says: which build this is, and every file of it.
+/// It is also how felles knows its own output.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Manifest {

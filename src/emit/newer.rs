@@ -5,10 +5,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// FAT knows even seconds only.
 const STEP: Duration = Duration::from_secs(2);
 
-/// Gives `file` a later time than `live`, the time of the file that it takes the place of, unless it has one already.
+/// Gives `file` a later time than `live`, the time of the file that it takes the place of,
+/// unless it has one already.
 ///
-/// Servers and `rsync` compare whole seconds and the length: within one second, nginx would go on answering 304 with the
-/// old page. The clock may stand still or behind, too.
+/// Servers and `rsync` compare whole seconds and the length: within one second, nginx would go on answering
+/// 304 with the old page. The clock may stand still or behind, too.
 pub(super) fn make_newer(file: &File, live: SystemTime) -> io::Result<()> {
     match later_than(live, file.metadata()?.modified()?) {
         Some(time) => file.set_modified(time),

@@ -14,14 +14,14 @@ const SOURCES: [&str; 2] = ["content", "themes"];
 pub(super) struct OutputFolder {
     /// Its real path; the folder itself may not exist yet.
     pub(super) path: PathBuf,
-    /// The folder that it is in, where the new tree grows beside it.
+    /// The folder that it is in, where the new tree is written beside it.
     pub(super) parent: PathBuf,
     name: OsString,
     shown: PathBuf,
 }
 
 impl OutputFolder {
-    /// Finds the folder, and makes the folders above it where they are missing.
+    /// Finds the folder, and makes the folders above it if they are missing.
     ///
     /// # Errors
     /// Says so if the path is a link, or the folder holds or belongs to what people have written.

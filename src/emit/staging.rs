@@ -91,7 +91,7 @@ impl Staging {
         Ok(Self { output, allow_shrinking, live, taken, failure, tree, _lock: lock })
     }
 
-    /// Writes the manifest and makes the new tree live in one step; where only the date differs, does nothing.
+    /// Writes the manifest and makes the new tree live in one step; does nothing if only the date differs.
     ///
     /// # Errors
     /// The first failure since [`open`](Self::open), with its path and cause.

@@ -22,7 +22,7 @@ pub(super) struct Survey {
 
 /// Compares the names in the live tree with those of the new files.
 ///
-/// Counts what is on the disk, so it guards what somebody laid there by hand too.
+/// Counts what is on the disk, so it also protects what somebody put there by hand.
 pub(super) fn survey<T>(live: &Path, new: &BTreeMap<OutputPath, T>) -> anyhow::Result<Survey> {
     let folders = folders_of(new);
     let mut survey = Survey::default();

@@ -9,8 +9,9 @@ pub struct ContentPolicy {
 impl ContentPolicy {
     /// What the pages need and no more: their stylesheet, pictures and fonts.
     ///
-    /// Scripts, frames, forms and connections fall to `default-src 'none'`, or are named where it does not reach
-    /// (`base-uri`, `form-action`, `frame-ancestors`). The data block for search engines is no script that runs.
+    /// Scripts, frames, forms and connections fall to `default-src 'none'`, or are named if it does not cover
+    /// them (`base-uri`, `form-action`, `frame-ancestors`).
+    /// The data block for search engines is not a script that runs.
     #[must_use]
     pub fn production() -> Self {
         let directives = [

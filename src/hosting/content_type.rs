@@ -23,7 +23,7 @@ const BY_ENDING: [(&str, ContentType); 13] = [
 ];
 
 impl ContentType {
-    /// The type of the file at `path`; bytes without a meaning where the ending is none of ours.
+    /// The type of the file at `path`; bytes without a meaning if the ending is not one of ours.
     #[must_use]
     pub fn of(path: &str) -> Self {
         let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);

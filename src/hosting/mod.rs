@@ -1,10 +1,13 @@
 //! What a host needs to know of a site: the headers of its files, and when to build again.
 //!
-//! In: the path of a file below its brand's folder. Out: [`Header`]s, the same for the preview and for the files that
-//! configure web servers, so what a header breaks in production is seen broken in the preview; and the files of a timer.
+//! In: the path of a file below its brand's folder. Out: [`Header`]s, the same for the preview and for the
+//! files that configure web servers, so what a header breaks in production is seen broken in the preview;
+//! and the files of a timer.
 //!
-//! Invariant: a page may load stylesheets, pictures and fonts from its own origin, and nothing else from anywhere.
-//! Invariant: only a file whose name carries the checksum of its content is kept without being asked for again.
+//! Invariant: a page may load stylesheets, pictures and fonts from its own origin,
+//! and nothing else from anywhere.
+//! Invariant: only a file whose name carries the checksum of its content is kept without being asked for
+//! again.
 //! Invariant: a content type comes from the ending of the name alone, never from the content or the machine.
 
 mod caching;

@@ -1,7 +1,7 @@
 /// The files for the host below `_hosting/`: a systemd timer with its service, and a line for cron.
 ///
-/// Both ask every night, and build only on a day that `next-change.json` names: the files need no renewal, and a machine that was
-/// off on the day catches up on the next.
+/// Both ask every night, and build only on a day that `next-change.json` names: the files need no renewal,
+/// and a machine that was off on the day catches up on the next.
 #[must_use]
 pub fn timer_files() -> [(&'static str, &'static str); 3] {
     [

@@ -11,7 +11,7 @@ use crate::model::{DayHours, Holiday, Resolved};
 pub struct Coming<'c, 'a> {
     /// The days, in order; never empty.
     pub days: Vec<Date>,
-    /// What counts then; nothing where a holiday is as its weekday and that one is not stated.
+    /// What counts then; None if a holiday is as its weekday and that one is not stated.
     pub hours: Option<&'a DayHours>,
     /// Why.
     pub why: Why<'c, 'a>,
@@ -23,8 +23,9 @@ pub const FRONT_PAGE_ROWS: usize = 3;
 impl<'c, 'a> Timetable<'c, 'a> {
     /// What differs from the week and is not over on `today`, in the order of first days.
     ///
-    /// Exceptions stand with all their days until the last has passed, so that a page does not change from day to day. Holidays come to
-    /// the end of next year: the page says something of every day of a year ahead, and gains a year only on 1 January.
+    /// Exceptions stand with all their days until the last has passed, so that a page does not change from
+    /// day to day. Holidays are listed to the end of next year:
+    /// the page says something of every day of a year ahead, and gains a year only on 1 January.
     #[must_use]
     pub fn coming(&self, today: Date) -> Vec<Coming<'c, 'a>> {
         let mut coming = self.in_years_from(today.year());
@@ -103,7 +104,7 @@ impl<'c, 'a> Outlook<'c, 'a> {
     }
 }
 
-/// Closed and not stated are the same to somebody who stands at the door.
+/// Closed and not stated are the same to a patient at the door.
 fn differs(hours: Option<&DayHours>, ordinary: Option<&DayHours>) -> bool {
     let open = |hours: Option<&DayHours>| hours.filter(|hours| **hours != DayHours::Closed).cloned();
     open(hours) != open(ordinary)

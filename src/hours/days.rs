@@ -10,7 +10,7 @@ pub struct Days {
     pub exactness: Exactness,
     /// The runs of days, each with its first and last day, in order and apart from one another.
     pub runs: Vec<(Date, Date)>,
-    /// Only these days of the week, Monday first; all of them where it is empty.
+    /// Only these days of the week, Monday first; all of them if it is empty.
     pub weekdays: Vec<Weekday>,
 }
 
@@ -40,7 +40,7 @@ impl Days {
         self.runs.iter().rev().flat_map(back).find(|date| self.is_on(date.weekday()))
     }
 
-    /// The same without some days; nothing where none is left.
+    /// The same without some days; None if none is left.
     #[must_use]
     pub fn without(mut self, is_left_out: impl Fn(Date) -> bool) -> Option<Self> {
         let left_out: Vec<Date> = self.iter().filter(|date| is_left_out(*date)).collect();

@@ -1,11 +1,13 @@
 //! Opening hours on any day: which intervals, why, and what comes next.
 //!
-//! In: a merged [`Clinic`](crate::merge::Clinic). Out: a [`Timetable`] for each of its channels, which answers for a date
-//! ([`Timetable::on`]) and lists what differs from the week ([`Timetable::coming`]).
+//! In: a merged [`Clinic`](crate::merge::Clinic). Out: a [`Timetable`] for each of its channels, which
+//! answers for a date ([`Timetable::on`]) and lists what differs from the week ([`Timetable::coming`]).
 //!
 //! Invariant: for every date exactly one reason decides; [`Exactness`] says which, and nothing else does.
-//! Invariant: today is asked for only where something leaves a page; what counts on a date does not depend on today.
-//! Invariant: days that are written wrongly take no part; the rules of [`check`](crate::check) say what is wrong with them.
+//! Invariant: today is asked for only when something leaves a page;
+//! what counts on a date does not depend on today.
+//! Invariant: days that are written wrongly take no part;
+//! the rules of [`check`](crate::check) say what is wrong with them.
 
 mod coming;
 mod days;

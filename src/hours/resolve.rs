@@ -6,10 +6,12 @@ use crate::model::{ClockInterval, DayHours, Holiday, HolidaysWithin, HoursExcept
 
 /// How exactly something says when it counts. **This is the precedence: the later one decides.**
 ///
-/// * Within one of these, the clinic decides over its profiles, and they over the group. What is then left in the same layer is
-///   a fault of the content (`overlapping-exceptions`), and the one that is written first decides.
-/// * A range or weeks with opening hours open no holiday within them, and no eve that has an entry, unless they say `holidays =
-///   "open"`; they close all of them. A date, or the holiday's own entry, opens it without more.
+/// * Within one of these, the clinic decides over its profiles, and they over the group. What is then left in
+///   the same layer is a fault of the content (`overlapping-exceptions`),
+///   and the one that is written first decides.
+/// * A range or weeks with opening hours open no holiday within them, and no eve that has an entry, unless
+///   they say `holidays = "open"`; they close all of them. A date, or the holiday's own entry,
+///   opens it without more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exactness {
     /// The ordinary week.
@@ -50,16 +52,17 @@ impl Eq for Why<'_, '_> {}
 /// The answer for one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decision<'c, 'a> {
-    /// What counts; nothing where it is not stated.
+    /// What counts; None if it is not stated.
     pub hours: Option<&'a DayHours>,
     /// What decides it.
     pub why: Why<'c, 'a>,
-    /// Where that is written; nothing where it is only what felles takes for granted: closed on public holidays.
+    /// Where that is written; None if it is only what felles takes for granted:
+    /// closed on public holidays.
     pub origin: Option<Origin<'a>>,
 }
 
 impl<'a> Decision<'_, 'a> {
-    /// The intervals; none where it is closed, by appointment or not stated.
+    /// The intervals; none if it is closed, by appointment or not stated.
     #[must_use]
     pub fn intervals(&self) -> &'a [ClockInterval] {
         match self.hours {

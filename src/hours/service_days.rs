@@ -6,10 +6,10 @@ use super::{Exactness, country_of};
 use crate::merge::Clinic;
 use crate::model::{DayHours, Holiday, HolidaysWithin, OfferedService};
 
-/// The days on which what a service says counts; nothing where they cannot be told or are all holidays.
+/// The days on which what a service says counts; None if they cannot be told or are all holidays.
 ///
-/// As with an exception, a range or weeks offer nothing on the public holidays within them unless they say so. A single date does,
-/// and what is closed is closed on a holiday too.
+/// As with an exception, a range or weeks offer nothing on the public holidays within them unless they say
+/// so. A single date does, and what is closed is closed on a holiday too.
 #[must_use]
 pub fn service_days(service: &OfferedService<'_>, clinic: &Clinic<'_>) -> Option<Days> {
     let days = days_of(service.written_days()).ok()?;

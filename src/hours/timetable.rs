@@ -52,7 +52,7 @@ fn timetable<'c, 'a>(hours: &'c Hours<'a>, clinic: &'c Clinic<'a>) -> Timetable<
     }
     let rank = |exception: &HoursException<'a>| rank(exception, clinic);
     dated.sort_by_key(|dated| std::cmp::Reverse((dated.days.exactness, rank(dated.exception))));
-    // Where one day has two names, as 17 May 2027 has, the closed one counts.
+    // If one day has two names, as 17 May 2027 has, the closed one counts.
     named.sort_by_key(|(_, exception)| {
         (std::cmp::Reverse(rank(exception)), *exception.hours.get() != DayHours::Closed)
     });
@@ -66,7 +66,7 @@ pub fn rank(exception: &HoursException<'_>, clinic: &Clinic<'_>) -> usize {
     exception.fields().iter().filter_map(|field| position(field.origin.layer)).max().unwrap_or(0)
 }
 
-/// The country of those who are responsible: of the department where it has its own, else of the clinic.
+/// The country of those who are responsible: of the department if it has its own, else of the clinic.
 #[must_use]
 pub fn country_of(clinic: &Clinic<'_>, department: Option<&Department<'_>>) -> Option<Country> {
     let own = department.and_then(|department| department.controllers.as_ref()).into_iter();
@@ -86,15 +86,16 @@ impl HoursException<'_> {
 }
 
 impl<'a> Timetable<'_, 'a> {
-    /// What counts on a weekday of an ordinary week; nothing where it is not stated.
+    /// What counts on a weekday of an ordinary week; None if it is not stated.
     #[must_use]
     pub fn ordinary(&self, date: Date) -> Option<&Resolved<'a, DayHours>> {
         let day = usize::try_from(date.weekday().to_monday_zero_offset()).ok()?;
         self.hours.weekday(day)
     }
 
-    /// Whether public holidays change the hours. They do not where the channel says `holidays = "open"`: then they are days like any
-    /// other; nor where it states no week, since it says nothing of them either, unless it writes `holidays`.
+    /// Whether public holidays change the hours. They do not if the channel says `holidays = "open"`: then
+    /// they are days like any other; nor if it states no week, since it says nothing of them either,
+    /// unless it writes `holidays`.
     pub(super) fn knows_holidays(&self) -> bool {
         match self.hours.holidays.as_ref().map(Resolved::get) {
             Some(HolidayHours::AsWeekday) => false,
@@ -103,7 +104,8 @@ impl<'a> Timetable<'_, 'a> {
         }
     }
 
-    /// The holidays and eves of a date that change the hours: the public ones, and those with an entry of their own.
+    /// The holidays and eves of a date that change the hours: the public ones,
+    /// and those with an entry of their own.
     pub(super) fn holidays_on(&self, date: Date) -> impl Iterator<Item = Holiday> {
         self.country.into_iter().flat_map(move |country| {
             Holiday::on(date, country).filter(move |holiday| {

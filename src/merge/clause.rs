@@ -19,9 +19,9 @@ pub struct Clause<'a> {
     pub policy: OverridePolicy,
     /// The table that it shows.
     pub table: Option<Resolved<'a, TableKind>>,
-    /// Shown only where this is there.
+    /// Shown only if this is there.
     pub when: Option<Resolved<'a, Condition>>,
-    /// Shown only where this is not there.
+    /// Shown only if this is not there.
     pub unless: Option<Resolved<'a, Condition>>,
     /// The GDPR items that it answers.
     pub satisfies: Option<Resolved<'a, Vec<Located<GdprItem>>>>,
@@ -47,7 +47,7 @@ pub struct Composed<'a> {
     pub parts: Vec<LocalPart<'a, Body>>,
 }
 
-/// A part of a text and the language that it is really in: another than asked for where a fallback stands in.
+/// A part of a text and the language that it is really in: not the one asked for if a fallback stands in.
 #[derive(Debug)]
 pub struct LocalPart<'a, T: ?Sized> {
     /// The text.
@@ -67,7 +67,7 @@ impl<T: ?Sized> Clone for LocalPart<'_, T> {
 impl<T: ?Sized> Copy for LocalPart<'_, T> {}
 
 impl<'a> Clause<'a> {
-    /// The step that leaves the clause out, if the last word is that.
+    /// The step that leaves the clause out, if the last one does.
     #[must_use]
     pub fn omission(&self) -> Option<&ClauseStep<'a>> {
         self.steps.last().filter(|step| step.op == ClauseOp::Omit)
@@ -90,7 +90,7 @@ impl<'a> Clause<'a> {
 
     /// The text in the first of `languages` that each part has: the wanted language, then its fallbacks.
     ///
-    /// None where a part has none of them, or the title is missing; the merge has reported that.
+    /// Returns None if a part has none of them, or the title is missing; the merge has reported that.
     #[must_use]
     pub fn compose(&self, languages: &[Language]) -> Option<Composed<'a>> {
         let mut title = None;

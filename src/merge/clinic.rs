@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::span::Located;
 
-/// A clinic as it is, once all layers have spoken. Its tables are read as fields of its own.
+/// A clinic as it is, once all layers are merged. Its tables are read as fields of its own.
 #[derive(Debug, Clone)]
 pub struct Clinic<'a> {
     /// Its folder's name.
@@ -23,7 +23,8 @@ pub struct Clinic<'a> {
     pub layers: Vec<Layer<'a>>,
     /// The languages of the brands that publish it.
     pub languages: BTreeSet<Language>,
-    /// Whether every required key is really written; where not, that has been reported and nothing is published.
+    /// Whether every required key is really written; if not,
+    /// that has been reported and nothing is published.
     pub whole: bool,
     /// What `clinic.toml` says.
     pub settings: ClinicSettings<'a>,
@@ -63,7 +64,8 @@ impl<'a> std::ops::Deref for Clinic<'a> {
 }
 
 impl<'a> Clinic<'a> {
-    /// The texts that its pages are made of, in every language: of the clauses that its documents list, and of its notices, shown today or not.
+    /// The texts that its pages are made of, in every language: of the clauses that its documents list,
+    /// and of its notices, shown today or not.
     pub fn texts(&self) -> impl Iterator<Item = &ClauseText> {
         let sections = self.documents.iter().flat_map(|composed| &composed.sections);
         let clauses = sections.filter_map(|section| self.clauses.get(section.id));
@@ -78,7 +80,8 @@ impl<'a> Clinic<'a> {
         self.settings.controllers.get().iter().filter_map(|id| self.entities.get(id.as_str())).collect()
     }
 
-    /// All that are responsible for anything: the clinic's controllers, then those that a department or a purpose names for itself.
+    /// All that are responsible for anything: the clinic's controllers,
+    /// then those that a department or a purpose names for itself.
     #[must_use]
     pub fn all_controllers(&self) -> Vec<&LegalEntity<'a>> {
         let departments =
@@ -109,8 +112,9 @@ impl<'a> Clinic<'a> {
 
 /// Merges one clinic's layers.
 ///
-/// `languages` are those of the brands that publish it. Where a required key of the clinic or its group is missing or could
-/// not be read, that is reported and a stand-in takes its place, so that the rest is still looked at.
+/// `languages` are those of the brands that publish it. If a required key of the clinic or its group is
+/// missing or could not be read, that is reported and a stand-in takes its place,
+/// so that the rest is still looked at.
 pub(super) fn merge_clinic<'a>(
     site: &'a SiteInput,
     input: &'a ClinicInput,

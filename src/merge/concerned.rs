@@ -6,9 +6,9 @@ use crate::model::{Brand, Id};
 /// The brands whose pages a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Concerned {
-    /// All: it is in what they share, or nobody knows whose it is.
+    /// All: it is in what they share, or it is not known whose it is.
     All,
-    /// These; none where no brand publishes what it is about.
+    /// These; none if no brand publishes what it is about.
     Brands(BTreeSet<String>),
 }
 
@@ -23,8 +23,8 @@ impl Concerned {
     }
 }
 
-/// The brand that a file or folder below `content/brands` is of, by its name; by one that is no id (`Nordlys.toml`,
-/// `nordlys.toml.txt`), the brand that it suggests.
+/// The brand that a file or folder below `content/brands` is of, by its name; by one that is no id
+/// (`Nordlys.toml`, `nordlys.toml.txt`), the brand that it suggests.
 #[must_use]
 pub fn brand_of(path: &str) -> Option<Id> {
     let name = path.strip_prefix("content/brands/")?.split('/').next()?;
@@ -35,7 +35,7 @@ impl Site {
     /// The brands that a file or a folder at `path` is about, or these clinics if any are named.
     #[must_use]
     pub fn concerned_by(&self, path: &str, clinics: &BTreeSet<String>) -> Concerned {
-        // Without brands nobody knows who publishes what.
+        // Without brands it is not known who publishes what.
         if self.input.brands.is_empty() {
             return Concerned::All;
         }

@@ -61,7 +61,8 @@ fn left_out_of<'a>(layers: &[(Layer<'a>, &'a LayerContent)]) -> Vec<&'a Id> {
     lists.flat_map(|list| list.value.iter().map(|id| &id.value)).collect()
 }
 
-/// The clauses that any list names, rightly or misspelt: where such a one is in no document, that has been reported.
+/// The clauses that any list names, rightly or misspelt: if such a one is in no document,
+/// that has been reported.
 fn listed_or_meant<'a>(
     layers: &[(Layer<'a>, &'a LayerContent)],
     clauses: &BTreeMap<&'a Id, Clause<'a>>,

@@ -8,7 +8,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
 use crate::model::{ClauseText, Field, Language, SiteInput};
 use crate::span::{FileId, Span};
 
-/// Checks every text of the clinic in the languages of its brands. A fallback in `site.toml` stands in for what is missing.
+/// Checks every text of the clinic in the languages of its brands.
+/// A fallback in `site.toml` stands in for what is missing.
 pub(super) fn check_languages(
     clinic: &Clinic<'_>,
     layers: &Layers<'_>,
@@ -19,7 +20,7 @@ pub(super) fn check_languages(
     // The language itself comes first in its chain.
     let wanted: Vec<Vec<Language>> = languages.iter().map(|language| site.config.chain(language)).collect();
     let unread = layers.list.iter().flat_map(|(_, content)| content.unread.values().copied()).collect();
-    let mut check = Check { wanted: &wanted, unread, found };
+    let mut check = LanguageCheck { wanted: &wanted, unread, found };
     clinic.fields().iter().for_each(|written| check.field(&written.field));
     for composed in &clinic.documents {
         for section in &composed.sections {
@@ -33,7 +34,7 @@ pub(super) fn check_languages(
     }
 }
 
-struct Check<'c, 'f> {
+struct LanguageCheck<'c, 'f> {
     /// Each wanted language with its fallbacks.
     wanted: &'c [Vec<Language>],
     /// The files that could not be read whole; what a text of theirs lacks may stand in the broken part.
@@ -41,13 +42,13 @@ struct Check<'c, 'f> {
     found: &'f mut Diagnostics,
 }
 
-impl Check<'_, '_> {
+impl LanguageCheck<'_, '_> {
     fn field(&mut self, field: &Field<'_, '_>) {
         if self.unread.contains(&field.origin.span.file) {
             return;
         }
         for chain in self.wanted {
-            // Each language of the chain alone: the text is missing only where none of them has it.
+            // Each language of the chain by itself: the text is missing only if none of them has it.
             if chain.iter().all(|language| field.lacks(language)) {
                 let language = &chain[0];
                 let error = Diagnostic::error(

@@ -13,7 +13,8 @@ use crate::model::{
 pub(super) struct Layers<'a> {
     /// What each layer says.
     pub list: Vec<(Layer<'a>, &'a LayerContent)>,
-    /// Whether the clinic names a profile that does not exist, so that nobody knows what it would have said.
+    /// Whether the clinic names a profile that does not exist,
+    /// so that it is not known what it would have said.
     pub incomplete: bool,
 }
 

@@ -1,9 +1,11 @@
 //! Merges the group's content with what profiles and each clinic change.
 //!
-//! In: a [`SiteInput`](crate::model::SiteInput). Out: a [`Clinic`] for each clinic: its tables, its clauses and its documents.
+//! In: a [`SiteInput`](crate::model::SiteInput). Out: a [`Clinic`] for each clinic: its tables,
+//! its clauses and its documents.
 //!
 //! Invariant: every value of a [`Clinic`] knows the file and line it was written in, and what it replaced.
-//! Invariant: nothing is dropped in silence: a locked, unknown or omitted target is a diagnostic or has a reason.
+//! Invariant: nothing is dropped in silence: a locked, unknown
+//! or omitted target is a diagnostic or has a reason.
 //! Invariant: a clinic's override counts for all languages; what it lacks is missing, never the layer below.
 //! Invariant: this stage reads no files and knows no HTML.
 

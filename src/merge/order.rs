@@ -65,7 +65,7 @@ pub(super) fn listed_order<'a>(
     order
 }
 
-/// Puts `id` under `parent`, as its last part; false where the parent is not there or too deep already.
+/// Puts `id` under `parent`, as its last part; false if the parent is not there or too deep already.
 fn place_under<'a>(order: &mut Vec<Slot<'a>>, id: &'a Id, parent: &Id) -> bool {
     let Some(at) = order.iter().position(|slot| slot.id == parent) else { return false };
     let depth = order[at].depth + 1;
@@ -107,14 +107,15 @@ pub(super) fn place_new_clauses<'a>(
         .collect();
     let rank = |clause: &Clause<'a>| context.layers.iter().position(|layer| *layer == clause.steps[0].layer);
     new.sort_by_key(|clause| (rank(clause), clause.id));
-    // A new clause may follow another new one. All neighbours of one clause are placed in the same round, or a clause that
-    // waited for its neighbour would come before the others whatever its layer.
+    // A new clause may follow another new one. All neighbours of one clause are placed in the same round, or
+    // a clause that waited for its neighbour would come before the others whatever its layer.
     loop {
         let placed: BTreeSet<&Id> =
             orders.iter().flat_map(|(_, order)| order.iter().map(|slot| slot.id)).collect();
         let (round, later): (Vec<_>, Vec<_>) =
             new.into_iter().partition(|clause| neighbour(clause).is_some_and(|id| placed.contains(id)));
-        // What goes under a clause is put last; what follows one is put directly after it, so the last one put stands first.
+        // What goes under a clause is put last; what follows one is put directly after it,
+        // so the last one put stands first.
         let under = round.iter().filter(|clause| clause.steps[0].input.front.after.is_none());
         let after = round.iter().rev().filter(|clause| clause.steps[0].input.front.after.is_some());
         let mut left: Vec<&Clause<'a>> =

@@ -9,12 +9,13 @@ use crate::model::{
 };
 use crate::span::{Located, Span};
 
-/// Checks every id that the clinic's tables, clauses and notices name, and the company numbers by their countries' rules.
+/// Checks every id that the clinic's tables, clauses and notices name,
+/// and the company numbers by their countries' rules.
 ///
-/// Where a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
+/// If a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     check_numbers(clinic, found);
-    let mut check = Check { found };
+    let mut check = ReferenceCheck { found };
     let Tables { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         &clinic.tables;
     for id in clinic.settings.controllers.get() {
@@ -65,11 +66,11 @@ pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mu
     check_notices(clinic, found);
 }
 
-struct Check<'f> {
+struct ReferenceCheck<'f> {
     found: &'f mut Diagnostics,
 }
 
-impl Check<'_> {
+impl ReferenceCheck<'_> {
     /// What exceptions, services and deadlines name.
     fn times(&mut self, clinic: &Clinic<'_>) {
         for exception in &clinic.exceptions.rows {
@@ -82,7 +83,7 @@ impl Check<'_> {
         }
         for deadline in &clinic.deadlines.rows {
             self.named(&clinic.departments, "departments", deadline.department.as_ref());
-            // What it precedes is a closure of the clinic, or of a service alone.
+            // What it precedes is a closure of the clinic, or only of a service.
             if deadline.before.as_ref().is_none_or(|id| clinic.services.get(id.get().as_str()).is_none()) {
                 self.named(&clinic.exceptions, "exceptions", deadline.before.as_ref());
             }
@@ -161,7 +162,8 @@ fn check_conditions(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnosti
     }
 }
 
-/// A condition may ask for what no clinic has yet, as the group's clause on newsletters does; a near name is a slip of the pen.
+/// A condition may ask for what no clinic has yet, as the group's clause on newsletters does;
+/// a near name is a slip of the pen.
 fn check_condition(condition: &Condition, span: Span, known: &KnownIds, found: &mut Diagnostics) {
     let Some(id) = condition.id.as_ref().filter(|id| !known.contains(condition.kind, id)) else { return };
     if let Some(meant) = nearest(id.as_str(), known.of_kind(condition.kind)) {

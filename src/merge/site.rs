@@ -6,7 +6,8 @@ use super::layers::KnownIds;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Brand, Id, Language, SiteInput};
 
-/// A site: what its files say, and what follows from that for all its clinics and brands. Made once, and asked by all.
+/// A site: what its files say, and what follows from that for all its clinics and brands. Made once,
+/// and asked by all.
 #[derive(Debug)]
 pub struct Site {
     /// What the files say.
@@ -41,7 +42,8 @@ impl Site {
         self.input.brands.values().find(|brand| brand.id.as_str() == id)
     }
 
-    /// The clinic called `id`, merged in the languages of all brands that publish it; what is wrong with it goes to `found`.
+    /// The clinic called `id`, merged in the languages of all brands that publish it;
+    /// what is wrong with it goes to `found`.
     pub fn clinic(&self, id: &str, found: &mut Diagnostics) -> Option<Clinic<'_>> {
         let input = self.input.clinics.values().find(|clinic| clinic.id.as_str() == id)?;
         let brands = self.publishing(&input.id);

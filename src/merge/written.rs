@@ -1,4 +1,5 @@
-//! Everything that a clinic's layers have written, by its key: what `felles trace` and the marks of the preview go by.
+//! Everything that a clinic's layers have written, by its key:
+//! what `felles trace` and the marks of the preview go by.
 
 use super::clinic::Clinic;
 use crate::model::{Field, FieldKey, Id, Origin, Removed, Row};

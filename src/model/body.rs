@@ -3,7 +3,8 @@ use crate::span::{Located, Span};
 
 /// A Markdown text, read once: HTML with holes where a placeholder, a link into the site or a heading goes.
 ///
-/// The HTML between the holes is safe: it comes from Markdown without raw HTML, and every link in it passed the allow-list.
+/// The HTML between the holes is safe: it comes from Markdown without raw HTML,
+/// and every link in it passed the allow-list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
     /// The pieces, in order.

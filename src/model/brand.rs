@@ -13,7 +13,8 @@ choices! {
 }
 
 choices! {
-    /// The character of a brand's pages beside its colours: type, corners, and the ground of the first heading.
+    /// The character of a brand's pages beside its colours: type, corners,
+    /// and the ground of the first heading.
     BrandStyle {
         /// Plain type on a tinted ground.
         Calm = "calm",
@@ -31,7 +32,7 @@ choices! {
 pub struct BrandColours {
     /// The colour of headings' marks, links and buttons; made darker or lighter where it carries text.
     pub primary: Located<Colour>,
-    /// A second colour, for decoration alone.
+    /// A second colour, for decoration only.
     pub decoration: Option<Located<Colour>>,
 }
 
@@ -88,11 +89,11 @@ pub struct Brand {
     pub clinics: Vec<Located<Id>>,
     /// One statement each, or one for all.
     pub statement: StatementMode,
-    /// Its colours; the theme's own where it names none.
+    /// Its colours; the theme's own if it names none.
     pub colours: Option<BrandColours>,
-    /// Its own mark; its name in type where it names none.
+    /// Its own mark; its name in type if it names none.
     pub logo: Option<Logo>,
-    /// Its own font; the theme's where it names none.
+    /// Its own font; the theme's if it names none.
     pub font: Option<BrandFont>,
     /// The character of its pages.
     pub style: BrandStyle,

@@ -56,7 +56,7 @@ pub struct Logo {
 pub struct BrandFont {
     /// The font.
     pub regular: FontFile,
-    /// Its bold cut, where the font has no axis of weights.
+    /// Its bold cut, if the font has no axis of weights.
     pub bold: Option<FontFile>,
 }
 
@@ -71,9 +71,9 @@ pub struct FontFile {
 
 /// What a mark takes of the page: as much for a square as for a long name.
 const AREA: f64 = 6400.0;
-/// A long name is no lower than this.
+/// A long name is at least this high.
 const LOWEST: f64 = 28.0;
-/// A square is no higher than this.
+/// A square is at most this high.
 const HIGHEST: f64 = 64.0;
 /// Nothing is wider: the narrowest phone must hold it.
 const WIDEST: f64 = 240.0;

@@ -14,7 +14,8 @@ impl Checksum {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// The checksum of all these parts, each with its length before it, so that no two lists run together into the same bytes.
+    /// The checksum of all these parts, each with its length before it,
+    /// so that no two lists run together into the same bytes.
     #[must_use]
     pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
         let mut hasher = Sha256::new();

@@ -31,8 +31,10 @@ macro_rules! choices {
                 match text {
                     $($word => Ok(Self::$variant),)*
                     _ => {
-                        let headline = catalogue::values::not_one_of(text, &$crate::model::reader::listed(Self::WORDS));
-                        let help = nearest(text, Self::WORDS.iter().copied()).map(catalogue::content::did_you_mean);
+                        let words = $crate::model::reader::listed(Self::WORDS);
+                        let headline = catalogue::values::not_one_of(text, &words);
+                        let meant = nearest(text, Self::WORDS.iter().copied());
+                        let help = meant.map(catalogue::content::did_you_mean);
                         Err($crate::model::Invalid::new(headline, help))
                     }
                 }

@@ -85,9 +85,9 @@ pub struct ClauseFront {
     pub under: Option<Located<Id>>,
     /// The table to show after the text.
     pub table: Option<Located<TableKind>>,
-    /// Shown only where this is there.
+    /// Shown only if this is there.
     pub when: Option<Located<Condition>>,
-    /// Shown only where this is not there.
+    /// Shown only if this is not there.
     pub unless: Option<Located<Condition>>,
     /// The GDPR items that the text answers.
     pub satisfies: Option<Located<Vec<Located<GdprItem>>>>,

@@ -14,7 +14,7 @@ layered! {
         path: required FolderName,
         /// Its clauses, in the order of reading.
         clauses: required Vec<Located<ClauseSlot>>,
-        /// There only where this is there.
+        /// There only if this is there.
         when: optional Condition,
         /// The clauses of the layers below that this list leaves out on purpose.
         left_out: optional Vec<Located<Id>>,

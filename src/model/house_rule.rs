@@ -23,7 +23,7 @@ pub struct HouseRule {
 pub struct HouseWording {
     /// The words that are not used.
     pub phrases: Vec<HousePhrase>,
-    /// Where one of these stands, the words in it are meant.
+    /// If one of these stands in a text, the words within it are meant and not reported.
     pub exceptions: Vec<Located<String>>,
 }
 

@@ -73,7 +73,8 @@ impl<'a, T: PartialEq> Resolved<'a, T> {
 }
 
 impl<'a, T> Resolved<'a, T> {
-    /// Whether the value is the one that it replaced; lists whose entries know their places are never the same.
+    /// Whether the value is the one that it replaced; lists whose entries know their
+    /// places are never the same.
     #[must_use]
     pub fn repeats(&self) -> bool {
         self.repeats

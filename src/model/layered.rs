@@ -1,7 +1,8 @@
 //! The kinds of tables that layers share, each declared once.
 //!
-//! [`layered!`] turns one list of fields into two types: what a layer's file says (`ProcessorInput`, where any field may be
-//! absent) and what is true after merging (`Processor`, where the required ones are there and each knows where it was written).
+//! [`layered!`] turns one list of fields into two types: what a layer's file says (`ProcessorInput`, where
+//! any field may be absent) and what is true after merging (`Processor`,
+//! where the required ones are there and each knows where it was written).
 
 use super::{Id, Language, Layer, Origin, Resolved, TableReader, Text, Value};
 use crate::span::Span;
@@ -35,7 +36,8 @@ impl<'i> InputField<'i> {
         Self { name, span, value }
     }
 
-    /// Shows `see` the texts of this field that readers see, each with the key within the field that leads to it.
+    /// Shows `see` the texts of this field that readers see,
+    /// each with the key within the field that leads to it.
     pub fn texts(&self, see: &mut dyn FnMut(&'static str, &'i Text)) {
         self.value.each_text(see);
     }
@@ -126,7 +128,9 @@ impl<T: Value> AnyValue for T {
 
 /// Declares a table; see the module's text.
 macro_rules! layered {
-    ($(#[$meta:meta])* $name:ident / $input:ident { $($(#[$field_meta:meta])* $field:ident: $presence:ident $kind:ty,)* }) => {
+    ($(#[$meta:meta])* $name:ident / $input:ident {
+        $($(#[$field_meta:meta])* $field:ident: $presence:ident $kind:ty,)*
+    }) => {
         #[doc = concat!("What one layer says of a [`", stringify!($name), "`].")]
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct $input {
@@ -172,12 +176,15 @@ macro_rules! layered {
             ) -> Result<Self, Vec<&'static str>> {
                 let mut gaps = Vec::new();
                 $(
-                    let written = said.iter().filter_map(|(layer, input)| Some((*layer, input.$field.as_ref()?)));
+                    let written =
+                        said.iter().filter_map(|(layer, input)| Some((*layer, input.$field.as_ref()?)));
                     let $field = $crate::model::Resolved::resolve(written);
                     gaps.extend($crate::model::layered::layered!(@gap $presence $field));
                 )*
                 match ($($crate::model::layered::layered!(@take $presence $field),)*) {
-                    ($($crate::model::layered::layered!(@there $presence $field),)*) => Ok(Self { id, span, $($field,)* }),
+                    ($($crate::model::layered::layered!(@there $presence $field),)*) => {
+                        Ok(Self { id, span, $($field,)* })
+                    }
                     #[allow(unreachable_patterns)] // A table without required fields has no other case.
                     _ => Err(gaps),
                 }
@@ -207,7 +214,9 @@ macro_rules! layered {
     (@take $presence:ident $field:ident) => { $field };
     (@there required $field:ident) => { Some($field) };
     (@there optional $field:ident) => { $field };
-    (@field required $self:ident $field:ident) => { [$crate::model::Field::of(stringify!($field), &$self.$field)] };
+    (@field required $self:ident $field:ident) => {
+        [$crate::model::Field::of(stringify!($field), &$self.$field)]
+    };
     (@field optional $self:ident $field:ident) => {
         $self.$field.as_ref().map(|value| $crate::model::Field::of(stringify!($field), value))
     };

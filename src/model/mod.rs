@@ -1,11 +1,13 @@
 //! The types of the content: what the files say, and what is true after merging.
 //!
-//! In: [`Node`]s, located pieces of TOML. Out: values that nobody checks again (`values/`), the tables that layers share
-//! (`tables/`), what one layer says ([`LayerContent`]) and what the whole site says ([`SiteInput`]).
+//! In: [`Node`]s, located pieces of TOML. Out: values that are not checked again (`values/`), the tables that
+//! layers share (`tables/`), what one layer says ([`LayerContent`]) and what the whole
+//! site says ([`SiteInput`]).
 //!
 //! Invariant: a checked value has private fields and one way in, [`Value::read`] or its `parse`.
 //! Invariant: `…Input` is what files say and may lack anything; the type without that word is complete.
-//! Invariant: a merged value ([`Resolved`]) knows the layer and the place it was written in, and what it replaced.
+//! Invariant: a merged value ([`Resolved`]) knows the layer and the place it was written in,
+//! and what it replaced.
 
 mod allowance;
 mod body;

@@ -31,9 +31,9 @@ pub struct NoticeInput {
     pub reason: Option<Located<String>>,
     /// How pressing it is.
     pub level: Option<Located<NoticeLevel>>,
-    /// The pages that show it; the front page where nothing is written.
+    /// The pages that show it; the front page if nothing is written.
     pub pages: Option<Located<Vec<Located<Id>>>>,
-    /// The brands that show it; all of the clinic's where nothing is written.
+    /// The brands that show it; all of the clinic's if nothing is written.
     pub brands: Option<Located<Vec<Located<Id>>>>,
     /// The departments it is about.
     pub departments: Option<Located<Vec<Located<Id>>>>,

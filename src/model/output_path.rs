@@ -2,7 +2,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A file below the output folder: relative, with `/` between the parts; made only from checked ids and paths.
+/// A file below the output folder: relative, with `/` between the parts;
+/// made only from checked ids and paths.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String")]
 pub struct OutputPath(String);
@@ -10,7 +11,7 @@ pub struct OutputPath(String);
 impl OutputPath {
     /// Takes `path` if every part of it is a plain file name.
     ///
-    /// Letters, digits, `-`, `_` and `.` alone, no part that starts with a `-` or is made of dots.
+    /// Only letters, digits, `-`, `_` and `.`, no part that starts with a `-` or is made of dots.
     /// Dot files are possible, because `.well-known` is one.
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {

@@ -1,11 +1,13 @@
 //! A brand's colours for light and dark, with every contrast guaranteed by construction.
 //!
-//! A colour that carries text or marks a control is darkened (on light ground) or lightened (on dark ground) until it reaches
-//! 4.5 : 1 against each ground that it stands on (WCAG 2.2, 1.4.3). The brand's own colour is kept for decoration.
+//! A colour that carries text or marks a control is darkened (on light ground) or lightened (on dark ground)
+//! until it reaches 4.5 : 1 against each ground that it stands on (WCAG 2.2, 1.4.3).
+//! The brand's own colour is kept for decoration.
 
 use super::{BrandColours, Colour};
 
-/// What text needs against its ground, in hundredths; a hair more than 4.5, so that no rounding falls below.
+/// What text needs against its ground, in hundredths; slightly more than 4.5,
+/// so that no rounding falls below.
 const TEXT: u64 = 452;
 
 /// What a decoration needs to be told from the page, in hundredths; no guideline asks for any.
@@ -107,11 +109,11 @@ pub struct Palette {
     pub accent: Colour,
     /// The same under the pointer.
     pub accent_deep: Colour,
-    /// A ground with a breath of the brand's colour.
+    /// A ground with a tint of the brand's colour.
     pub accent_soft: Colour,
     /// Text on the accent.
     pub on_accent: Colour,
-    /// Decoration alone.
+    /// For decoration only.
     pub decor: Colour,
 }
 
@@ -137,7 +139,8 @@ impl Palette {
 fn accent(primary: Colour, ground: &Ground) -> Colour {
     let soft = soft_ground(primary, ground);
     let grounds = [ground.paper, ground.surface, ground.warn_soft, ground.alert_soft, soft];
-    // What stands on the accent is checked as well: in the dark it is a shade of the brand, darker than any ground.
+    // What stands on the accent is checked as well: in the dark it is a shade of the brand,
+    // darker than any ground.
     readable(readable(primary, &grounds, ground), &[on_accent(primary, ground)], ground)
 }
 
@@ -145,7 +148,7 @@ fn on_accent(primary: Colour, ground: &Ground) -> Colour {
     if ground.is_dark { primary.mixed(Colour::BLACK, 215) } else { Colour::WHITE }
 }
 
-/// The ground with a breath of the brand's colour, as much of it as the inks can stand.
+/// The ground with a tint of the brand's colour, as strong as the contrast of the inks allows.
 fn soft_ground(primary: Colour, ground: &Ground) -> Colour {
     let (from, most) = ground.tint();
     let carries =

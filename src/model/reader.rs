@@ -5,7 +5,7 @@ use super::values::Language;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::content as say, nearest};
 use crate::span::{Located, Span};
 
-/// Why a text is no value of its type, and what to write instead.
+/// Why a text is not a value of its type, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invalid {
     /// What is wrong.
@@ -70,10 +70,11 @@ fn kind_of(node: &Node) -> Message {
 
 /// Something that can be read from a node; the one way in.
 pub trait Value: Sized {
-    /// Reads the value; what is wrong goes to the reader, and then there is no value.
+    /// Reads the value; returns None if it is wrong, after the reader has reported that.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// Shows `see` the texts within this value that readers see, each with the key that leads to it; a text itself has none.
+    /// Shows `see` the texts within this value that readers see, each with the key that leads to it;
+    /// a text itself has none.
     fn texts<'v>(&'v self, _see: &mut dyn FnMut(&'static str, &'v super::Text)) {}
 
     /// Shows `see` where it is written what readers see of this value, which stands at `span`.
@@ -158,7 +159,7 @@ impl<T: Value> Value for Vec<Located<T>> {
     }
 }
 
-/// Reads the keys of one table, and reports those that nobody asked for.
+/// Reads the keys of one table, and reports those that were not asked for.
 #[derive(Debug)]
 pub struct TableReader<'n, 'r, 'f> {
     entries: &'n [Entry],
@@ -215,7 +216,8 @@ impl<'n, 'r, 'f> TableReader<'n, 'r, 'f> {
         self.reader
     }
 
-    /// Reports every key that was not asked for; `above` are the keys of the file itself, which may have slipped below a header.
+    /// Reports every key that was not asked for; `above` are the keys of the file itself,
+    /// which may have slipped below a header.
     ///
     /// A required key that is there under a misspelt name is reported once, as the misspelling.
     pub fn finish(mut self, above: &[&'static str]) {

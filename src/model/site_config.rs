@@ -25,15 +25,15 @@ pub struct SiteConfig {
     pub span: Span,
     /// The languages, the main one first; never empty.
     pub languages: Vec<Language>,
-    /// The language whose text stands in where one is missing.
+    /// The language whose text stands in if one is missing.
     pub fallback: BTreeMap<Language, Language>,
     /// Whether the content is an example: every page says so, and facts that are not given are allowed.
     pub example: bool,
-    /// The theme; `base` where none is named.
+    /// The theme; `base` if none is named.
     pub theme: Option<Located<Id>>,
     /// The output folder, relative to the root.
     pub output: String,
-    /// The levels of rules, by their names, where they are not their own.
+    /// The levels of rules, by their names, if they are not the rules' own.
     pub levels: BTreeMap<String, Located<Level>>,
     /// The last day on which `.well-known/security.txt` is good (RFC 9116, section 2.5.5).
     pub security_txt_expires: Located<Date>,

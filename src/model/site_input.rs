@@ -31,7 +31,7 @@ layered! {
         arrangement: optional Arrangement,
         /// What joint controllers have agreed (GDPR Article 26(2)).
         arrangement_summary: optional Text,
-        /// The brand whose pages are the original, where several brands publish the clinic.
+        /// The brand whose pages are the original, if several brands publish the clinic.
         canonical: optional Id,
     }
 }
@@ -39,7 +39,7 @@ layered! {
 /// Everything that one layer's folder says. Its tables are read as fields of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LayerContent {
-    /// The keys of `clinic.toml`, which a clinic's layer alone has.
+    /// The keys of `clinic.toml`, which only a clinic's layer has.
     pub settings: ClinicSettingsInput,
     /// `about.toml`
     pub about: Option<Located<AboutInput>>,
@@ -51,7 +51,8 @@ pub struct LayerContent {
     pub notices: BTreeMap<Id, NoticeInput>,
     /// `allow.toml`
     pub allowances: Vec<Located<Allowance>>,
-    /// The files that could not be read whole, by their names without the ending; nothing is said of what they seem to lack.
+    /// The files that could not be read whole, by their names without the ending;
+    /// nothing is said of what they seem to lack.
     pub unread: BTreeMap<&'static str, FileId>,
 }
 
@@ -89,7 +90,7 @@ impl std::fmt::Display for FieldKey<'_> {
 pub struct FieldText<'t> {
     /// The field that it is in.
     pub key: FieldKey<'t>,
-    /// Its language; none for a text that is the same in every language.
+    /// Its language; None for a text that is the same in every language.
     pub language: Option<&'t Language>,
     /// The words, and where they are written.
     pub words: &'t Located<String>,
@@ -151,7 +152,7 @@ impl ClinicInput {
     }
 }
 
-/// Clinics and brands that are written and could not be read; what names them is no second fault.
+/// Clinics and brands that are written and could not be read; naming one of them is not a second fault.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnreadParts {
     /// The clinics.

@@ -73,7 +73,8 @@ impl<'a, T: Merged<'a>> Table<'a, T> {
         self.rows.iter().find(|row| row.id().as_str() == id)
     }
 
-    /// Whether more may be written under `id` than could be read; what seems to be missing there needs no second finding.
+    /// Whether more may be written under `id` than could be read;
+    /// what seems to be missing there needs no second finding.
     #[must_use]
     pub fn is_uncertain(&self, id: &str) -> bool {
         self.unread || self.faulty.iter().any(|faulty| faulty.as_str() == id)

@@ -4,8 +4,9 @@ use super::escapes::escaped;
 
 /// A text as names are looked for in it: white space, hyphens and capitals make no difference.
 ///
-/// A paragraph, a heading and an item of a list are each by themselves. Runs of white space and hyphens are one byte, and what only guides the eye is left out: soft hyphens, and the signs of
-/// Markdown. Both forms of the text have the same length, so a place in one is the same place in the other.
+/// A paragraph, a heading and an item of a list are each by themselves. Runs of white space and hyphens are
+/// one byte, and what only guides the eye is left out: soft hyphens, and the signs of Markdown.
+/// Both forms of the text have the same length, so a place in one is the same place in the other.
 ///
 /// A dash between two letters is a hyphen; one with spaces around it parts two thoughts, and stays.
 #[derive(Debug, Default)]
@@ -14,7 +15,7 @@ pub(super) struct Folded {
     pub shown: String,
     /// In small letters, with a space for a hyphen.
     pub key: String,
-    /// Where each byte comes from, for those who want to know.
+    /// Where each byte comes from, if the text is one of a source.
     places: Option<Vec<u32>>,
     gap: Option<Gap>,
     /// How many lines have ended since the last letter.
@@ -144,15 +145,17 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-' | b'&' | b'#' | b'+')
 }
 
-/// Whether a letter is there for programs alone: soft hyphens, joiners, directions, and other signs without a width.
+/// Whether a letter is there only for programs: soft hyphens, joiners, directions,
+/// and other signs without a width.
 fn is_unseen(letter: char) -> bool {
     matches!(
         letter,
-        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{feff}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
     )
 }
 
-/// The small letter, where it is as long as the capital; the few others are in no name.
+/// The small letter, if it is as long as the capital; the few others are in no name.
 pub(super) fn small(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();

@@ -22,7 +22,7 @@ pub enum IdentityKind {
     Phone(String),
     /// A number in the company register.
     CompanyNumber,
-    /// Somebody else's name, which may hold one of ours.
+    /// Another owner's name, which may hold one of ours.
     Other,
 }
 
@@ -103,7 +103,7 @@ pub(super) fn of_clinic(clinic: &ClinicInput) -> Vec<Identity> {
     names.map(|name| Identity::new(IdentityKind::Name, name)).chain(of_layer(&clinic.layer)).collect()
 }
 
-/// Everybody that a layer names, and how they are reached.
+/// All that a layer names, and how they are reached.
 pub(super) fn of_layer(layer: &LayerContent) -> Vec<Identity> {
     let mut identities = Vec::new();
     if let Some(about) = &layer.about {
@@ -155,7 +155,7 @@ fn of_phone(role: &str, phone: &Phone) -> Identity {
     Identity { also, ..Identity::new(IdentityKind::Phone(role.to_owned()), phone.grouped()) }
 }
 
-/// A recipient is nobody's brand; its name may hold one, and is then no leak where it is listed.
+/// A recipient belongs to no brand; its name may hold a brand's, which is not a leak if it is listed.
 fn of_processor(processor: &ProcessorInput) -> Vec<Identity> {
     let name = processor.name.iter().flat_map(|name| name.value.all()).map(str::to_owned);
     let contact = processor.contact.as_ref().map(|contact| match &contact.value {

@@ -2,7 +2,7 @@
 
 use super::boundary::is_definite;
 
-/// Fewer letters than this are no part that somebody parts a word at with a hyphen: `e-post`.
+/// With fewer letters than this, what stands before a hyphen is not a part of a name: `e-post`.
 const SHORTEST_PART: usize = 3;
 
 /// How a name is written by its owner.
@@ -30,13 +30,14 @@ impl Writing {
         !self.shown.contains([' ', '-'])
     }
 
-    /// Whether `found`, which has the name's letters and stands after `before`, is the name and not an ordinary word.
+    /// Whether `found`, which has the name's letters and stands after `before`,
+    /// is the name and not an ordinary word.
     pub(super) fn is_meant(&self, before: &str, found: &str) -> bool {
         if self.is_short_form && (self.is_common || parts_more(&self.shown, found)) {
             return false;
         }
         if !self.any_case && !has_capital(found) {
-            // `annen-nordlys-bergen` is somebody else.
+            // `annen-nordlys-bergen` is another owner.
             return !before.ends_with('-') && self.is_meant_in_small_letters(found);
         }
         if parts_more(&self.shown, found) && !self.is_meant_apart(before, found) {
@@ -45,7 +46,8 @@ impl Writing {
         !(self.is_common && has_only_first_capital(found) && begins_sentence(before))
     }
 
-    /// Small letters are a name where nobody writes a word so: with a hyphen, or where the name itself is no word.
+    /// Small letters are a name if words are not written so: with a hyphen,
+    /// or if the name itself is not a word.
     fn is_meant_in_small_letters(&self, found: &str) -> bool {
         let parts = || found.split('-');
         let is_hyphenated = parts().count() > 1 && parts().all(|part| part.chars().count() >= SHORTEST_PART);
@@ -54,12 +56,14 @@ impl Writing {
         is_hyphenated && !found.contains(' ') || is_coined(&self.shown) && !self.is_common && is_as_spaced
     }
 
-    /// A name in one word is meant in two where the capitals are its own: `Derma Medi Spa`, and not `med Oslo` or `Din lege`.
+    /// A name in one word is meant in two if the capitals are its own: `Derma Medi Spa`,
+    /// and not `med Oslo` or `Din lege`.
     fn is_meant_apart(&self, before: &str, found: &str) -> bool {
         let starts_sentence = begins_sentence(before);
         let parts = || found.split([' ', '-']);
         if parts().all(|part| part.starts_with(char::is_uppercase)) {
-            // `Med Oslo` begins a sentence as well as `Derma Medi Spa` does; the second is written as the name is.
+            // `Med Oslo` begins a sentence as well as `Derma Medi Spa` does;
+            // the second is written as the name is.
             return !starts_sentence || has_the_letters_of(&self.shown, found);
         }
         let ends_as_name = parts().next_back().is_some_and(is_definite);
@@ -67,7 +71,8 @@ impl Writing {
     }
 }
 
-/// Whether a word of the name is none of the language: a capital within it, `MedBeauty`, `C-Medical`. `E-Post` is too short to say so.
+/// Whether a word of the name is not one of the language: a capital within it, `MedBeauty`, `C-Medical`.
+/// `E-Post` is too short to say so.
 pub(super) fn is_coined(name: &str) -> bool {
     name.split(' ').any(|word| {
         let has_inner = word.chars().skip(1).any(char::is_uppercase);

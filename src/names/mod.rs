@@ -1,10 +1,13 @@
 //! What brands, clinics and layers are called, and where a source names them.
 //!
-//! In: a [`Site`](crate::merge::Site) and the source files. Out: [`SiteNames`], all names and addresses ready to be found; the
-//! [`NamedText`]s of a layer and of a theme: what is named in each text and value, once, however many pages show it.
+//! In: a [`Site`](crate::merge::Site) and the source files. Out: [`SiteNames`], all names and addresses ready
+//! to be found; the [`NamedText`]s of a layer and of a theme: what is named in each text and value, once,
+//! however many pages show it.
 //!
-//! Invariant: all names of all clinics are looked for together, so that a text costs the same however many clinics there are.
-//! Invariant: every text and value that readers see is looked through, and knows where each name in it stands.
+//! Invariant: all names of all clinics are looked for together,
+//! so that a text costs the same however many clinics there are.
+//! Invariant: every text and value that readers see is looked through,
+//! and knows where each name in it stands.
 //! Invariant: nothing here says who may be named where; `check` does.
 
 mod boundary;

@@ -29,7 +29,7 @@ pub enum TextSource {
     Theme,
 }
 
-/// A text or a value of a source that names somebody.
+/// A text or a value of a source that names a brand, a clinic or another owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedText {
     /// Where it belongs.
@@ -43,7 +43,7 @@ pub struct NamedText {
 impl NamedText {
     /// The needles that stand in the text, the longest of several at one place, each with where it stands.
     ///
-    /// Somebody else's name, which may hold one of ours, counts only if `knows` says so.
+    /// Another owner's name, which may hold one of ours, counts only if `knows` is true of it.
     pub fn needles<'n>(
         &'n self,
         names: &'n SiteNames,

@@ -21,7 +21,7 @@ pub struct Needle {
     pub owner: NeedleOwner,
     /// How it is written, if it is a name.
     pub(super) writing: Writing,
-    /// The first word of it, where that is looked for by itself.
+    /// The first word of it, if that is looked for by itself.
     pub(super) short_form: Option<usize>,
 }
 
@@ -103,7 +103,7 @@ impl Needles {
 
     /// The needles that stand in a text, each place once, the longest name first.
     ///
-    /// A name within a name of somebody else is a part of it only where `knows` that one.
+    /// A name within another owner's name is a part of it only if `knows` is true of that one.
     fn hits(&self, text: &Folded, knows: impl Fn(usize) -> bool) -> Vec<Hit> {
         let all = self.all_hits(text);
         self.longest(&all, knows).into_iter().cloned().collect()
@@ -117,7 +117,7 @@ impl Needles {
         hits
     }
 
-    /// Of all that stands in a text, what is no part of a longer name: `MEDOslo` is one of `MEDOslo Helse`.
+    /// Of all that stands in a text, what is not part of a longer name: `MEDOslo` is one of `MEDOslo Helse`.
     pub(super) fn longest<'h>(
         &self,
         hits: impl IntoIterator<Item = &'h Hit>,
@@ -141,7 +141,8 @@ impl Needles {
             .collect()
     }
 
-    /// The names that an ordinary text shows to be ordinary words too: those that it writes with a small letter.
+    /// The names that an ordinary text shows to be ordinary words too:
+    /// those that it writes with a small letter.
     pub(super) fn common_in(&self, text: &str) -> BTreeSet<usize> {
         let folded = Folded::of(text);
         let is_common = |(needle, range): &(usize, Range<usize>)| {
@@ -199,7 +200,7 @@ fn spelling(kind: &IdentityKind, folded: &Folded, needle: usize) -> Spelling {
     Spelling { needle, exact }
 }
 
-/// Adds a spelling, unless somebody has it already.
+/// Adds a spelling, unless another needle has it already.
 fn add(known: &mut ByLetters, letters: String, spelling: Spelling) -> bool {
     let others = known.entry(letters).or_default();
     let is_new = others.iter().all(|other| other.exact != spelling.exact);

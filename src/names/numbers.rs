@@ -18,7 +18,7 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// Looks for `digits`, unless they are too few, and unless somebody had them before.
+    /// Looks for `digits`, unless they are too few, or another owner had them before.
     pub(super) fn add(&mut self, digits: &str, needle: usize) {
         if digits.len() >= SHORTEST && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             self.needles.entry(digits.to_owned()).or_insert(needle);
@@ -61,7 +61,7 @@ fn groups(text: &str) -> Vec<Range<usize>> {
     groups
 }
 
-/// A date with points has a year of four digits after its month, and is no number.
+/// A date with points has a year of four digits after its month, and is not a number.
 fn stand_together(text: &str, one: &Range<usize>, two: &Range<usize>) -> bool {
     let between = &text[one.end..two.start];
     // The longest of these signs has three bytes.

@@ -13,8 +13,9 @@ const SHORTEST: usize = 8;
 
 /// The first words that stand for a whole name, each with the needles of those names.
 ///
-/// Such a word says by itself who is meant: it is long, and it is in the definite form (`Smertespesialistene Colosseum`) or no word at
-/// all (`MedBeauty Oslo`); a town or a trade is neither. Nobody else's name begins with it.
+/// Such a word says by itself who is meant: it is long, and it is in the definite form
+/// (`Smertespesialistene Colosseum`) or no word at all (`MedBeauty Oslo`); a town or a trade is neither.
+/// No other owner's name begins with it.
 pub(super) fn short_forms(needles: &[Needle]) -> Vec<(String, Vec<usize>)> {
     let mut by_word: BTreeMap<String, Vec<(usize, &NeedleOwner)>> = BTreeMap::new();
     let names = needles.iter().enumerate().filter(|(_, needle)| needle.kind.is_own_name());

@@ -22,12 +22,12 @@ pub struct SiteNames {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Who {
     Brand(Id),
-    /// What a brand was called before, which nobody is called today.
+    /// What a brand was called before, if no brand or clinic is called so today.
     Past(Id),
     Layer(String),
 }
 
-/// What somebody is called.
+/// What a brand, a clinic or another owner is called.
 #[derive(Debug, PartialEq, Eq)]
 struct Called {
     who: Who,
@@ -84,7 +84,7 @@ impl NamesMemo {
 }
 
 impl SiteNames {
-    /// Collects the names of a site; those that `memo` knows where nothing about them has changed.
+    /// Collects the names of a site; those that `memo` knows if nothing about them has changed.
     #[must_use]
     pub fn of(site: &Site, tree: &SourceTree, memo: &mut NamesMemo) -> Arc<Self> {
         let called = called(site, memo);
@@ -149,7 +149,7 @@ impl Called {
     }
 }
 
-/// What everybody is called: brands first, since the first owner of a name keeps it.
+/// What all owners are called: brands first, since the first owner of a name keeps it.
 fn called(all: &Site, memo: &mut NamesMemo) -> Vec<Called> {
     let site = &all.input;
     let mut called = Vec::new();

@@ -9,8 +9,8 @@ use super::folded::{Folded, small};
 
 /// The spellings of names and addresses, found together: one automaton, however many there are.
 ///
-/// It is walked from the beginning of each word, and passes over the gaps between words and parts of words: what is written in one
-/// word is found in two, and with a hyphen.
+/// It is walked from the beginning of each word, and passes over the gaps between words and parts of words:
+/// what is written in one word is found in two, and with a hyphen.
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
     automaton: Option<NFA>,
@@ -22,7 +22,7 @@ pub(super) struct Spellings {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spelling {
     pub needle: usize,
-    /// In small letters and with its hyphens, where these count: `a-b.no` is not `ab.no`.
+    /// In small letters and with its hyphens, if these count: `a-b.no` is not `ab.no`.
     pub exact: Option<String>,
 }
 

@@ -142,7 +142,7 @@ fn check_titles(clause: &ClauseInput, op: Option<ClauseOp>, reader: &mut Reader<
     }
 }
 
-/// An empty file is no translation, and a text that is left out has none.
+/// An empty file is not a translation, and a text that is left out has none.
 fn check_text(text: &ClauseText, op: Option<ClauseOp>, reader: &mut Reader<'_>) {
     let empty = text.body.segments.is_empty();
     let error = match op {

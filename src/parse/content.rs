@@ -12,9 +12,10 @@ use crate::model::{SiteInput, UnreadParts};
 use crate::source::SourceTree;
 use crate::span::FileId;
 
-/// Reads the whole content. Files are read in parallel, each once; the findings come in the order of the files all the same.
+/// Reads the whole content. Files are read in parallel, each once;
+/// the findings come in the order of the files all the same.
 ///
-/// There is no site without a `site.toml`.
+/// Returns None if there is no `site.toml`, or if [`parse_site_config`] cannot read it.
 #[must_use]
 pub fn parse_site(tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInput> {
     parse_site_again(tree, &mut ParseMemo::default(), found)

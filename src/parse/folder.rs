@@ -76,7 +76,7 @@ fn parse_brands(files: &[ContentFile<'_>], reader: &mut Reader<'_>) -> (BTreeMap
         let (brand, whole) = read_toml_file(*id, file, reader, |root, reader| {
             read_brand(brand_id.clone(), root, Span::start_of(*id), &mut folder, reader)
         });
-        // What a file names that could not be read whole, nobody knows.
+        // It is not known what a file names that could not be read whole.
         if brand.is_some() && whole {
             folder.report_unused(*id, reader.found);
         }

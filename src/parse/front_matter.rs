@@ -55,7 +55,8 @@ pub(super) fn cut_front_matter<'a>(file: FileId, text: &'a str, found: &mut Diag
     Cut { body: "", body_offset: text.len(), unread: Unread::everything(), ..none }
 }
 
-/// Settings in another tool's dashes, or below an empty line, would be read as text and replace a clause unseen.
+/// Settings in another tool's dashes, or below an empty line,
+/// would be read as text and replace a clause unseen.
 fn report_other_fence(file: FileId, text: &str, found: &mut Diagnostics) -> bool {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default().trim_end();

@@ -110,7 +110,7 @@ fn read_substitutions(node: &Node, reader: &mut Reader<'_>) -> Vec<HousePhrase> 
     read.collect()
 }
 
-/// A phrase in small letters, with single spaces; `*` may stand at its end alone.
+/// A phrase in small letters, with single spaces; `*` may stand only at its end.
 fn read_phrase(text: &str, span: Span, reader: &mut Reader<'_>) -> Option<Located<String>> {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let plain = words.strip_suffix('*').unwrap_or(&words);

@@ -10,7 +10,8 @@ use crate::span::FileId;
 
 /// What was read of each folder last time, for as long as its files stay the same.
 ///
-/// What a folder says follows from its files, their places in the tree and the site's languages, and from nothing else.
+/// What a folder says follows from its files, their places in the tree and the site's languages,
+/// and from nothing else.
 #[derive(Debug, Default)]
 pub struct ParseMemo {
     languages: Vec<Language>,
@@ -34,7 +35,8 @@ impl ParseMemo {
         }
     }
 
-    /// What the folder of these files says: as last time if they are the same in the same places, else as `parse` reads it now.
+    /// What the folder of these files says: as last time if they are the same in the same places,
+    /// else as `parse` reads it now.
     pub(super) fn read(
         &self,
         folder: &Folder,

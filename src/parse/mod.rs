@@ -1,6 +1,7 @@
 //! Turns source files into what the content says.
 //!
-//! In: a [`SourceTree`](crate::source::SourceTree). Out: a [`SiteInput`](crate::model::SiteInput), each file read once however many clinics use it.
+//! In: a [`SourceTree`](crate::source::SourceTree). Out: a [`SiteInput`](crate::model::SiteInput),
+//! each file read once however many clinics use it.
 //!
 //! Invariant: every fault of every file is reported in one run; a fault in one place hides none in another.
 //! Invariant: a file that felles does not use is reported, so that a misspelt name is never silence.

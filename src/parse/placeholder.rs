@@ -1,14 +1,15 @@
 //! Finds `{{ dotted.path }}` in Markdown, and hides it from the Markdown reader.
 //!
-//! Each placeholder is covered by a private letter and as many `x` as make it as long as it was. To Markdown that is one
-//! plain word, so a placeholder is safe in links, tables, code and emphasis, and every byte keeps its offset.
+//! Each placeholder is covered by a private letter and as many `x` as make it as long as it was. To Markdown
+//! that is one plain word, so a placeholder is safe in links, tables, code and emphasis,
+//! and every byte keeps its offset.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::span::{FileId, Located, Span};
 
 /// The first letter of Unicode's supplementary private use area A; four bytes in UTF-8.
 const FIRST: u32 = 0xF_0000;
-/// As many placeholders fit into the area; a text with more is no clause.
+/// As many placeholders fit into the area; a text with more is not a clause.
 const MOST: u32 = 0xFFFD;
 
 /// A text with its placeholders covered.
@@ -86,7 +87,8 @@ pub(crate) fn begins_placeholder(letter: char) -> bool {
     (FIRST..FIRST + MOST).contains(&u32::from(letter))
 }
 
-/// Where the placeholder at the start of `text` ends, or else where the line does; looks no further than that.
+/// Where the placeholder at the start of `text` ends, or else where the line does;
+/// looks no further than that.
 fn close_or_line_end(text: &str) -> Result<usize, usize> {
     let bytes = text.as_bytes();
     let end = bytes.iter().enumerate().find(|(at, byte)| **byte == b'\n' || bytes[*at..].starts_with(b"}}"));

@@ -21,8 +21,9 @@ const KEYS: &[&str] = &["languages", "example", "theme", "output"];
 
 /// Reads `site.toml`.
 ///
-/// There are no settings where the format is a newer one or the languages cannot be read: what the rest of the content
-/// means hangs on both. A fault in another key leaves the plainest value in its place, so that everything else is read too.
+/// Returns None if the format is a newer one or the languages cannot be read: what the rest of
+/// the content means hangs on both. A fault in another key leaves the plainest value in its place,
+/// so that everything else is read too.
 pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> Option<SiteConfig> {
     let mut reader = Reader { languages: &[], found };
     let (read, whole) = read_toml_file(file, source, &mut reader, |root, reader| {
@@ -30,11 +31,12 @@ pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnost
         readable.then(|| read_config(root, Span::start_of(file), reader)).flatten()
     });
     let (config, example) = read?;
-    // That it is an example may stand in what could not be read; then what an example may lack is no second fault.
+    // That it is an example may stand in what could not be read;
+    // then the lack of what an example may leave out is not a second fault.
     Some(SiteConfig { example: example.unwrap_or(!whole), ..config })
 }
 
-/// The settings, and whether it is an example, where that is said.
+/// The settings, and whether it is an example, if that is said.
 fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(SiteConfig, Option<bool>)> {
     let root = lift_slipped_keys(root.clone(), KEYS, &[("security_txt", &["expires"])], reader);
     let mut table = TableReader::open(&root, reader)?;
@@ -78,7 +80,7 @@ fn read_levels(node: &Node, reader: &mut Reader<'_>) -> BTreeMap<String, Located
     entries.iter().filter_map(|entry| read(entry, reader)).collect()
 }
 
-/// The output folder stands beside `site.toml`, and is none of the folders that felles reads.
+/// The output folder stands beside `site.toml`, and is not one of the folders that felles reads.
 fn read_output(output: &Located<Line>, reader: &mut Reader<'_>) -> Option<String> {
     let folder =
         Id::parse(output.as_str()).ok().filter(|folder| !matches!(folder.as_str(), "content" | "themes"));

@@ -6,8 +6,8 @@ pub(super) type Tables = &'static [(&'static str, &'static [&'static str])];
 
 /// Puts keys that slipped below a table's header back to where they belong, and reports each.
 ///
-/// In TOML everything below `[colours]` belongs to it, which nobody sees who adds a line at the end of a file. `keys` are the
-/// file's own; a key that the table knows too is left to it.
+/// In TOML everything below `[colours]` belongs to it, which is easily missed by someone who adds
+/// a line at the end of a file. `keys` are the file's own; a key that the table knows too is left to it.
 pub(super) fn lift_slipped_keys(
     mut root: Node,
     keys: &[&str],

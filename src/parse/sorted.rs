@@ -22,13 +22,13 @@ pub(super) struct ContentFile<'a> {
 
 /// Where a path below `content/` leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part<'p> {
+enum ContentPart<'p> {
     Group,
     Profile(&'p str),
     Clinic(&'p str),
     Brands,
     Rules,
-    /// What is there for people alone.
+    /// What is there only for people.
     Unread,
     /// To nothing that felles knows, by this first name.
     Nowhere(&'p str),
@@ -52,7 +52,7 @@ impl Folder {
     }
 }
 
-impl<'p> Part<'p> {
+impl<'p> ContentPart<'p> {
     fn of(file: &'p SourceFile) -> Self {
         let path = &file.path.as_str()["content/".len()..];
         let Some((top, below)) = path.split_once('/') else {
@@ -75,17 +75,17 @@ impl<'p> Part<'p> {
 pub(super) fn sort_files(tree: &SourceTree, found: &mut Diagnostics) -> Vec<(Folder, Vec<FileId>)> {
     let files: Vec<(FileId, &SourceFile)> = tree.below("content").collect();
     // In the order of paths a folder's files follow one another.
-    let runs = files.chunk_by(|(_, a), (_, b)| Part::of(a) == Part::of(b));
+    let runs = files.chunk_by(|(_, a), (_, b)| ContentPart::of(a) == ContentPart::of(b));
     let folders = runs.filter_map(|run| {
         let (first, file) = run[0];
-        let folder = match Part::of(file) {
-            Part::Group => Folder::Group,
-            Part::Brands => Folder::Brands,
-            Part::Rules => Folder::Rules,
-            Part::Clinic(name) => Folder::Clinic(named(name, first, found)?),
-            Part::Profile(name) => Folder::Profile(named(name, first, found)?),
-            Part::Unread => return None,
-            Part::Nowhere(top) => {
+        let folder = match ContentPart::of(file) {
+            ContentPart::Group => Folder::Group,
+            ContentPart::Brands => Folder::Brands,
+            ContentPart::Rules => Folder::Rules,
+            ContentPart::Clinic(name) => Folder::Clinic(named(name, first, found)?),
+            ContentPart::Profile(name) => Folder::Profile(named(name, first, found)?),
+            ContentPart::Unread => return None,
+            ContentPart::Nowhere(top) => {
                 let known = ["group", "profiles", "clinics", "brands", "rules", "README.md"];
                 for (id, file) in run {
                     unknown_file(*id, file, &known, top, found);

@@ -33,7 +33,8 @@ pub(super) fn parse_toml(toml: TomlText<'_>, found: &mut Diagnostics) -> (Node, 
     (root, unread)
 }
 
-/// Reads a file with `read`, explaining one that is no UTF-8; what only follows from a broken part is not reported.
+/// Reads a file with `read`, explaining one that is not UTF-8;
+/// what only follows from a broken part is not reported.
 ///
 /// The second answer says whether all of the file could be read.
 pub(super) fn read_toml_file<'r, T>(
@@ -62,7 +63,7 @@ pub fn parse_theme_file(file: FileId, source: &SourceFile, found: &mut Diagnosti
     parse_toml_file(file, source, found).0
 }
 
-/// Reports a file that is no UTF-8, and says whether it was one.
+/// Reports a file that is not UTF-8, and says whether it was one.
 pub(super) fn report_encoding(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> bool {
     let Some(fault) = source.fault else { return false };
     let headline = match fault.encoding {
@@ -83,7 +84,7 @@ fn entries(toml: TomlText<'_>, table: &DeTable<'_>) -> Vec<Entry> {
         .map(|(key, value)| {
             let key_span = toml.span(key.span());
             let mut value = node(toml, value.get_ref(), toml.span(value.span()));
-            // A table's own span is empty where dots alone made it; its key is the place that a person knows.
+            // A table's own span is empty if only dots made it; its key is the place that a person knows.
             if matches!(value.kind, NodeKind::Table(_)) {
                 value.span = key_span;
             }

@@ -118,7 +118,8 @@ fn next_header(text: &str, from: usize) -> usize {
     text[from..].find("\n[").map_or(text.len(), |at| from + at + 1)
 }
 
-/// What is shown: the whole words that the reader stumbled over, or the line's own text for a fault at its end.
+/// What is shown: the whole words that the reader stumbled over,
+/// or the line's own text for a fault at its end.
 fn place(
     text: &str,
     range: std::ops::Range<usize>,

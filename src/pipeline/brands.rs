@@ -1,4 +1,4 @@
-//! Makes one brand after another: merged, rendered, audited, let go.
+//! Makes one brand after another: merged, rendered, audited, dropped.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(super) struct Made {
 }
 
 /// What all brands of a build share.
-pub(super) struct Ground<'a> {
+pub(super) struct SharedByBrands<'a> {
     pub clinics: Clinics<'a>,
     pub tree: &'a SourceTree,
     /// The theme, and its files.
@@ -43,7 +43,7 @@ pub(super) struct Ground<'a> {
     pub roles: &'a [&'a str],
 }
 
-impl<'a> Ground<'a> {
+impl<'a> SharedByBrands<'a> {
     pub(super) fn make(&self, brand: &'a Brand, sink: &dyn Sink) -> Made {
         let mut found = Diagnostics::new();
         let clinics = self.clinics.of_brand(brand, &mut found);
@@ -58,7 +58,8 @@ impl<'a> Ground<'a> {
         let before = found.count();
         self.check_names(brand, &clinics, &mut found);
         settling.settle(before, &mut found);
-        // A brand that lacks a clinic has been reported; the others are rendered all the same, for what is wrong with them.
+        // A brand that lacks a clinic has been reported; the others are rendered all the same,
+        // for what is wrong with them.
         let (Some((theme, theme_files)), false) = (self.theme, clinics.is_empty()) else {
             return Made { clinics: files, found, ..Made::default() };
         };

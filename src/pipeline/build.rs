@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::brands::Ground;
+use super::brands::SharedByBrands;
 use super::clinics::Clinics;
 use super::content::Content;
 use super::make_brands::MadeBrands;
@@ -38,21 +38,22 @@ pub struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// The brands that were rendered, in the order of their ids.
     pub brands: Vec<BuiltBrand>,
-    /// The brands that are still to be made: none at the end, unless nobody wanted the rest.
+    /// The brands that are still to be made: none at the end, unless the build was cancelled.
     pub pending: BTreeSet<Id>,
-    /// When the pages of each brand will change by themselves, to the end of next year, in the order of dates.
+    /// When the pages of each brand will change by themselves, to the end of next year,
+    /// in the order of dates.
     pub changes: BTreeMap<Id, Arc<[Change]>>,
     /// The site, if there is one.
     pub site: Option<Arc<Site>>,
     /// Files in whose texts something was found, and which no clinic's pages are made of.
     pub unused_texts: BTreeSet<FileId>,
-    /// What the pages are made of, where there are a site and a theme.
+    /// What the pages are made of, if there are a site and a theme.
     pub content: Option<Content>,
 }
 
 impl Outcome {
-    /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is in. A text that no clinic
-    /// shows is about none.
+    /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is
+    /// in. A text that no clinic shows is about none.
     #[must_use]
     pub fn concerned(&self, finding: &Diagnostic, tree: &SourceTree) -> Concerned {
         let file = finding.span.file;
@@ -62,7 +63,8 @@ impl Outcome {
         self.concerned_by(tree.file(file).path.as_str(), &finding.clinics)
     }
 
-    /// The brands that a file or a folder at `path` is about, or these clinics if any are named; without a site, nobody knows.
+    /// The brands that a file or a folder at `path` is about, or these clinics if any are named;
+    /// all brands, if there is no site.
     #[must_use]
     pub fn concerned_by(&self, path: &str, clinics: &BTreeSet<String>) -> Concerned {
         self.site.as_ref().map_or(Concerned::All, |site| site.concerned_by(path, clinics))
@@ -84,17 +86,20 @@ pub struct BuiltBrand {
 
 /// Parses, merges, checks and renders a site; finished files go to `sink` as they are made.
 ///
-/// Every brand is merged, rendered and let go by itself, several at a time, so memory does not grow with the number of pages.
-/// The sink must not be published where the findings have errors.
+/// Every brand is merged, rendered and dropped by itself, several at a time,
+/// so memory does not grow with the number of pages.
+/// The sink must not be published if the findings have errors.
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
     let outcome = build_again(tree, options, sink, &mut Memo::default());
     write_calendar(&outcome, options.date, sink);
     outcome
 }
 
-/// Makes the brands as [`build`] does, and none anew that `memo` knows from last time; the files that are no brand's are left out.
+/// Makes the brands as [`build`] does, but not those again that `memo` knows from last time;
+/// the files that belong to no brand are left out.
 ///
-/// The files of a brand that is made of the same things as last time do not come again: the sink of last time got them.
+/// The files of a brand that is made of the same things as last time do not come again:
+/// the sink of last time got them.
 pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, memo: &mut Memo) -> Outcome {
     let date = options.date;
     let mut found = Diagnostics::new();
@@ -124,7 +129,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
         .filter_map(|clinic| clinics.clinic(&clinic.id, &mut found))
         .map(|clinic| ClinicFiles::of(&clinic))
         .collect();
-    let ground = Ground {
+    let ground = SharedByBrands {
         clinics,
         tree,
         theme: theme.as_deref().zip(theme_files.as_ref()),
@@ -229,7 +234,8 @@ pub(super) fn config(tree: &SourceTree) -> Option<SiteConfig> {
     parse_site_config(id, file, &mut Diagnostics::new())
 }
 
-/// The fingerprint of the content: SHA-256 over every source file's path and text, in the order of paths, as 64 hex digits.
+/// The fingerprint of the content: SHA-256 over every source file's path and text, in the order of paths,
+/// as 64 hex digits.
 #[must_use]
 pub fn fingerprint(tree: &SourceTree) -> String {
     let parts =

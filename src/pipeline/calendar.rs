@@ -18,7 +18,7 @@ pub struct Calendar {
     pub changes: Vec<Change>,
     /// The domain of each brand, in the form that DNS holds.
     pub domains: BTreeMap<Id, String>,
-    /// What is wrong with the content, sorted; where there are errors, changes may be missing.
+    /// What is wrong with the content, sorted; if there are errors, changes may be missing.
     pub findings: Vec<Diagnostic>,
 }
 

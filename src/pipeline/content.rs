@@ -24,7 +24,7 @@ pub struct Content {
 impl Content {
     /// Reads a site; what is wrong with it is reported by the build.
     ///
-    /// None where there is no site, or no theme.
+    /// Returns None if there is no site, or no theme.
     #[must_use]
     pub fn read(tree: &SourceTree, memo: &mut Memo) -> Option<Self> {
         let mut found = Diagnostics::new();
@@ -39,20 +39,22 @@ impl Content {
 
     /// The files of a brand as a build on this day makes them.
     ///
-    /// None where there is no such brand, or nothing to make pages of.
+    /// Returns None if there is no such brand, or nothing to make pages of.
     #[must_use]
     pub fn brand(&self, brand: &str, date: Date) -> Option<BTreeMap<OutputPath, Vec<u8>>> {
         self.with(brand, date, |input, _| files(input))
     }
 
-    /// The pages of a brand as a build makes them, with marks that say where each part of their text comes from.
+    /// The pages of a brand as a build makes them, with marks that say where each part of their text comes
+    /// from.
     ///
-    /// A text stands in an element with `data-felles-from`, a file's path with line and column; `data-felles-layer`, the layer that
-    /// it was written in; `data-felles-what`, its key as `felles trace` has it; and, where it took the place of others,
-    /// `data-felles-replaced` with their places, the widest layer's first. Without these attributes, and the `span` elements
-    /// that have nothing else, a page is what a build makes, byte for byte.
+    /// A text stands in an element with `data-felles-from`, a file's path with line and column;
+    /// `data-felles-layer`, the layer that it was written in; `data-felles-what`, its key as `felles trace`
+    /// has it; and, if it took the place of others, `data-felles-replaced` with their places, the widest
+    /// layer's first. Without these attributes, and the `span` elements that have nothing else,
+    /// a page is what a build makes, byte for byte.
     ///
-    /// None where there is no such brand, or nothing to make pages of.
+    /// Returns None if there is no such brand, or nothing to make pages of.
     #[must_use]
     pub fn marked_brand(&self, brand: &str, date: Date) -> Option<BTreeMap<OutputPath, Vec<u8>>> {
         self.with(brand, date, |input, clinics| {

@@ -14,7 +14,7 @@ pub struct SiteCoverage {
     pub clinics: Vec<Coverage>,
     /// The brands, for whoever asks for one that is not there.
     pub brands: Vec<Id>,
-    /// What is wrong with the files, sorted; where there are errors, answers may be missing.
+    /// What is wrong with the files, sorted; if there are errors, answers may be missing.
     pub findings: Vec<Diagnostic>,
 }
 

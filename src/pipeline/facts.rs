@@ -17,15 +17,16 @@ use crate::theme::{Theme, view::ClinicData};
 pub struct ClinicFacts {
     /// The clinic's name.
     pub name: String,
-    /// What its pages say; nothing where the theme's words could not be read.
+    /// What its pages say; None if the theme's words could not be read.
     pub statement: Option<ClinicData>,
-    /// The security measures, in general (Article 30(1)(g)); for the record alone, since they are no patient's business.
+    /// The security measures, in general (Article 30(1)(g));
+    /// for the record alone, since they do not concern patients.
     pub security_measures: Option<String>,
     /// What is wrong with the content, sorted.
     pub findings: Vec<Diagnostic>,
 }
 
-/// The facts of the clinic called `id`, in the language of messages where the site speaks it, else in its main one.
+/// The facts of the clinic called `id`, in the language of messages if the site has it, else in its main one.
 #[must_use]
 pub fn clinic_facts(
     tree: &SourceTree,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::brands::{Ground, Made};
+use super::brands::{Made, SharedByBrands};
 use super::build::Outcome;
 use super::sink::{BuildProgress, Sink};
 use crate::model::{Brand, Id};
@@ -24,7 +24,7 @@ struct Work<'a> {
 pub(super) fn make_brands<'a>(
     waiting: BTreeMap<Id, &'a Brand>,
     made: MadeBrands,
-    ground: &Ground<'a>,
+    ground: &SharedByBrands<'a>,
     sink: &dyn Sink,
     outcome: &(dyn Fn(&MadeBrands) -> Outcome + Sync),
 ) -> MadeBrands {
@@ -65,7 +65,7 @@ pub(super) fn make_brands<'a>(
     work.into_inner().unwrap_or_else(PoisonError::into_inner).made
 }
 
-/// Takes the brand that is to be made next. Returns None if there is none, or nobody wants the rest any more.
+/// Takes the brand that is to be made next. Returns None if there is none, or the rest is no longer wanted.
 fn next<'a>(work: &Mutex<Work<'a>>, sink: &dyn Sink) -> Option<(Id, &'a Brand)> {
     if sink.is_cancelled() {
         return None;

@@ -1,14 +1,15 @@
 //! What a build need not do again, since it was done of the same things last time.
 //!
-//! Nothing here decides what is right: every part is made by the same code as without a memo, and is kept together with all
-//! that it was made of. The same file in the same place of the tree is the same allocation, so most comparing is of addresses.
+//! Nothing here decides what is right: every part is made by the same code as without a memo, and is kept
+//! together with all that it was made of. The same file in the same place of the tree is the same allocation,
+//! so most comparing is of addresses.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::brands::{Ground, Made};
+use super::brands::{Made, SharedByBrands};
 use super::build::Outcome;
 use super::make_brands::{MadeBrands, make_brands};
 use super::per_layer::PerLayer;
@@ -65,7 +66,7 @@ pub(super) struct Named {
     pub theme: Arc<[NamedText]>,
 }
 
-/// The same only where it is the same allocation.
+/// The same only if it is the same allocation.
 #[derive(Debug)]
 struct Same<T>(Arc<T>);
 
@@ -197,7 +198,7 @@ impl Memo {
     pub(super) fn make<'a>(
         &mut self,
         key: SharedKey,
-        ground: &Ground<'a>,
+        ground: &SharedByBrands<'a>,
         sink: &dyn Sink,
         outcome: &(dyn Fn(&MadeBrands) -> Outcome + Sync),
     ) -> MadeBrands {

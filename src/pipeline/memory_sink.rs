@@ -26,7 +26,8 @@ impl MemorySink {
 
 impl Sink for MemorySink {
     fn accept(&self, path: &OutputPath, bytes: &[u8]) {
-        // A thread that panicked in here had nothing half done: one insertion is all that happens under the lock.
+        // A thread that panicked in here had nothing half done:
+        // one insertion is all that happens under the lock.
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(path.clone(), bytes.to_vec());
     }

@@ -1,8 +1,10 @@
 //! Joins the stages: one path from a source tree to finished files, for build and preview alike.
 //!
-//! In: a [`SourceTree`](crate::source::SourceTree), the date, and a [`Sink`]. Out: an [`Outcome`], and the files in the sink.
+//! In: a [`SourceTree`](crate::source::SourceTree), the date, and a [`Sink`].
+//! Out: an [`Outcome`], and the files in the sink.
 //!
-//! Invariant: the same source tree and date give the same files, whatever the machine and the number of threads.
+//! Invariant: the same source tree and date give the same files,
+//! whatever the machine and the number of threads.
 //! Invariant: this is the only stage of the core that uses threads, beside the parsing of files.
 
 mod brands;

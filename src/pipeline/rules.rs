@@ -3,7 +3,7 @@ use std::sync::{Arc, LazyLock};
 use super::build::config;
 use crate::check::Rule;
 use crate::diagnostic::{
-    Diagnostics, Explanation, FINDINGS, Message, MessageLanguage, Part, catalogue::house as say,
+    Diagnostics, Explanation, ExplanationPart, FINDINGS, Message, MessageLanguage, catalogue::house as say,
 };
 use crate::model::{HouseRule, HouseRules, Language};
 use crate::parse::parse_site;
@@ -57,9 +57,9 @@ pub fn house_explanation(rule: &HouseRule, language: MessageLanguage) -> Explana
         if pairs.is_empty() { say::write_it_otherwise() } else { say::write_what_instead(&listed(pairs)) };
     let sentence = |message: &Message| format!("{}.\n", message.in_language(language));
     let parts = [
-        (Part::Finds, sentence(&finds) + &excepted.as_ref().map(sentence).unwrap_or_default()),
-        (Part::Matters, format!("{}.\n", rule.reason_in(language.tag()).trim_end_matches('.'))),
-        (Part::Cure, sentence(&cure)),
+        (ExplanationPart::Finds, sentence(&finds) + &excepted.as_ref().map(sentence).unwrap_or_default()),
+        (ExplanationPart::Matters, format!("{}.\n", rule.reason_in(language.tag()).trim_end_matches('.'))),
+        (ExplanationPart::Cure, sentence(&cure)),
     ];
     let parts = parts.map(|(part, text)| format!("\n## {}\n{text}", part.heading(language)));
     Explanation::new(format!("# {}\n{}", rule.name, parts.concat()))
@@ -79,10 +79,10 @@ pub fn languages_without_phrases(tree: &SourceTree) -> Vec<(Language, usize)> {
 #[cfg(test)]
 mod tests {
     use super::{codes, explanation};
-    use crate::diagnostic::{MessageLanguage, Part};
+    use crate::diagnostic::{ExplanationPart, MessageLanguage};
     use crate::{audit, check};
 
-    /// The headings of the text that are no comment in an example.
+    /// The headings of the text that are not a comment in an example.
     fn headings(text: &str) -> Vec<&str> {
         let mut is_example = false;
         let outside = text.lines().filter(|line| {
@@ -99,9 +99,9 @@ mod tests {
         {
             let explained = explanation(code, language).unwrap_or_else(|| panic!("{code} in {language:?}"));
             let mut expected = vec![format!("# {code}")];
-            expected.extend(Part::ALL.map(|part| format!("## {}", part.heading(language))));
+            expected.extend(ExplanationPart::ALL.map(|part| format!("## {}", part.heading(language))));
             assert_eq!(headings(explained.text()), expected, "{code} in {language:?}");
-            for part in Part::ALL {
+            for part in ExplanationPart::ALL {
                 assert!(explained.part(part).is_some_and(|text| !text.is_empty()), "{code}: {part:?}");
             }
         }

@@ -14,10 +14,11 @@ pub trait Sink: Sync {
         Vec::new()
     }
 
-    /// Hears how far the build is: when the first brand is begun, and whenever one is made. It is told by several threads.
+    /// Hears how far the build is: when the first brand is begun, and whenever one is made.
+    /// It is told by several threads.
     fn progress(&self, _progress: &BuildProgress<'_>) {}
 
-    /// Whether nobody wants the rest any more.
+    /// Whether the rest of the build is no longer wanted.
     fn is_cancelled(&self) -> bool {
         false
     }

@@ -49,7 +49,8 @@ impl<'t> FilesWithFindings<'t> {
 
     /// Those of them that a clinic's pages are made of.
     ///
-    /// A text in Markdown is a file of its own, which another layer may replace; of the other files each layer has all.
+    /// A text in Markdown is a file of its own, which another layer may replace;
+    /// of the other files each layer has all.
     fn of_clinic(&self, clinic: &ClinicFiles) -> Vec<FileId> {
         let has = |(file, path): &(&FileId, &&str)| {
             let is_in = |folder: &String| {
@@ -71,7 +72,7 @@ impl Owners {
         }
     }
 
-    /// Names the clinics in each finding; what all clinics have is about none of them.
+    /// Names the clinics in each finding; what all clinics have is not about one of them.
     pub(super) fn name_in(&self, found: &mut Diagnostics) {
         found.settle_since(0, |mut finding, _| {
             let owners = self.by_file.get(&finding.span.file);

@@ -33,7 +33,7 @@ pub(super) struct BuildState {
 #[derive(Debug, Default)]
 pub(super) struct BrandState {
     /// Its name and its domain, as people read them; None if it could never be rendered.
-    pub called: Option<BrandNames>,
+    pub called: Option<BrandLabel>,
     /// How many errors concern it.
     pub errors: usize,
     /// How many warnings concern it.
@@ -50,7 +50,7 @@ pub(super) struct BrandState {
 
 /// What people call a brand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct BrandNames {
+pub(super) struct BrandLabel {
     pub name: String,
     pub domain: String,
 }
@@ -71,10 +71,13 @@ impl BuildState {
         Self::of(input, outcome, &BTreeMap::new(), &Self::default(), &Snapshot::default())
     }
 
-    /// Says what is to be shown after the state `last`, which showed `shown`, where `built` are the files of the brands that are made.
+    /// Says what is to be shown after the state `last`, which showed `shown`,
+    /// where `built` are the files of the brands that are made.
     ///
-    /// A brand with errors keeps its last files that had none, and one that is still to be made keeps its last files.
-    /// A brand that cannot be shown at all has no files, and one that is to be made for the first time is not there yet.
+    /// A brand with errors keeps its last files that had none,
+    /// and one that is still to be made keeps its last files.
+    /// A brand that cannot be shown at all has no files, and one that is to be made for the first time is not
+    /// there yet.
     pub(super) fn of(
         input: BuildInput,
         outcome: Outcome,
@@ -90,8 +93,8 @@ impl BuildState {
         let ids = brands_of(&outcome, &tree, &unreadable, shown);
         let counts = Counts::new(&findings, &unreadable);
         let Outcome { brands: made, mut changes, pending, content, .. } = outcome;
-        let called = |brand: BuiltBrand| (brand.id, BrandNames { name: brand.name, domain: brand.domain });
-        let mut called: BTreeMap<Id, BrandNames> = made.into_iter().map(called).collect();
+        let called = |brand: BuiltBrand| (brand.id, BrandLabel { name: brand.name, domain: brand.domain });
+        let mut called: BTreeMap<Id, BrandLabel> = made.into_iter().map(called).collect();
         let mut brands = BTreeMap::new();
         let mut files = Vec::new();
         for id in ids {
@@ -130,7 +133,8 @@ impl BrandState {
         self.errors > 0 && self.is_sound
     }
 
-    /// Chooses the files to be shown of those of now, if they are made, and of those that were shown; and says whether they are of now.
+    /// Chooses the files to be shown of those of now, if they are made, and of those that were shown;
+    /// and says whether they are of now.
     fn choose(
         &mut self,
         new: Option<&Arc<SiteFiles>>,
@@ -195,7 +199,7 @@ fn with_concerned(outcome: &Outcome, tree: &SourceTree) -> Vec<(Diagnostic, Conc
     outcome.findings.iter().map(concerned).collect()
 }
 
-/// The brands that have a file; those that are shown where there is no site at all.
+/// The brands that have a file; those that are shown if there is no site at all.
 fn brands_of(
     outcome: &Outcome,
     tree: &SourceTree,
@@ -209,7 +213,8 @@ fn brands_of(
     brands
 }
 
-/// The brands that have a file, whether it can be read or not, and whether its name is theirs or only suggests it.
+/// The brands that have a file, whether it can be read or not,
+/// and whether its name is theirs or only suggests it.
 fn brands_with_files(tree: &SourceTree, unreadable: &[(Unreadable, Concerned)]) -> BTreeSet<Id> {
     let paths = tree.below("content/brands").map(|(_, file)| file.path.as_str());
     let paths = paths.chain(unreadable.iter().map(|(thing, _)| thing.path.as_str()));

@@ -14,7 +14,8 @@ impl EditorLink {
     ///
     /// `{path}` is the whole path and begins with a `/`, on Windows too: `/C:/sites/nordlys/site.toml`.
     ///
-    /// None where the pattern is no address (RFC 3986, section 3.1), or has no `{path}`: then every link would lead astray.
+    /// Returns None if the pattern is not an address (RFC 3986, section 3.1), or has no `{path}`:
+    /// then no link would work.
     #[must_use]
     pub fn new(pattern: &str, root: &str) -> Option<Self> {
         let (scheme, _) = pattern.split_once(':')?;
@@ -37,7 +38,8 @@ impl EditorLink {
         pattern.replace("{path}", &path)
     }
 
-    /// The address of any place: that with `{path}` for a path below the site's folder, `{line}` and `{column}` left to fill in.
+    /// The address of any place: that with `{path}` for a path below the site's folder,
+    /// `{line}` and `{column}` left to fill in.
     #[must_use]
     pub fn pattern(&self) -> String {
         self.pattern.replace("{path}", &format!("{}/{{path}}", encoded(&self.root)))

@@ -1,7 +1,8 @@
 //! The preview: the sites as the files are now, and beside them what is wrong and what comes next.
 //!
-//! In: what the watch read ([`Reading`](crate::source::disk::Reading)) and the day. Out: a [`Server`](crate::serve::Server) that shows
-//! every brand's site, the wall of all brands, and the state that open pages ask for.
+//! In: what the watch read ([`SiteReading`](crate::source::disk::SiteReading)) and the day. Out: a
+//! [`Server`](crate::serve::Server) that shows every brand's site, the wall of all brands,
+//! and the state that open pages ask for.
 //!
 //! ```text
 //! watch ──► Preview::show ──► pipeline::build_again ──► PreviewSink ──► BuildState ──► wall, panels, state
@@ -10,21 +11,22 @@
 //!
 //! | address | what |
 //! |---|---|
-//! | `/` on `localhost` | the wall: every brand with a view of its front page, its state and its next change; every finding |
+//! | `/` on `localhost` | the wall: every brand's front page, state and next change, and every finding |
 //! | `/_felles/state`, with `?brand=` for one brand | the same as JSON |
 //! | `/_felles/beside?left=…&right=…` | two pages of the same origin side by side |
-//! | `/_felles/compare?left=…&right=…&page=…` | a page of two brands, or of a brand and of the group alone (`group`), with what differs marked by word |
-//! | `/_felles/preview.js` | the script of every page (`page/`): shows builds in place, and a bar with what there is to say |
+//! | `/_felles/compare?left=…&right=…&page=…` | what differs on a page of two brands, or of one and the `group` |
+//! | `/_felles/preview.js` | the script of every page (`page/`): shows new builds, and the bar |
 //!
-//! The scripts are plain modules without a build step. What they say comes from the catalogue (`words.rs`), and where a page's
-//! parts come from is read from the page with the query `why`: `data-felles-from`, `data-felles-layer`, `data-felles-what`
-//! and `data-felles-replaced`. `?date=` is the page as of another day.
+//! The scripts are plain modules without a build step. What they say comes from the catalogue (`words.rs`),
+//! and where a page's parts come from is read from the page with the query `why`: `data-felles-from`,
+//! `data-felles-layer`, `data-felles-what` and `data-felles-replaced`.
+//! `?date=` is the page as of another day.
 //!
-//! Invariant: a brand with an error keeps the last pages that had none; the others, and those that never had such pages, are shown
-//! as they are now. A brand that cannot be shown has a page that says so.
+//! Invariant: a brand with an error keeps the last pages that had none; the others, and those that never had
+//! such pages, are shown as they are now. A brand that cannot be shown has a page that says so.
 //! Invariant: what cannot be read is an error of the brands that it is about, and takes no page away.
 //! Invariant: what is shown of a brand without errors are the bytes of a build.
-//! Invariant: a page is replaced only by a whole one, and where there is none, words say so.
+//! Invariant: a page is replaced only by a whole one, and if there is none, the page says so.
 //! Invariant: what comes from files is text in the own pages, never markup.
 //! Invariant: what has not been checked yet is never said to be fine.
 

@@ -7,10 +7,12 @@ use super::sink::locked;
 use crate::model::Id;
 use crate::serve::SiteFiles;
 
-/// How many are kept: those in windows that are open, each with its style sheets and pictures still to be asked for.
+/// How many are kept: those in windows that are open, each with its style sheets and pictures still to be
+/// asked for.
 const MOST: usize = 16;
 
-/// Files of a brand that the build of today does not make; they are made of the same content as the files that are shown.
+/// Files of a brand that the build of today does not make;
+/// they are made of the same content as the files that are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FileRequest {
     pub brand: Id,

@@ -105,7 +105,8 @@ impl OwnPages for PreviewPages {
     }
 
     fn files_on_request(&self, request: &Request, brand: &str) -> Option<Arc<SiteFiles>> {
-        // The small views of the wall are looked at only in passing, and files that are no pages come with one.
+        // The small views of the wall are looked at only in passing,
+        // and files that are not pages come with one.
         if request.path().ends_with('/') && request.parameter("view").is_none() {
             self.pending.look_at(brand);
         }

@@ -13,7 +13,7 @@ use crate::model::Id;
 use crate::pipeline::{BuildOptions, Memo, build_again};
 use crate::serve::{Server, ServerOptions, Snapshot};
 use crate::source::SourceTree;
-use crate::source::disk::Reading;
+use crate::source::disk::SiteReading;
 
 /// What a preview is asked for.
 #[derive(Debug, Clone)]
@@ -34,14 +34,14 @@ pub struct Preview {
 /// Who watches a build.
 #[derive(Clone, Copy)]
 pub struct BuildWatch<'w> {
-    /// Whether what is built is outdated by now, so that nobody wants the rest.
+    /// Whether what is built is outdated by now, so that the rest is no longer wanted.
     pub is_outdated: &'w (dyn Fn() -> bool + Sync),
     /// Hears how far the build is, from several threads.
     pub progress: &'w (dyn Fn(Progress) + Sync),
 }
 
 impl Default for BuildWatch<'_> {
-    /// Nobody: the build is never outdated.
+    /// Nothing watches it: the build is never outdated.
     fn default() -> Self {
         Self { is_outdated: &|| false, progress: &|_| () }
     }
@@ -63,11 +63,12 @@ pub struct Summary {
 }
 
 impl Preview {
-    /// Starts to listen, before anything is built: who asks for a page of a brand waits until [`show`](Self::show) has made it.
+    /// Starts to listen, before anything is built: who asks for a page of a brand waits until
+    /// [`show`](Self::show) has made it.
     ///
     /// # Errors
-    /// Gives the system's error where no port can be had.
-    pub fn start(options: PreviewOptions, reading: &Reading, date: Date) -> io::Result<Self> {
+    /// Gives the system's error if no port can be had.
+    pub fn start(options: PreviewOptions, reading: &SiteReading, date: Date) -> io::Result<Self> {
         let pages = Arc::new(PreviewPages::new(options.server.language, options.editor));
         let input = BuildInput { tree: reading.tree.clone(), unreadable: Vec::new(), date };
         let (build_state, snapshot) = BuildState::unmade(input);
@@ -80,11 +81,12 @@ impl Preview {
         Ok(Self { memo: Memo::default(), shown, port })
     }
 
-    /// Builds what was read for this day, and shows it in the place of what was shown. Returns None if it became outdated meanwhile.
+    /// Builds what was read for this day, and shows it in the place of what was shown.
+    /// Returns None if it became outdated meanwhile.
     ///
     /// What somebody looks at or waits for is made and shown first.
-    pub fn show(&mut self, reading: Reading, date: Date, watch: BuildWatch<'_>) -> Option<Summary> {
-        let Reading { tree, unreadable } = reading;
+    pub fn show(&mut self, reading: SiteReading, date: Date, watch: BuildWatch<'_>) -> Option<Summary> {
+        let SiteReading { tree, unreadable } = reading;
         let input = BuildInput { tree, unreadable, date };
         let sink = PreviewSink::new(&self.shown, &input, watch);
         let outcome = build_again(&input.tree, BuildOptions { date }, &sink, &mut self.memo);

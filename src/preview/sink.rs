@@ -9,7 +9,8 @@ use crate::model::{Id, OutputPath};
 use crate::pipeline::{BuildProgress, Outcome, Sink};
 use crate::serve::{Event, Server, SiteFiles, Snapshot};
 
-/// At so many brands made, those are shown for the first time that nobody has asked for; then whenever they have doubled.
+/// At so many brands made, those are shown for the first time that nobody has asked for;
+/// then whenever they have doubled.
 const FIRST_SHOWN: usize = 16;
 
 /// The progress is told to open pages in so many steps.
@@ -37,12 +38,12 @@ pub(super) struct PreviewSink<'s> {
     last: BTreeMap<String, Arc<SiteFiles>>,
     /// The file that came last for each path, of whichever brand.
     of_others: Mutex<BTreeMap<String, Arc<[u8]>>>,
-    so_far: Mutex<SoFar>,
+    so_far: Mutex<ShownSoFar>,
 }
 
 /// What was shown of this build so far.
 #[derive(Debug, Default)]
-struct SoFar {
+struct ShownSoFar {
     /// How many brands were made when something was shown last. None before that.
     made: Option<usize>,
     /// Those that somebody looks at and that were still to be made when a brand was made last.
@@ -107,8 +108,8 @@ impl<'s> PreviewSink<'s> {
         })
     }
 
-    /// These bytes, in the same allocation as last time or as in another brand if they are the same there: most files of most
-    /// builds are, and comparing them costs less than copying.
+    /// These bytes, in the same allocation as last time or as in another brand if they are the same there:
+    /// most files of most builds are, and comparing them costs less than copying.
     fn shared(&self, brand: &str, path: &str, bytes: &[u8]) -> Arc<[u8]> {
         let is_same = |known: &Arc<[u8]>| **known == *bytes;
         let last = self.last.get(brand).and_then(|files| files.get(path)).cloned();
@@ -131,7 +132,7 @@ impl<'s> PreviewSink<'s> {
     }
 
     /// Whether what is made by now is to be shown before the rest is made.
-    fn is_wanted_now(&self, so_far: &mut SoFar, progress: &BuildProgress<'_>) -> bool {
+    fn is_wanted_now(&self, so_far: &mut ShownSoFar, progress: &BuildProgress<'_>) -> bool {
         let is_made = |brand: &Id| !(progress.is_left)(brand);
         let looked_at = self.pages.pending.looked_at().into_iter();
         let looked_at: BTreeSet<Id> = looked_at.filter(|brand| !is_made(brand)).collect();

@@ -4,7 +4,8 @@ use super::state_json::html_language;
 use crate::diagnostic::catalogue::{cli, preview as say};
 use crate::diagnostic::{Message, MessageLanguage};
 
-/// The sentences that templates and scripts say by these names, with `{count}` and the like for scripts to fill in.
+/// The sentences that templates and scripts say by these names,
+/// with `{count}` and the like for scripts to fill in.
 pub(super) fn words(language: MessageLanguage) -> BTreeMap<&'static str, String> {
     let named = named().into_iter().map(|(name, message)| (name, message.in_language(language).to_owned()));
     named.chain([("language", html_language(language).to_owned())]).collect()

@@ -10,7 +10,7 @@ use crate::theme::view::TermView;
 /// Where an abbreviation leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LeadsTo {
-    /// To its meaning in the list of the page, `#term.<id>`: a finger has no pointer that could rest on it.
+    /// To its meaning in the list of the page, `#term.<id>`: on a touch screen no pointer can rest on it.
     List,
     /// Nowhere: its meaning stands right below the text.
     Nowhere,
@@ -29,11 +29,11 @@ struct Met<'t> {
     term: &'t TermView,
     /// As HTML has it.
     written: String,
-    state: State,
+    state: AbbreviationState,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum AbbreviationState {
     NotYet,
     /// Its first use is marked.
     Marked,
@@ -54,14 +54,15 @@ impl<'t> Abbreviations<'t> {
     ) -> Self {
         // As the texts have it, whatever the page's own words are marked with.
         let written = |term: &TermView| escape(&pen.read(&term.abbreviation));
-        let met = |term: &'t TermView| Met { term, written: written(term), state: State::NotYet };
+        let met = |term: &'t TermView| Met { term, written: written(term), state: AbbreviationState::NotYet };
         Self { leads_to, page, terms: terms.into_iter().map(met).collect() }
     }
 
-    /// The finished HTML with the first use of each abbreviation marked; `lang` is the text's own language, where it is not the page's.
+    /// The finished HTML with the first use of each abbreviation marked;
+    /// `lang` is the text's own language, if it is not the page's.
     pub(super) fn mark(&mut self, text: ShownText, lang: Option<&str>) -> ShownText {
         let ShownText { html, mut tags } = text;
-        let is_there = |met: &Met<'_>| met.state == State::NotYet && html.contains(&met.written);
+        let is_there = |met: &Met<'_>| met.state == AbbreviationState::NotYet && html.contains(&met.written);
         if !self.terms.iter().any(is_there) {
             return ShownText { html, tags };
         }
@@ -90,7 +91,7 @@ impl<'t> Abbreviations<'t> {
 
     /// Those whose first use has been marked.
     pub(super) fn marked(&self) -> impl Iterator<Item = &'t TermView> {
-        self.terms.iter().filter(|met| met.state == State::Marked).map(|met| met.term)
+        self.terms.iter().filter(|met| met.state == AbbreviationState::Marked).map(|met| met.term)
     }
 
     fn push_text(&mut self, text: &str, is_left_alone: bool, lang: Option<&str>, html: &mut String) {
@@ -100,10 +101,10 @@ impl<'t> Abbreviations<'t> {
             let end = at + met.written.len();
             html.push_str(&text[done..at]);
             if text[..at].ends_with('(') && text[end..].starts_with(')') {
-                met.state = State::InBrackets;
+                met.state = AbbreviationState::InBrackets;
                 html.push_str(&met.written);
             } else {
-                met.state = State::Marked;
+                met.state = AbbreviationState::Marked;
                 push_mark(met, self.leads_to, self.page, lang, html);
             }
             done = end;
@@ -113,7 +114,7 @@ impl<'t> Abbreviations<'t> {
 
     /// The next abbreviation that has not been met: the longest of those that begin at the same place.
     fn next(&self, text: &str, from: usize) -> Option<(usize, usize)> {
-        let new = self.terms.iter().enumerate().filter(|(_, met)| met.state == State::NotYet);
+        let new = self.terms.iter().enumerate().filter(|(_, met)| met.state == AbbreviationState::NotYet);
         let first = new.filter_map(|(index, met)| {
             let written = met.written.as_str();
             let places = text[from..].match_indices(written).map(|(at, _)| from + at);
@@ -145,7 +146,8 @@ fn address(term: &TermView) -> String {
     format!("#term.{}", term.id)
 }
 
-/// Whether what is `written` at a place is a word of its own, or the first of a compound: not a part of a word or an address.
+/// Whether what is `written` at a place is a word of its own, or the first of a compound:
+/// not a part of a word or an address.
 fn stands_alone(text: &str, at: usize, written: &str) -> bool {
     let mut before = text[..at].chars().rev();
     let mut after = text[at + written.len()..].chars();

@@ -11,9 +11,11 @@ use crate::theme::view::{RightView, StatementLinks};
 /// The statement: the document that answers the front page's questions.
 const STATEMENT: &str = "privacy";
 
-/// The rights of the GDPR that a patient has, with the citations of a clause that explains one, and when the answer comes.
+/// The rights of the GDPR that a patient has, with the citations of a clause that explains one,
+/// and when the answer comes.
 ///
-/// A consent that is taken back is no question, so it waits for no answer (Article 7(3)); all others follow Article 12(3).
+/// A consent that is taken back is not a question, so it waits for no answer (Article 7(3));
+/// all others follow Article 12(3).
 const RIGHTS: &[(&str, &[&str], &str)] = &[
     ("access", &["15"], "answer_in_a_month"),
     ("rectification", &["16"], "answer_in_a_month"),

@@ -8,7 +8,7 @@ use super::pages::Frame;
 use super::privacy_json::{SCHEMA_FILE, StatementFacts, privacy_json};
 use super::robots;
 use super::shared;
-use super::site_map::Subject;
+use super::site_map::PageSubject;
 use super::subject::{Told, render_list, render_not_found, render_subject};
 use crate::diagnostic::Diagnostics;
 use crate::theme::Strings;
@@ -20,7 +20,7 @@ pub fn render_brand(
     accept: &mut dyn FnMut(FinishedFile<'_>),
     found: &mut Diagnostics,
 ) {
-    let subjects = Subject::of(input.brand, input.clinics);
+    let subjects = PageSubject::of(input.brand, input.clinics);
     let mut out = Output::new(input, accept);
     let main = input.config.chain(&input.brand.languages[0]);
     let name = main.iter().find_map(|language| input.brand.name.value.in_language(language));
@@ -77,6 +77,6 @@ pub fn render_brand(
     out.write(SCHEMA_FILE, input.schema);
 }
 
-fn names(subject: &Subject<'_, '_>, frame: &Frame<'_, '_>) -> Vec<String> {
+fn names(subject: &PageSubject<'_, '_>, frame: &Frame<'_, '_>) -> Vec<String> {
     subject.clinics.iter().map(|clinic| frame.text(clinic.settings.name.get())).collect()
 }

@@ -14,7 +14,7 @@ pub(super) struct BrandAssets {
     /// The theme's, with the brand's colours and font.
     pub stylesheet: Asset,
     logo: Option<LogoAssets>,
-    /// The mark, where no logo can stand in for it.
+    /// The mark, if no logo can stand in for it.
     icon: Option<Asset>,
     fonts: Vec<Asset>,
 }
@@ -36,7 +36,8 @@ struct ShownPicture {
 }
 
 impl LogoAssets {
-    /// Whether it can be read on the tab of a browser, light and dark: about as wide as high, with a version for each.
+    /// Whether it can be read on the tab of a browser, light and dark:
+    /// about as wide as high, with a version for each.
     fn fits_a_tab(&self) -> bool {
         let is_square = |shown: &ShownPicture| shown.width.abs_diff(shown.height) * 4 <= shown.height;
         self.dark.as_ref().is_some_and(|dark| is_square(dark) && is_square(&self.light))
@@ -124,12 +125,14 @@ fn logo_assets(brand: &Brand, logo: &Logo) -> LogoAssets {
 
 /// The rules that load a brand's font and put it before the theme's own.
 ///
-/// `optional`: a page that has been drawn in another font is never drawn again, so nothing moves under the reader's eyes.
+/// `optional`: a page that has been drawn in another font is never drawn again,
+/// so nothing moves under the reader's eyes.
 fn font_rules(brand: &Brand, font: &BrandFont, theme: &Theme, fonts: &mut Vec<Asset>) -> String {
     let mut face = |file: &FontFile, name: &str, weight: &str| {
         let asset = Asset::new(&format!("{}-{name}.woff2", brand.id), file.bytes.clone());
         let rule = format!(
-            "\n@font-face {{ font-family: \"brand\"; src: url(\"{}\") format(\"woff2\"); font-weight: {weight}; font-display: optional; }}\n",
+            "\n@font-face {{ font-family: \"brand\"; src: url(\"{}\") format(\"woff2\"); font-weight: \
+            {weight}; font-display: optional; }}\n",
             asset.name()
         );
         fonts.push(asset);

@@ -1,8 +1,8 @@
-//! Fills the holes of a clause: placeholders, links into the site, and the levels of subheadings.
+//! Fills in what a clause leaves open: placeholders, links into the site, and the levels of subheadings.
 
 use super::address::PagePath;
 use super::finished_file::{ShownText, TextTag};
-use super::placeholder::{Fact, Facts};
+use super::placeholder::{Facts, PlaceholderValue};
 use super::site_map::SiteMap;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::catalogue::merge as say_merge;
@@ -81,7 +81,7 @@ fn push_blocks<'b>(text: &str, blocks: impl Iterator<Item = &'b Block>, pen: &Pe
     html.push_str(&text[written..]);
 }
 
-/// Room for a segment, so that the text need not grow piece by piece.
+/// Room for a segment, so that memory is asked for once.
 fn usual_length(segment: &Segment) -> usize {
     match segment {
         Segment::Html(text) => text.len(),
@@ -93,7 +93,11 @@ fn heading_level(of_clause: usize, depth: u8) -> usize {
     (of_clause + usize::from(depth)).min(6)
 }
 
-fn look_up(path: &Located<String>, place: &Surroundings<'_, '_>, found: &mut Diagnostics) -> Fact {
+fn look_up(
+    path: &Located<String>,
+    place: &Surroundings<'_, '_>,
+    found: &mut Diagnostics,
+) -> PlaceholderValue {
     let mut values = place.facts.iter().map(|facts| facts.look_up(&path.value));
     let first = values.next().flatten();
     if values.any(|value| value != first) {
@@ -103,7 +107,7 @@ fn look_up(path: &Located<String>, place: &Surroundings<'_, '_>, found: &mut Dia
             say::placeholder_differs(path, place.map.brand.id.as_str()),
         );
         found.push(error.with_help(say::use_brand_name()));
-        return Fact::NotGiven;
+        return PlaceholderValue::NotGiven;
     }
     let clinic = place.map.clinic.settings.name.origin().span;
     match first {
@@ -114,32 +118,32 @@ fn look_up(path: &Located<String>, place: &Surroundings<'_, '_>, found: &mut Dia
                     .with_related(removed, say_merge::removed_here())
                     .with_help(say::give_the_fact_or_use_when()),
             );
-            Fact::NotGiven
+            PlaceholderValue::NotGiven
         }
         None => {
             let meant = place.facts.first().and_then(|facts| facts.nearest(path));
             let error = Diagnostic::error("placeholder", path.span, say::unknown_placeholder(path));
             found.push(error.with_help(meant.as_deref().map(did_you_mean)));
-            Fact::NotGiven
+            PlaceholderValue::NotGiven
         }
-        Some(Fact::SeveralControllers) => {
+        Some(PlaceholderValue::SeveralControllers) => {
             let error = Diagnostic::error("placeholder", path.span, say::several_controllers(path))
                 .with_related(clinic, say::not_for_this_clinic());
             found.push(error.with_help(say::use_the_controllers_table()));
-            Fact::NotGiven
+            PlaceholderValue::NotGiven
         }
-        Some(Fact::NotGiven) if !place.map.config.example => {
+        Some(PlaceholderValue::NotGiven) if !place.map.config.example => {
             let error = Diagnostic::error("fact-not-given", path.span, say::fact_not_given(path))
                 .with_related(clinic, say::not_for_this_clinic());
             found.push(error.with_help(say::give_the_fact_or_use_when()));
-            Fact::NotGiven
+            PlaceholderValue::NotGiven
         }
         Some(fact) => fact,
     }
 }
 
 fn push_fact(
-    fact: &Fact,
+    fact: &PlaceholderValue,
     path: &str,
     context: PlaceholderContext,
     place: &Surroundings<'_, '_>,
@@ -158,7 +162,8 @@ fn push_fact(
     }
 }
 
-/// Whether a value is a short name or date that would look broken at the end of a line: "C-Medical", "Legevakt X".
+/// Whether a value is a short name or date that would look broken at the end of a line:
+/// "C-Medical", "Legevakt X".
 fn holds_together(text: &str) -> bool {
     const LONGEST: usize = 16;
     text.contains([' ', '-']) && text.chars().count() <= LONGEST
@@ -220,9 +225,10 @@ fn clause_target(id: &Located<Id>, place: &Surroundings<'_, '_>) -> Result<Strin
     Ok(format!("{page}#{}", id.value))
 }
 
-/// Puts an address together; the allow-list of schemes is asked again, since a value could change where it leads.
+/// Puts an address together; the allow-list of schemes is asked again,
+/// since a value could change where it leads.
 ///
-/// No address where an example lacks the fact: the text stays, and the link goes nowhere.
+/// Gives None if an example lacks the fact: the text stays, and the link goes nowhere.
 fn compose_target(
     parts: &[LinkPart],
     span: Span,
@@ -239,17 +245,17 @@ fn compose_target(
             LinkPart::Placeholder(path) => path,
         };
         match look_up(path, place, found) {
-            Fact::Phone(phone) => address.push_str(&phone.dialled()),
-            Fact::Email(email) => address.push_str(&email.linked()),
-            Fact::Url(url) => address.push_str(&url),
-            Fact::Text(_) if path.value == "brand.domain" => {
+            PlaceholderValue::Phone(phone) => address.push_str(&phone.dialled()),
+            PlaceholderValue::Email(email) => address.push_str(&email.linked()),
+            PlaceholderValue::Url(url) => address.push_str(&url),
+            PlaceholderValue::Text(_) if path.value == "brand.domain" => {
                 address.push_str(place.map.brand.domain.value.ascii());
             }
-            Fact::Text(_) => {
+            PlaceholderValue::Text(_) => {
                 let help = Some(say::link_facts_are());
                 return Err(NoTarget { span: path.span, headline: say::placeholder_in_link(path), help });
             }
-            Fact::NotGiven | Fact::SeveralControllers => return Ok(None),
+            PlaceholderValue::NotGiven | PlaceholderValue::SeveralControllers => return Ok(None),
         }
     }
     if is_allowed_target(&address) {

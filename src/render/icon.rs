@@ -10,7 +10,8 @@ pub(super) fn mark(name: &str) -> String {
     words.filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
 }
 
-/// The mark as a picture: its own ground and letters, so that it can be read on a light tab and on a dark one.
+/// The mark as a picture: its own ground and letters, so that it can be read on a light tab and on a dark
+/// one.
 pub(super) fn icon_svg(brand: &Brand, name: &str, theme: &Theme) -> String {
     let Shades { ground, letters, decoration } = Shades::of(brand, theme);
     let (shape, mark) = (outline(brand.style), mark(name));
@@ -22,7 +23,8 @@ pub(super) fn icon_svg(brand: &Brand, name: &str, theme: &Theme) -> String {
          <clipPath id=\"shape\"><path d=\"{shape}\"/></clipPath>\
          <g clip-path=\"url(#shape)\"><rect width=\"32\" height=\"32\" fill=\"{ground}\"/>\
          <rect y=\"28\" width=\"32\" height=\"4\" fill=\"{decoration}\"/></g>\
-         <text x=\"16\" y=\"{line}\" fill=\"{letters}\" font-family=\"system-ui, sans-serif\" font-size=\"{size}\" \
+         <text x=\"16\" y=\"{line}\" fill=\"{letters}\" font-family=\"system-ui, \
+         sans-serif\" font-size=\"{size}\" \
          font-weight=\"700\" text-anchor=\"middle\">{}</text></svg>\n",
         escape(&mark)
     )

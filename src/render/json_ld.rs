@@ -1,7 +1,8 @@
 //! The opening hours for search engines: schema.org types as a data block of the page.
 //!
 //! They are made of the same [`Timetable`]s as the tables that people read, and not of their words.
-//! A day on which nobody can just come, closed or by appointment, opens and closes at midnight: so search engines write it.
+//! A day on which nobody can just come, closed or by appointment, opens and closes at midnight:
+//! so search engines write it.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -101,7 +102,7 @@ pub(super) fn data_block<'a>(clinics: &[(&Clinic<'a>, String)], frame: &Frame<'_
     Ready::html(&escaped(&json.expect("texts are JSON")))
 }
 
-/// JSON that cannot end the element that it stands in: none of these letters is part of JSON but within its texts.
+/// JSON that cannot end the element that it stands in: these letters are part of JSON only within its texts.
 fn escaped(json: &str) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }

@@ -1,12 +1,14 @@
 //! Turns merged clinics into pages.
 //!
-//! In: a [`Brand`](crate::model::Brand) with its merged clinics, the [`Theme`](crate::theme::Theme) and the date. Out: finished
-//! files, handed to a function one by one, so that memory does not grow with the pages.
+//! In: a [`Brand`](crate::model::Brand) with its merged clinics, the [`Theme`](crate::theme::Theme) and the
+//! date. Out: finished files, handed to a function one by one, so that memory does not grow with the pages.
 //!
-//! Invariant: no text of the content reaches a page unescaped; HTML comes from Markdown without raw HTML, and from templates.
+//! Invariant: no text of the content reaches a page unescaped;
+//! HTML comes from Markdown without raw HTML, and from templates.
 //! Invariant: every placeholder, link and text that cannot be resolved is a finding at its own place.
-//! Invariant: pages load nothing from elsewhere, run no script and hold no inline style; the hours for search engines stand in a
-//! data block (`application/ld+json`), of which a browser runs nothing and which no text of the content can end.
+//! Invariant: pages load nothing from elsewhere, run no script and hold no inline style; the hours for search
+//! engines stand in a data block (`application/ld+json`),
+//! of which a browser runs nothing and which no text of the content can end.
 
 mod abbreviations;
 mod address;

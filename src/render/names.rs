@@ -8,7 +8,7 @@ use crate::merge::Clinic;
 use crate::model::{Country, Holiday};
 use crate::theme::Strings;
 
-/// Reports those of which nobody has a name in the language of `strings`.
+/// Reports those that have no name in the language of `strings`.
 pub(super) fn check_names(clinic: &Clinic<'_>, strings: &Strings, found: &mut Diagnostics) {
     strings.check_names(&countries(clinic), &holidays(clinic), found);
 }

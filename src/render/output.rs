@@ -27,7 +27,7 @@ impl<'o, 'a> Output<'o, 'a> {
 }
 
 impl Output<'_, '_> {
-    /// Hands a finished file on; `path` is below the brand's folder.
+    /// Gives a finished file to the sink; `path` is below the brand's folder.
     pub(super) fn write(&mut self, path: &str, bytes: &[u8]) {
         let path = self.file(path);
         (self.accept)(FinishedFile { path: &path, bytes, texts: &[] });

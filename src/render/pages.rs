@@ -4,7 +4,7 @@ use super::address::PagePath;
 use super::brand_assets::BrandAssets;
 use super::icon::mark;
 use super::input::BrandInput;
-use super::site_map::{SiteMap, Subject, language_folder};
+use super::site_map::{PageSubject, SiteMap, language_folder};
 use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Brand, Language, Text};
 use crate::span::Span;
@@ -139,7 +139,8 @@ impl<'a> Frame<'_, 'a> {
 
     fn clinic(&self, clinic: &Clinic<'a>) -> ClinicView {
         let group = &clinic.about.name;
-        // A template compares the clinic's name with the brand's, so where they are the same they have the same mark.
+        // A template compares the clinic's name with the brand's,
+        // so if they are the same they have the same mark.
         let is_brand = self.text(clinic.settings.name.get()) == self.brand_name();
         ClinicView {
             id: clinic.id.to_string(),
@@ -188,17 +189,19 @@ pub(super) struct About<'p, 'a> {
     pub map: SiteMap<'p, 'a>,
     /// Whether the page speaks for several clinics.
     pub is_shared: bool,
-    /// The original's address, where another brand publishes it.
+    /// The original's address, if another brand publishes it.
     pub canonical: Option<String>,
     /// What is announced.
     pub notices: Vec<NoticeView>,
 }
 
-/// The address of the same page on the brand that the clinic names as its original, if that is another one that speaks the language.
+/// The address of the same page on the brand that the clinic names as its original,
+/// if that is another one that speaks the language.
 ///
-/// A page is the clinic's front page, or that of a document. A shared statement says more than any one clinic's, so it is its own original.
+/// A page is the clinic's front page, or that of a document.
+/// A shared statement says more than any one clinic's, so it is its own original.
 pub(super) fn original<'a>(
-    subject: &Subject<'_, 'a>,
+    subject: &PageSubject<'_, 'a>,
     map: SiteMap<'_, 'a>,
     document: Option<&ComposedDocument<'a>>,
 ) -> Option<String> {

@@ -9,7 +9,7 @@ use crate::theme::Strings;
 
 /// The value of a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fact {
+pub(super) enum PlaceholderValue {
     /// Plain text.
     Text(String),
     /// A telephone number.
@@ -26,7 +26,7 @@ pub(super) enum Fact {
 
 /// A value, and where it is written: the place, and the keys within the value that lead to the text.
 struct FoundFact<'f> {
-    fact: Fact,
+    fact: PlaceholderValue,
     place: Option<(Span, Vec<&'f str>)>,
 }
 
@@ -61,14 +61,17 @@ impl<'f> Facts<'f, '_> {
         removed.iter().find(|removed| removed.id.as_str() == id).map(|removed| removed.origin.span)
     }
 
-    /// The value at `path`; none where there is no such name.
+    /// The value at `path`. Returns None if there is no such name.
     ///
-    /// Where it seems to be missing only because something could not be read, it is left blank: that has been reported.
-    pub(super) fn look_up(&self, path: &str) -> Option<Fact> {
+    /// Where it seems to be missing only because something could not be read, it is left blank:
+    /// that has been reported.
+    pub(super) fn look_up(&self, path: &str) -> Option<PlaceholderValue> {
         let parts: Vec<&str> = path.split('.').collect();
         match self.find(&parts).map(|found| found.fact) {
-            None | Some(Fact::NotGiven | Fact::SeveralControllers) if self.is_uncertain(&parts) => {
-                Some(Fact::Text(String::new()))
+            None | Some(PlaceholderValue::NotGiven | PlaceholderValue::SeveralControllers)
+                if self.is_uncertain(&parts) =>
+            {
+                Some(PlaceholderValue::Text(String::new()))
             }
             fact => fact,
         }
@@ -118,16 +121,16 @@ impl<'f> Facts<'f, '_> {
             ["brand", "name"] => self.text(self.brand.name.span, &[], &self.brand.name.value),
             ["brand", "domain"] => {
                 let domain = &self.brand.domain;
-                FoundFact::at(domain.span, Fact::Text(domain.value.shown().to_owned()))
+                FoundFact::at(domain.span, PlaceholderValue::Text(domain.value.shown().to_owned()))
             }
             ["group", "name"] => self.text(about.name.origin().span, &[], about.name.get()),
             ["group", "policy_date"] => {
                 let date = words::date(*about.policy_date.get(), self.strings);
-                FoundFact::at(about.policy_date.origin().span, Fact::Text(date.text))
+                FoundFact::at(about.policy_date.origin().span, PlaceholderValue::Text(date.text))
             }
             ["authority", "name"] => self.text(authority.origin().span, &["name"], &authority.get().name),
             ["authority", "url"] => {
-                let url = Fact::Url(authority.get().url.to_string());
+                let url = PlaceholderValue::Url(authority.get().url.to_string());
                 FoundFact { fact: url, place: Some((authority.origin().span, vec!["url"])) }
             }
             ["controller", field] => return self.controller(field),
@@ -138,14 +141,14 @@ impl<'f> Facts<'f, '_> {
             }
             ["entities", id, "name"] => {
                 let name = &entities.get(id)?.name;
-                FoundFact::at(name.origin().span, Fact::Text(name.get().as_str().to_owned()))
+                FoundFact::at(name.origin().span, PlaceholderValue::Text(name.get().as_str().to_owned()))
             }
             ["processors", id, "name"] => {
                 let name = &processors.get(id)?.name;
                 self.text(name.origin().span, &[], name.get())
             }
             ["processors", id, "country"] => FoundFact::of(processors.get(id)?.country.as_ref(), |country| {
-                Some(Fact::Text(self.strings.country(*country).to_owned()))
+                Some(PlaceholderValue::Text(self.strings.country(*country).to_owned()))
             }),
             ["laws", id, "title"] => {
                 let title = &laws.get(id)?.title;
@@ -198,7 +201,7 @@ impl<'f> Facts<'f, '_> {
             return FoundFact::NOTHING;
         };
         let keys = keys.iter().copied().chain([language]).collect();
-        FoundFact { fact: Fact::Text(words.to_owned()), place: Some((span, keys)) }
+        FoundFact { fact: PlaceholderValue::Text(words.to_owned()), place: Some((span, keys)) }
     }
 
     fn controller(&self, field: &str) -> Option<FoundFact<'f>> {
@@ -207,14 +210,14 @@ impl<'f> Facts<'f, '_> {
             return None;
         }
         let [controller] = controllers.as_slice() else {
-            return Some(FoundFact { fact: Fact::SeveralControllers, place: None });
+            return Some(FoundFact { fact: PlaceholderValue::SeveralControllers, place: None });
         };
         Some(match field {
-            "name" => {
-                FoundFact::of(Some(&controller.name), |name| Some(Fact::Text(name.as_str().to_owned())))
-            }
+            "name" => FoundFact::of(Some(&controller.name), |name| {
+                Some(PlaceholderValue::Text(name.as_str().to_owned()))
+            }),
             "number" => FoundFact::of(controller.number.as_ref(), |number| {
-                Some(Fact::Text(number.in_country(*controller.country.get()).ok()?.grouped()))
+                Some(PlaceholderValue::Text(number.in_country(*controller.country.get()).ok()?.grouped()))
             }),
             _ => FoundFact::of(controller.address.as_ref(), |address| Some(self.address(address))),
         })
@@ -228,29 +231,33 @@ impl<'f> Facts<'f, '_> {
             return self.roles.contains(&role).then_some(FoundFact::NOTHING);
         };
         Some(match field {
-            "phone" => FoundFact::of(contact.phone.as_ref(), |phone| Some(Fact::Phone(phone.clone()))),
-            "email" => FoundFact::of(contact.email.as_ref(), |email| Some(Fact::Email(email.clone()))),
-            "url" => FoundFact::of(contact.url.as_ref(), |url| Some(Fact::Url(url.to_string()))),
+            "phone" => {
+                FoundFact::of(contact.phone.as_ref(), |phone| Some(PlaceholderValue::Phone(phone.clone())))
+            }
+            "email" => {
+                FoundFact::of(contact.email.as_ref(), |email| Some(PlaceholderValue::Email(email.clone())))
+            }
+            "url" => FoundFact::of(contact.url.as_ref(), |url| Some(PlaceholderValue::Url(url.to_string()))),
             "visit" => FoundFact::of(contact.visit.as_ref(), |visit| Some(self.address(visit))),
             _ => FoundFact::of(contact.postal.as_ref(), |postal| Some(self.address(postal))),
         })
     }
 
-    fn address(&self, address: &Address) -> Fact {
-        Fact::Text(words::address(address, self.strings).join(", "))
+    fn address(&self, address: &Address) -> PlaceholderValue {
+        PlaceholderValue::Text(words::address(address, self.strings).join(", "))
     }
 }
 
 impl FoundFact<'_> {
     /// A name that exists, without a value.
-    const NOTHING: Self = Self { fact: Fact::NotGiven, place: None };
+    const NOTHING: Self = Self { fact: PlaceholderValue::NotGiven, place: None };
 
-    fn at(span: Span, fact: Fact) -> Self {
+    fn at(span: Span, fact: PlaceholderValue) -> Self {
         Self { fact, place: Some((span, Vec::new())) }
     }
 
     /// What `fact` makes of a value, if there is one.
-    fn of<T>(value: Option<&Resolved<'_, T>>, fact: impl FnOnce(&T) -> Option<Fact>) -> Self {
+    fn of<T>(value: Option<&Resolved<'_, T>>, fact: impl FnOnce(&T) -> Option<PlaceholderValue>) -> Self {
         let found = value.and_then(|value| Some(Self::at(value.origin().span, fact(value.get())?)));
         found.unwrap_or(Self::NOTHING)
     }
@@ -265,7 +272,7 @@ fn contact_names<'r>(roles: impl Iterator<Item = &'r str>) -> Vec<String> {
     roles.flat_map(|role| fields.map(|field| format!("contacts.{role}.{field}"))).collect()
 }
 
-impl Fact {
+impl PlaceholderValue {
     /// The value as plain text.
     pub(super) fn text(&self, strings: &Strings) -> String {
         match self {

@@ -11,7 +11,9 @@ use crate::model::{Brand, Contact, Language};
 /// A page in all its languages, for the sitemap.
 pub(super) fn sitemap(brand: &Brand, pages: &[Versions]) -> String {
     let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
+        xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+        xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for versions in pages {
         for (_, path) in versions {
@@ -50,7 +52,7 @@ Disallow:
     )
 }
 
-/// RFC 9116, or nothing where no clinic gives a contact for it: `Contact` is mandatory (section 2.5.3).
+/// RFC 9116. Returns None if no clinic gives a contact for it: `Contact` is mandatory (section 2.5.3).
 ///
 /// The role `security` comes first, then `privacy`, then `general`.
 pub(super) fn security_txt(brand: &Brand, clinics: &[&Clinic<'_>], expires: Date) -> Option<String> {
@@ -67,7 +69,8 @@ pub(super) fn security_txt(brand: &Brand, clinics: &[&Clinic<'_>], expires: Date
     let lines: String = contacts.iter().flat_map(|contact| ["Contact: ", contact, "\n"]).collect();
     let languages: Vec<&str> = brand.languages.iter().map(Language::as_str).collect();
     Some(format!(
-        "{lines}Expires: {expires}T00:00:00Z\nPreferred-Languages: {}\nCanonical: https://{}/.well-known/security.txt\n",
+        "{lines}Expires: {expires}T00:00:00Z\nPreferred-Languages: {}\n\
+        Canonical: https://{}/.well-known/security.txt\n",
         languages.join(", "),
         brand.domain.value.ascii()
     ))

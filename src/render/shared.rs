@@ -1,8 +1,9 @@
-//! One set of facts for several clinics: rows that all share stand once, the others say which clinics they are for.
+//! One set of facts for several clinics: rows that all share stand once,
+//! the others say which clinics they are for.
 
 use serde::Serialize;
 
-use super::site_map::Subject;
+use super::site_map::PageSubject;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::merge::Clinic;
 use crate::model::Brand;
@@ -14,7 +15,7 @@ use crate::theme::view::{
 };
 
 /// A row that can say which clinics it is for.
-trait Row: PartialEq + Serialize {
+trait SharedRow: PartialEq + Serialize {
     /// What it is called in the content.
     fn id(&self) -> &str;
     fn clinics(&mut self) -> &mut Vec<String>;
@@ -22,7 +23,7 @@ trait Row: PartialEq + Serialize {
 
 macro_rules! rows {
     ($($view:ident by $id:ident)*) => {
-        $(impl Row for $view {
+        $(impl SharedRow for $view {
             fn id(&self) -> &str {
                 &self.$id
             }
@@ -52,7 +53,7 @@ rows! {
 ///
 /// What stands outside of tables must be the same for all.
 pub(super) fn join(
-    subject: &Subject<'_, '_>,
+    subject: &PageSubject<'_, '_>,
     mut each: Vec<(String, ClinicData)>,
     brand: &Brand,
     strings: &Strings,
@@ -126,7 +127,7 @@ pub(super) fn join_terms(each: &[(String, Vec<TermView>)], pen: &Pen) -> Vec<Ter
     terms
 }
 
-fn join_rows<D, R: Row>(each: &[(String, D)], pen: &Pen, rows: impl Fn(&D) -> Vec<R>) -> Vec<R> {
+fn join_rows<D, R: SharedRow>(each: &[(String, D)], pen: &Pen, rows: impl Fn(&D) -> Vec<R>) -> Vec<R> {
     let mut joined: Vec<(R, Vec<String>)> = Vec::new();
     for (name, data) in each {
         for row in rows(data) {
@@ -150,14 +151,14 @@ fn join_rows<D, R: Row>(each: &[(String, D)], pen: &Pen, rows: impl Fn(&D) -> Ve
 }
 
 /// Whether two rows say the same, wherever they come from.
-fn reads_the_same<R: Row>(one: &R, other: &R, pen: &Pen) -> bool {
+fn reads_the_same<R: SharedRow>(one: &R, other: &R, pen: &Pen) -> bool {
     let read = |row: &R| serde_json::to_string(row).map(|text| pen.read(&text).into_owned()).ok();
     one == other || (pen.marks() && one.id() == other.id() && read(one) == read(other))
 }
 
 /// What stands outside of tables has no column for its clinics, so it must read the same for all.
 fn check_equal(
-    subject: &Subject<'_, '_>,
+    subject: &PageSubject<'_, '_>,
     each: &[(String, ClinicData)],
     brand: &Brand,
     found: &mut Diagnostics,

@@ -8,12 +8,12 @@ use crate::model::{Brand, Id, Language, SiteConfig, StatementMode};
 
 /// What a set of pages speaks for: one clinic, or all clinics of a shared statement.
 #[derive(Debug, Clone)]
-pub(super) struct Subject<'s, 'a> {
+pub(super) struct PageSubject<'s, 'a> {
     /// The clinics; never empty.
     pub clinics: Vec<&'s Clinic<'a>>,
 }
 
-impl<'s, 'a> Subject<'s, 'a> {
+impl<'s, 'a> PageSubject<'s, 'a> {
     /// The subjects of a brand: its clinics one by one, or all at once.
     pub(super) fn of(brand: &Brand, clinics: &[&'s Clinic<'a>]) -> Vec<Self> {
         match brand.statement {

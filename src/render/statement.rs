@@ -19,7 +19,7 @@ use crate::theme::view::{DateView, Html, NoticeView, Ready, SectionView, TermVie
 
 /// What the texts of one page are written with.
 #[derive(Clone, Copy)]
-pub(super) struct Texts<'t, 'a> {
+pub(super) struct StatementTexts<'t, 'a> {
     /// What placeholders are looked up in, for each clinic of the page.
     pub facts: &'t [Facts<'t, 'a>],
     /// Where links lead.
@@ -36,14 +36,14 @@ pub(super) struct Texts<'t, 'a> {
 
 /// What the texts of one page show.
 #[derive(Default)]
-pub(super) struct Shown {
+pub(super) struct ShownTexts {
     /// The texts, in the order of reading.
     pub texts: Vec<ShownText>,
     /// The ids of the abbreviations that they use.
     pub terms: BTreeSet<String>,
 }
 
-impl Shown {
+impl ShownTexts {
     /// The HTML of a text, which the page shows.
     fn html(&mut self, text: ShownText) -> Ready<Html> {
         let html = Ready::html(&text.html);
@@ -52,7 +52,7 @@ impl Shown {
     }
 }
 
-impl<'a> Texts<'_, 'a> {
+impl<'a> StatementTexts<'_, 'a> {
     fn place<'p>(&'p self, anchor: &'p str, level: usize) -> Surroundings<'p, 'a> {
         Surroundings { facts: self.facts, map: self.map, page: self.page, anchor, level }
     }
@@ -61,16 +61,17 @@ impl<'a> Texts<'_, 'a> {
         Abbreviations::new(self.terms, self.map.language.as_str(), leads_to, &self.strings.pen)
     }
 
-    /// The language, where it is not the page's.
+    /// The language, if it is not the page's.
     fn lang(&self, language: &Language) -> Option<String> {
         (language != self.map.language).then(|| language.to_string())
     }
 
-    /// The sections of a document; what they show, and the ids of the abbreviations that their texts use, go to `shown`.
+    /// The sections of a document; what they show, and the ids of the abbreviations that their texts use,
+    /// go to `shown`.
     pub(super) fn sections(
         &self,
         composed: &ComposedDocument<'a>,
-        shown: &mut Shown,
+        shown: &mut ShownTexts,
         found: &mut Diagnostics,
     ) -> Vec<SectionView> {
         composed.sections.iter().filter_map(|section| self.section(section, shown, found)).collect()
@@ -79,7 +80,7 @@ impl<'a> Texts<'_, 'a> {
     fn section(
         &self,
         section: &Section<'a>,
-        shown: &mut Shown,
+        shown: &mut ShownTexts,
         found: &mut Diagnostics,
     ) -> Option<SectionView> {
         let clause = &self.map.clinic.clauses[section.id];
@@ -111,7 +112,7 @@ impl<'a> Texts<'_, 'a> {
         &self,
         page_id: &str,
         date: Date,
-        shown: &mut Shown,
+        shown: &mut ShownTexts,
         found: &mut Diagnostics,
     ) -> Vec<NoticeView> {
         let mut notices = self.all_notices();
@@ -155,7 +156,7 @@ impl<'a> Texts<'_, 'a> {
         on_page && on_brand && notice.is_shown_on(date)
     }
 
-    /// A notice for the clinics whose facts are given; `alone` where no other notice of the page has its id.
+    /// A notice for the clinics whose facts are given; `alone` if no other notice of the page has its id.
     fn notice(
         &self,
         placed: &PlacedNotice<'a>,

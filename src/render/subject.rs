@@ -9,8 +9,8 @@ use super::output::{Output, versions};
 use super::pages::{About, Frame, Head, address, original};
 use super::placeholder::Facts;
 
-use super::site_map::{SiteMap, Subject, language_folder};
-use super::statement::{Shown, Texts};
+use super::site_map::{PageSubject, SiteMap, language_folder};
+use super::statement::{ShownTexts, StatementTexts};
 use crate::diagnostic::Diagnostics;
 use crate::merge::ComposedDocument;
 use crate::model::{Language, TableKind};
@@ -22,7 +22,7 @@ use crate::theme::view::{
 /// The root of a brand that publishes several clinics: a list of them.
 pub(super) fn render_list(
     frame: &Frame<'_, '_>,
-    subjects: &[Subject<'_, '_>],
+    subjects: &[PageSubject<'_, '_>],
     out: &mut Output<'_, '_>,
     found: &mut Diagnostics,
 ) {
@@ -83,7 +83,7 @@ impl Told {
 /// The pages of a clinic, or of a shared statement, in one language.
 pub(super) fn render_subject<'a>(
     frame: &Frame<'_, 'a>,
-    subject: &Subject<'_, 'a>,
+    subject: &PageSubject<'_, 'a>,
     told: &Told,
     out: &mut Output<'_, '_>,
     found: &mut Diagnostics,
@@ -108,7 +108,7 @@ pub(super) fn render_subject<'a>(
         })
         .collect();
     let is_main = input.brand.languages.first() == Some(frame.language);
-    // The brand's name is what the visitor came to; a clinic's own only where the brand has several.
+    // The brand's name is what the visitor came to; a clinic's own only if the brand has several.
     let shown_name = if input.clinics.len() > 1 && !subject.is_shared() {
         frame.shown_name(subject.first())
     } else {
@@ -122,7 +122,7 @@ pub(super) fn render_subject<'a>(
     let path = map.front();
     let all = versions(input, |language| map.in_language(language).front());
     let head = front_head(frame, &shown_name);
-    let texts = Texts {
+    let texts = StatementTexts {
         facts: &facts,
         map,
         page: &path,
@@ -130,7 +130,7 @@ pub(super) fn render_subject<'a>(
         strings: frame.strings,
         terms: &told.terms,
     };
-    let mut shown = Shown::default();
+    let mut shown = ShownTexts::default();
     let notices = texts.notices("front", input.date, &mut shown, found);
     let about =
         About { map, is_shared: subject.is_shared(), canonical: original(subject, map, None), notices };
@@ -151,14 +151,14 @@ pub(super) fn render_subject<'a>(
     for composed in &subject.first().documents {
         let path = map.document(composed);
         let all = versions(input, |language| map.in_language(language).document(composed));
-        let texts = Texts { page: &path, ..texts };
+        let texts = StatementTexts { page: &path, ..texts };
         let (title, summary) = (frame.shown_title(composed), frame.shown_summary(composed));
         let head = Head {
             title: frame.strings.fill("page_title", &[("title", &title), ("name", &shown_name)]),
             heading: title.clone(),
             description: summary.clone(),
         };
-        let mut shown = Shown::default();
+        let mut shown = ShownTexts::default();
         let notices = texts.notices(composed.document.id.as_str(), input.date, &mut shown, found);
         let canonical = original(subject, map, Some(composed));
         let about = About { map, is_shared: subject.is_shared(), canonical, notices };

@@ -57,8 +57,8 @@ pub fn calendar_json(changes: &[Change], language: MessageLanguage) -> String {
 
 /// An iCalendar file (RFC 5545): for each date one event of the whole day that blocks no time.
 ///
-/// `domains` are those of the brands, which make the events' names their own; `today` stands for the time of writing, so that the same
-/// content and date give the same bytes.
+/// `domains` are those of the brands, which make the events' names their own; `today` stands for the time of
+/// writing, so that the same content and date give the same bytes.
 #[must_use]
 pub fn calendar_ics(
     changes: &[Change],

@@ -17,13 +17,13 @@ pub struct DayAnswer {
     pub channel: String,
     /// The day.
     pub date: String,
-    /// The intervals, `13:30-15:00`; none where it is closed, by appointment or not stated.
+    /// The intervals, `13:30-15:00`; empty if it is closed, by appointment or not stated.
     pub intervals: Vec<String>,
     /// The hours in words.
     pub hours: String,
     /// What decided, in words.
     pub why: String,
-    /// The file that decided; nothing where only what felles takes for granted did.
+    /// The file that decided; None if only what felles takes for granted did.
     pub path: Option<String>,
     /// Its line, counted from one.
     pub line: Option<usize>,

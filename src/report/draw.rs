@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity, catalogu
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
 
-/// Whether to colour; the shell takes colours away again where the output is no terminal.
+/// Whether to colour; the shell takes colours away again if the output is not a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
     /// With escape codes.
@@ -13,7 +13,8 @@ pub enum Colours {
     Off,
 }
 
-/// A file with more findings is no longer read finding by finding; it was pasted from elsewhere, or is no text.
+/// A file with more findings is no longer read finding by finding;
+/// it was pasted from elsewhere, or is not a text.
 const MOST_OF_A_FILE: usize = 100;
 
 /// More clinics than these are counted and not named.
@@ -99,7 +100,8 @@ fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree, language: MessageLan
     group
 }
 
-/// A span that can be drawn: within the text, on the bounds of characters, and on one line where it would swallow a page.
+/// A span that can be drawn: within the text, on the bounds of characters,
+/// and on one line if it would fill a page.
 fn visible(span: Span, text: &str) -> std::ops::Range<usize> {
     let floor = |mut offset: usize| {
         offset = offset.min(text.len());
@@ -124,7 +126,7 @@ fn without_c1(text: &str) -> String {
     text.replace(|sign| matches!(sign, '\u{80}'..='\u{9f}'), "\u{fffd}")
 }
 
-/// One line a finding: `path:line:column: error[code]: headline`.
+/// One line for each finding: `path:line:column: error[code]: headline`.
 #[must_use]
 pub fn draw_short(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
     let line = |finding: &Diagnostic| {

@@ -5,7 +5,7 @@
 /// The longest line in octets, its end left out (section 3.1).
 const LONGEST_LINE: usize = 75;
 
-/// A file that grows line by line.
+/// A file that is written line by line.
 pub(super) struct IcsFile {
     text: String,
 }
@@ -19,7 +19,7 @@ impl IcsFile {
         file
     }
 
-    /// Adds a line, folded where it is too long.
+    /// Adds a line, folded if it is too long.
     pub(super) fn line(&mut self, name: &str, value: &str) {
         let line = format!("{name}:{value}");
         let mut rest = line.as_str();

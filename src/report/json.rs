@@ -8,18 +8,18 @@ use crate::source::SourceTree;
 use crate::span::Span;
 
 #[derive(Serialize)]
-struct Finding<'a> {
+struct JsonFinding<'a> {
     code: &'a str,
     severity: &'a str,
     message: &'a str,
-    place: Place<'a>,
-    related: Vec<Place<'a>>,
+    place: JsonPlace<'a>,
+    related: Vec<JsonPlace<'a>>,
     help: Option<&'a str>,
     clinics: &'a BTreeSet<String>,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct JsonPlace<'a> {
     path: &'a str,
     line: usize,
     column: usize,
@@ -28,12 +28,13 @@ struct Place<'a> {
     label: Option<&'a str>,
 }
 
-/// The findings as a JSON list, for editors and scripts; lines and columns count from one, columns in characters.
+/// The findings as a JSON list, for editors and scripts;
+/// lines and columns count from one, columns in characters.
 #[must_use]
 pub fn to_json(findings: &[Diagnostic], tree: &SourceTree, language: MessageLanguage) -> String {
-    let list: Vec<Finding<'_>> = findings
+    let list: Vec<JsonFinding<'_>> = findings
         .iter()
-        .map(|finding| Finding {
+        .map(|finding| JsonFinding {
             code: &finding.code,
             severity: severity_word(finding.severity),
             message: finding.headline.in_language(language),
@@ -60,10 +61,10 @@ fn place<'a>(
     label: Option<&'a Message>,
     tree: &'a SourceTree,
     language: MessageLanguage,
-) -> Place<'a> {
+) -> JsonPlace<'a> {
     let file = tree.file(span.file);
     let (line, column) = file.line_and_column(span.start);
     let (end_line, end_column) = file.line_and_column(span.end);
     let label = label.map(|label| label.in_language(language));
-    Place { path: file.path.as_str(), line, column, end_line, end_column, label }
+    JsonPlace { path: file.path.as_str(), line, column, end_line, end_column, label }
 }

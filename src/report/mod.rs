@@ -1,6 +1,7 @@
 //! Shows findings and traces to people and machines.
 //!
-//! In: [`Diagnostic`](crate::diagnostic::Diagnostic)s, a trace or a calendar, and the source tree they point into. Out: text.
+//! In: [`Diagnostic`](crate::diagnostic::Diagnostic)s, a trace or a calendar,
+//! and the source tree they point into. Out: text.
 //!
 //! Invariant: this stage prints nothing; it returns what the shell prints.
 //! Invariant: text from the content is escaped, so that it cannot steer a terminal.

@@ -37,7 +37,8 @@ pub struct Activity {
     pub purpose: String,
     /// What is done.
     pub what_for: String,
-    /// Legal bases and conditions, with the laws; Article 30 does not ask for them, whoever keeps the record does.
+    /// Legal bases and conditions, with the laws; Article 30 does not ask for them,
+    /// whoever keeps the record does.
     pub legal_bases: Vec<String>,
     /// Categories of data subjects (Article 30(1)(c)).
     pub data_subjects: String,
@@ -53,7 +54,7 @@ pub struct Activity {
     pub transfers: Vec<String>,
     /// Time limits for erasure (Article 30(1)(f)).
     pub erasure: Vec<String>,
-    /// The controllers of this purpose, where they are not the clinic's.
+    /// The controllers of this purpose, if they are not the clinic's.
     pub controllers: Vec<String>,
 }
 
@@ -158,10 +159,10 @@ pub fn record_json(record: &Record) -> String {
     json_text(record)
 }
 
-/// The record as a table for spreadsheets: one line a purpose, what is true of the clinic on each.
+/// The record as a table for spreadsheets: one line for each purpose, with what is true of the clinic.
 ///
-/// Begins with a byte order mark, without which Excel takes `ø` for something else. A cell that a spreadsheet would take for a
-/// formula begins with an apostrophe, so that content cannot run anything.
+/// Begins with a byte order mark, without which Excel takes `ø` for something else. A cell that a spreadsheet
+/// would take for a formula begins with an apostrophe, so that content cannot run anything.
 ///
 /// # Panics
 /// Never: memory takes every line.
@@ -200,7 +201,8 @@ pub fn record_csv(record: &Record, language: MessageLanguage) -> String {
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
 }
 
-/// A cell that no spreadsheet takes for a formula: one that begins with `=`, `+`, `-`, `@`, a tab or a line end gets an apostrophe.
+/// A cell that no spreadsheet takes for a formula: one that begins with `=`, `+`, `-`, `@`,
+/// a tab or a line end gets an apostrophe.
 fn harmless_cell(text: &str) -> String {
     let begins = |line: &str| {
         line.trim_start_matches(' ')

@@ -1,4 +1,5 @@
-//! Findings as SARIF 2.1.0, the format in which code hosts and editors take the results of checks (OASIS, 2020).
+//! Findings as SARIF 2.1.0, the format in which code hosts and editors take the results of checks (OASIS,
+//! 2020).
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::draw::severity_word;
 use super::json::json_text;
-use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Part};
+use crate::diagnostic::{Diagnostic, ExplanationPart, Message, MessageLanguage};
 use crate::model::HouseRules;
 use crate::pipeline::{explanation, house_explanation, house_rules};
 use crate::source::SourceTree;
@@ -49,6 +50,7 @@ pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLan
         })
         .collect();
     let house_rules = house_rules(tree);
+    let rules: Vec<_> = codes.keys().map(|code| descriptor(code, &house_rules, language)).collect();
     json_text(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -57,11 +59,13 @@ pub fn to_sarif(findings: &[Diagnostic], tree: &SourceTree, language: MessageLan
                 "name": "felles",
                 "language": language.tag(),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": codes.keys().map(|code| descriptor(code, &house_rules, language)).collect::<Vec<_>>(),
+                "rules": rules,
             } },
             "language": language.tag(),
             "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": { "SITE": { "description": { "text": "The folder that holds site.toml" } } },
+            "originalUriBaseIds": {
+                "SITE": { "description": { "text": "The folder that holds site.toml" } },
+            },
             "results": results,
         }],
     }))
@@ -72,8 +76,8 @@ fn descriptor(code: &str, house_rules: &HouseRules, language: MessageLanguage) -
     let of_house = || house_rules.values().find(|rule| rule.name.as_str() == code);
     let of_house = || of_house().map(|rule| house_explanation(rule, language));
     let Some(explanation) = explanation(code, language).or_else(of_house) else { return descriptor };
-    let [finds, matters] =
-        [Part::Finds, Part::Matters].map(|part| explanation.part(part).unwrap_or_default());
+    let [finds, matters] = [ExplanationPart::Finds, ExplanationPart::Matters]
+        .map(|part| explanation.part(part).unwrap_or_default());
     descriptor["shortDescription"] = json!({ "text": finds });
     descriptor["fullDescription"] = json!({ "text": format!("{finds} {matters}") });
     descriptor["help"] = json!({ "text": explanation.text(), "markdown": explanation.text() });

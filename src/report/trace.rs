@@ -23,7 +23,7 @@ pub struct Trace {
 /// What one layer did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TraceStep {
-    /// The key, where a whole table is traced.
+    /// The key, if a whole table is traced.
     pub key: String,
     /// `group`, `profile ivf`, `clinic oslo`.
     pub layer: String,
@@ -31,7 +31,8 @@ pub struct TraceStep {
     pub path: String,
     /// The line, counted from one.
     pub line: usize,
-    /// `sets`, `removes`, `replaces`, `prepends`, `appends`, `omits`; `hides` for a condition, and `hidden` for what is on no page.
+    /// `sets`, `removes`, `replaces`, `prepends`, `appends`, `omits`;
+    /// `hides` for a condition, and `hidden` for what is on no page.
     pub action: &'static str,
     /// What is written there, on one line.
     pub text: String,
@@ -41,9 +42,10 @@ pub struct TraceStep {
     pub live: bool,
 }
 
-/// Traces `key`: `contacts.privacy.email`, `processors.mailchimp`, `name`, `clauses.complaint` or just `complaint`.
+/// Traces `key`: `contacts.privacy.email`, `processors.mailchimp`, `name`,
+/// `clauses.complaint` or just `complaint`.
 ///
-/// None where the clinic has no such key or clause.
+/// Returns None if the clinic has no such key or clause.
 #[must_use]
 pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace> {
     let name = key.strip_prefix("clauses.").unwrap_or(key);
@@ -81,8 +83,8 @@ pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace>
 
 /// The key or clause of the clinic that `wanted` most probably means, for "did you mean".
 ///
-/// What `clinic.toml` calls `name` is the clinic's own before anything else that has a name. People remember the right end of
-/// a key, so `privcy.email` may mean `contacts.privacy.email`.
+/// What `clinic.toml` calls `name` is the clinic's own before anything else that has a name. People remember
+/// the right end of a key, so `privcy.email` may mean `contacts.privacy.email`.
 #[must_use]
 pub fn nearest_key(clinic: &Clinic<'_>, wanted: &str) -> Option<String> {
     let keys = all_keys(clinic);
@@ -196,7 +198,8 @@ fn clause_steps(clinic: &Clinic<'_>, clause: &Clause<'_>, tree: &SourceTree) -> 
     steps.chain(hidden).collect()
 }
 
-/// What keeps a clause off the page that nobody omits: a list that leaves it out, or its own condition.
+/// What keeps a clause off the page although no layer omits it:
+/// a list that leaves it out, or its own condition.
 fn why_hidden(clinic: &Clinic<'_>, clause: &Clause<'_>, tree: &SourceTree) -> Option<TraceStep> {
     let key = format!("clauses.{}", clause.id);
     let left_out = clinic.documents.iter().find_map(|composed| {

@@ -32,14 +32,16 @@ impl Reach {
         }
     }
 
-    /// An address at which it is reached: where it listens at all of the machine's, the one that leads to others.
+    /// An address at which it is reached: if it listens at all of the machine's,
+    /// the one that leads to others.
     #[must_use]
     pub fn at(self) -> IpAddr {
         let (address, _) = self.addresses();
         if !address.is_unspecified() {
             return address;
         }
-        // Nothing is sent: the system only says from where it would send to an address elsewhere (RFC 5737, RFC 3849).
+        // Nothing is sent: the system only says from where it would send to an address elsewhere (RFC 5737,
+        // RFC 3849).
         let elsewhere: IpAddr = match address {
             IpAddr::V4(_) => Ipv4Addr::new(192, 0, 2, 1).into(),
             IpAddr::V6(_) => Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1).into(),

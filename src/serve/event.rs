@@ -20,7 +20,8 @@ impl Event {
         Self::new("build", number.to_string())
     }
 
-    /// The state is another: findings came or went, whether or not pages are others. Says whether all is made and checked.
+    /// The state is another: findings came or went, whether or not pages are others.
+    /// Says whether all is made and checked.
     #[must_use]
     pub fn checked(all: bool) -> Self {
         Self::new("checked", if all { "all" } else { "some" })

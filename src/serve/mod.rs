@@ -1,6 +1,8 @@
-//! The preview's server: every brand's site from memory, with the headers of production, to this machine's browsers.
+//! The preview's server: every brand's site from memory, with the headers of production,
+//! to this machine's browsers.
 //!
-//! In: a [`Snapshot`] of finished files, a new one for each build, and the preview's own pages ([`OwnPages`]).
+//! In: a [`Snapshot`] of finished files, a new one for each build,
+//! and the preview's own pages ([`OwnPages`]).
 //! Out: answers to requests, and [`Event`]s to open pages.
 //!
 //! ```text
@@ -11,9 +13,10 @@
 //! ```
 //!
 //! To use it: [`Server::start`] with a first snapshot; for each later build [`Server::publish`], then
-//! [`Server::broadcast`] with [`Event::build`]; drop it to stop. What the preview shows beside the sites (a wall, its
-//! script in the pages, the fields of its state) is a type that implements [`OwnPages`]. What the preview changes in a page, and in its headers, stands
-//! in `difference.rs` and nowhere else; a request with `?production` gets none of it.
+//! [`Server::broadcast`] with [`Event::build`]; drop it to stop. What the preview shows beside the sites (a
+//! wall, its script in the pages, the fields of its state) is a type that implements [`OwnPages`]. What the
+//! preview changes in a page, and in its headers, stands in `difference.rs` and nowhere else;
+//! a request with `?production` gets none of it.
 //!
 //! | address | what |
 //! |---|---|
@@ -25,8 +28,9 @@
 //! | everything else | [`OwnPages::answer`], else 404 |
 //!
 //! Invariant: only known paths of the snapshot are answered with files; the disk is neither read nor written.
-//! Invariant: no client, however it behaves, takes a thread, unlimited memory, or the next client's turn.
-//! Invariant: only GET and HEAD with checked heads are answered from the snapshot; all else is refused before it is read.
+//! Invariant: no client, however it behaves, uses up a thread, unlimited memory, or another client's turn.
+//! Invariant: only GET and HEAD with checked heads are answered from the snapshot;
+//! all else is refused before it is read.
 //! Invariant: no answer allows another origin anything, and a host name that is not ours gets no file.
 
 mod bind;

@@ -7,7 +7,7 @@ pub struct Request {
     pub target: String,
     /// The host that the browser means, with the port.
     pub host: String,
-    /// The origin of the page that asks, where the browser says it.
+    /// The origin of the page that asks, if the browser says it.
     pub origin: Option<String>,
     /// How far the page that asks is from this origin (W3C, Fetch Metadata).
     pub fetch_site: Option<String>,
@@ -20,7 +20,8 @@ pub struct Request {
 }
 
 impl Request {
-    /// The path alone. It is compared as it is: felles writes no path that would need `%`, so none with one is known.
+    /// The path alone. It is compared as it is: felles writes no path that would need `%`,
+    /// so none with one is known.
     #[must_use]
     pub fn path(&self) -> &str {
         self.target.split('?').next().unwrap_or_default()
@@ -49,7 +50,8 @@ impl Request {
         self.parameter("production").is_some()
     }
 
-    /// Whether a page of this very origin asks, or nobody's: only browsers say who asks, and all of them say it truly.
+    /// Whether a page of this very origin asks, or nobody's:
+    /// only browsers say who asks, and all of them say it truly.
     pub(in crate::serve) fn is_same_origin(&self) -> bool {
         let own = |origin: &str| {
             origin.strip_prefix("http://").is_some_and(|host| host.eq_ignore_ascii_case(&self.host))
@@ -58,7 +60,8 @@ impl Request {
             && self.fetch_site.as_deref().is_none_or(|site| matches!(site, "same-origin" | "none"))
     }
 
-    /// Whether somebody opens it as a page of its own, by a link, say: what asked for it cannot read the answer.
+    /// Whether somebody opens it as a page of its own, by a link, say:
+    /// what asked for it cannot read the answer.
     pub(in crate::serve) fn is_opened(&self) -> bool {
         self.fetch_dest.as_deref() == Some("document")
     }

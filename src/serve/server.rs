@@ -45,10 +45,11 @@ impl Server {
     /// Starts to serve `first`, and what `own_pages` has beside it.
     ///
     /// # Errors
-    /// Gives the system's error where no port can be had.
+    /// Gives the system's error if no port can be had.
     pub fn start(options: ServerOptions, first: Snapshot, own_pages: Arc<dyn OwnPages>) -> io::Result<Self> {
         let (listeners, port) = bind(options.reach, options.port)?;
-        // By lot: a page that was open when the last preview ended must not take ours for the build that it shows.
+        // At random: a page that was open when the last preview ended must not take ours for the build that
+        // it shows.
         let number = RandomState::new().build_hasher().finish() >> 32;
         let first = first.numbered(number);
         let responder = Arc::new(Responder::new(options.reach, port, options.language, first, own_pages));

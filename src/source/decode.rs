@@ -14,7 +14,7 @@ pub enum Encoding {
 pub struct EncodingFault {
     /// What the file most probably is.
     pub encoding: Encoding,
-    /// The first byte that is no UTF-8, counted from zero in the file.
+    /// The first byte that is not UTF-8, counted from zero in the file.
     pub offset: usize,
     /// The same place in the text that is shown.
     pub text_offset: usize,

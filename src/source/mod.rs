@@ -1,6 +1,7 @@
 //! The site's source files in memory.
 //!
-//! In: bytes, read by [`disk`] (the only part here that touches a disk). Out: a [`SourceTree`] of decoded files.
+//! In: bytes, read by [`disk`] (the only part here that touches a disk).
+//! Out: a [`SourceTree`] of decoded files.
 //!
 //! Invariant: files are ordered by path, so a [`FileId`] orders as its path does.
 //! Invariant: decoding loses nothing in silence; a file that is not UTF-8 keeps an [`EncodingFault`].
@@ -22,11 +23,11 @@ use crate::span::{FileId, Span};
 pub struct SourceFile {
     /// Its path below the site's root, with `/` between the parts.
     pub path: SourcePath,
-    /// Its text without a byte order mark, and with `\n` alone at the ends of lines; empty for a binary file.
+    /// Its text without a byte order mark, and with only `\n` at the ends of lines; empty for a binary file.
     pub text: String,
-    /// Its bytes as they are on the disk, where it is no UTF-8 text; empty where `text` says it all.
+    /// Its bytes as they are on the disk, if it is not UTF-8 text; empty if `text` says it all.
     pub bytes: Vec<u8>,
-    /// Set when the bytes are no UTF-8: `text` is then a best reading of them, good for showing only.
+    /// Set when the bytes are not UTF-8: `text` is then a best reading of them, good for showing only.
     pub fault: Option<EncodingFault>,
 }
 
@@ -39,7 +40,7 @@ impl SourceFile {
         Self { path, text, bytes, fault }
     }
 
-    /// What is published of the file where it is no page: its text, or its bytes where it is none.
+    /// What is published of the file if it is not a page: its text, or its bytes if it is not text.
     #[must_use]
     pub fn contents(&self) -> &[u8] {
         if self.bytes.is_empty() { self.text.as_bytes() } else { &self.bytes }
@@ -60,7 +61,8 @@ impl SourceFile {
     }
 }
 
-/// A file and its number in a tree. Two are the same where both are: then everything that is read from them is the same too.
+/// A file and its number in a tree. Two are the same if both are:
+/// then everything that is read from them is the same too.
 #[derive(Debug, Clone)]
 pub struct Placed {
     id: FileId,
@@ -102,7 +104,7 @@ impl SourceTree {
         Self { files: Arc::new(files) }
     }
 
-    /// Puts a file in the place of the one with the same path; where there is none, nothing changes.
+    /// Puts a file in the place of the one with the same path; if there is none, nothing changes.
     pub fn replace(&mut self, file: &Arc<SourceFile>) {
         if let Ok(index) = self.files.binary_search_by(|known| known.path.cmp(&file.path)) {
             Arc::make_mut(&mut self.files)[index] = Arc::clone(file);

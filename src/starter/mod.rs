@@ -1,8 +1,10 @@
-//! The site that `felles new site` writes: the shared policy that the program carries, one clinic and one brand.
+//! The site that `felles new site` writes: the shared policy that the program carries,
+//! one clinic and one brand.
 //!
 //! In: a few answers. Out: files with their paths.
 //!
-//! Invariant: what is written here builds as it is; `site.toml` calls it an example until its owner has filled in the facts.
+//! Invariant: what is written here builds as it is; `site.toml` calls it an example until its owner has
+//! filled in the facts.
 
 use include_dir::{Dir, DirEntry, include_dir};
 use jiff::civil::Date;
@@ -46,7 +48,8 @@ pub struct StarterFile {
 pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     let mut files = carried(&GROUP, "content/group");
     files.extend(carried(&TEMPLATE, "content/clinics/_template"));
-    // The note that the shipped content is an example stands in quotes; a new site's content is its owner's own.
+    // The note that the shipped content is an example stands in quotes;
+    // a new site's content is its owner's own.
     let readme: Vec<&str> = README.lines().filter(|line| !line.starts_with("> ")).collect();
     files.push(file("content/README.md", &(readme.join("\n") + "\n")));
     files.retain(|file| file.path != ABOUT_PATH);

@@ -74,7 +74,8 @@ fn ending(name: &str) -> Option<&str> {
     name.rsplit_once('.').map(|(_, ending)| ending)
 }
 
-/// `style.css` becomes `assets/style.0123456789abcdef.css`: a changed file has a new address, so caches may keep it for ever.
+/// `style.css` becomes `assets/style.0123456789abcdef.css`:
+/// a changed file has a new address, so caches may keep it for ever.
 pub(super) fn hashed_path(name: &str, bytes: &[u8]) -> String {
     let hash = &Checksum::of(bytes).to_string()[..16];
     match name.rsplit_once('.') {

@@ -17,7 +17,7 @@ use crate::source::SourceTree;
 /// A theme, ready to render with: its templates are checked, its strings complete.
 #[derive(Debug, Clone)]
 pub struct Theme {
-    /// None where they have faults; then texts are still looked at, but no page is made.
+    /// None if they have faults; then texts are still looked at, but no page is made.
     pub(crate) templates: Option<Templates>,
     pub(crate) strings: BTreeMap<Language, Strings>,
     /// The files that every brand gets beside its pages.
@@ -31,7 +31,7 @@ pub struct Theme {
 /// The theme that the program carries.
 const BASE: &str = "base";
 
-/// A theme may extend one that extends one; more is a circle or a maze.
+/// A theme may extend one that extends one; more is a circle, or more than anyone can follow.
 const LONGEST_CHAIN: usize = 8;
 
 /// The templates that pages are made with, and the shape of what each sees.
@@ -61,7 +61,7 @@ impl Theme {
         let entry_points =
             entry_points().map(|(name, shape)| (name, shape.with_names(&["page", "t"], &keys)));
         let mut faults = Diagnostics::new();
-        // A misspelt name has been reported at its place; rendering would stumble over it once more.
+        // A misspelt name has been reported at its place; rendering would report it once more.
         let templates =
             Templates::load(tree, &chain, &entry_points, &mut faults).filter(|_| !faults.has_errors());
         found.append(faults);
@@ -96,7 +96,8 @@ impl Theme {
         &self.chain
     }
 
-    /// The theme, with a pen that marks what it writes with `signs`; `tree` is the one that it was loaded from.
+    /// The theme, with a pen that marks what it writes with `signs`;
+    /// `tree` is the one that it was loaded from.
     #[must_use]
     pub fn marking(&self, signs: Signs, tree: &SourceTree) -> Self {
         let marking = |(language, strings): (&Language, &Strings)| {
@@ -156,7 +157,8 @@ fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) 
     Some(chain)
 }
 
-/// The tokens of the nearest stylesheet, with what the themes of the chain change of them; the nearest has the last word.
+/// The tokens of the nearest stylesheet, with what the themes of the chain change of them;
+/// the nearest wins.
 fn read_tokens(tree: &SourceTree, links: &[Link], found: &mut Diagnostics) -> Tokens {
     let stylesheet =
         links.iter().find_map(|link| tree.find(&format!("themes/{}/static/{STYLESHEET}", link.id)));

@@ -1,11 +1,15 @@
-//! Loads a theme: its templates, texts, stylesheet, tokens and files, and what is known of them before any clinic is.
+//! Loads a theme: its templates, texts, stylesheet, tokens and files,
+//! and what is known of them before any clinic is.
 //!
-//! In: the [`SourceTree`](crate::source::SourceTree) and the site's configuration. Out: a [`Theme`], ready to render with, and the
-//! [`view`] of what each of its templates sees.
+//! In: the [`SourceTree`](crate::source::SourceTree) and the site's configuration. Out: a [`Theme`], ready to
+//! render with, and the [`view`] of what each of its templates sees.
 //!
-//! Invariant: a theme is loaded once for a build and knows of no clinic; what a brand changes of it is made where pages are.
-//! Invariant: every name in a template, a string or a token that does not exist is a finding at its own place.
-//! Invariant: a theme has every text that the program uses, in every language of the site, or it is none.
+//! Invariant: a theme is loaded once for a build and knows of no clinic;
+//! what a brand changes of it is made where pages are.
+//! Invariant: every name in a template, a string or a token that does not exist is a finding at its own
+//! place.
+//! Invariant: a theme has every text that the program uses, in every language of the site,
+//! or it is not loaded.
 
 mod asset;
 mod load;

@@ -1,4 +1,5 @@
-//! The names of countries and holidays: built in for bokmål, nynorsk and English, out of the theme for every other language.
+//! The names of countries and holidays: built in for bokmål, nynorsk and English,
+//! out of the theme for every other language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +21,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// None, in the file at `span`.
+    /// Without any names yet, for the file at `span`.
     pub(super) fn new(span: Span) -> Self {
         Self { span, countries: BTreeMap::new(), holidays: BTreeMap::new() }
     }
@@ -45,7 +46,8 @@ impl Names {
         self.holidays.get(&holiday).map_or_else(|| holiday.name(language), String::as_str)
     }
 
-    /// Reports the countries and holidays of which neither the theme nor the program has a name in `language`.
+    /// Reports the countries and holidays of which neither the theme nor the program has a name in
+    /// `language`.
     pub(super) fn check(
         &self,
         countries: &BTreeSet<Country>,

@@ -2,10 +2,11 @@ use std::borrow::Cow;
 
 use crate::span::{FileId, Span};
 
-/// The letters that marks are written with while a page is made: private ones, of which no page of the brand holds any.
+/// The letters that marks are written with while a page is made:
+/// private ones, of which no page of the brand holds any.
 ///
-/// One for each byte of what a mark says, and four that say where a mark begins and ends. No filter of a template takes them
-/// for letters, so none of them is turned into a capital.
+/// One for each byte of what a mark says, and four that say where a mark begins and ends. No filter of a
+/// template takes them for letters, so none of them is turned into a capital.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Signs {
     first: u32,
@@ -43,7 +44,7 @@ const BYTES: u32 = 256;
 const BLOCK: u32 = 512;
 
 impl Signs {
-    /// Signs that stand on none of `pages`; none where they leave none.
+    /// Signs that stand on none of `pages`. Returns None if the pages leave none.
     pub fn absent_from<'p>(pages: impl IntoIterator<Item = &'p [u8]>) -> Option<Self> {
         let mut taken = std::collections::BTreeSet::new();
         for page in pages {

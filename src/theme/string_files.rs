@@ -12,8 +12,8 @@ use crate::span::{FileId, Located, Span};
 
 /// The names of all texts that a theme has, in any language.
 ///
-/// The theme at the end of the chain says which there are; one that extends it may add those that its templates read. Another
-/// name of its own is a misspelling, since nobody would ever see it.
+/// The theme at the end of the chain says which there are; one that extends it may add those that its
+/// templates read. Another name of its own is a misspelling, since nobody would ever see it.
 pub(super) fn string_keys(tree: &SourceTree, chain: &[String], found: &mut Diagnostics) -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = BTreeSet::new();
     for theme in chain.iter().rev() {
@@ -33,7 +33,8 @@ pub(super) fn string_keys(tree: &SourceTree, chain: &[String], found: &mut Diagn
     keys
 }
 
-/// The names of the texts in the files of one theme. What is wrong with the files is reported where they are used.
+/// The names of the texts in the files of one theme. What is wrong with the files is reported where they are
+/// used.
 fn written_keys(tree: &SourceTree, theme: &str) -> Vec<Located<String>> {
     let mut keys = Vec::new();
     for (id, file) in tree.below(&format!("themes/{theme}/strings")) {

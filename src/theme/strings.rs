@@ -54,7 +54,8 @@ const NEEDED: &str = "\
 impl Strings {
     /// Reads one file of strings; a needed text that is missing is reported at the file.
     ///
-    /// `keys` are the texts that the theme has in any language: one that has them all in one language lacks none in another.
+    /// `keys` are the texts that the theme has in any language:
+    /// one that has them all in one language lacks none in another.
     pub(crate) fn read(
         language: Language,
         root: &Node,
@@ -176,7 +177,7 @@ impl Strings {
         self.names.holiday(holiday, &self.language)
     }
 
-    /// Reports those of these countries and holidays of which nobody has a name in this language.
+    /// Reports those of these countries and holidays that have no name in this language.
     pub(crate) fn check_names(
         &self,
         countries: &BTreeSet<Country>,

@@ -1,4 +1,5 @@
-//! The shape of the source: stages that import one way, a core without input and output, and files of a readable length.
+//! The shape of the source: stages that import one way, a core without input and output, files of a readable
+//! length, and names and comments that are easy to read.
 #![expect(clippy::disallowed_methods, reason = "reads the source and asks git for the list of files")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,8 @@ use felles::diagnostic::FINDINGS;
 use felles::pipeline::codes;
 
 use crate::paths::{files_below, repository};
+
+mod words;
 
 /// The stages, from left to right: the table at the top of `src/lib.rs`.
 static STAGES: LazyLock<Vec<String>> = LazyLock::new(|| {

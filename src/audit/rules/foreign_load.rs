@@ -1,8 +1,9 @@
-//! Anything in a theme that makes a page load from elsewhere or run something: an address with a host in `src`, `srcset`, `action`
-//! or the `href` of a stylesheet or icon, `@import` and `url()` in a stylesheet, scripts, event handlers and inline styles.
+//! Anything in a theme that makes a page load from elsewhere or run something: an address with a host in
+//! `src`, `srcset`, `action` or the `href` of a stylesheet or icon, `@import` and `url()` in a stylesheet,
+//! scripts, event handlers and inline styles.
 
-use crate::audit::fault::Fault;
-use crate::audit::page::{Page, Tag};
+use crate::audit::fault::PageFault;
+use crate::audit::page::{PageTags, Tag};
 use crate::check::Rule;
 use crate::diagnostic::{Diagnostics, Message, catalogue::audit as say};
 use crate::span::{FileId, Span};
@@ -16,7 +17,7 @@ const FETCHED: [&str; 9] =
 /// Links that lead somewhere, and load nothing.
 const FOLLOWED: [&str; 8] = ["canonical", "alternate", "help", "license", "author", "next", "prev", "me"];
 
-pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
+pub(super) fn check(page: &PageTags, faults: &mut Vec<PageFault>) {
     for tag in &page.tags {
         for address in fetched(tag).filter(|address| is_elsewhere(address)) {
             let literals = vec![address.to_owned(), format!("<{}", tag.name)];
@@ -41,8 +42,8 @@ pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
     }
 }
 
-fn fault(headline: Message, help: Message, literals: Vec<String>) -> Fault {
-    Fault { rule: &RULE, headline, help, literals }
+fn fault(headline: Message, help: Message, literals: Vec<String>) -> PageFault {
+    PageFault { rule: &RULE, headline, help, literals }
 }
 
 fn fetched(tag: &Tag) -> impl Iterator<Item = &str> {
@@ -125,7 +126,7 @@ mod tests {
     fn what_a_browser_would_fetch_from_elsewhere_is_seen() {
         let check = |html: &str, faults: usize| {
             let mut found = Vec::new();
-            super::check(&Page::read(html.as_bytes(), &[]), &mut found);
+            super::check(&PageTags::read(html.as_bytes(), &[]), &mut found);
             assert_eq!(found.len(), faults, "{html}");
         };
         check("<img src='https://x.example/a.png'>", 1);

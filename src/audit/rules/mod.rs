@@ -1,4 +1,4 @@
-//! The rules on finished pages: one line a rule.
+//! The rules on finished pages: one line for each.
 
 mod anchor_without_target;
 mod foreign_load;
@@ -10,8 +10,8 @@ mod several_main_headings;
 
 pub(super) use foreign_load::check_stylesheet;
 
-use super::fault::Fault;
-use super::page::Page;
+use super::fault::PageFault;
+use super::page::PageTags;
 use super::seen::SeenPages;
 use crate::check::Rule;
 
@@ -26,7 +26,7 @@ pub(super) static RULES: [&Rule; 7] = [
 ];
 
 /// Holds one page to the rules that look at each by itself.
-pub(super) fn check_page(page: &Page) -> Vec<Fault> {
+pub(super) fn check_page(page: &PageTags) -> Vec<PageFault> {
     let mut faults = Vec::new();
     for check in [
         foreign_load::check,
@@ -40,8 +40,9 @@ pub(super) fn check_page(page: &Page) -> Vec<Fault> {
     faults
 }
 
-/// Holds a brand's pages, served by `host`, to the rules that look from one to another; each fault with the page that it is on.
-pub(super) fn check_pages<'p>(pages: &'p SeenPages, host: &str) -> Vec<(&'p str, Fault)> {
+/// Holds a brand's pages, served by `host`, to the rules that look from one to another;
+/// each fault with the page that it is on.
+pub(super) fn check_pages<'p>(pages: &'p SeenPages, host: &str) -> Vec<(&'p str, PageFault)> {
     let mut faults = Vec::new();
     anchor_without_target::check(pages, &mut faults);
     one_sided_translation::check(pages, host, &mut faults);

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::fault::Fault;
+use crate::audit::fault::PageFault;
 use crate::audit::seen::{Seen, SeenPages};
 use crate::check::Rule;
 use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("one-sided-translation");
 
-pub(super) fn check<'p>(pages: &'p SeenPages, host: &str, faults: &mut Vec<(&'p str, Fault)>) {
+pub(super) fn check<'p>(pages: &'p SeenPages, host: &str, faults: &mut Vec<(&'p str, PageFault)>) {
     let address = |path: &str| {
         let folder = path.split_once('/').map_or("", |(_, path)| path.trim_end_matches("index.html"));
         format!("https://{host}/{folder}")
@@ -26,7 +26,7 @@ pub(super) fn check<'p>(pages: &'p SeenPages, host: &str, faults: &mut Vec<(&'p 
                 let (headline, help) =
                     (say::one_sided_translation(language, named), say::name_all_languages());
                 let literals = vec!["rel=\"alternate\" hreflang=".to_owned(), "hreflang=".to_owned()];
-                faults.push((path, Fault { rule: &RULE, headline, help, literals }));
+                faults.push((path, PageFault { rule: &RULE, headline, help, literals }));
             }
         }
     }

@@ -1,17 +1,17 @@
 //! A page whose `html` element does not say its language.
 
-use crate::audit::fault::Fault;
-use crate::audit::page::Page;
+use crate::audit::fault::PageFault;
+use crate::audit::page::PageTags;
 use crate::check::Rule;
 use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("page-without-language");
 
-pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
+pub(super) fn check(page: &PageTags, faults: &mut Vec<PageFault>) {
     let root = page.tags.iter().find(|tag| tag.name == "html");
     let language = root.and_then(|root| root.get("lang")).unwrap_or_default();
     if language.trim().is_empty() {
-        faults.push(Fault {
+        faults.push(PageFault {
             rule: &RULE,
             headline: say::page_without_language(),
             help: say::say_the_language(),

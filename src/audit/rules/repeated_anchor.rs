@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::audit::fault::Fault;
-use crate::audit::page::Page;
+use crate::audit::fault::PageFault;
+use crate::audit::page::PageTags;
 use crate::check::Rule;
 use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("repeated-anchor");
 
-pub(super) fn check(page: &Page, faults: &mut Vec<Fault>) {
+pub(super) fn check(page: &PageTags, faults: &mut Vec<PageFault>) {
     let mut seen = BTreeSet::new();
     for id in page.tags.iter().filter_map(|tag| tag.get("id")) {
         if !seen.insert(id) {
-            faults.push(Fault {
+            faults.push(PageFault {
                 rule: &RULE,
                 headline: say::repeated_anchor(id),
                 help: say::give_another_id(),

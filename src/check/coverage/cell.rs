@@ -40,7 +40,7 @@ pub struct Cell {
     pub state: State,
     /// What answers it.
     pub answers: Vec<Answer>,
-    /// What does not, where something else does.
+    /// What does not, if something else does.
     pub lacking: Vec<Answer>,
     /// Why it is not asked for, or what keeps it from being answered.
     pub why: Option<Message>,

@@ -1,11 +1,11 @@
 //! Items that are facts of the clinic: who, to whom, to where, and when.
 
-use super::page::Page;
+use super::page::ClinicPages;
 use super::{Answer, Cell, Item};
 use crate::diagnostic::catalogue::coverage as say;
 use crate::model::{Contact, DataProtectionOfficer, EntityKind, LegalEntity, Processor, TableKind};
 
-impl Page<'_, '_> {
+impl ClinicPages<'_, '_> {
     /// A controller is known by its name, its number and its address, and reached through a contact.
     pub(super) fn controller(self) -> Cell {
         let (clinic, settings) = (self.clinic, &self.clinic.settings);
@@ -66,7 +66,7 @@ impl Page<'_, '_> {
         self.rows(Item::Recipients, self.shows(TableKind::Processors), good, Vec::new())
     }
 
-    /// Where nobody is outside the EEA, saying so is welcome and not asked for.
+    /// If no recipient is outside the EEA, saying so is welcome and not asked for.
     pub(super) fn transfers(self) -> Cell {
         let outside = |row: &&Processor<'_>| row.country.as_ref().is_some_and(|country| !country.in_eea());
         let rows: Vec<&Processor<'_>> = self.clinic.processors.rows.iter().filter(outside).collect();

@@ -12,7 +12,7 @@ pub enum Item {
     Purposes,
     /// The legal basis of each purpose.
     LegalBases,
-    /// The interests, where a purpose rests on Article 6(1)(f).
+    /// The interests, if a purpose rests on Article 6(1)(f).
     Interests,
     /// Who gets data.
     Recipients,
@@ -28,7 +28,7 @@ pub enum Item {
     Complaint,
     /// Whether one must give data.
     DutyToGive,
-    /// Whether decisions are made by machines alone.
+    /// Whether decisions are made by machines only.
     AutomatedDecisions,
     /// Which data.
     Categories,
@@ -86,7 +86,7 @@ impl Item {
         }
     }
 
-    /// The article that asks for it; for the date, which no article names, nothing.
+    /// The article that asks for it; empty for the date, which no article names.
     #[must_use]
     pub fn citation(self) -> &'static str {
         self.citations().first().copied().unwrap_or_default()
@@ -122,7 +122,7 @@ impl Item {
         condition || self.citations().contains(&citation)
     }
 
-    /// The table that answers it, where a clause shows it.
+    /// The table that answers it, if a clause shows it.
     #[must_use]
     pub fn table(self) -> Option<TableKind> {
         match self {

@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// A clinic's pages in one language.
 #[derive(Clone, Copy)]
-pub(in crate::check) struct Page<'p, 'a> {
+pub(in crate::check) struct ClinicPages<'p, 'a> {
     pub clinic: &'p Clinic<'a>,
     /// The language, and those that stand in for it.
     pub chain: &'p [Language],
@@ -19,18 +19,18 @@ enum Speaks {
     Language(Span),
     /// In one that stands in for it.
     StandIn(Span),
-    /// Not at all, or without a word.
+    /// In neither, or in that language with an empty text.
     Not,
 }
 
 /// The clauses that say of themselves that they answer an item.
 #[derive(Default)]
-pub(super) struct Said {
+pub(super) struct ClaimingClauses {
     pub here: Vec<Answer>,
     pub in_another_language: Vec<Answer>,
 }
 
-impl<'p, 'a> Page<'p, 'a> {
+impl<'p, 'a> ClinicPages<'p, 'a> {
     /// What the pages say of an item.
     pub(in crate::check) fn cell(self, item: Item) -> Cell {
         match item {
@@ -56,8 +56,8 @@ impl<'p, 'a> Page<'p, 'a> {
     }
 
     /// The clauses on the pages that answer an item.
-    pub(super) fn said(self, item: Item) -> Said {
-        let mut said = Said::default();
+    pub(super) fn said(self, item: Item) -> ClaimingClauses {
+        let mut said = ClaimingClauses::default();
         for clause in self.shown().filter(|clause| claims(clause, item)) {
             let key = format!("clauses.{}", clause.id);
             match self.speaks(clause) {
@@ -69,7 +69,7 @@ impl<'p, 'a> Page<'p, 'a> {
         said
     }
 
-    /// What clauses alone answer.
+    /// What only clauses answer.
     pub(super) fn prose(self, item: Item) -> Cell {
         let said = self.said(item);
         if said.here.is_empty() && !said.in_another_language.is_empty() {

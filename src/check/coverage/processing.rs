@@ -1,12 +1,12 @@
 //! Items that each purpose answers for itself, or a clause for all.
 
-use super::page::Page;
+use super::page::ClinicPages;
 use super::{Answer, Cell, Item};
 use crate::diagnostic::catalogue::coverage as say;
 use crate::model::{LegalBasisArticle, Purpose, Resolved, SpecialCategoryCondition, TableKind, Text};
 use crate::span::Span;
 
-impl<'p, 'a> Page<'p, 'a> {
+impl<'p, 'a> ClinicPages<'p, 'a> {
     pub(super) fn of_purposes(self, item: Item) -> Cell {
         let rows: Vec<&'p Purpose<'a>> =
             self.clinic.purposes.rows.iter().filter(|purpose| concerns(item, purpose)).collect();
@@ -94,14 +94,15 @@ fn concerns(item: Item, purpose: &Purpose<'_>) -> bool {
     }
 }
 
-/// Article 14 is about data that somebody else gave.
+/// Article 14 is about data that others than the patient gave.
 fn is_from_the_person(source: &Text) -> bool {
     const PERSON: [&str; 7] = ["deg", "deg selv", "du", "du selv", "you", "yourself", "you yourself"];
     let is_person = |text: &str| PERSON.contains(&text.trim().trim_end_matches('.').to_lowercase().as_str());
     source.all().next().is_some() && source.all().all(is_person)
 }
 
-/// Why no purpose is asked for an item; where nothing is known of the purposes, only what they themselves would bring up is not asked for.
+/// Why no purpose is asked for an item; if nothing is known of the purposes,
+/// only what they themselves would bring up is not asked for.
 fn reason_for_none(item: Item, no_purposes: bool) -> Option<crate::diagnostic::Message> {
     match item {
         Item::Categories | Item::Sources if !no_purposes => Some(say::all_data_from_the_person()),

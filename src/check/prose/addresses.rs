@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(in crate::check) struct WrittenAddress {
     /// All of it.
     whole: Range<usize>,
-    /// The domain alone; all of an e-mail address.
+    /// Only the domain; all of an e-mail address.
     host: Range<usize>,
 }
 
@@ -20,7 +20,8 @@ impl WrittenAddress {
     }
 }
 
-/// The longest last part of a domain: `example`, `photography` are; what is longer is two sentences without a space between them.
+/// The longest last part of a domain: `example`, `photography` are;
+/// what is longer is two sentences without a space between them.
 const LONGEST_LAST: usize = 12;
 
 /// All addresses of a text, in order.
@@ -56,7 +57,8 @@ fn address_around(text: &str, at: usize) -> Option<WrittenAddress> {
     (!is_bare || is_domain(host)).then_some(WrittenAddress { whole: start..end, host: host_range })
 }
 
-/// Whether words with stops between them are a domain, and not two sentences without a space, an abbreviation or a date.
+/// Whether words with stops between them are a domain, and not two sentences without a space,
+/// an abbreviation or a date.
 fn is_domain(host: &str) -> bool {
     let Some((before, last)) = host.rsplit_once('.') else { return false };
     let begins_sentence = last.starts_with(char::is_uppercase) && before.ends_with(char::is_lowercase);

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-use super::reading::Block;
+use super::reading::TextBlock;
 use super::tokens::{Token, joins, tokens};
 use super::vocabulary::{month, weekday};
 
@@ -11,7 +11,7 @@ use super::vocabulary::{month, weekday};
 pub(in crate::check) struct WrittenDate {
     /// Where it stands, the weekday included.
     pub range: Range<usize>,
-    /// The weekday, where one is written, and where.
+    /// The weekday, if one is written, and where.
     pub weekday: Option<(Weekday, Range<usize>)>,
     day: i8,
     month: Option<i8>,
@@ -24,7 +24,7 @@ impl WrittenDate {
         matches!((self.day, self.month), (1, Some(1 | 5)) | (17, Some(5)) | (24..=26 | 31, Some(12)))
     }
 
-    /// The day, where its year is known and has it.
+    /// The day, if its year is known and has it.
     pub(in crate::check) fn date(&self) -> Option<Date> {
         Date::new(self.year?, self.month?, self.day).ok()
     }
@@ -37,7 +37,7 @@ const CONNECTING: [&str; 16] = [
 ];
 
 /// All dates of a block that name a day and a month.
-pub(in crate::check) fn dates(block: &Block) -> Vec<WrittenDate> {
+pub(in crate::check) fn dates(block: &TextBlock) -> Vec<WrittenDate> {
     let mut found: Vec<WrittenDate> = Vec::new();
     if !block.has_figures {
         return found;
@@ -104,7 +104,7 @@ impl<'t> Scanner<'t> {
         Some((WrittenDate { range, weekday, day, month, year }, last + 1))
     }
 
-    /// `12. juni 2026`, `6th of July`, `12.06.2026`, and `12.` alone.
+    /// `12. juni 2026`, `6th of July`, `12.06.2026`, and `12.` by itself.
     fn day_first(&self, index: usize) -> Option<(i8, Option<i8>, Option<i16>, usize)> {
         let day = self.tokens[index].day(self.text)?;
         let alone = Some((day, None, None, index));
@@ -175,7 +175,7 @@ impl<'t> Scanner<'t> {
         (index + 1 < self.tokens.len()).then_some(index + 1)
     }
 
-    /// The next token, where only signs that keep the two together stand between.
+    /// The next token, if only signs that keep the two together stand between.
     fn follows(&self, index: usize, also: &[char]) -> Option<usize> {
         self.after(index).filter(|next| joins(self.between(index, *next), also))
     }

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::reading::Block;
+use super::reading::TextBlock;
 use super::tokens::{Token, tokens};
 
 /// Something typed into a text that may stand in the data too, in a form that compares.
@@ -15,7 +15,7 @@ pub(in crate::check) enum Fact {
 }
 
 /// The facts that are typed into a block, those of its links' targets too.
-pub(in crate::check) fn facts(block: &Block) -> Vec<(Range<usize>, Fact)> {
+pub(in crate::check) fn facts(block: &TextBlock) -> Vec<(Range<usize>, Fact)> {
     let mut facts = Vec::new();
     if block.has_figures {
         facts = typed(&block.folded, &block.tokens);
@@ -25,7 +25,7 @@ pub(in crate::check) fn facts(block: &Block) -> Vec<(Range<usize>, Fact)> {
         let target = link.target.to_lowercase();
         let target = target.trim_start_matches("mailto:").trim_start_matches("tel:");
         for (_, fact) in typed(target, &tokens(target)) {
-            // Where the words of the link say it as well, it is one fact.
+            // If the words of the link say it as well, it is one fact.
             let is_said =
                 |(range, known): &(Range<usize>, Fact)| *known == fact && link.range.contains(&range.start);
             if !facts.iter().any(is_said) {
@@ -72,7 +72,7 @@ fn numbers(text: &str, tokens: &[Token]) -> Vec<(Range<usize>, Fact)> {
 }
 
 /// Four digits and a word with a capital letter: `0155 Oslo`.
-fn postcodes(block: &Block) -> Vec<(Range<usize>, Fact)> {
+fn postcodes(block: &TextBlock) -> Vec<(Range<usize>, Fact)> {
     let word = |token: &Token| &block.text[token.range.clone()];
     let pairs = block.tokens.windows(2).filter(|pair| {
         pair[0].is_number

@@ -1,13 +1,13 @@
 use std::ops::Range;
 
-use super::reading::Block;
+use super::reading::TextBlock;
 use super::tokens::{Token, joins};
 use super::vocabulary::month;
 
 /// The months of a block in a Nordic language that begin with a capital letter where no sentence begins.
 ///
 /// April and August are names of people too, so a day, a year or a preposition must stand beside the month.
-pub(in crate::check) fn capital_months(block: &Block) -> Vec<Range<usize>> {
+pub(in crate::check) fn capital_months(block: &TextBlock) -> Vec<Range<usize>> {
     const BEFORE: [&str; 14] = [
         "i", "fra", "frå", "til", "før", "etter", "innen", "innan", "og", "av", "ut", "hele", "heile", "for",
     ];

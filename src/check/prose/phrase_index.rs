@@ -1,11 +1,11 @@
-//! Many phrases at once, found in one walk through a text.
+//! Many phrases at once, found in one pass through a text.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::reading::Block;
+use super::reading::TextBlock;
 
 /// Which of the lists of an index.
 pub(in crate::check) type ListId = usize;
@@ -23,7 +23,8 @@ pub(in crate::check) struct Found {
     pub is_hyphenated: bool,
 }
 
-/// Phrases of several lists, ready to be found. A phrase that ends with `*` is also found as the beginning of a longer word.
+/// Phrases of several lists, ready to be found. A phrase that ends with `*` is also found as the
+/// beginning of a longer word.
 #[derive(Debug)]
 pub(in crate::check) struct PhraseIndex {
     automaton: AhoCorasick,
@@ -55,7 +56,7 @@ impl PhraseIndex {
     }
 
     /// Adds what a block says, in the order in which it ends.
-    pub(in crate::check) fn find_in(&self, index: usize, block: &Block, found: &mut Vec<Found>) {
+    pub(in crate::check) fn find_in(&self, index: usize, block: &TextBlock, found: &mut Vec<Found>) {
         for place in self.automaton.find_overlapping_iter(&block.folded) {
             let pattern = &self.patterns[place.pattern().as_usize()];
             let Some(range) = pattern.whole_words(&block.folded, place.range()) else { continue };

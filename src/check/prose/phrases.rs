@@ -1,4 +1,4 @@
-//! The phrases that the rules listen for: a file for each language, and one for all.
+//! The phrases that the rules look for: a file for each language, and one for all.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -29,7 +29,8 @@ static READ: LazyLock<BTreeMap<&'static str, PhraseFile>> = LazyLock::new(|| {
 /// All phrases for texts in a language, by rule and list.
 pub(super) type Lists = BTreeMap<(&'static str, &'static str), Vec<&'static str>>;
 
-/// The phrases for texts in a language: its own, those of the languages that its file names, and those of every language.
+/// The phrases for texts in a language: its own, those of the languages that its file names,
+/// and those of every language.
 pub(super) fn lists_for(language: &str) -> Lists {
     let mut lists = Lists::new();
     for file in chain(language).chain(READ.get(EVERY)) {

@@ -1,14 +1,15 @@
-use super::reading::{Block, BlockKind};
+use super::reading::{BlockKind, TextBlock};
 
 /// The readability number LIX of a text: words in a sentence, and long words in a hundred.
 ///
-/// None for a text with fewer than 60 words, of which the number says little. A list item is a sentence of its own.
-pub(in crate::check) fn readability(blocks: &[Block]) -> Option<usize> {
+/// Returns None for a text with fewer than 60 words, of which the number says little.
+/// A list item is a sentence of its own.
+pub(in crate::check) fn readability(blocks: &[TextBlock]) -> Option<usize> {
     const FEWEST_WORDS: usize = 60;
     /// A long word has more letters than this.
     const LONG: usize = 6;
     let running = blocks.iter().filter(|block| match block.kind {
-        // What ends without a full stop is no sentence.
+        // What ends without a full stop is not a sentence.
         BlockKind::Paragraph => block.text.trim_end().ends_with(['.', '!', '?', ':']),
         kind => kind == BlockKind::Item,
     });

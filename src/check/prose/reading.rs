@@ -25,13 +25,13 @@ pub(in crate::check) enum BlockKind {
 
 /// A heading, a paragraph, a list item, a cell.
 #[derive(Debug, Clone)]
-pub(in crate::check) struct Block {
+pub(in crate::check) struct TextBlock {
     pub kind: BlockKind,
     /// What the reader sees, with one space for any white space and [`PLACEHOLDER`] for each placeholder.
     pub text: String,
     /// The same in small letters, byte for byte.
     pub folded: String,
-    pub links: Vec<Link>,
+    pub links: Vec<TextLink>,
     /// The placeholders' paths, in order.
     pub placeholders: Vec<String>,
     /// The web addresses and e-mail addresses.
@@ -41,14 +41,14 @@ pub(in crate::check) struct Block {
     /// Whether a number or an `@` stands in it: without one there is no date, no week and no fact.
     pub has_figures: bool,
     /// Where the text was read from, in pieces.
-    places: Vec<Place>,
+    places: Vec<SourcePiece>,
     /// Where a sentence ends and another follows.
     sentence_ends: Vec<usize>,
 }
 
 /// Where a piece of a block's text was read from.
 #[derive(Debug, Clone)]
-struct Place {
+struct SourcePiece {
     /// Where the piece begins in the text.
     start: usize,
     /// The bytes of the source.
@@ -59,14 +59,14 @@ struct Place {
 
 /// A link within a block.
 #[derive(Debug, Clone)]
-pub(in crate::check) struct Link {
+pub(in crate::check) struct TextLink {
     /// Its words.
     pub range: Range<usize>,
     /// Where it goes, as written.
     pub target: String,
 }
 
-impl Block {
+impl TextBlock {
     fn new(kind: BlockKind) -> Self {
         Self {
             kind,
@@ -82,12 +82,12 @@ impl Block {
         }
     }
 
-    /// A text out of a TOML file, which is written at `place` where it stands there as it is.
+    /// A text out of a TOML file, which is written at `place` if it stands there as it is.
     pub(in crate::check) fn of_field(text: &str, place: Range<usize>, is_verbatim: bool) -> Self {
         let mut block = Self::new(BlockKind::Field);
         block.push(&cover_placeholders(text), text, place.start);
         if !is_verbatim {
-            block.places = vec![Place { start: 0, source: place, is_verbatim }];
+            block.places = vec![SourcePiece { start: 0, source: place, is_verbatim }];
         }
         block.finish();
         block
@@ -122,7 +122,7 @@ impl Block {
             Some(last) if last.is_verbatim && is_verbatim && last.source.end == source.start => {
                 last.source.end = source.end;
             }
-            _ => self.places.push(Place { start: self.text.len(), source, is_verbatim }),
+            _ => self.places.push(SourcePiece { start: self.text.len(), source, is_verbatim }),
         }
         self.text.push(letter);
     }
@@ -132,7 +132,7 @@ impl Block {
         let last = range.end.saturating_sub(1).max(range.start);
         let of_byte = |at: usize| {
             let place = self.places.partition_point(|place| place.start <= at).checked_sub(1)?;
-            let Place { start, source, is_verbatim } = &self.places[place];
+            let SourcePiece { start, source, is_verbatim } = &self.places[place];
             let shift = source.start + at - start;
             Some(if *is_verbatim { shift..shift + 1 } else { source.clone() })
         };
@@ -159,7 +159,8 @@ impl Block {
         self.sentence_ends.len() + 1
     }
 
-    /// Looks once through the whole text for what the rules ask of it: small letters, words, sentences, addresses.
+    /// Looks once through the whole text for what the rules ask of it: small letters, words,
+    /// sentences, addresses.
     fn finish(&mut self) {
         self.folded = folded(&self.text);
         self.tokens = tokens(&self.text);
@@ -198,7 +199,7 @@ fn folded(text: &str) -> String {
 }
 
 /// Reads Markdown into its blocks; offsets are those of `source`.
-pub(in crate::check) fn blocks(source: &str) -> Vec<Block> {
+pub(in crate::check) fn blocks(source: &str) -> Vec<TextBlock> {
     let covered = cover_placeholders(source);
     let mut reader = Blocks { source, covered: &covered, done: Vec::new(), open: None, items: 0 };
     let parser = Parser::new_ext(&covered, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
@@ -212,8 +213,8 @@ pub(in crate::check) fn blocks(source: &str) -> Vec<Block> {
 struct Blocks<'s> {
     source: &'s str,
     covered: &'s str,
-    done: Vec<Block>,
-    open: Option<Block>,
+    done: Vec<TextBlock>,
+    open: Option<TextBlock>,
     /// How many list items are open.
     items: usize,
 }
@@ -242,7 +243,7 @@ impl Blocks<'_> {
                 let block = self.current();
                 let at = block.text.len();
                 let target = dest_url.into_string();
-                block.links.push(Link { range: at..at, target });
+                block.links.push(TextLink { range: at..at, target });
             }
             Event::End(TagEnd::Link) => {
                 let block = self.current();
@@ -259,7 +260,7 @@ impl Blocks<'_> {
 
     fn start(&mut self, kind: BlockKind) {
         self.close();
-        self.open = Some(Block::new(kind));
+        self.open = Some(TextBlock::new(kind));
     }
 
     fn close(&mut self) {
@@ -269,9 +270,9 @@ impl Blocks<'_> {
         }
     }
 
-    fn current(&mut self) -> &mut Block {
+    fn current(&mut self) -> &mut TextBlock {
         let kind = if self.items > 0 { BlockKind::Item } else { BlockKind::Paragraph };
-        self.open.get_or_insert_with(|| Block::new(kind))
+        self.open.get_or_insert_with(|| TextBlock::new(kind))
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
@@ -292,7 +293,8 @@ mod tests {
 
     #[test]
     fn the_reader_sees_words_and_each_knows_its_place() {
-        let source = "# Om oss\n\nVed **å\nbruke** siden 6\\. juli &amp; {{ clinic.name }}, se [her](https://a.example).\n\n- ett\n- to\n";
+        let source = "# Om oss\n\nVed **å\nbruke** siden 6\\. juli &amp; {{ clinic.name }}, \
+            se [her](https://a.example).\n\n- ett\n- to\n";
         let blocks = blocks(source);
         let shown: Vec<(BlockKind, &str)> =
             blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();

@@ -6,9 +6,9 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::check) struct Token {
     pub range: Range<usize>,
-    /// Whether it has letters alone.
+    /// Whether it has only letters.
     pub is_word: bool,
-    /// Whether it has digits alone.
+    /// Whether it has only digits.
     pub is_number: bool,
 }
 

@@ -36,7 +36,7 @@ const MONTHS: [(&[&str], &str, &[&str]); 12] = [
 pub(super) struct MonthWord {
     /// From 1.
     pub number: i8,
-    /// Whether English has the word, where a month may stand before its day.
+    /// Whether English has the word; there a month may stand before its day.
     pub is_english: bool,
     /// Whether it is shortened.
     pub is_short: bool,
@@ -74,7 +74,8 @@ pub(in crate::check) fn weekday_in(language: &str, like: &str, weekday: Weekday)
     if stem == lower { name } else { name + "en" }
 }
 
-/// The month of a word. `may` and `march` are English words of their own, and months only with a capital letter.
+/// The month of a word. `may` and `march` are English words of their own,
+/// and months only with a capital letter.
 pub(super) fn month(word: &str) -> Option<MonthWord> {
     let lower = word.to_lowercase();
     let is_capital = word.chars().next().is_some_and(char::is_uppercase);

@@ -1,13 +1,14 @@
 use std::ops::Range;
 
-use super::reading::Block;
+use super::reading::TextBlock;
 use super::tokens::{Token, joins};
 
 const WEEK: [&str; 11] =
     ["uke", "uka", "uken", "uker", "ukene", "veke", "veka", "veker", "vekene", "week", "weeks"];
 
-/// The weeks of the calendar that a block names: `uke 28`, `ukene 28–30`, `week 28`. Weeks of a pregnancy are none.
-pub(in crate::check) fn weeks(block: &Block) -> Vec<Range<usize>> {
+/// The weeks of the calendar that a block names: `uke 28`, `ukene 28–30`, `week 28`.
+/// Weeks of a pregnancy are not.
+pub(in crate::check) fn weeks(block: &TextBlock) -> Vec<Range<usize>> {
     if !block.has_figures {
         return Vec::new();
     }
@@ -15,7 +16,7 @@ pub(in crate::check) fn weeks(block: &Block) -> Vec<Range<usize>> {
     pairs.filter_map(|(index, pair)| week(block, pair, &block.tokens[index + 2..])).collect()
 }
 
-fn week(block: &Block, pair: &[Token], rest: &[Token]) -> Option<Range<usize>> {
+fn week(block: &TextBlock, pair: &[Token], rest: &[Token]) -> Option<Range<usize>> {
     let [word, number] = pair else { return None };
     let folded = |token: &Token| &block.folded[token.range.clone()];
     let is_week =

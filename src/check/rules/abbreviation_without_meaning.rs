@@ -1,4 +1,5 @@
-//! An abbreviation in a deadline or a service that the glossary does not explain: a word of capital letters, two or more.
+//! An abbreviation in a deadline or a service that the glossary does not explain:
+//! a word of capital letters, two or more.
 
 use std::collections::BTreeSet;
 

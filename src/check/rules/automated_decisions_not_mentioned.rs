@@ -1,4 +1,4 @@
-//! A clinic none of whose pages say whether a machine alone makes decisions.
+//! A clinic none of whose pages say whether decisions are made by machines only.
 
 use crate::check::missing::check_item;
 use crate::check::{Item, Looks, Rule, Subject};

@@ -1,6 +1,6 @@
 //! Settings of the browser named as the way to consent to cookies, or to refuse them.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -16,7 +16,7 @@ const SAYINGS: &[Saying] = &[
     Saying { starts: "refuses", then: Some("browser"), unless: &[] },
 ];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits {
         let finding =
             RULE.at_span(reading.span_of(hit), say::browser_settings_as_consent(reading.words_of(hit)));

@@ -1,6 +1,6 @@
 //! Data of a visitor, such as an IP address or what cookies collect, that are called anonymous.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -12,7 +12,7 @@ const SAYINGS: &[Saying] = &[
     Saying { starts: "anonymous", then: Some("device-data"), unless: &["denied", "without"] },
 ];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits {
         let finding = RULE.at_span(reading.span_of(hit), say::called_anonymous(reading.words_of(hit)));
         found.push(finding.with_help(say::say_what_is_collected()));

@@ -1,13 +1,13 @@
 //! The name of a month with a capital letter in Norwegian text, where no sentence begins.
 
-use crate::check::prose::{Hit, capital_months};
+use crate::check::prose::{PhraseHit, capital_months};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
 pub(super) static RULE: Rule =
     Rule { name: "capital-month", severity: Severity::Warning, looks: Looks::Prose(&[], check) };
 
-fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     if !["nb", "nn", "sv", "da"].into_iter().any(|language| reading.is_in(language)) {
         return;
     }

@@ -1,5 +1,5 @@
-//! A brand's main colour that is too light to be read on the light grounds of the theme. The pages darken it where it carries
-//! text; the owner is told which shade they use.
+//! A brand's main colour that is too light to be read on the light grounds of the theme. The pages darken it
+//! where it carries text; the owner is told which shade they use.
 
 use crate::check::{Looks, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule =
 
 fn check(brand: &Brand, grounds: &Grounds, found: &mut Diagnostics) {
     let Some(primary) = brand.colours.as_ref().map(|colours| colours.primary) else { return };
-    // On dark ground every brand's colour is lightened: that is no fault of the colour.
+    // On dark ground every brand's colour is lightened: that is not a fault of the colour.
     let (light, dark) = grounds.accents(primary.value);
     if light != primary.value {
         let finding = RULE.at_span(primary.span, say::colour_cannot_carry_text(&primary.value.to_string()));

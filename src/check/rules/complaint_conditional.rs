@@ -1,7 +1,7 @@
-//! A complaint to the supervisory authority that may be made only after something else: a final refusal, a complaint to the
-//! clinic, an answer that does not satisfy, talks that came to nothing.
+//! A complaint to the supervisory authority that may be made only after something else: a final refusal, a
+//! complaint to the clinic, an answer that does not satisfy, talks that came to nothing.
 
-use crate::check::prose::{Hit, PLACEHOLDER, Saying};
+use crate::check::prose::{PLACEHOLDER, PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -15,7 +15,7 @@ const SAYINGS: &[Saying] = &[
     Saying { starts: "pleased-with", then: Some("our-answer"), unless: &["freedom", "at-any-time"] },
 ];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     // One finding for a sentence is enough.
     let mut told = None;
     for hit in hits {
@@ -36,8 +36,8 @@ fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
 
 /// Whether what was found is one clause of the sentence, and not the reason that the law names.
 ///
-/// What only suggests an order is none where the same paragraph says that one can complain at any time.
-fn is_condition(reading: &Reading<'_>, hit: &Hit) -> bool {
+/// What only suggests an order is not one if the same paragraph says that one can complain at any time.
+fn is_condition(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
     let says = |list, range| reading.says(&RULE, list, hit.block, range);
     if hit.saying < FIRST_SUGGESTION || says("orders", &hit.range) {
         return true;

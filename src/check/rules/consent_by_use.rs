@@ -1,6 +1,6 @@
 //! Consent that is said to be given by using the site, by coming to the clinic or by sending a message.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -13,7 +13,7 @@ const SAYINGS: &[Saying] = &[
     Saying { starts: "you-agree", then: Some("by-using"), unless: &["denied"] },
 ];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits.iter().filter(|hit| !is_asked_for(reading, hit)) {
         let finding = RULE.at_span(reading.span_of(hit), say::consent_by_use(reading.words_of(hit)));
         found.push(finding.with_help(say::say_what_is_done_or_ask()));
@@ -21,7 +21,7 @@ fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
 }
 
 /// Whether the consent at the end of what was found is a condition of its own: “hvis du samtykker”.
-fn is_asked_for(reading: &Reading<'_>, hit: &Hit) -> bool {
+fn is_asked_for(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
     let words = &reading.blocks[hit.block].text[hit.range.clone()];
     let before = hit.range.start + words.rfind(' ').unwrap_or_default();
     reading.places(&RULE, "asked-for").any(|(block, place)| block == hit.block && place.end == before)

@@ -1,6 +1,6 @@
 //! Consent named as the basis for keeping the patient record.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -13,7 +13,7 @@ const SAYINGS: &[Saying] = &[
     Saying { starts: "keeps-record", then: Some("with-consent"), unless: &["other-uses"] },
 ];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits {
         let finding = RULE.at_span(reading.span_of(hit), say::consent_for_journal(reading.words_of(hit)));
         found.push(finding.with_help(say::name_the_duty_to_keep_records()));

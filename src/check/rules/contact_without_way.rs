@@ -1,4 +1,4 @@
-//! A contact that gives neither a way to reach somebody nor a reason for giving none.
+//! A contact that gives neither a way to reach it nor a reason for giving none.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};

@@ -16,7 +16,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     }
 }
 
-/// Told from the name alone: what cookies do is told in sentences that may deny it.
+/// Told only from the name: what cookies do is told in sentences that may deny it.
 fn measures_or_markets(category: &CookieCategory<'_>) -> bool {
     let names: Vec<&str> = category.title.get().all().chain([category.id.as_str()]).collect();
     !lists_said_everywhere(&names, &RULE, "measures").is_empty()

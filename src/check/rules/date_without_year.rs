@@ -1,6 +1,6 @@
 //! A day or a week in the text of a notice in which no year stands.
 
-use crate::check::prose::{Hit, dates, names_a_year, weeks};
+use crate::check::prose::{PhraseHit, dates, names_a_year, weeks};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 pub(super) static RULE: Rule =
     Rule { name: "date-without-year", severity: Severity::Error, looks: Looks::Prose(&[], check) };
 
-fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     let is_of_days = matches!(reading.kind, TextKind::Notice) || reading.is_of_times();
     if !is_of_days || names_a_year(&reading.blocks) {
         return;

@@ -1,5 +1,5 @@
-//! An exception or a service of which nobody can tell on which days it counts: no days, days said in two ways, half a range, a range that
-//! ends before it begins or lasts for more than a year.
+//! An exception or a service of which it cannot be told on which days it counts: no days, days said in two
+//! ways, half a range, a range that ends before it begins or lasts for more than a year.
 
 use crate::check::days::{DatedRow, dated_rows};
 use crate::check::{Looks, Rule, Subject};

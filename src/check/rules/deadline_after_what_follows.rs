@@ -1,4 +1,5 @@
-//! A deadline that is later than the one that it says it is followed by, and deadlines that follow one another in a circle.
+//! A deadline that is later than the one that it says it is followed by,
+//! and deadlines that follow one another in a circle.
 
 use crate::check::days::certain_deadlines;
 use crate::check::{Looks, Rule, Subject};

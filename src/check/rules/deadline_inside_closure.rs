@@ -1,5 +1,5 @@
-//! A deadline that is not before the days that it names in `before`, and one on which the patient must come while an exception keeps the
-//! visiting hours closed.
+//! A deadline that is not before the days that it names in `before`, and one on which the patient must come
+//! while an exception keeps the visiting hours closed.
 
 use crate::check::days::{DatedRow, certain_deadlines, dated_rows, department, public_holiday, visit};
 use crate::check::{Looks, Rule, Subject};
@@ -42,7 +42,8 @@ fn not_before(deadline: &Deadline<'_>, rows: &[DatedRow<'_, '_>], clinic: &Clini
     Some(finding.with_help(say::move_it_before(&first)))
 }
 
-/// A day on which the department offers something not at all, though the deadline does not say that it precedes that.
+/// A day on which the department offers something not at all,
+/// though the deadline does not say that it precedes that.
 fn without_service(deadline: &Deadline<'_>, clinic: &Clinic<'_>) -> Option<Diagnostic> {
     let date = deadline.date.get().0;
     let is_closed = |service: &&OfferedService<'_>| {

@@ -25,7 +25,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     }
 }
 
-/// Whether the hours say that somebody is there all the same.
+/// Whether the hours say that the clinic is open all the same.
 fn is_open(subject: Subject<'_, '_>, deadline: &Deadline<'_>) -> bool {
     let decision = visit(subject, deadline).map(|visit| visit.on(deadline.date.get().0));
     decision.and_then(|decision| decision.hours).is_some_and(|hours| *hours != DayHours::Closed)

@@ -1,8 +1,9 @@
-//! An e-mail address written so that programs do not know it: `post [at] klinikken.no`, `post(at)klinikken [punktum] no`.
+//! An e-mail address written so that programs do not know it: `post [at] klinikken.no`,
+//! `post(at)klinikken [punktum] no`.
 
 use std::ops::Range;
 
-use crate::check::prose::{Block, Hit};
+use crate::check::prose::{PhraseHit, TextBlock};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -19,7 +20,7 @@ const CLOSING: [char; 3] = [']', ')', '}'];
 /// The letters that a bracket with a sign and its spaces has at the most.
 const LONGEST_SIGN: usize = 24;
 
-fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     for block in &reading.blocks {
         for range in addresses(block) {
             let headline = say::disguised_address(&block.text[range.clone()]);
@@ -31,7 +32,7 @@ fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
 }
 
 /// The places where a name, a bracketed sign and a domain follow one another.
-fn addresses(block: &Block) -> Vec<Range<usize>> {
+fn addresses(block: &TextBlock) -> Vec<Range<usize>> {
     let text = block.folded.as_str();
     let opens = text.match_indices(BRACKETS).filter_map(|(open, _)| {
         let (inside, after) = bracketed(text, open)?;
@@ -73,7 +74,8 @@ fn stop(text: &str, from: usize) -> Option<usize> {
     STOPS.contains(&inside).then(|| after_spaces(text, after))
 }
 
-/// What stands within the bracket at `open`, and where the text goes on after it; only what is short enough to be a sign is looked for.
+/// What stands within the bracket at `open`, and where the text goes on after it;
+/// only what is short enough to be a sign is looked for.
 fn bracketed(text: &str, open: usize) -> Option<(&str, usize)> {
     let rest = text.get(open + 1..)?;
     let (close, _) = rest.char_indices().take(LONGEST_SIGN).find(|(_, letter)| CLOSING.contains(letter))?;

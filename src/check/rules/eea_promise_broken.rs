@@ -1,7 +1,7 @@
 //! A text which says that data stay in the EEA, while a recipient outside of it is listed.
 
 use crate::check::names;
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -13,8 +13,9 @@ pub(super) static RULE: Rule = Rule {
 
 const SAYINGS: &[Saying] = &[Saying { starts: "stays", then: Some("eea"), unless: &["exceptions"] }];
 
-fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
-    let mention = |hit: &Hit| Mention { span: reading.span_of(hit), what: reading.words_of(hit).to_owned() };
+fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
+    let mention =
+        |hit: &PhraseHit| Mention { span: reading.span_of(hit), what: reading.words_of(hit).to_owned() };
     hits.iter().map(mention).collect()
 }
 

@@ -1,5 +1,5 @@
-//! An exception whose days are all holidays that it does not open, or are in no calendar of the country; and a service that is
-//! offered on no day.
+//! An exception whose days are all holidays that it does not open, or are in no calendar of the country; and
+//! a service that is offered on no day.
 
 use crate::check::days::dated_rows;
 use crate::check::{Looks, Rule, Subject};
@@ -32,7 +32,8 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     }
 }
 
-/// Whether it decides a day, or leaves one to another exception: which of the two counts is not this rule's to say.
+/// Whether it decides a day, or leaves one to another exception:
+/// which of the two counts is not this rule's to say.
 fn decides(table: &Timetable<'_, '_>, days: &DaysOf) -> bool {
     match (days, table.country) {
         (DaysOf::Dated(days), _) => {

@@ -1,4 +1,5 @@
-//! The name of another brand or clinic, or a former name, in what a brand's pages, `security.txt` and `privacy.json` are made of.
+//! The name of another brand or clinic, or a former name, in what a brand's pages,
+//! `security.txt` and `privacy.json` are made of.
 
 use crate::check::{Looks, Rule};
 use crate::diagnostic::Severity;

@@ -1,5 +1,6 @@
-//! The e-mail address, telephone number, domain or company number of another brand or clinic on a brand's pages, however the
-//! number is grouped; also in links. Short telephone numbers are not looked for: they are everybody's.
+//! The e-mail address, telephone number, domain or company number of another brand or clinic on a brand's
+//! pages, however the number is grouped; also in links. Short telephone numbers are not looked for:
+//! they are everybody's.
 
 use crate::check::{Looks, Rule};
 use crate::diagnostic::Severity;

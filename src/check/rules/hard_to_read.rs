@@ -1,7 +1,7 @@
-//! A clause or a notice whose readability number LIX is above 55, in 60 words or more. LIX is the words in a sentence plus the
-//! long words in a hundred; 40 is a newspaper, 50 an official text, 60 a law.
+//! A clause or a notice whose readability number LIX is above 55, in 60 words or more. LIX is the words in a
+//! sentence plus the long words in a hundred; 40 is a newspaper, 50 an official text, 60 a law.
 
-use crate::check::prose::{BlockKind, Hit, readability};
+use crate::check::prose::{BlockKind, PhraseHit, readability};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule =
 /// Clear prose about privacy stays below 50, with words such as “personopplysninger” in it; a law has 60.
 const HARD: usize = 55;
 
-fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     let Some(number) = readability(&reading.blocks).filter(|number| *number > HARD && reading.is_prose())
     else {
         return;

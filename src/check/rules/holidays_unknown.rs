@@ -1,4 +1,5 @@
-//! Hours of a clinic in a country whose public holidays felles does not know: all but Norway, Sweden and Denmark.
+//! Hours of a clinic in a country whose public holidays felles does not know: all but Norway,
+//! Sweden and Denmark.
 
 use crate::check::{Looks, Rule, Subject, names};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};

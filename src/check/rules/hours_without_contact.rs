@@ -1,5 +1,5 @@
-//! Hours of the telephone, of e-mail or of booking that name no contact with a number or an address, and visiting hours without a visiting
-//! address.
+//! Hours of the telephone, of e-mail or of booking that name no contact with a number or an address, and
+//! visiting hours without a visiting address.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};

@@ -1,7 +1,7 @@
-//! A law that is repealed or is about something else, a title that the law does not have, and an authority that has another name
-//! now.
+//! A law that is repealed or is about something else, a title that the law does not have, and an authority
+//! that has another name now.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
 
@@ -13,7 +13,7 @@ const SAYINGS: &[Saying] = &[Saying { starts: "stale", then: None, unless: &["hi
 /// The laws that are wrong only for how long something is kept.
 const OF_KEEPING: [&str; 3] = ["stale.retention-rule", "stale.kjernejournal", "stale.annual-accounts"];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits {
         if !OF_KEEPING.contains(&hit.list) || reading.says(&RULE, "keeping", hit.block, &hit.sentence) {
             let finding = RULE.at_span(reading.span_of(hit), say::law_out_of_date(reading.words_of(hit)));
@@ -52,12 +52,12 @@ fn help(list: &str) -> Option<Message> {
 #[cfg(test)]
 mod tests {
     use super::{RULE, help};
-    use crate::check::texts::listening;
+    use crate::check::texts::search;
 
     #[test]
     fn every_law_of_the_lists_has_a_cure() {
         for language in ["nb", "nn", "en"] {
-            for (list, _) in listening(language).lists_below(RULE.name, "stale") {
+            for (list, _) in search(language).lists_below(RULE.name, "stale") {
                 assert!(help(list).is_some(), "{list}");
             }
         }

@@ -1,7 +1,8 @@
-//! A law named as the basis of something that it says nothing of: the patient record on markedsføringsloven, a newsletter on
-//! helsepersonelloven, accounts on pasientjournalloven. In `purposes.toml`, in `retention.toml`, and in one sentence of a text.
+//! A law named as the basis of something that it says nothing of: the patient record on markedsføringsloven,
+//! a newsletter on helsepersonelloven, accounts on pasientjournalloven. In `purposes.toml`,
+//! in `retention.toml`, and in one sentence of a text.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::texts::lists_said;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
@@ -87,15 +88,16 @@ const KINDS: &[Kind] = &[
 /// The names of the laws, in a list called by its number each.
 const SAYINGS: &[Saying] = &[Saying { starts: "laws", then: None, unless: &["other-matters"] }];
 
-/// Laws named in the texts for what they say nothing of; where a sentence names two kinds or two laws, which is for which is not known.
-fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
-    let alone = |hit: &&Hit| {
+/// Laws named in the texts for what they say nothing of; if a sentence names two kinds or two laws,
+/// which is for which is not known.
+fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
+    let alone = |hit: &&PhraseHit| {
         hits.iter().all(|other| other == *hit || (other.block, &other.sentence) != (hit.block, &hit.sentence))
     };
     let wrong = hits.iter().filter(alone).filter_map(|hit| {
         let number = hit.list.strip_prefix("laws.")?;
         let says = |list, range| reading.says(&RULE, list, hit.block, range);
-        // The name of the law is no kind of data, though “the Patient Records Act” sounds like one.
+        // The name of the law is not a kind of data, though “the Patient Records Act” sounds like one.
         let (before, after) = (hit.sentence.start..hit.range.start, hit.range.end..hit.sentence.end);
         let kind = only_kind(|kind| says(kind.list, &before) || says(kind.list, &after))?;
         let end = reading.blocks[hit.block].text[..hit.range.start].trim_end().len();

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::check::prose::{Hit, PLACEHOLDER};
+use crate::check::prose::{PLACEHOLDER, PhraseHit};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
 pub(super) static RULE: Rule =
     Rule { name: "link-text-says-nothing", severity: Severity::Error, looks: Looks::Prose(&[], check) };
 
-fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     for (index, block) in reading.blocks.iter().enumerate() {
         for link in &block.links {
             let words = without_signs(&block.text, &link.range);

@@ -1,6 +1,6 @@
 //! Words that point to a link where there is none: “klikk her”, “les mer …”, “linken der”.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule =
 
 const SAYINGS: &[Saying] = &[Saying { starts: "points", then: None, unless: &[] }];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits {
         let links = &reading.blocks[hit.block].links;
         let has_link = links

@@ -1,9 +1,10 @@
-//! Words of nynorsk in a text in bokmål, or the other way round: two different ones or more, in one text or in several of one page.
+//! Words of nynorsk in a text in bokmål, or the other way round: two different ones or more,
+//! in one text or in several of one page.
 
 use std::collections::BTreeMap;
 
 use crate::check::mentions::files_of;
-use crate::check::prose::Hit;
+use crate::check::prose::PhraseHit;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
 use crate::model::Language;
@@ -16,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Words of the other language, each once, headed by the language of the text.
-fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
+fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let language = reading.language.map_or("", Language::as_str);
     let foreign = match language {
         "nb" => "nynorsk",
@@ -34,7 +35,7 @@ fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
     noted
 }
 
-/// Two words are no slip: within a text, or one in each of two texts on a page. One alone may be a name.
+/// Two words are not a slip: within a text, or one in each of two texts on a page. One alone may be a name.
 fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostics) {
     let mut by_file: BTreeMap<FileId, Vec<&Mention>> = BTreeMap::new();
     for mention in mentions {

@@ -85,7 +85,7 @@ use super::Rule;
 pub(super) static FOREIGN: ForeignRules =
     ForeignRules { name: &foreign_brand_name::RULE, contact: &foreign_contact::RULE };
 
-/// The two rules that find what belongs to somebody else.
+/// The two rules that find what belongs to another brand or clinic.
 pub(super) struct ForeignRules {
     /// Of names.
     pub name: &'static Rule,
@@ -175,6 +175,7 @@ pub(super) static RULES: &[&Rule] = &[
     &withdrawal_missing::RULE,
 ];
 
-/// Those whose findings the passing of days alone brings; they are never errors, or a page that nobody touched would stop a build.
+/// Those whose findings come only from the passing of days; they are never errors,
+/// or a page without any change would stop a build.
 pub(super) static OF_DAYS: &[&Rule] =
     &[&notice_is_over::RULE, &season_without_successor::RULE, &statement_is_old::RULE];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::prose::{BlockKind, Hit, Saying};
+use crate::check::prose::{BlockKind, PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule =
 
 const SAYINGS: &[Saying] = &[Saying { starts: "officer", then: None, unless: &[] }];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits {
         let block = &reading.blocks[hit.block];
         if block.kind == BlockKind::Heading {

@@ -1,6 +1,6 @@
 //! A text that speaks of a newsletter, for a clinic without a purpose for it that rests on consent.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::texts::lists_said;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -15,9 +15,10 @@ pub(super) static RULE: Rule = Rule {
 
 const SAYINGS: &[Saying] = &[Saying { starts: "newsletter", then: None, unless: &["denied"] }];
 
-fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
+fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
     // One finding for a text is enough.
-    let mention = |hit: &Hit| Mention { span: reading.span_of(hit), what: reading.words_of(hit).to_owned() };
+    let mention =
+        |hit: &PhraseHit| Mention { span: reading.span_of(hit), what: reading.words_of(hit).to_owned() };
     hits.first().map(mention).into_iter().collect()
 }
 

@@ -1,4 +1,5 @@
-//! A clinic that gives no way to ask about privacy: neither `[contacts.privacy]` nor `[contacts.general]` reaches anybody.
+//! A clinic that gives no way to ask about privacy: neither `[contacts.privacy]` nor
+//! `[contacts.general]` reaches anybody.
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};

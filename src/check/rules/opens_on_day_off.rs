@@ -1,4 +1,5 @@
-//! A range of days, or weeks, without `weekdays`, which opens a channel on a Saturday or a Sunday too, though it has no ordinary hours then.
+//! A range of days, or weeks, without `weekdays`, which opens a channel on a Saturday or a Sunday too,
+//! though it has no ordinary hours then.
 
 use jiff::civil::{Date, Weekday};
 

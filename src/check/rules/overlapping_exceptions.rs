@@ -1,4 +1,5 @@
-//! Two exceptions of one layer that give a channel different hours for the same day, equally exactly; and two for the same holiday.
+//! Two exceptions of one layer that give a channel different hours for the same day, equally exactly;
+//! and two for the same holiday.
 
 use crate::check::{Looks, Rule, Subject, names};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};

@@ -1,4 +1,5 @@
-//! A clause that a profile or a clinic leaves out, though nothing else on its pages says what the law asks for.
+//! A clause that a profile or a clinic leaves out, though nothing else on its pages
+//! says what the law asks for.
 
 use std::collections::BTreeMap;
 

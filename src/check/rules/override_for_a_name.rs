@@ -1,5 +1,5 @@
-//! A clause that is written anew and differs from the text below in a name, an e-mail address or a phone number alone, where that
-//! is known from the data.
+//! A clause that is written anew and differs from the text below only in a name, an e-mail address or a
+//! phone number, if that is known from the data.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +11,14 @@ use crate::merge::Clinic;
 pub(super) static RULE: Rule =
     Rule { name: "override-for-a-name", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
-/// Longer texts are not compared; nobody writes a clause of that length anew for a name.
+/// Longer texts are not compared; a clause of that length is not written anew for a name.
 const MOST_WORDS: usize = 1500;
 
 /// What is replaced by a name is hardly longer than this.
 const MOST_REPLACED: usize = 8;
 
 /// A value of the data, and the placeholder that stands for it.
-struct Known {
+struct NamedValue {
     value: String,
     squeezed: String,
     placeholder: String,
@@ -36,11 +36,11 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 }
 
 /// What the data of a clinic hold that a text may name.
-fn known(clinic: &Clinic<'_>) -> Vec<Known> {
+fn known(clinic: &Clinic<'_>) -> Vec<NamedValue> {
     let mut known = Vec::new();
     let mut add = |value: String, path: &str| {
         let squeezed = squeezed(&[&value]);
-        known.push(Known { value, squeezed, placeholder: format!("{{{{ {path} }}}}") });
+        known.push(NamedValue { value, squeezed, placeholder: format!("{{{{ {path} }}}}") });
     };
     for contact in &clinic.contacts.rows {
         let role = contact.id;
@@ -60,7 +60,7 @@ fn known(clinic: &Clinic<'_>) -> Vec<Known> {
 }
 
 /// The first name that the new text has in the place of other words, if such names are all that differs.
-fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k Known> {
+fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [NamedValue]) -> Option<&'k NamedValue> {
     // Most clauses that are written anew say something new: that is told without comparing word for word.
     let before: BTreeSet<&str> = text.base_words().collect();
     let mut new = text.words().filter(|word| !before.contains(word)).map(|word| squeezed(&[word]));
@@ -84,8 +84,9 @@ fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [Known]) -> Option<&'k K
     first
 }
 
-/// The words, with each name or number of the data as one: names may have words in common with those that they replace.
-fn joined(words: &[&str], known: &[Known]) -> Vec<String> {
+/// The words, with each name or number of the data as one:
+/// names may have words in common with those that they replace.
+fn joined(words: &[&str], known: &[NamedValue]) -> Vec<String> {
     let mut joined = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {

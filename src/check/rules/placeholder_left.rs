@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::disguised_address::{SIGNS, STOPS};
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -19,7 +19,7 @@ const SAYINGS: &[Saying] = &[
 /// Longer than this, brackets hold an aside.
 const LONGEST_GAP: usize = 60;
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     let gaps: Vec<Vec<Range<usize>>> = reading.blocks.iter().map(|block| gaps(&block.text)).collect();
     let left = hits.iter().filter(|hit| {
         let is_in_gap = gaps[hit.block].iter().any(|gap| gap.contains(&hit.range.start));
@@ -34,8 +34,9 @@ fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
     }
 }
 
-/// Whether the words are the writer's: “Fyll inn skjemaet” is an instruction to the patient; `FYLL INN` and `Todo: svartid` are notes.
-fn is_left(reading: &Reading<'_>, hit: &Hit) -> bool {
+/// Whether the words are the writer's: “Fyll inn skjemaet” is an instruction to the patient;
+/// `FYLL INN` and `Todo: svartid` are notes.
+fn is_left(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
     let block = &reading.blocks[hit.block];
     let is_capital = !reading.words_of(hit).chars().any(char::is_lowercase);
     match hit.list {
@@ -49,7 +50,7 @@ fn is_left(reading: &Reading<'_>, hit: &Hit) -> bool {
 }
 
 /// Whether a longer word begins there: `TODO-listen`.
-fn begins_compound(reading: &Reading<'_>, hit: &Hit) -> bool {
+fn begins_compound(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
     let mut after = reading.blocks[hit.block].text[hit.range.end..].chars();
     after.next().is_some_and(|sign| "-\u{2010}\u{2011}".contains(sign))
         && after.next().is_some_and(char::is_alphabetic)

@@ -1,6 +1,6 @@
 //! A private clinic that is called a “helseforetak”.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule =
 
 const SAYINGS: &[Saying] = &[Saying { starts: "trust", then: None, unless: &[] }];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits {
         let finding = RULE.at_span(reading.span_of(hit), say::private_health_trust(reading.words_of(hit)));
         found.push(finding.with_help(say::write_private_clinic()));

@@ -1,6 +1,7 @@
-//! A well-known service that a text names, and that neither the recipients nor the cookies of the clinic name.
+//! A well-known service that a text names, and that neither the recipients nor the
+//! cookies of the clinic name.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::texts::lists_said_everywhere;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -14,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
 
 const SAYINGS: &[Saying] = &[Saying { starts: "services", then: None, unless: &["denied"] }];
 
-fn note(reading: &Reading<'_>, hits: &[Hit]) -> Vec<Mention> {
-    let mention = |hit: &Hit| Mention {
+fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
+    let mention = |hit: &PhraseHit| Mention {
         span: reading.span_of(hit),
         what: format!("{} {}", hit.list.trim_start_matches("services."), reading.words_of(hit)),
     };

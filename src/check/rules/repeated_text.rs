@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::check::mentions::files_of;
-use crate::check::prose::{Block, BlockKind, Hit};
+use crate::check::prose::{BlockKind, PhraseHit, TextBlock};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 use crate::span::Span;
@@ -18,8 +18,9 @@ pub(super) static RULE: Rule = Rule {
 /// Shorter ones are turns of phrase, such as “Ring oss hvis du lurer på noe”.
 const FEWEST_WORDS: usize = 12;
 
-/// Every long paragraph, as a number that only the same words have; two languages share no paragraph of that length.
-fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
+/// Every long paragraph, as a number that only the same words have;
+/// two languages share no paragraph of that length.
+fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let long = reading.blocks.iter().filter_map(|block| {
         let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
         let last =
@@ -30,7 +31,7 @@ fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
     long.collect()
 }
 
-fn fingerprint(block: &Block) -> u64 {
+fn fingerprint(block: &TextBlock) -> u64 {
     let mut hasher = DefaultHasher::new();
     (&block.folded, &block.placeholders).hash(&mut hasher);
     hasher.finish()

@@ -1,6 +1,6 @@
 //! A text or a criterion that says only that data are kept “as long as necessary”.
 
-use crate::check::prose::{Block, Hit, PLACEHOLDER, Saying};
+use crate::check::prose::{PLACEHOLDER, PhraseHit, Saying, TextBlock};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -16,7 +16,7 @@ const SAYINGS: &[Saying] = &[Saying { starts: "as-long-as", then: None, unless: 
 /// In a criterion, this many words more name what it depends on.
 const MORE: usize = 3;
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     if hits.is_empty() {
         return;
     }
@@ -28,7 +28,7 @@ fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
         TextKind::Field { .. } => true,
         TextKind::Clause(clause) if clause.front.table.is_some() => true,
         TextKind::Clause(_) | TextKind::Notice => {
-            let says_more = |block: &Block| {
+            let says_more = |block: &TextBlock| {
                 block.text.contains(PLACEHOLDER)
                     || block.links.iter().any(|link| link.target.starts_with("clause:"))
             };

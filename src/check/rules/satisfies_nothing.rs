@@ -1,8 +1,8 @@
-//! A clause that says in `satisfies` which article it answers, and neither it nor another clause that says so speaks of that at all, in one of
-//! its languages.
+//! A clause that says in `satisfies` which article it answers, and neither it nor another clause that says so
+//! speaks of that at all, in one of its languages.
 
 use crate::check::coverage::{Item, claims};
-use crate::check::prose::{Block, BlockKind, Hit};
+use crate::check::prose::{BlockKind, PhraseHit, TextBlock};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     looks: Looks::Mentions { sayings: &[], note, check },
 };
 
-/// Items that nobody can speak of without one of the words of a list, which is called as the item is.
+/// Items that cannot be spoken of without one of the words of a list, which is called as the item is.
 const ITEMS: [Item; 7] = [
     Item::Rights,
     Item::Complaint,
@@ -31,9 +31,9 @@ const ITEMS: [Item; 7] = [
 const TEXT: &str = "text";
 
 /// What a clause speaks of below its title.
-fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
+fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let is_known = reading.language.is_some_and(|language| !RULE.is_deaf_to(language));
-    let is_body = |block: &Block| block.kind != BlockKind::Heading;
+    let is_body = |block: &TextBlock| block.kind != BlockKind::Heading;
     let mut body = reading.blocks.iter().filter(|block| is_body(block));
     let is_clause = matches!(reading.kind, TextKind::Clause(_));
     let Some(first) = body.next().filter(|_| is_known && is_clause) else { return Vec::new() };
@@ -61,7 +61,8 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
     }
 }
 
-/// Reports the first of the clauses that say they answer an item, if none of them does; one may say how to ask, and others for what.
+/// Reports the first of the clauses that say they answer an item, if none of them does;
+/// one may say how to ask, and others for what.
 fn check_item(
     item: Item,
     shown: &[&Clause<'_>],

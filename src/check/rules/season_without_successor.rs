@@ -1,4 +1,5 @@
-//! Exceptions, services or deadlines of a season, with a year at the end of their names, of which the last has passed.
+//! Exceptions, services or deadlines of a season, with a year at the end of their names,
+//! of which the last has passed.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +27,8 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     check_table("deadlines", deadlines, &clinic.deadlines, subject, found);
 }
 
-/// Looks at the last row of every series; what could not be read, or was taken away for a reason, may be its successor.
+/// Looks at the last row of every series; what could not be read, or was taken away for a reason,
+/// may be its successor.
 fn check_table<'a, T: Merged<'a>>(
     name: &str,
     rows: impl Iterator<Item = (&'a Id, Span, Date)>,

@@ -1,6 +1,6 @@
 //! A promise that data are never disclosed without consent.
 
-use crate::check::prose::{Hit, Saying};
+use crate::check::prose::{PhraseHit, Saying};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 const SAYINGS: &[Saying] =
     &[Saying { starts: "promises", then: Some("without-consent"), unless: &["exceptions"] }];
 
-fn check(reading: &Reading<'_>, hits: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     for hit in hits {
         let finding =
             RULE.at_span(reading.span_of(hit), say::secrecy_promised_too_far(reading.words_of(hit)));

@@ -8,7 +8,7 @@ pub(super) static RULE: Rule =
     Rule { name: "source-not-named", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
-    // Where the purposes are on no page, that says it all.
+    // If the purposes are on no page, another rule reports that, and it is enough.
     if languages_without(Item::Purposes, subject).next().is_none() {
         check_item(&RULE, Item::Sources, say::source_not_named(), subject, found);
     }

@@ -1,13 +1,13 @@
 //! A paragraph or a list item that is a single letter.
 
-use crate::check::prose::{BlockKind, Hit};
+use crate::check::prose::{BlockKind, PhraseHit};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 
 pub(super) static RULE: Rule =
     Rule { name: "stray-letter", severity: Severity::Warning, looks: Looks::Prose(&[], check) };
 
-fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     for block in
         reading.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item))
     {

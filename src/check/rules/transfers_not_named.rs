@@ -8,7 +8,7 @@ pub(super) static RULE: Rule =
     Rule { name: "transfers-not-named", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
-    // Where the recipients are on no page, that says it all.
+    // If the recipients are on no page, another rule reports that, and it is enough.
     if languages_without(Item::Recipients, subject).next().is_none() {
         check_item(&RULE, Item::Transfers, say::transfers_not_named(), subject, found);
     }

@@ -1,6 +1,7 @@
-//! A paragraph that stops without a full stop, and is no heading, list, table or line that ends with a link or a placeholder.
+//! A paragraph that stops without a full stop, and is not a heading, list, table
+//! or line that ends with a link or a placeholder.
 
-use crate::check::prose::{BlockKind, Hit, PLACEHOLDER};
+use crate::check::prose::{BlockKind, PLACEHOLDER, PhraseHit};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -11,8 +12,8 @@ pub(super) static RULE: Rule =
 /// Shorter lines are captions and signatures.
 const SHORTEST: usize = 4;
 
-fn check(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
-    // Where the settings or a link could not be read, what stands there is no sentence.
+fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
+    // If the settings or a link could not be read, what stands there is not a sentence.
     let is_faulty = matches!(reading.kind, TextKind::Clause(clause) if clause.faulty);
     if is_faulty || !reading.is_prose() {
         return;

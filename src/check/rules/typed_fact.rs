@@ -1,6 +1,7 @@
-//! A telephone number, an e-mail address, a company number or an address typed into a text, where the clinic’s data hold it.
+//! A telephone number, an e-mail address, a company number or an address typed into a text,
+//! though the clinic’s data hold it.
 
-use crate::check::prose::{Fact, Hit, facts};
+use crate::check::prose::{Fact, PhraseHit, facts};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 use crate::merge::Clinic;
@@ -13,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     looks: Looks::Mentions { sayings: &[], note, check },
 };
 
-fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
+fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let mentions = reading.blocks.iter().flat_map(|block| {
         let typed = facts(block).into_iter();
         typed.map(move |(range, fact)| Mention { span: reading.span(block, &range), what: key(&fact) })
@@ -21,7 +22,8 @@ fn note(reading: &Reading<'_>, _: &[Hit]) -> Vec<Mention> {
     mentions.collect()
 }
 
-/// The form in which a fact of a text and one of the data compare; an address also needs its line in the sentence.
+/// The form in which a fact of a text and one of the data compare;
+/// an address also needs its line in the sentence.
 fn key(fact: &Fact) -> String {
     match fact {
         Fact::Email(address) => format!("@{address}"),
@@ -31,7 +33,7 @@ fn key(fact: &Fact) -> String {
 }
 
 /// A fact of the clinic's data and its placeholder.
-struct Known {
+struct ClinicFact {
     key: String,
     /// What else must stand in the sentence.
     line: Option<String>,
@@ -45,7 +47,7 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
     }
     let known = known(subject.clinic);
     for mention in mentions {
-        let is_meant = |known: &&Known| match &known.line {
+        let is_meant = |known: &&ClinicFact| match &known.line {
             None => known.key == mention.what,
             Some(line) => mention.what.starts_with(&known.key) && mention.what.contains(line.as_str()),
         };
@@ -57,18 +59,18 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
     }
 }
 
-fn known(clinic: &Clinic<'_>) -> Vec<Known> {
+fn known(clinic: &Clinic<'_>) -> Vec<ClinicFact> {
     let mut known = Vec::new();
     for contact in &clinic.contacts.rows {
         let path = |field: &str| format!("contacts.{}.{field}", contact.id.as_str());
         if let Some(email) = &contact.email {
             let key = key(&Fact::Email(email.shown().to_lowercase()));
-            known.push(Known { key, line: None, placeholder: path("email"), span: email.origin().span });
+            known.push(ClinicFact { key, line: None, placeholder: path("email"), span: email.origin().span });
         }
         if let Some(phone) = &contact.phone {
             let digits = phone.dialled();
             let key = key(&Fact::Digits(digits.trim_start_matches("+47").to_owned()));
-            known.push(Known { key, line: None, placeholder: path("phone"), span: phone.origin().span });
+            known.push(ClinicFact { key, line: None, placeholder: path("phone"), span: phone.origin().span });
         }
         for (field, address) in [("visit", &contact.visit), ("postal", &contact.postal)] {
             known.extend(address.as_ref().and_then(|address| of_address(address, path(field))));
@@ -82,7 +84,7 @@ fn known(clinic: &Clinic<'_>) -> Vec<Known> {
         {
             let key = key(&Fact::Digits(number.compact().to_owned()));
             let placeholder = "controller.number".to_owned();
-            known.push(Known { key, line: None, placeholder, span: written.origin().span });
+            known.push(ClinicFact { key, line: None, placeholder, span: written.origin().span });
         }
         let path = "controller.address".to_owned();
         known.extend(entity.address.as_ref().and_then(|address| of_address(address, path)));
@@ -90,8 +92,8 @@ fn known(clinic: &Clinic<'_>) -> Vec<Known> {
     known
 }
 
-fn of_address(address: &Resolved<'_, Address>, placeholder: String) -> Option<Known> {
+fn of_address(address: &Resolved<'_, Address>, placeholder: String) -> Option<ClinicFact> {
     let line = Some(address.lines.first()?.to_lowercase());
     let key = key(&Fact::Postcode(address.postcode.clone(), String::new()));
-    Some(Known { key, line, placeholder, span: address.origin().span })
+    Some(ClinicFact { key, line, placeholder, span: address.origin().span })
 }

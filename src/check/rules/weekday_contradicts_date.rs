@@ -1,8 +1,9 @@
-//! A date with a weekday that it is not: in `weekdays` beside a date, and in the text of a clause or a notice.
+//! A date with a weekday that it is not: in `weekdays` beside a date,
+//! and in the text of a clause or a notice.
 
 use crate::check::days::dated_rows;
 use crate::check::names;
-use crate::check::prose::{Block, Hit, WrittenDate, dates, weekday_in};
+use crate::check::prose::{PhraseHit, TextBlock, WrittenDate, dates, weekday_in};
 use crate::check::{Looks, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
 use crate::hours::DaysFault;
@@ -29,7 +30,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     }
 }
 
-fn check_text(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
+fn check_text(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     if !reading.is_prose() && !reading.is_of_times() {
         return;
     }
@@ -40,7 +41,7 @@ fn check_text(reading: &Reading<'_>, _: &[Hit], found: &mut Diagnostics) {
     }
 }
 
-fn check_date(reading: &Reading<'_>, block: &Block, written: &WrittenDate, found: &mut Diagnostics) {
+fn check_date(reading: &Reading<'_>, block: &TextBlock, written: &WrittenDate, found: &mut Diagnostics) {
     let (Some(date), Some((weekday, place))) = (written.date(), &written.weekday) else { return };
     if date.weekday() == *weekday {
         return;

@@ -1,7 +1,7 @@
 //! Every sentence that felles says, in bokmål and English, one file for each part of the pipeline.
 //!
-//! A message is a function: its arguments are named in both texts, so a text that lacks a language or names an argument
-//! that does not exist does not compile.
+//! A message is a function: its arguments are named in both texts, so a text that lacks a language or names
+//! an argument that does not exist does not compile.
 
 use std::fmt::Display;
 
@@ -64,8 +64,8 @@ macro_rules! messages {
         )*
 
         #[cfg(test)]
-        pub(super) const TEXTS: &[super::Text] =
-            &[$(super::Text { name: stringify!($name), nb: $nb, en: $en }),*];
+        pub(super) const TEXTS: &[super::CatalogueText] =
+            &[$(super::CatalogueText { name: stringify!($name), nb: $nb, en: $en }),*];
     };
 }
 
@@ -95,7 +95,7 @@ pub mod watch;
 /// A message as it is written in the catalogue.
 #[cfg(test)]
 #[derive(Clone, Copy)]
-struct Text {
+struct CatalogueText {
     name: &'static str,
     nb: &'static str,
     en: &'static str,

@@ -14,12 +14,14 @@ pub(in crate::emit) struct FileSystem {
 impl FileSystem {
     /// The file system of `folder`.
     ///
-    /// Open it before the first page is written: Linux reports a failed write-back to those only who were there by then.
+    /// Open it before the first page is written: Linux reports a failed write-back to those only who were
+    /// there by then.
     pub(in crate::emit) fn of(folder: &Path) -> io::Result<Self> {
         Ok(Self { folder: File::open(folder)? })
     }
 
-    /// Returns when all that was written is on the disk, with one call instead of one for each of thousands of files.
+    /// Returns when all that was written is on the disk, with one call instead of one for each of thousands
+    /// of files.
     pub(in crate::emit) fn sync(&self, _tree: &Path) -> io::Result<()> {
         Ok(rustix::fs::syncfs(&self.folder)?)
     }

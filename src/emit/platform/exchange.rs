@@ -1,7 +1,8 @@
 use std::io;
 use std::path::Path;
 
-/// Exchanges two folders in one step: whoever opens one of the paths sees the one or the other folder, never none.
+/// Exchanges two folders in one step: whoever opens one of the paths sees the one or the other folder,
+/// never none.
 ///
 /// A file system that cannot do that says so in an error, and nothing has happened.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
@@ -12,8 +13,9 @@ pub(in crate::emit) fn exchange(new: &Path, live: &Path) -> io::Result<()> {
 
 /// Exchanges two folders in three renames, of which the first is undone if the second fails.
 ///
-/// Not atomic: for a moment there is no live folder, and a process that is killed in that moment leaves it beside the
-/// new one, under the new one's name with the ending `old`. Windows has no call that exchanges two folders.
+/// Not atomic: for a moment there is no live folder, and a process that is killed in that moment leaves it
+/// beside the new one, under the new one's name with the ending `old`.
+/// Windows has no call that exchanges two folders.
 #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
 #[expect(clippy::disallowed_methods, reason = "emit writes the output")]
 pub(in crate::emit) fn exchange(new: &Path, live: &Path) -> io::Result<()> {

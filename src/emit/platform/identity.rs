@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-/// Whether `path` still leads to the open `file`; false too where nothing is left at `path`.
+/// Whether `path` still leads to the open `file`; false too if nothing is left at `path`.
 #[cfg(unix)]
 pub(in crate::emit) fn is_file_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;

@@ -1,7 +1,8 @@
 //! What the operating systems do differently.
 //!
 //! Linux is what felles is built for and tested on.
-//! macOS shares its code except for the sync; Windows and the rest are written with care, and nobody has tested them.
+//! macOS shares its code except for the sync; Windows and the rest are written with care,
+//! and nobody has tested them.
 #![cfg_attr(
     not(target_os = "linux"),
     allow(

@@ -9,13 +9,15 @@ const FILE: u32 = 0o644;
 #[cfg(unix)]
 const FOLDER: u32 = 0o755;
 
-/// How files and folders get exactly 0644 and 0755, whatever the umask, the inherited rights or the group bit above them.
+/// How files and folders get exactly 0644 and 0755, whatever the umask,
+/// the inherited rights or the group bit above them.
 pub(in crate::emit) struct Modes {
     by_hand: bool,
 }
 
 impl Modes {
-    /// Makes the first folder of a tree, and sees from it whether the system changes the modes that are asked for.
+    /// Makes the first folder of a tree, and sees from it whether the system changes the modes that are asked
+    /// for.
     ///
     /// Mostly it does not, and then thousands of calls that would set them again are saved.
     pub(in crate::emit) fn make_root(path: &Path) -> io::Result<Self> {

@@ -16,7 +16,8 @@ layered! {
         dpo: required DataProtectionOfficer,
         /// The supervisory authority (GDPR Articles 13(2)(d) and 77).
         authority: required Authority,
-        /// The security measures in general, for the record of processing activities (GDPR Article 30(1)(g)); on no page.
+        /// The security measures in general, for the record of processing activities
+        /// (GDPR Article 30(1)(g)); on no page.
         security_measures: optional Text,
     }
 }

@@ -12,13 +12,14 @@ layered! {
         applies_to: optional Text,
         /// How the day is counted.
         counted: optional Text,
-        /// Whether the patient must come to the clinic on that day; where nothing is written, she must.
+        /// Whether the patient must come to the clinic on that day; if nothing is written, they must.
         attend: optional bool,
         /// The department whose deadline it is.
         department: optional Id,
         /// The closure that it precedes, out of `[exceptions.<id>]` or `[services.<id>]`.
         before: optional Id,
-        /// The deadline of what follows from it: the retrieval after the hormones, the transfer after the retrieval.
+        /// The deadline of what follows from it: the retrieval after the hormones,
+        /// the transfer after the retrieval.
         followed_by: optional Id,
     }
 }

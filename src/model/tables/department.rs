@@ -9,7 +9,7 @@ layered! {
         name: required Text,
         /// What it does.
         what_for: optional Text,
-        /// Its own controllers, where they are not the clinic's.
+        /// Its own controllers, if they are not the clinic's.
         controllers: optional Vec<Located<Id>>,
         /// Its contacts, by their roles in `contacts.toml`.
         contacts: optional Vec<Located<Id>>,

@@ -20,7 +20,7 @@ layered! {
         saturday: optional DayHours,
         /// Sunday.
         sunday: optional DayHours,
-        /// What counts on public holidays that have no entry of their own; closed where nothing is written.
+        /// What counts on public holidays that have no entry of their own; closed if nothing is written.
         holidays: optional HolidayHours,
         /// A remark.
         note: optional Text,

@@ -10,7 +10,7 @@ layered! {
     ///
     /// The days are one of `date`, `from` with `until`, `weeks` with `year`, and `holiday`.
     HoursException / HoursExceptionInput {
-        /// The channels that it is for; all of the clinic's where nothing is written.
+        /// The channels that it is for; all of the clinic's if nothing is written.
         channels: optional Vec<Located<ChannelId>>,
         /// One day.
         date: optional CalendarDate,

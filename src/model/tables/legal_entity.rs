@@ -13,11 +13,11 @@ choices! {
 }
 
 layered! {
-    /// Somebody who can be a controller: `[entities.<id>]`.
+    /// A legal entity, which can be a controller: `[entities.<id>]`.
     LegalEntity / LegalEntityInput {
         /// Its name in the company register.
         name: required Line,
-        /// False where only a name in trade is known.
+        /// False if only the trading name is known.
         legal_name_known: optional bool,
         /// Where it is registered.
         country: required Country,

@@ -1,7 +1,8 @@
 //! The list of the tables: the only one there is.
 //!
-//! What layers write ([`InputTables`]) and what is true after merging ([`Tables`]) follow from it, and with them all that goes through
-//! the tables: reading, merging, the languages that a text lacks, the rules on texts, names, `felles trace`, and "why".
+//! What layers write ([`InputTables`]) and what is true after merging ([`Tables`]) follow from it, and with
+//! them all that goes through the tables: reading, merging, the languages that a text lacks,
+//! the rules on texts, names, `felles trace`, and "why".
 
 use crate::model::{
     AnyInput, AnyTable, Contact, ContactInput, Cookie, CookieCategory, CookieCategoryInput, CookieInput,
@@ -91,7 +92,7 @@ macro_rules! tables {
 }
 
 tables! {
-    /// Departments; a clinic's own alone.
+    /// Departments; only clinics have them.
     departments: Department / DepartmentInput in "clinic",
     /// Contacts by role.
     contacts: Contact / ContactInput in "contacts",

@@ -30,11 +30,11 @@ choices! {
 }
 
 layered! {
-    /// Somebody who gets personal data: `[processors.<id>]`.
+    /// A recipient of personal data: `[processors.<id>]`.
     Processor / ProcessorInput {
         /// A company, or a category of recipients.
         name: required Text,
-        /// Processor, where nothing is written.
+        /// Processor, if nothing is written.
         role: optional RecipientRole,
         /// What they do with the data.
         what_for: required Text,

@@ -31,7 +31,7 @@ layered! {
         retention: required Vec<Located<Id>>,
         /// Whether the patient must give the data, and what happens if not (Article 13(2)(e)).
         must_give: optional Text,
-        /// Its own controllers, where they are not the clinic's.
+        /// Its own controllers, if they are not the clinic's.
         controllers: optional Vec<Located<Id>>,
         /// Automated decisions, if any are made (Articles 13(2)(f) and 22).
         automated: optional Text,

@@ -4,7 +4,8 @@ use crate::model::{Id, Line, PartialDate, Period, Text};
 layered! {
     /// How long something is kept: `[retention.<id>]` (GDPR Article 13(2)(a)).
     ///
-    /// At least one of `period`, `event` and `criterion` is there; where there are several, the earliest counts.
+    /// At least one of `period`, `event` and `criterion` is there; if there are several,
+    /// the earliest counts.
     Retention / RetentionInput {
         /// What is kept.
         what: required Text,
@@ -14,7 +15,7 @@ layered! {
         starts: optional Text,
         /// The event that ends it.
         event: optional Text,
-        /// What decides it, where no period can be given.
+        /// What decides it, if no period can be given.
         criterion: optional Text,
         /// The law that asks for it.
         law: optional Id,

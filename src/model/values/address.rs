@@ -14,7 +14,7 @@ pub struct Address {
     pub postcode: String,
     /// Town.
     pub town: String,
-    /// Country; Norway where nothing is written.
+    /// Country; Norway if nothing is written.
     pub country: Country,
     /// Where the lines and the town are written.
     places: Vec<Span>,

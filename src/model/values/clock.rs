@@ -55,7 +55,8 @@ pub enum DayHours {
 impl TextValue for DayHours {
     const IS_SHOWN: bool = false;
 
-    /// `"08:00-15:30"`, several with commas between them, `"closed"` or `"by appointment"`; a point is as good as a colon.
+    /// `"08:00-15:30"`, several with commas between them, `"closed"` or `"by appointment"`;
+    /// a point is as good as a colon.
     fn parse(text: &str) -> Result<Self, Invalid> {
         match text {
             "closed" => return Ok(Self::Closed),

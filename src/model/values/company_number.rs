@@ -2,11 +2,12 @@ use super::Country;
 use crate::diagnostic::catalogue::values as say;
 use crate::model::Invalid;
 
-/// The number under which a company stands in its country's register, checked where the country's rule is known.
+/// The number under which a company stands in its country's register,
+/// checked if the country's rule is known.
 ///
 /// Norway: 9 digits, the last a check digit modulo 11 with weights 3 2 7 6 5 4 3 2 (Brønnøysundregistrene).
-/// Denmark (CVR): 8 digits, weighted 2 7 6 5 4 3 2 1, divisible by 11. Sweden: 10 digits with a Luhn check digit.
-/// A right check digit does not prove that the company exists.
+/// Denmark (CVR): 8 digits, weighted 2 7 6 5 4 3 2 1, divisible by 11. Sweden: 10 digits with a Luhn check
+/// digit. A right check digit does not prove that the company exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompanyNumber {
     digits: String,
@@ -17,7 +18,8 @@ pub struct CompanyNumber {
 type IsRight = fn(&[u32]) -> bool;
 
 impl CompanyNumber {
-    /// Reads the number by the rule of `country`; spaces, hyphens and points between the digits do not matter.
+    /// Reads the number by the rule of `country`;
+    /// spaces, hyphens and points between the digits do not matter.
     ///
     /// # Errors
     /// Says what is wrong with the number.

@@ -24,13 +24,14 @@ impl Country {
         self.0
     }
 
-    /// Whether data sent there stays within the European Economic Area (GDPR Chapter V asks for nothing then).
+    /// Whether data sent there stays within the European Economic Area
+    /// (GDPR Chapter V asks for nothing then).
     #[must_use]
     pub fn in_eea(self) -> bool {
         EEA.split(' ').any(|code| code == self.0)
     }
 
-    /// The country's name; in English where the language has no list of its own.
+    /// The country's name; in English if the language has no list of its own.
     #[must_use]
     pub fn name(self, language: &Language) -> &'static str {
         let column = match language.as_str() {

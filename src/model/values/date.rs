@@ -10,7 +10,7 @@ pub struct CalendarDate(pub Date);
 impl TextValue for CalendarDate {
     const IS_SHOWN: bool = false;
 
-    /// `2026-06-20`, with a year that is no slip (1900 to 2199).
+    /// `2026-06-20`, with a year that is not a slip (1900 to 2199).
     fn parse(text: &str) -> Result<Self, Invalid> {
         day(text).map(Self).ok_or_else(|| {
             outside_years(text).unwrap_or_else(|| Invalid::new(say::not_a_date(text), date_help(text)))
@@ -18,7 +18,7 @@ impl TextValue for CalendarDate {
     }
 }
 
-/// A day, or a month where the day is not known: "oktober 2021".
+/// A day, or a month if the day is not known: "oktober 2021".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartialDate {
     /// `2021-10`; holds the month's first day.
@@ -51,10 +51,10 @@ impl TextValue for PartialDate {
     }
 }
 
-/// The years in which a date is no slip.
+/// The years in which a date is not a slip.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
-/// What is said of a date that is one, in a year that nobody means.
+/// What is said of a well-formed date in a year that is surely a slip.
 fn outside_years(text: &str) -> Option<Invalid> {
     let date = written(text).filter(|date| !YEARS.contains(&date.year()))?;
     let (first, last) = (YEARS.start(), YEARS.end());

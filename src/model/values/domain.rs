@@ -25,7 +25,8 @@ impl Domain {
 impl TextValue for Domain {
     const IS_SHOWN: bool = true;
 
-    /// At least two labels of letters, digits and hyphens once in ACE (RFC 5891), 253 bytes in all; no scheme, port or path.
+    /// At least two labels of letters, digits and hyphens once in ACE (RFC 5891), 253 bytes in all;
+    /// no scheme, port or path.
     fn parse(text: &str) -> Result<Self, Invalid> {
         let bare = text.split_once("://").map_or(text, |(_, rest)| rest);
         let bare = bare.split(['/', ':', '?', '#']).next().unwrap_or_default();

@@ -28,7 +28,8 @@ impl Email {
 impl TextValue for Email {
     const IS_SHOWN: bool = true;
 
-    /// The local part may hold what RFC 5322 calls dot-atom text, less the signs that mean something in a `mailto:` link.
+    /// The local part may hold what RFC 5322 calls dot-atom text,
+    /// less the signs that mean something in a `mailto:` link.
     fn parse(text: &str) -> Result<Self, Invalid> {
         let invalid = || Invalid::new(say::not_an_email(text), say::write_an_email());
         let (local, host) = text.split_once('@').ok_or_else(invalid)?;

@@ -5,10 +5,11 @@ use super::{Country, Language};
 use crate::model::choices::choices;
 
 choices! {
-    /// A day with a name in the calendar of Norway, Sweden or Denmark: the public holidays, and the days before them on which many
-    /// close early.
+    /// A day with a name in the calendar of Norway, Sweden or Denmark: the public holidays, and the days
+    /// before them on which many close early.
     ///
-    /// An ordinary Sunday is no holiday here but a weekday like any other, since `sunday` is a line of its own in the content.
+    /// An ordinary Sunday is not a holiday here but a weekday like any other,
+    /// since `sunday` is a line of its own in the content.
     Holiday {
         /// 1 January.
         NewYearsDay = "new-years-day",
@@ -67,8 +68,8 @@ use Holiday::{
 
 /// Public holidays by law, and the other named days, of each country whose calendar is known.
 ///
-/// Norway: LOV-1995-02-24-12 § 2 and LOV-1947-04-26-1. Sweden: lag (1989:253) om allmänna helgdagar. Denmark: the days on which the
-/// national church keeps holiday, without Great Prayer Day, which ended with 2023.
+/// Norway: LOV-1995-02-24-12 § 2 and LOV-1947-04-26-1. Sweden: lag (1989:253) om allmänna helgdagar. Denmark:
+/// the days on which the national church keeps holiday, without Great Prayer Day, which ended with 2023.
 const CALENDARS: [(&str, &[Holiday], &[Holiday]); 3] = [
     (
         "NO",
@@ -174,7 +175,7 @@ impl Holiday {
         }
     }
 
-    /// The date in `year`; in Norway where the countries differ.
+    /// The date in `year`; in Norway if the countries differ.
     #[must_use]
     pub fn in_year(self, year: i16, country: Country) -> Date {
         match self.falls(country) {
@@ -200,7 +201,7 @@ impl Holiday {
         Self::public_in(country).contains(&self)
     }
 
-    /// The public holidays of a country, or nothing where its calendar is not known.
+    /// The public holidays of a country; empty if its calendar is not known.
     #[must_use]
     pub fn public_in(country: Country) -> &'static [Self] {
         calendar(country).map_or(&[], |(_, public, _)| *public)
@@ -217,7 +218,7 @@ impl Holiday {
         calendar(country).is_some()
     }
 
-    /// Its name within a sentence; in English where the language has no list of its own.
+    /// Its name within a sentence; in English if the language has no list of its own.
     #[must_use]
     pub fn name(self, language: &Language) -> &'static str {
         let (nb, nn, en) = self.names();

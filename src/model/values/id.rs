@@ -5,8 +5,9 @@ use crate::model::{Invalid, TextValue};
 
 /// The name by which one thing is known in the content: a file's or folder's name, or a table's key.
 ///
-/// Small letters a to z and digits, in words joined by single hyphens, at most 63 bytes; so it is good for a path, a URL, an anchor
-/// and a label of a host's name (RFC 1035, 2.3.4) on every system. Names that Windows keeps for itself (`con`, `nul`, `com1`) are refused.
+/// Small letters a to z and digits, in words joined by single hyphens, at most 63 bytes; so it is good for a
+/// path, a URL, an anchor and a label of a host's name (RFC 1035, 2.3.4) on every system.
+/// Names that Windows keeps for itself (`con`, `nul`, `com1`) are refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
 

@@ -1,8 +1,8 @@
 use crate::diagnostic::catalogue::values as say;
 use crate::model::{Invalid, TextValue};
 
-/// The number by which an act or regulation is found: Lovdata's (`LOV-2018-06-15-38`, `FOR-2019-03-01-168`) or the
-/// European Union's (`32016R0679`).
+/// The number by which an act or regulation is found: Lovdata's (`LOV-2018-06-15-38`, `FOR-2019-03-01-168`)
+/// or the European Union's (`32016R0679`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LawId(String);
 

@@ -1,4 +1,4 @@
-//! The checked values: each a type with one way in, after which nobody checks it again.
+//! The checked values: each a type with one way in, after which it is not checked again.
 
 mod address;
 mod article;

@@ -3,8 +3,8 @@ use crate::model::{Invalid, TextValue};
 
 /// A telephone number: E.164 for machines, grouped by Norwegian custom for people.
 ///
-/// Norwegian numbers have 8 digits and no trunk prefix (Nkom's numbering plan); 3 digits (`113`), 5 digits (`02000`) and
-/// 6 digits (`116117`) are short numbers that have no form for calls from abroad.
+/// Norwegian numbers have 8 digits and no trunk prefix (Nkom's numbering plan); 3 digits (`113`), 5 digits
+/// (`02000`) and 6 digits (`116117`) are short numbers that have no form for calls from abroad.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
     country: Option<String>,
@@ -78,7 +78,8 @@ fn norwegian(digits: &str) -> bool {
     digits.len() == 8 && !digits.starts_with(['0', '1'])
 }
 
-/// Country codes have one digit (1 and 7), two, or three; those of two digits are listed in ITU-T E.164's zones.
+/// Country codes have one digit (1 and 7), two, or three;
+/// those of two digits are listed in ITU-T E.164's zones.
 fn country_code_length(digits: &str) -> usize {
     const TWO: [&str; 44] = [
         "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48",

@@ -33,7 +33,8 @@ impl TextValue for Line {
     }
 }
 
-/// A text that readers see: one for every language, or one for each. The words of each language know where they are written.
+/// A text that readers see: one for every language, or one for each.
+/// The words of each language know where they are written.
 #[derive(Debug, Clone)]
 pub enum Text {
     /// The same in every language, as names are.
@@ -42,7 +43,7 @@ pub enum Text {
     Each(BTreeMap<Language, Located<String>>),
 }
 
-/// Two texts are the same where they say the same, wherever they are written.
+/// Two texts are the same if they say the same, wherever they are written.
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         self.without_places().eq(other.without_places())
@@ -96,11 +97,11 @@ impl Value for Text {
             return None;
         };
         let mut texts = BTreeMap::new();
-        // Where one language could not be read, nothing is said of what the text lacks.
+        // If one language could not be read, nothing is said of what the text lacks.
         let mut whole = true;
         for entry in entries {
             let Some(language) = reader.language_of(&entry.key) else {
-                // One that nothing resembles is another text's, and this one lacks nothing for it.
+                // A key that is like no language belongs elsewhere; this text lacks nothing for it.
                 let names = reader.languages.iter().map(Language::as_str);
                 whole &= nearest(&entry.key.value, names).is_none();
                 continue;
@@ -124,8 +125,8 @@ impl Value for Text {
 
 /// Reads one line, and the place of its words.
 ///
-/// That is exactly where they stand if they are written as they are read; else, with an escape in them or over several lines (`"""`),
-/// that of the whole value. To readers several lines are one.
+/// That is exactly where they stand if they are written as they are read; else, with an escape in them or
+/// over several lines (`"""`), that of the whole value. To readers several lines are one.
 fn read_words(node: &Node, reader: &mut Reader<'_>) -> Option<Located<String>> {
     let NodeKind::Text(written) = &node.kind else {
         return Line::read(node, reader).map(|line| Located::new(line.0, node.span));
@@ -136,8 +137,8 @@ fn read_words(node: &Node, reader: &mut Reader<'_>) -> Option<Located<String>> {
     Some(Located::new(words, span_of_words(written, node.span)))
 }
 
-/// Where the words of a TOML text stand between their quotes. An escape takes more bytes than what it stands for, so a text that is as
-/// long as it was written is written as it is.
+/// Where the words of a TOML text stand between their quotes. An escape takes more bytes than what it stands
+/// for, so a text that is as long as it was written is written as it is.
 fn span_of_words(written: &str, span: Span) -> Span {
     const QUOTES: usize = 2;
     if span.range().len() != written.len() + QUOTES {

@@ -4,7 +4,8 @@ use super::Domain;
 use crate::diagnostic::catalogue::values as say;
 use crate::model::{Invalid, TextValue};
 
-/// A web address that a page may link to: `https`, a real host, no user name, nothing that could end an attribute.
+/// A web address that a page may link to: `https`, a real host, no user name,
+/// nothing that could end an attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebUrl(String);
 

@@ -73,7 +73,8 @@ impl Value for Year {
 pub struct WeekNumbers(Vec<(i8, i8)>);
 
 impl WeekNumbers {
-    /// The first and last days of each run of weeks, as the weeks of `year`, in order and apart from one another.
+    /// The first and last days of each run of weeks, as the weeks of `year`,
+    /// in order and apart from one another.
     ///
     /// A run whose last number is the smaller ends in the next year. Runs that meet or overlap are one.
     ///
@@ -102,7 +103,8 @@ impl WeekNumbers {
 }
 
 impl WeekNumbers {
-    /// Whether a run ends before it begins: a holiday goes from the end of one year into the next, not from July to July.
+    /// Whether a run ends before it begins: a holiday goes from the end of one year into the next,
+    /// not from July to July.
     #[must_use]
     pub fn run_backwards(&self) -> bool {
         const LAST_OF_A_HOLIDAY: i8 = 26;

@@ -62,7 +62,7 @@ impl<'a> BrandFolder<'a> {
         }
     }
 
-    /// Reports all files, since there is no brand called `folder`.
+    /// Reports all files, since no brand is called `folder`.
     pub(in crate::parse) fn report_homeless(self, folder: &str, brands: &[&str], found: &mut Diagnostics) {
         let help = nearest(folder, brands.iter().copied())
             .map_or_else(|| say::no_brand_for_the_folder(folder), say::name_the_folder);

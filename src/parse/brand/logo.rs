@@ -10,7 +10,7 @@ use crate::span::{Located, Span};
 /// The code of what is wrong with a mark.
 const CODE: &str = "logo";
 
-/// In KiB; a patient on the bus pays for each.
+/// In KiB; patients may pay for what their phones load.
 const LARGEST_SVG: usize = 96;
 const LARGEST_PNG: usize = 192;
 

@@ -79,7 +79,7 @@ pub(super) fn read_brand(
     })
 }
 
-/// The brand's languages; the site's where it names none. Each must be one of the site's.
+/// The brand's languages; the site's if it names none. Each must be one of the site's.
 fn brand_languages(
     written: Option<Located<Vec<Located<Language>>>>,
     reader: &mut Reader<'_>,

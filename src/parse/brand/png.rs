@@ -1,6 +1,6 @@
 //! What a PNG must be: whole, still, of a sensible size, and nothing behind its end.
 
-/// Why a file is no picture that is published.
+/// Why a file is not a picture that is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PngFault {
     /// It does not begin as a PNG does, or its header says what cannot be.
@@ -70,7 +70,7 @@ fn chunk(bytes: &[u8]) -> Result<(Chunk<'_>, &[u8]), PngFault> {
     Ok((Chunk { name, data }, after))
 }
 
-/// Width and height, where depth, colour and methods are ones that there are.
+/// Width and height, if depth, colour and methods are ones that exist.
 fn size(header: &[u8]) -> Option<(u32, u32)> {
     let (width, rest) = header.split_first_chunk::<4>()?;
     let (height, rest) = rest.split_first_chunk::<4>()?;

@@ -33,11 +33,13 @@ const MOST_NODES: u32 = 20_000;
 const DEEPEST: usize = 64;
 
 /// Elements that draw, or say what is drawn with.
-const ELEMENTS: &str = "svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan \
+const ELEMENTS: &str = "\
+    svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan \
     linearGradient radialGradient stop clipPath";
 
 /// Attributes that say where something is drawn, and how.
-const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby baseProfile class clip-path clip-rule clipPathUnits color \
+const ATTRIBUTES: &str = "\
+    aria-hidden aria-label aria-labelledby baseProfile class clip-path clip-rule clipPathUnits color \
     color-interpolation cx cy d display dominant-baseline dx dy enable-background fill fill-opacity \
     fill-rule focusable font-family font-size font-stretch font-style font-variant font-weight fr fx \
     fy gradientTransform gradientUnits height href id image-rendering isolation lengthAdjust \
@@ -50,7 +52,7 @@ const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby baseProfile cla
 /// Attributes whose value is a name that nothing reads.
 const NAMES: [&str; 4] = ["aria-label", "class", "id", "role"];
 
-/// What a value may ask to be worked out. `url` is let through for a place in the same file alone.
+/// What a value may ask to be worked out. `url` is let through only for a place in the same file.
 const FUNCTIONS: [&str; 10] =
     ["hsl", "hsla", "matrix", "rgb", "rgba", "rotate", "scale", "skewx", "skewy", "translate"];
 
@@ -94,7 +96,8 @@ pub(super) fn check_svg(text: &str) -> Result<(f64, f64), Vec<Fault>> {
     Ok(size)
 }
 
-/// Reports, under the code `code`, everything in the file `id` that a page should not hold; says whether there is nothing.
+/// Reports, under the code `code`, everything in the file `id` that a page should not hold;
+/// says whether there is nothing.
 pub(crate) fn svg_is_safe(id: FileId, text: &str, code: &'static str, found: &mut Diagnostics) -> bool {
     let faults = check_svg(text).err().unwrap_or_default();
     let is_safe = faults.is_empty();
@@ -231,9 +234,10 @@ fn is_length(length: f64) -> bool {
 mod tests {
     use super::check_svg;
 
-    const OPEN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 40 10\"";
+    const OPEN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" \
+        xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 40 10\"";
 
-    /// What the first fault stands at; nothing where the file is fine.
+    /// What the first fault stands at; None if the file is fine.
     fn fault_at(text: &str) -> Option<String> {
         let faults = check_svg(text).err()?;
         Some(text.get(faults[0].range.clone()).unwrap_or("?").to_owned())
@@ -248,11 +252,15 @@ mod tests {
     fn what_draws_is_fine() {
         check("<title>Nordlys (as)</title><path id='a(b)' d='M0 0h4v4z' fill='#0b5c55'/>", None);
         check(
-            "<defs><linearGradient id='g'><stop offset='0' stop-color='rgb(1,2,3)'/></linearGradient></defs><g transform='translate(1 2) scale(2)'><rect width='4' height='4' fill='url(#g)'/></g>",
+            "<defs><linearGradient id='g'><stop offset='0' stop-color='rgb(1,2,3)'/></linearGradient></defs>\
+                <g transform='translate(1 2) scale(2)'><rect width='4' height='4' fill='url(#g)'/></g>",
             None,
         );
         check(
-            "<defs><rect id='SVGID_1_' width='4' height='4'/></defs><clipPath id='c'><use xlink:href='#SVGID_1_' overflow='visible'/></clipPath><g clip-path='url(\"#c\")' xml:space='preserve' data-name='Layer (1)'><text font-family=\"'Segoe UI', serif\">N</text></g>",
+            "<defs><rect id='SVGID_1_' width='4' height='4'/></defs>\
+                <clipPath id='c'><use xlink:href='#SVGID_1_' overflow='visible'/></clipPath>\
+                <g clip-path='url(\"#c\")' xml:space='preserve' data-name='Layer (1)'>\
+                <text font-family=\"'Segoe UI', serif\">N</text></g>",
             None,
         );
         check("<!-- made by hand --><g fill='&#35;fff'/>", None);

@@ -30,7 +30,7 @@ struct Weights<'d, 'i> {
 const LONGEST_CHAIN: usize = 8;
 
 impl<'d, 'i> Weights<'d, 'i> {
-    /// The elements that drawing `node` draws; none where it refers to what refers to it.
+    /// The number of elements that drawing `node` draws; None if its references go too deep, as in a circle.
     fn of(&mut self, node: Node<'d, 'i>, chain: usize) -> Option<u64> {
         if let Some(known) = self.known.get(&node.id().get()) {
             return Some(*known);

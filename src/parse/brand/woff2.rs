@@ -1,8 +1,9 @@
-//! What a font in WOFF2 must be, as far as its head and its list of tables say (W3C, WOFF 2.0, sections 4 and 5).
+//! What a font in WOFF2 must be, as far as its head and its list of tables say
+//! (W3C, WOFF 2.0, sections 4 and 5).
 
 use crate::model::FontFile;
 
-/// Why a file is no font that is published.
+/// Why a file is not a font that is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FontFault {
     /// It is a font of another kind, or none.

@@ -42,7 +42,8 @@ impl<'a> Writer<'a, '_> {
         self.hole_in_order(Segment::HeadingEnd { depth }, heading.at, events);
     }
 
-    /// The holes are cut in the order of the HTML, so the start of a heading must come before the holes within it.
+    /// The holes are cut in the order of the HTML, so the start of a heading must come
+    /// before the holes within it.
     fn hole_in_order(&mut self, end: Segment, at: usize, events: &mut Vec<Event<'a>>) {
         let within = events[at + 1..]
             .iter()

@@ -56,7 +56,8 @@ fn link_start(target: &str) -> String {
 
 /// Whether a page may link there: `https` with a host, `mailto`, `tel`, or an anchor on the page.
 ///
-/// The check is made on what the browser would see: Markdown has decoded the entities, and no white space or control sign is let through.
+/// The check is made on what the browser would see: Markdown has decoded the entities,
+/// and no white space or control sign is let through.
 pub(crate) fn is_allowed_target(target: &str) -> bool {
     let clean = target
         .chars()

@@ -31,10 +31,11 @@ pub(super) struct Read {
     pub body: Body,
 }
 
-/// Stands for a hole in the HTML until it is cut into segments; Markdown never yields this sign (it becomes U+FFFD).
+/// Stands for a hole in the HTML until it is cut into segments;
+/// Markdown never yields this sign (it becomes U+FFFD).
 const HOLE: char = '\0';
 
-/// Nested deeper than this is no prose; it keeps the time linear and the stack shallow.
+/// Nested deeper than this is not prose; it keeps the time linear and the stack shallow.
 const DEEPEST: usize = 32;
 
 /// Reads Markdown into HTML with holes.
@@ -150,7 +151,7 @@ impl<'a> Writer<'a, '_> {
                 self.plain_depth = self.plain_depth.saturating_sub(1);
                 events.push(Event::InlineHtml("</a>".into()));
             }
-            // `7. juli` at the start of a line is a list to Markdown, and a date to everybody else.
+            // `7. juli` at the start of a line is a list to Markdown, and a date to every reader.
             Event::Start(Tag::List(Some(first))) if first != 1 => {
                 let help = say::write_the_point_plain(&first.to_string());
                 self.report(
@@ -160,7 +161,8 @@ impl<'a> Writer<'a, '_> {
                     Some(help),
                 );
             }
-            // Alignment would be written as a style attribute, which the pages' Content-Security-Policy forbids.
+            // Alignment would be written as a style attribute, which the pages'
+            // Content-Security-Policy forbids.
             Event::Start(Tag::Table(columns)) => {
                 let plain = vec![pulldown_cmark::Alignment::None; columns.len()];
                 events.push(Event::Start(Tag::Table(plain)));

@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::blocks::{BlockKind, PageBlock};
-use super::words::{OwnNames, Word, without_number, words};
+use super::blocks::{PageBlock, PageBlockKind};
+use super::words::{ComparedWord, OwnNames, without_number, words};
 
 /// Up to so many possible pairs the most like ones are looked for; above, passages are paired in their order.
 const MOST_PAIRS: usize = 40_000;
@@ -14,9 +14,9 @@ const LIKE: usize = 35;
 /// A passage with its words, to be compared.
 #[derive(Debug)]
 pub(super) struct ComparedPassage<'t> {
-    pub kind: BlockKind,
+    pub kind: PageBlockKind,
     pub text: &'t str,
-    pub words: Vec<Word<'t>>,
+    pub words: Vec<ComparedWord<'t>>,
     /// The words' keys, sorted.
     sorted: Vec<&'t str>,
 }
@@ -34,7 +34,7 @@ pub(super) enum Aligned {
 impl<'t> ComparedPassage<'t> {
     pub(super) fn of(block: &'t PageBlock, own: &OwnNames) -> Self {
         let mut words = words(&block.text, own);
-        if matches!(block.kind, BlockKind::Heading | BlockKind::Link) {
+        if matches!(block.kind, PageBlockKind::Heading | PageBlockKind::Link) {
             without_number(&mut words);
         }
         let mut sorted: Vec<&str> = words.iter().map(|word| word.key).collect();
@@ -88,7 +88,8 @@ pub(super) fn align<'t>(left: &[ComparedPassage<'t>], right: &[ComparedPassage<'
 
 type Side<'s, 't> = (&'s [ComparedPassage<'t>], Range<usize>);
 
-/// Puts passages that differ beside each other: first those that are versions of one, then what is left between them.
+/// Puts passages that differ beside each other: first those that are versions of one,
+/// then what is left between them.
 fn pair((left, lefts): Side<'_, '_>, (right, rights): Side<'_, '_>, aligned: &mut Vec<Aligned>) {
     let (mut from_left, mut from_right) = (lefts.start, rights.start);
     for (at_left, at_right) in likest((left, lefts.clone()), (right, rights.clone())) {
@@ -135,7 +136,7 @@ fn likest((left, lefts): Side<'_, '_>, (right, rights): Side<'_, '_>) -> Vec<(us
     pairs
 }
 
-/// Passages that are no versions of each other: those of the same kind share a line.
+/// Passages that are not versions of each other: those of the same kind share a line.
 fn unlike((left, mut lefts): Side<'_, '_>, (right, mut rights): Side<'_, '_>, aligned: &mut Vec<Aligned>) {
     while !lefts.is_empty() && !rights.is_empty() {
         if left[lefts.start].kind == right[rights.start].kind {
@@ -157,8 +158,8 @@ mod tests {
 
     fn check(left: &[&str], right: &[&str], expected: &[Aligned]) {
         let block = |text: &&str| match text.strip_prefix("# ") {
-            Some(text) => PageBlock { kind: BlockKind::Heading, text: text.to_owned() },
-            None => PageBlock { kind: BlockKind::Paragraph, text: (*text).to_owned() },
+            Some(text) => PageBlock { kind: PageBlockKind::Heading, text: text.to_owned() },
+            None => PageBlock { kind: PageBlockKind::Paragraph, text: (*text).to_owned() },
         };
         let none = OwnNames::default();
         let blocks = |texts: &[&str]| texts.iter().map(block).collect::<Vec<_>>();
@@ -183,7 +184,7 @@ mod tests {
         check(&["vi lagrer navn", "e f g h"], &["vi sletter navn", "i j k"], &[Both(0, 0), Both(1, 1)]);
         check(&["# 1 Klage"], &["# 1 Hvem", "# 2 Klage"], &[Right(0), Same(0, 1)]);
         check(&["1 år"], &["2 år"], &[Both(0, 0)]);
-        // A heading is no version of a paragraph, whatever it says.
+        // A heading is not a version of a paragraph, whatever it says.
         check(&["# a b c"], &["a b c"], &[Left(0), Right(0)]);
     }
 

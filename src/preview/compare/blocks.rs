@@ -8,7 +8,7 @@ const INLINE: [&str; 24] = [
     "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 ];
 
-/// Elements whose content is no text of the page.
+/// Elements whose content is not text of the page.
 const SILENT: [&str; 6] = ["noscript", "script", "style", "svg", "template", "textarea"];
 
 /// Elements without an end tag that stand within a line.
@@ -17,7 +17,7 @@ const EMPTY: [&str; 8] = ["area", "col", "embed", "img", "input", "source", "tra
 /// What a passage of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum BlockKind {
+pub(super) enum PageBlockKind {
     Heading,
     Paragraph,
     Item,
@@ -30,11 +30,11 @@ pub(super) enum BlockKind {
 /// A passage of a page, without its markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PageBlock {
-    pub kind: BlockKind,
+    pub kind: PageBlockKind,
     pub text: String,
 }
 
-/// Returns the passages of a finished page in order: those of its `main`, or of all its body where it has none.
+/// Returns the passages of a finished page in order: those of its `main`, or of all its body if it has none.
 pub(super) fn blocks(html: &[u8]) -> Vec<PageBlock> {
     let main = read(html, "main");
     if main.is_empty() { read(html, "body") } else { main }
@@ -164,16 +164,16 @@ impl BlockReader {
         }
     }
 
-    /// The kind of a passage says the innermost element that has one.
-    fn kind(&self) -> BlockKind {
+    /// The kind of a passage is that of the innermost element that has one.
+    fn kind(&self) -> PageBlockKind {
         let kind_of = |name: &String| match name.as_str() {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
-            "li" | "dt" | "dd" => Some(BlockKind::Item),
-            "tr" => Some(BlockKind::Row),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(PageBlockKind::Heading),
+            "li" | "dt" | "dd" => Some(PageBlockKind::Item),
+            "tr" => Some(PageBlockKind::Row),
             _ => None,
         };
-        match self.open.iter().rev().find_map(kind_of).unwrap_or(BlockKind::Paragraph) {
-            BlockKind::Item if self.open.iter().any(|open| open == "nav") => BlockKind::Link,
+        match self.open.iter().rev().find_map(kind_of).unwrap_or(PageBlockKind::Paragraph) {
+            PageBlockKind::Item if self.open.iter().any(|open| open == "nav") => PageBlockKind::Link,
             kind => kind,
         }
     }
@@ -181,12 +181,12 @@ impl BlockReader {
 
 #[cfg(test)]
 mod tests {
-    use super::BlockKind::{Heading, Item, Link, Paragraph, Row};
+    use super::PageBlockKind::{Heading, Item, Link, Paragraph, Row};
     use super::*;
 
-    fn check(html: &str, expected: &[(BlockKind, &str)]) {
+    fn check(html: &str, expected: &[(PageBlockKind, &str)]) {
         let read = blocks(html.as_bytes());
-        let read: Vec<(BlockKind, &str)> =
+        let read: Vec<(PageBlockKind, &str)> =
             read.iter().map(|block| (block.kind, block.text.as_str())).collect();
         assert_eq!(read, expected, "{html}");
     }

@@ -7,7 +7,8 @@ use crate::preview::build_state::BuildState;
 use crate::serve::SiteFiles;
 use crate::source::SourceTree;
 
-/// Brands' files as they would be if their clinics and profiles had no texts of their own, made when somebody asks for them.
+/// Brands' files as they would be if their clinics and profiles had no texts of their own,
+/// made when somebody asks for them.
 #[derive(Debug, Default)]
 pub(in crate::preview) struct GroupText {
     memo: Memo,
@@ -44,7 +45,8 @@ fn without_own_texts(tree: &SourceTree) -> SourceTree {
     SourceTree::of_shared(files.cloned().collect())
 }
 
-/// Whether a file holds texts of a clinic or a profile, or says which texts stand where; facts, such as names and hours, are kept.
+/// Whether a file holds texts of a clinic or a profile, or says which texts stand where;
+/// facts, such as names and hours, are kept.
 fn is_own_text(path: &str) -> bool {
     let mut parts = path.split('/');
     let is_own = parts.next() == Some("content") && matches!(parts.next(), Some("clinics" | "profiles"));

@@ -1,7 +1,7 @@
 //! A page of two brands side by side, or of a brand and of the group alone, with what differs marked by word.
 //!
-//! In: the finished pages that are shown, and for the group the files of the build without what clinics and profiles write
-//! themselves. Out: one of the preview's own pages.
+//! In: the finished pages that are shown, and for the group the files of the build without what clinics and
+//! profiles write themselves. Out: one of the preview's own pages.
 //!
 //! Invariant: an address that names nothing gets words and the status 404, whatever stands in it.
 
@@ -155,7 +155,7 @@ impl Comparison<'_> {
         json!({"place": place, "name": self.name(side), "address": address, "older": is_older})
     }
 
-    /// The name and the domains that a brand's file gives it; none where it cannot be read.
+    /// The name and the domains that a brand's file gives it; empty if it cannot be read.
     fn own_names(&self, brand: &str) -> OwnNames {
         let file = self.build_state.tree.find(&format!("content/brands/{brand}.toml"));
         let file = file.and_then(|(_, file)| file.text.parse::<toml::Table>().ok()).unwrap_or_default();

@@ -4,7 +4,7 @@ use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::align::{Aligned, ComparedPassage, align};
-use super::blocks::{BlockKind, PageBlock};
+use super::blocks::{PageBlock, PageBlockKind};
 use super::words::OwnNames;
 
 /// So many passages that are the same, and more, are folded; one beside each difference stays in sight.
@@ -32,10 +32,10 @@ pub(super) struct ViewSection {
     pub rows: Vec<ViewRow>,
 }
 
-/// Two passages beside each other, or one beside nothing.
+/// Two passages beside each other, or one alone.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct ViewRow {
-    /// The number of the difference, from 1 on; 0 where there is none.
+    /// The number of the difference, from 1 on; 0 if there is none.
     pub number: usize,
     pub left: Option<ViewCell>,
     pub right: Option<ViewCell>,
@@ -44,7 +44,7 @@ pub(super) struct ViewRow {
 /// A passage in parts.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct ViewCell {
-    pub kind: BlockKind,
+    pub kind: PageBlockKind,
     pub parts: Vec<ViewPart>,
 }
 
@@ -86,7 +86,7 @@ fn whole(passage: &ComparedPassage<'_>, is_alone: bool) -> ViewCell {
     ViewCell { kind: passage.kind, parts: vec![ViewPart { is_alone, text: passage.text.to_owned() }] }
 }
 
-/// Two versions of a passage; where they have too little in common, all of it differs.
+/// Two versions of a passage; if they have too little in common, all of it differs.
 fn versions(left: &ComparedPassage<'_>, right: &ComparedPassage<'_>) -> (ViewCell, ViewCell) {
     if !left.is_like(right) {
         return (whole(left, true), whole(right, true));
@@ -100,7 +100,7 @@ fn versions(left: &ComparedPassage<'_>, right: &ComparedPassage<'_>) -> (ViewCel
     (ViewCell { kind: left.kind, parts: on_left }, ViewCell { kind: right.kind, parts: on_right })
 }
 
-/// Adds these words, and the space before them, which is no difference.
+/// Adds these words, and the space before them, which is not a difference.
 fn add(passage: &ComparedPassage<'_>, words: Range<usize>, is_alone: bool, parts: &mut Vec<ViewPart>) {
     let Some(last) = words.clone().next_back() else { return };
     let start = passage.words[words.start].place.start;
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     fn text(texts: &[&str], own: OwnNames) -> ComparedPage {
-        let block = |text: &&str| PageBlock { kind: BlockKind::Paragraph, text: (*text).to_owned() };
+        let block = |text: &&str| PageBlock { kind: PageBlockKind::Paragraph, text: (*text).to_owned() };
         ComparedPage { blocks: texts.iter().map(block).collect(), own }
     }
 

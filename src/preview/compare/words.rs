@@ -11,7 +11,7 @@ const NUMBER: &str = "\u{0}number";
 
 /// A word of a text, or a sign beside one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word<'t> {
+pub(super) struct ComparedWord<'t> {
     /// What it is compared by.
     pub key: &'t str,
     /// Where it stands in the text.
@@ -34,8 +34,8 @@ impl OwnNames {
         Self(all)
     }
 
-    /// Those names that the other page does not say: what both say is the same without further ado, and a brand's name on
-    /// the page of another is a difference.
+    /// Those names that the other page does not say: what both say is the same without further ado, and a
+    /// brand's name on the page of another is a difference.
     pub(super) fn unless_in(self, other: &[PageBlock]) -> Self {
         let is_said = |name: &(Vec<String>, &'static str)| {
             let alone = Self(vec![name.clone()]);
@@ -46,7 +46,7 @@ impl OwnNames {
 }
 
 /// Returns the words of a text, in which the names of `own` are one word each.
-pub(super) fn words<'t>(text: &'t str, own: &OwnNames) -> Vec<Word<'t>> {
+pub(super) fn words<'t>(text: &'t str, own: &OwnNames) -> Vec<ComparedWord<'t>> {
     let places: Vec<Range<usize>> = split(text).collect();
     let mut words = Vec::with_capacity(places.len());
     let mut rest = &places[..];
@@ -57,15 +57,15 @@ pub(super) fn words<'t>(text: &'t str, own: &OwnNames) -> Vec<Word<'t>> {
         };
         let found = own.0.iter().find(|(name, _)| is_here(name));
         let (length, key) = found.map_or((1, &text[first.clone()]), |(name, key)| (name.len(), *key));
-        words.push(Word { key, place: first.start..rest[length - 1].end });
+        words.push(ComparedWord { key, place: first.start..rest[length - 1].end });
         rest = &rest[length..];
     }
     words
 }
 
-/// Takes the number before a heading for that before any other: it says how many chapters come before, which is no difference
-/// of this one.
-pub(super) fn without_number(words: &mut [Word<'_>]) {
+/// Takes the number before a heading for that before any other: it says how many chapters come before, which
+/// is not a difference of this one.
+pub(super) fn without_number(words: &mut [ComparedWord<'_>]) {
     let is_number = |key: &str| key.split('.').all(|part| part.parse::<u16>().is_ok());
     if let [first, _, ..] = words
         && is_number(first.key)
@@ -74,8 +74,8 @@ pub(super) fn without_number(words: &mut [Word<'_>]) {
     }
 }
 
-/// The places of the words: what stands between spaces. The signs before and after it, and those between the parts of an
-/// address, stand by themselves.
+/// The places of the words: what stands between spaces. The signs before and after it, and those between the
+/// parts of an address, stand by themselves.
 fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut places: Vec<Range<usize>> = Vec::new();
     let mut goes_on = false;
@@ -102,7 +102,7 @@ fn is_inside(text: &str, at: usize, sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preview::compare::blocks::BlockKind;
+    use crate::preview::compare::blocks::PageBlockKind;
 
     fn check(text: &str, own: &OwnNames, expected: &[&str]) {
         let keys: Vec<&str> = words(text, own).iter().map(|word| word.key).collect();
@@ -139,7 +139,7 @@ mod tests {
         check("post@oslo.example", &own, &["post", "@", DOMAIN]);
         let place = words("Hos Oslo Klinikk!", &own)[1].place.clone();
         assert_eq!(&"Hos Oslo Klinikk!"[place], "Oslo Klinikk");
-        let block = |text: &str| PageBlock { kind: BlockKind::Item, text: text.to_owned() };
+        let block = |text: &str| PageBlock { kind: PageBlockKind::Item, text: text.to_owned() };
         let own = own.unless_in(&[block("Se Oslo Klinikk."), block("oslo")]);
         check("Oslo Klinikk, oslo.example", &own, &["Oslo", "Klinikk", ",", DOMAIN]);
         let nested = OwnNames::of(Some("Oslo"), &["Oslo Klinikk"]);

@@ -1,6 +1,7 @@
 /// The address of a page of this very origin, out of a value of a query. Returns None for any other.
 ///
-/// Browsers read `//host`, `/\host` and `/`, tab, `/host` as other origins, so only plain letters are let through.
+/// Browsers read `//host`, `/\host` and `/`, tab, `/host` as other origins,
+/// so only plain letters are let through.
 pub(super) fn own_page(value: &str) -> Option<String> {
     let address = decoded(value)?;
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/-._~%?=&+:,".contains(letter);

@@ -1,4 +1,5 @@
-//! The preview's own pages: the wall of all brands, two pages side by side, and what differs between two. Their templates escape all that they show.
+//! The preview's own pages: the wall of all brands, two pages side by side, and what differs between two.
+//! Their templates escape all that they show.
 
 mod address;
 
@@ -45,7 +46,8 @@ impl OwnTemplates {
         Self { tera, language, words: words(language) }
     }
 
-    /// The wall: every brand, and what is wrong. `state` is that of all brands, and `host` the one that the browser means.
+    /// The wall: every brand, and what is wrong. `state` is that of all brands,
+    /// and `host` the one that the browser means.
     pub(super) fn wall(&self, mut state: Map<String, Value>, host: &str, site: &Snapshot) -> Response {
         let mut brands = list(&mut state, "brands");
         // What is to be mended comes first; the rest stays in the order of ids.

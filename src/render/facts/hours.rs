@@ -67,7 +67,7 @@ impl<'a> FactWriter<'_, 'a> {
         let written = exception.and_then(|exception| days_of(exception.written_days()).ok());
         let reason = row.optional(exception.and_then(|exception| exception.reason.as_ref()));
         let strings = row.page();
-        // A holiday without an entry is the business of the week's own word on holidays.
+        // A holiday without an entry follows what the week says of holidays.
         let on_holidays = hours.holidays.as_ref().map_or(hours.span, |holidays| holidays.origin().span);
         let days = exception.map_or(on_holidays, days_place);
         let told = exception.map_or(on_holidays, |exception| exception.hours.origin().span);
@@ -196,7 +196,7 @@ fn placed(days: DaysView, place: Span, pen: &Pen) -> DaysView {
     DaysView { text: pen.at(place, days.text), parts, ..days }
 }
 
-/// How the days of a service are spoken of: `day`, `days`, or `period` where all of them count.
+/// How the days of a service are spoken of: `day`, `days`, or `period` if all of them count.
 fn which_days(days: &[Date], written: Option<&Days>) -> &'static str {
     let is_whole = |written: &Days| {
         written.exactness != Exactness::Date
@@ -233,9 +233,11 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// The contact with the way that a channel's hours are of, and no other: the telephone is not answered at the hours of the e-mail.
+/// The contact with the way that a channel's hours are of, and no other:
+/// the telephone is not answered at the hours of the e-mail.
 ///
-/// One that lacks that way stays as it is; `hours-without-contact` has reported it, or it says why there is none.
+/// One that lacks that way stays as it is; `hours-without-contact` has reported it,
+/// or it says why there is none.
 fn only_way(contact: ContactView, channel: &str) -> ContactView {
     let none = ContactView {
         phone: None,

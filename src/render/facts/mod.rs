@@ -75,7 +75,8 @@ pub(super) fn clinic_data(clinic: &Clinic<'_>, chain: &[&Strings], today: Date) 
     }
 }
 
-/// The abbreviations that a clinic's texts may use, in the first language of `chain`, with the others to fall back on.
+/// The abbreviations that a clinic's texts may use, in the first language of `chain`,
+/// with the others to fall back on.
 pub(super) fn clinic_terms(clinic: &Clinic<'_>, chain: &[&Strings]) -> Vec<TermView> {
     FactWriter { clinic, chain }.rows(&clinic.glossary, FactWriter::term)
 }
@@ -94,7 +95,7 @@ impl<'w, 'a> FactWriter<'w, 'a> {
         Self { chain: &self.chain[first..], ..self }
     }
 
-    /// The row's language, where it is not the page's.
+    /// The row's language, if it is not the page's.
     fn lang(&self, page: &Strings) -> Option<String> {
         let language = &self.page().language;
         (*language != page.language).then(|| language.to_string())
@@ -125,7 +126,7 @@ impl<'w, 'a> FactWriter<'w, 'a> {
         DateView { text: self.at(origin, date.text), ..date }
     }
 
-    /// The same for an address, line by line; nothing where there is none.
+    /// The same for an address, line by line; empty if there is none.
     fn address(&self, address: Option<&Resolved<'_, Address>>) -> Vec<String> {
         let lines = address.map(|address| (address.origin(), words::address(address.get(), self.page())));
         lines
@@ -134,7 +135,7 @@ impl<'w, 'a> FactWriter<'w, 'a> {
             .collect()
     }
 
-    /// The language that a text is written in, where it is not the page's.
+    /// The language that a text is written in, if it is not the page's.
     fn text_lang(&self, text: &Text) -> Option<String> {
         let written = self.chain.iter().find(|strings| text.in_language(&strings.language).is_some())?;
         let language = &written.language;

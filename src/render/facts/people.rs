@@ -38,7 +38,8 @@ impl<'a> FactWriter<'_, 'a> {
         }
     }
 
-    /// Whom to ask about personal data: the contact for privacy, the officer, or the clinic itself, whichever first can be reached.
+    /// Whom to ask about personal data: the contact for privacy, the officer, or the clinic itself,
+    /// whichever first can be reached.
     pub(super) fn ask(self) -> Vec<ContactView> {
         let officer = match self.clinic.about.dpo.get() {
             DataProtectionOfficer::Contact(role) => Some(role.as_str()),

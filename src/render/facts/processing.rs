@@ -123,7 +123,7 @@ impl<'a> FactWriter<'_, 'a> {
         }
     }
 
-    /// The rules in words; where there are several, the earliest counts.
+    /// The rules in words; if there are several, the earliest counts.
     pub(super) fn rules(&self, retention: &Retention<'_>) -> Vec<String> {
         let strings = self.page();
         let period = retention.period.as_ref();

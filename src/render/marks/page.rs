@@ -27,7 +27,8 @@ const CLOSED: [&str; 16] = [
 
 /// The page with its signs made into marks: elements around words, attributes on paragraphs.
 ///
-/// None where the page without its signs is not `plain`: a template has made something else of a value because of them.
+/// Returns None if the page without its signs is not `plain`:
+/// a template has made something else of a value because of them.
 #[must_use]
 pub fn mark_page(page: &[u8], plain: &[u8], signs: Signs, places: &mut Places<'_>) -> Option<Vec<u8>> {
     let page = std::str::from_utf8(page).ok()?;
@@ -99,7 +100,7 @@ impl Shut {
         }
     }
 
-    /// `<svg/>` is at its end where it begins; of HTML's own elements none is.
+    /// `<svg/>` ends where it begins; HTML's own elements do not.
     fn close(&mut self, self_closing: bool) {
         if self.just_begun && self_closing && matches!(self.element, Some("svg" | "math")) {
             self.end(self.element.unwrap_or_default().as_bytes());
@@ -115,7 +116,8 @@ impl Shut {
     }
 }
 
-/// Writes one text, between two tags. No value reaches beyond it, so what is still open at its end was cut by a template.
+/// Writes one text, between two tags. No value reaches beyond it,
+/// so what is still open at its end was cut by a template.
 fn write_text(text: &str, signs: Signs, places: &mut Places<'_>, marked: &mut String) {
     let mut open = 0;
     for (index, piece) in signs.pieces(text).into_iter().enumerate() {
@@ -138,7 +140,8 @@ fn write_text(text: &str, signs: Signs, places: &mut Places<'_>, marked: &mut St
     marked.push_str(&"</span>".repeat(open));
 }
 
-/// Writes what stands between two texts. A link says where its address comes from; all other signs there mark nothing.
+/// Writes what stands between two texts. A link says where its address comes from;
+/// all other signs there mark nothing.
 fn write_tags(tags: &str, signs: Signs, places: &mut Places<'_>, marked: &mut String) {
     for piece in signs.pieces(tags) {
         match piece {

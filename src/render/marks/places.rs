@@ -16,7 +16,7 @@ use crate::theme::strings_of;
 pub struct Places<'t> {
     tree: &'t SourceTree,
     /// The values of tables and of themes, by where they begin.
-    values: BTreeMap<(FileId, u32), Value>,
+    values: BTreeMap<(FileId, u32), WrittenValue>,
     /// The clauses and notices, by their files.
     texts: BTreeMap<FileId, TextPlace>,
     /// The files that values stand in, read once more for what is within a value.
@@ -27,7 +27,7 @@ pub struct Places<'t> {
 
 /// A value that is written somewhere.
 #[derive(Debug)]
-struct Value {
+struct WrittenValue {
     /// The byte after its last.
     end: u32,
     /// Its key, as `felles trace` has it.
@@ -37,7 +37,8 @@ struct Value {
 }
 
 impl<'t> Places<'t> {
-    /// The places of a brand's clinics, and of the texts of a theme, which is given with those that it extends, itself first.
+    /// The places of a brand's clinics, and of the texts of a theme,
+    /// which is given with those that it extends, itself first.
     #[must_use]
     pub fn of(tree: &'t SourceTree, brand: &Brand, clinics: &[&Clinic<'_>], theme: &[String]) -> Self {
         let mut places = Self {
@@ -70,7 +71,7 @@ impl<'t> Places<'t> {
 
     /// Of two clinics that have the same value, the one where it replaced more says more.
     fn add(&mut self, span: Span, key: &str, replaced: Vec<Span>) {
-        let value = Value { end: span.end, key: key.to_owned(), replaced };
+        let value = WrittenValue { end: span.end, key: key.to_owned(), replaced };
         let known = self.values.get(&(span.file, span.start));
         if known.is_none_or(|known| known.replaced.len() < value.replaced.len()) {
             self.values.insert((span.file, span.start), value);
@@ -145,7 +146,8 @@ impl<'t> Places<'t> {
             return (Some(&text.key), &text.replaced);
         }
         let before = self.values.range((file, 0)..=(file, start)).rev();
-        // An entry of a list stands within the list, and a part of a value written with dots behind its beginning.
+        // An entry of a list stands within the list, and a part of a value written with dots behind its
+        // beginning.
         let mut around = before.clone().filter(|((_, begin), value)| *begin == start || start < value.end);
         let value = around.next().or_else(|| before.clone().next());
         value.map_or((None, &[]), |(_, value)| (Some(value.key.as_str()), value.replaced.as_slice()))
@@ -164,7 +166,8 @@ fn find(node: &Node, start: u32) -> Option<&Node> {
     here.or_else(|| inner.find_map(|node| find(node, start)))
 }
 
-/// The layer whose file it is, as `felles trace` names it; beside the layers of the content there are brands, themes and the site itself.
+/// The layer whose file it is, as `felles trace` names it;
+/// beside the layers of the content there are brands, themes and the site itself.
 fn layer(path: &str) -> String {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {

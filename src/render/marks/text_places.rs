@@ -1,4 +1,5 @@
-//! Which clause or notice a file of text belongs to, and which texts of wider layers it stands in the place of.
+//! Which clause or notice a file of text belongs to, and which texts of wider layers it stands in the place
+//! of.
 
 use std::collections::BTreeMap;
 
@@ -47,7 +48,7 @@ fn add_clause(clause: &Clause<'_>, places: &mut BTreeMap<FileId, TextPlace>) {
     }
 }
 
-/// Where the texts of the layers below the step begin, in its language where they have it.
+/// Where the texts of the layers below the step begin, in its language if they have it.
 fn before(clause: &Clause<'_>, step: usize, language: &Language) -> Vec<Span> {
     let written = clause.steps[..step].iter().filter(|step| step.op != ClauseOp::Omit);
     written.map(|step| step.input.texts.get(language).map_or(step.input.span, |text| text.span)).collect()

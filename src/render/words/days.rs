@@ -10,7 +10,8 @@ use crate::theme::{StringPiece, Strings};
 /// From one day to another, or one day.
 type Run = (Date, Date);
 
-/// Days in words: as they are written where they are exactly those, `tirsdag og torsdag i uke 28–30 (6.–26. juli 2026)`;
+/// Days in words: as they are written, if they are exactly those,
+/// `tirsdag og torsdag i uke 28–30 (6.–26. juli 2026)`;
 /// else date by date, `20.–23. og 28. desember 2026`, since a holiday can break a range.
 pub(in crate::render) fn days(days: &[Date], written: Option<&Days>, strings: &Strings) -> DaysView {
     let runs = runs(days);

@@ -40,7 +40,7 @@ pub(in crate::render) fn hours(hours: Option<&DayHours>, strings: &Strings) -> S
     }
 }
 
-/// The same for machines: `08:00/11:30`; nothing where it is closed, by appointment or not given.
+/// The same for machines: `08:00/11:30`; empty if it is closed, by appointment or not given.
 pub(in crate::render) fn intervals(hours: Option<&DayHours>) -> Vec<String> {
     match hours {
         Some(DayHours::Open(intervals)) => intervals.iter().copied().map(machine_interval).collect(),

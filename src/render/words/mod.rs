@@ -13,7 +13,7 @@ use crate::model::{Address, Country, PartialDate, Period, PeriodUnit};
 use crate::theme::Strings;
 use crate::theme::view::DateView;
 
-/// `20. juni 2026`, or `oktober 2021` where the day is not known.
+/// `20. juni 2026`, or `oktober 2021` if the day is not known.
 pub(super) fn date(date: PartialDate, strings: &Strings) -> DateView {
     let text = match date {
         PartialDate::Day(day) => day_in_words(day, strings),
@@ -51,7 +51,7 @@ fn count(count: u16, unit: &str, strings: &Strings) -> String {
     strings.fill(&key, &[("count", &count.to_string())])
 }
 
-/// An address line by line; the country where it is not Norway.
+/// An address line by line; the country if it is not Norway.
 pub(super) fn address(address: &Address, strings: &Strings) -> Vec<String> {
     let po_box = address.po_box.as_ref().map(|number| strings.fill("po_box", &[("number", number)]));
     let town = format!("{} {}", address.postcode, address.town);

@@ -5,7 +5,8 @@ use crate::model::Language;
 
 const STYLE: &str = include_str!("page.css");
 
-/// The answers as one HTML page that loads nothing: a table whose cells lead to what answers them, quoted further down.
+/// The answers as one HTML page that loads nothing: a table whose cells lead to what answers them,
+/// quoted further down.
 #[must_use]
 pub fn coverage_html(input: &CoverageInput<'_>) -> String {
     let tag = match input.language {
@@ -18,8 +19,10 @@ pub fn coverage_html(input: &CoverageInput<'_>) -> String {
         "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n<p>{}.</p>\n",
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         style-src 'unsafe-inline'\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n\
+         <p>{}.</p>\n",
         said(&say::report_lead(&input.date.to_string())),
     );
     page.push_str("<ul class=\"legend\">\n");
@@ -53,19 +56,26 @@ fn write_table(input: &CoverageInput<'_>, page: &mut String) {
     page.push_str(&format!("<th scope=\"col\" class=\"clinic\">{}</th>\n", said(&say::clinic())));
     for item in Item::ALL {
         let (article, title) = (escaped(&heading(item, input.language)), said(&item.title()));
-        page.push_str(&format!("<th scope=\"col\"><span class=\"title\">{title}</span> <span class=\"article\">{article}</span></th>\n"));
+        page.push_str(&format!(
+            "<th scope=\"col\"><span class=\"title\">{title}</span> \
+            <span class=\"article\">{article}</span></th>\n"
+        ));
     }
     page.push_str("</tr>\n</thead>\n<tbody>\n");
     for (row, covered) in input.clinics.iter().enumerate() {
         let (name, language) = (escaped(&covered.name), escaped(covered.language.as_str()));
         page.push_str(&format!(
-            "<tr>\n<th scope=\"row\" class=\"clinic\"><a href=\"#r{row}\">{name}</a> <span class=\"language\">{language}</span></th>\n"
+            "<tr>\n<th scope=\"row\" class=\"clinic\"><a href=\"#r{row}\">{name}</a> \
+            <span class=\"language\">{language}</span></th>\n"
         ));
         for cell in &covered.cells {
             let (article, title) = (escaped(&heading(cell.item, input.language)), said(&cell.item.title()));
             let (class, state) = (word(cell.state), said(&meaning(cell.state)));
             page.push_str(&format!(
-                "<td class=\"{class}\"><a href=\"#r{row}-{}\" title=\"{title}: {state}\">{}<span class=\"said\">{title}, {state}</span><span class=\"label\" aria-hidden=\"true\">{title} <span class=\"article\">{article}</span></span></a></td>\n",
+                "<td class=\"{class}\"><a href=\"#r{row}-{}\" title=\"{title}: \
+                {state}\">{}<span class=\"said\">{title}, {state}</span>\
+                <span class=\"label\" aria-hidden=\"true\">{title} \
+                <span class=\"article\">{article}</span></span></a></td>\n",
                 cell.item.word(),
                 mark(cell.state),
             ));
@@ -81,7 +91,8 @@ fn write_answers(input: &CoverageInput<'_>, row: usize, covered: &Coverage, page
     let whole = covered.cells.iter().all(|cell| matches!(cell.state, State::Answered | State::NotApplicable));
     let class = if whole { " class=\"whole\"" } else { "" };
     page.push_str(&format!(
-        "<section id=\"r{row}\"{class}>\n<h3>{name} <span class=\"language\">{language}</span> <a class=\"back\" href=\"#table\">{back}</a></h3>\n<dl>\n"
+        "<section id=\"r{row}\"{class}>\n<h3>{name} <span class=\"language\">{language}</span> \
+        <a class=\"back\" href=\"#table\">{back}</a></h3>\n<dl>\n"
     ));
     for cell in &covered.cells {
         write_cell(input, (row, &covered.language), cell, page);
@@ -97,7 +108,8 @@ fn write_cell(
 ) {
     let said = |message: &Message| escaped(message.in_language(input.language));
     page.push_str(&format!(
-        "<div id=\"r{row}-{}\" class=\"{}\">\n<dt>{} <span class=\"article\">{}</span> {}<span class=\"state\">{}</span></dt>\n",
+        "<div id=\"r{row}-{}\" class=\"{}\">\n<dt>{} <span class=\"article\">{}</span> {}<span \
+        class=\"state\">{}</span></dt>\n",
         cell.item.word(),
         word(cell.state),
         mark(cell.state),
@@ -128,7 +140,8 @@ fn mark(state: State) -> String {
     format!("<span class=\"mark\" aria-hidden=\"true\">{}</span>", sign(state))
 }
 
-/// Text that can stand in an element or in a quoted attribute, without signs that turn the direction of writing.
+/// Text that can stand in an element or in a quoted attribute,
+/// without signs that turn the direction of writing.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {

@@ -70,7 +70,8 @@ fn heading(item: Item, language: MessageLanguage) -> String {
     }
 }
 
-/// Where an answer is in `language`: a text of the data that has a line for each language is written from the first one on.
+/// Where an answer is in `language`: a text of the data that has a line for each language is written from the
+/// first one on.
 fn place_in(answer: &Answer, language: &Language, tree: &SourceTree) -> Span {
     let (file, at) = (answer.span.file, answer.span);
     let text = &tree.file(file).text;

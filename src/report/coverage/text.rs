@@ -3,10 +3,11 @@ use crate::check::{Cell, Coverage, Item, State};
 use crate::diagnostic::catalogue::coverage as say;
 use crate::report::harmless;
 
-/// A clinic's name is cut where it is longer.
+/// A clinic's name is cut if it is longer.
 const LONGEST_NAME: usize = 22;
 
-/// The answers as a table, with a legend and with what is missing in words; where `columns` are too few, as a list.
+/// The answers as a table, with a legend and with what is missing in words;
+/// or as a list if `columns` are too few.
 #[must_use]
 pub fn coverage_text(input: &CoverageInput<'_>, columns: usize) -> String {
     if input.clinics.is_empty() {
@@ -106,7 +107,8 @@ fn called(cell: &Cell, input: &CoverageInput<'_>) -> String {
     format!("{:8}  {}", heading(cell.item, input.language), title.in_language(input.language))
 }
 
-/// What is missing, or answered in part, with the places that lack it; languages that lack the same stand together.
+/// What is missing, or answered in part, with the places that lack it;
+/// languages that lack the same stand together.
 fn gaps(input: &CoverageInput<'_>, rows: &[String]) -> String {
     let mut all: Vec<Gaps<'_>> = Vec::new();
     for (row, covered) in rows.iter().zip(input.clinics) {

@@ -61,11 +61,13 @@ enum ConnectionState {
     Writing(Then),
     /// Events go out.
     Listening,
-    /// The answer is out, and so is our side; what the client still sends is read and ignored, or it would lose the answer.
+    /// The answer is out, and so is our side; what the client still sends is read and ignored,
+    /// or it would lose the answer.
     Closing { left: usize },
 }
 
-/// A client, and how far it is. It costs its socket, the head that it has sent and the answer that it has not read: no thread.
+/// A client, and how far it is. It costs its socket, the head that it has sent and the answer that it has not
+/// read: no thread.
 #[derive(Debug)]
 pub(super) struct Connection {
     pub socket: TcpStream,
@@ -139,7 +141,8 @@ impl Connection {
             (answer, 0, ConnectionState::Writing(then), now);
     }
 
-    /// Keeps the request until a later build is published; meanwhile the connection may be closed for another.
+    /// Keeps the request until a later build is published;
+    /// meanwhile the connection may be closed for another.
     pub(super) fn delay(&mut self, request: Request) {
         self.state = ConnectionState::Delayed(request);
     }
@@ -179,7 +182,8 @@ impl Connection {
         self.output.len() - self.written
     }
 
-    /// When it last made progress. Returns None while its answer is being made: then it may not be closed for another.
+    /// When it last made progress. Returns None while its answer is being made:
+    /// then it may not be closed for another.
     pub(super) fn idle_since(&self) -> Option<Instant> {
         (!matches!(self.state, ConnectionState::Waiting)).then_some(self.moved)
     }

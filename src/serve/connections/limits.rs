@@ -3,13 +3,13 @@ use std::time::Duration;
 /// How many clients the server has at most, how many bytes wait for them, and for how long.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// The most clients at once; where one more comes, the one that has been idle for longest is closed.
+    /// The most clients at once; if one more comes, the one that has been idle for longest is closed.
     pub connections: usize,
     /// The most bytes of answers that wait for their clients, but for one answer that is longer by itself.
     pub waiting_bytes: usize,
     /// How long a client may take to say what it wants, or be idle between two requests.
     pub head: Duration,
-    /// How long a client may take none of its answer.
+    /// How long a client may go without taking any of its answer.
     pub stalled: Duration,
     /// How long a client that was refused may take to notice.
     pub closing: Duration,
@@ -39,7 +39,8 @@ impl Limits {
     }
 }
 
-/// How many files this process may have open, after asking for as many as it is allowed to ask for: macOS starts with 256.
+/// How many files this process may have open, after asking for as many as it is allowed to ask for:
+/// macOS starts with 256.
 #[cfg(unix)]
 fn descriptors() -> usize {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};

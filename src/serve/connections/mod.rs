@@ -1,13 +1,15 @@
-//! The connections: owns the public sockets, and hands only checked requests to the workers.
+//! The connections: owns the public sockets, and gives only checked requests to the workers.
 //!
-//! The server of `tiny_http` reads a request before our code sees any of it, and trusts it: a `Content-Length` of 100 TB is
-//! allocated, an idle socket is a thread, a request line may be 300 MB, two `Host` headers pass, and where no file descriptor
-//! is left it stops accepting for good. So every head is read here, under limits and deadlines, in one thread for all sockets,
-//! and `tiny_http` only writes the answers. An answer comes back from its worker whole and waits here for its client, so a
-//! client that never reads delays nobody.
+//! The server of `tiny_http` reads a request before our code sees any of it, and trusts it: a
+//! `Content-Length` of 100 TB is allocated, an idle socket is a thread, a request line may be 300 MB, two
+//! `Host` headers pass, and if no file descriptor is left it stops accepting for good. So every head is read
+//! here, under limits and deadlines, in one thread for all sockets, and `tiny_http` only writes the answers.
+//! An answer comes back from its worker whole and waits here for its client,
+//! so a client that never reads delays no other.
 //!
-//! Where too many clients come, or too many bytes wait, the client that has been idle for longest is closed: a client that
-//! sends and reads always gets through. Clients of events are kept here too; they cost a socket each, and no thread.
+//! If too many clients come, or too many bytes wait, the client that has been idle for longest is closed:
+//! a client that sends and reads always gets through. Clients of events are kept here too;
+//! they cost a socket each, and no thread.
 
 mod connection;
 mod limits;
@@ -85,7 +87,8 @@ pub(super) struct Connections {
 }
 
 impl Connections {
-    /// Takes these sockets, and gives requests to so many workers; the waker is for the threads that send messages.
+    /// Takes these sockets, and gives requests to so many workers;
+    /// the waker is for the threads that send messages.
     pub(super) fn new(
         mut listeners: Vec<TcpListener>,
         limits: Limits,
@@ -121,7 +124,8 @@ impl Connections {
             if let Err(error) = self.poll.poll(&mut events, self.patience())
                 && error.kind() != ErrorKind::Interrupted
             {
-                // Waiting for sockets failed, and all that can be done is to try again; until then, wait for a message.
+                // Waiting for sockets failed, and all that can be done is to try again;
+                // until then, wait for a message.
                 let goes_on = match self.messages.recv_timeout(Duration::from_millis(50)) {
                     Ok(message) => self.follow(message, now()),
                     Err(error) => error == RecvTimeoutError::Timeout,
@@ -149,7 +153,8 @@ impl Connections {
         }
     }
 
-    /// How long to wait for sockets: not at all while clients wait to be accepted, and forever while there is no client.
+    /// How long to wait for sockets: not at all while clients wait to be accepted,
+    /// and forever while there is no client.
     fn patience(&self) -> Option<Duration> {
         self.accept_again.or_else(|| (!self.clients.is_empty()).then(|| self.pause()))
     }
@@ -229,7 +234,8 @@ impl Connections {
         }
     }
 
-    /// Accepts new clients; where there is no room, the client that has been idle for longest is closed for each.
+    /// Accepts new clients; if there is no room, the client that has been idle for longest is closed for
+    /// each.
     fn accept(&mut self, now: Instant) {
         self.accept_again = None;
         for listener in 0..self.listeners.len() {
@@ -269,7 +275,8 @@ impl Connections {
         }
     }
 
-    /// Closes the clients that have been idle for longest while too many bytes wait, but never `newest`, which has just been answered.
+    /// Closes the clients that have been idle for longest while too many bytes wait, but never `newest`,
+    /// which has just been answered.
     fn make_room(&mut self, newest: usize) {
         let waiting = |clients: &BTreeMap<usize, Connection>| -> usize {
             clients.values().map(Connection::unsent).sum()
@@ -284,7 +291,8 @@ impl Connections {
 
     /// Closes the client that has been idle for longest; returns whether there was one.
     ///
-    /// Those who listen to events are idle by nature, so they stay, as long as they leave a quarter of the room to others.
+    /// Those who listen to events are idle by nature, so they stay,
+    /// as long as they leave a quarter of the room to others.
     fn close_most_idle(&mut self) -> bool {
         let listening = self.clients.values().filter(|one| one.is_listening()).count();
         let crowd_listens = listening > self.limits.connections / 4 * 3;

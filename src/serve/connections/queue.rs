@@ -34,7 +34,7 @@ impl Queue {
         self.busy = self.busy.saturating_sub(1);
     }
 
-    /// Gives requests to the workers that have none, but none for a client that is gone.
+    /// Gives requests to the workers that have none, but no request of a client that is gone.
     pub(super) fn hand_out(&mut self, is_there: impl Fn(usize) -> bool) {
         while self.busy < self.workers {
             let Some(request) = self.soon.pop_front().or_else(|| self.later.pop_front()) else { return };

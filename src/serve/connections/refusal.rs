@@ -36,7 +36,8 @@ impl Refusal {
         let allow = if self == Self::MethodNotAllowed { "Allow: GET, HEAD\r\n" } else { "" };
         let length = status.len();
         format!(
-            "HTTP/1.1 {status}\r\n{allow}Content-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n\
+            "HTTP/1.1 {status}\r\n{allow}Content-Type: text/plain; charset=utf-8\r\n\
+            X-Content-Type-Options: nosniff\r\n\
              Content-Length: {length}\r\nConnection: close\r\n\r\n{status}"
         )
         .into_bytes()

@@ -17,7 +17,8 @@ pub(super) struct Scan {
 impl Scan {
     /// Looks for the end of the head in what has come so far; returns its length when it is whole.
     ///
-    /// Refuses what could be read in two ways as soon as it is seen: bare CR and LF, NUL, an empty first line.
+    /// Refuses what could be read in two ways as soon as it is seen:
+    /// bare CR and LF, NUL, an empty first line.
     /// `input` is what it was the last time, or longer.
     pub(super) fn advance(&mut self, input: &[u8]) -> Result<Option<usize>, Refusal> {
         while let Some(&byte) = input.get(self.seen) {

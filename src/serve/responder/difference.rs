@@ -1,8 +1,10 @@
-//! The one difference between the preview and production: all that the preview adds, and what must be allowed for it.
+//! The one difference between the preview and production:
+//! all that the preview adds, and what must be allowed for it.
 //!
-//! A page gets one more script, which shows builds and what there is to say of them ([`OwnPages`](super::OwnPages) answers
-//! with it); its policy allows that script and its connections to the same origin, and the wall at `http://localhost:PORT` to
-//! frame the page. The other headers, and all files but pages, are production's own. With `?production` there is no difference.
+//! A page gets one more script, which shows builds and what there is to say of them
+//! ([`OwnPages`](super::OwnPages) answers with it); its policy allows that script and its connections to the
+//! same origin, and the wall at `http://localhost:PORT` to frame the page. The other headers,
+//! and all files but pages, are production's own. With `?production` there is no difference.
 
 use super::response::Response;
 use super::{OWN, Snapshot};
@@ -82,7 +84,8 @@ mod tests {
             "; script-src 'self'; connect-src 'self'; frame-ancestors 'self' http://localhost:8000"
         ));
         assert!(policy.value.starts_with(
-            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none';"
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
+            form-action 'none';"
         ));
     }
 }

@@ -1,4 +1,5 @@
-//! What is answered to a clean request: from the current snapshot, from the preview's own pages, or not at all.
+//! What is answered to a clean request: from the current snapshot, from the preview's own pages,
+//! or not at all.
 
 mod difference;
 mod hosts;
@@ -28,7 +29,7 @@ pub const OWN: &str = "/_felles/";
 /// The media type of events: who is answered with it goes on listening.
 pub(super) const EVENTS: &str = "text/event-stream";
 
-/// Below it are all brands, on the hosts that are no brand's.
+/// Below it are all brands, on the hosts that belong to no brand.
 const BRANDS: &str = "/_/";
 
 /// How soon a page comes back when its events break off, in milliseconds.
@@ -103,7 +104,8 @@ impl Responder {
             return self.plain(421, &say::not_our_host());
         };
         let own = request.path().strip_prefix(OWN);
-        // A link elsewhere may lead people to a page of ours; what other pages could read or use is for ours alone.
+        // A link elsewhere may lead people to a page of ours;
+        // what other pages could read or use is for ours alone.
         let is_for_all = request.is_opened() && !own.is_some_and(|name| matches!(name, "events" | "state"));
         if own.is_some() && !request.is_same_origin() && !is_for_all {
             return self.plain(403, &say::not_same_origin());
@@ -132,7 +134,8 @@ impl Responder {
         self.file(request, site, FileAddress { brand, prefix, path: &request.path()[prefix.len()..] })
     }
 
-    /// A brand's file, the redirect to it, or the brand's page for what is not there. Returns None if there is no such brand.
+    /// A brand's file, the redirect to it, or the brand's page for what is not there.
+    /// Returns None if there is no such brand.
     fn file(&self, request: &Request, site: &Snapshot, address: FileAddress<'_>) -> Option<Response> {
         let FileAddress { brand, prefix, path } = address;
         let files = site.files(brand)?;
@@ -156,7 +159,8 @@ impl Responder {
         })
     }
 
-    /// A page that says why there is none: with the bar, which says what is wrong, and shows the page once there is one.
+    /// A page that says why there is none: with the bar, which says what is wrong,
+    /// and shows the page once there is one.
     fn page_of_words(&self, site: &Snapshot, words: &crate::diagnostic::Message) -> Response {
         let language = match self.language {
             MessageLanguage::Bokmal => "nb",

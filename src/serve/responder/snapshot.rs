@@ -22,7 +22,7 @@ pub struct SiteFiles {
 #[derive(Debug, Clone)]
 pub(super) struct File {
     pub bytes: Arc<[u8]>,
-    /// Made when somebody asks for the file: most files of a preview nobody does.
+    /// Made when the file is asked for: most files of a preview never are.
     tag: OnceLock<String>,
 }
 
@@ -48,7 +48,7 @@ impl Snapshot {
         Self { number: 1, brands }
     }
 
-    /// The number of the build, one more than the last one's; where a preview starts is drawn by lot.
+    /// The number of the build, one more than the last one's; a preview starts with one at random.
     #[must_use]
     pub fn number(&self) -> u64 {
         self.number
@@ -99,7 +99,7 @@ impl SiteFiles {
         self.files.insert(path.to_owned(), File { bytes, tag: OnceLock::new() });
     }
 
-    /// Sorts the files of a build by the brands of these ids; files that are no brand's are left out.
+    /// Sorts the files of a build by the brands of these ids; files that belong to no brand are left out.
     #[must_use]
     pub fn of_brands<'b>(
         files: BTreeMap<OutputPath, Vec<u8>>,

@@ -50,7 +50,7 @@ impl Debounce {
         self.span.is_some_and(|(first, _)| now >= first + LONGEST_WAIT)
     }
 
-    /// Forgets when it all began: the files were handed over.
+    /// Forgets when it all began: the files were read and given on.
     pub(super) fn end(&mut self) {
         self.span = None;
     }

@@ -41,12 +41,13 @@ impl Events {
         if self.watcher.is_some() && there == self.watched {
             return Ok(());
         }
-        // Made anew as a whole: a folder that went takes the watches of its own folders with it, and nobody tells which.
+        // Made anew as a whole: a folder that went takes the watches of its own folders with it,
+        // and nobody tells which.
         self.watcher = None;
         let (signals, home) = (self.signals.clone(), self.home.clone());
         let tell = move |event| {
             if let Some(signal) = signal(event, &home) {
-                // The watch has ended: nobody wants to know.
+                // The watch has ended, and nothing reads the events any more.
                 let _ = signals.send(signal);
             }
         };
@@ -92,7 +93,8 @@ impl FolderIdentity {
     }
 }
 
-/// What an event means. That somebody opened or read a file means nothing: felles itself does, and would build again and again.
+/// What an event means. That somebody opened or read a file means nothing:
+/// felles itself does, and would build again and again.
 ///
 /// Nor does what editors write beside a file: it would delay the reading of the file.
 fn signal(event: notify::Result<Event>, home: &Path) -> Option<Signal> {

@@ -1,12 +1,13 @@
-//! Tells when the site's files have changed, and hands over what they hold then.
+//! Tells when the site's files have changed, and gives what they hold then.
 //!
-//! In: the site's root. Out: a [`Reading`] for each new state of the files, once they no longer change.
+//! In: the site's root. Out: a [`SiteReading`] for each new state of the files, once they no longer change.
 //!
-//! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and falls silent where a
-//! watched folder goes and comes back. So every hint, and every passing second, leads to the same question, which
-//! [`SiteReader`] answers from the files themselves: is anything different?
+//! The system's events are hints and no more: it forgets files in new folders, drops events in a storm, and
+//! falls silent where a watched folder goes and comes back. So every hint, and every passing second, leads to
+//! the same question, which [`SiteReader`] answers from the files themselves: is anything different?
 //!
-//! Invariant: what is handed over had not changed for [`QUIET`], unless the files change for longer than [`LONGEST_WAIT`] without a pause.
+//! Invariant: what is given had not changed for [`QUIET`],
+//! unless the files change for longer than [`LONGEST_WAIT`] without a pause.
 //! Invariant: a change is found whether or not an event tells of it.
 
 mod debounce;
@@ -21,12 +22,12 @@ pub use debounce::{LONGEST_WAIT, QUIET};
 use events::Events;
 
 use crate::diagnostic::{Message, catalogue::watch as say};
-use crate::source::disk::{Hints, Reading, SiteReader};
+use crate::source::disk::{Hints, SiteReader, SiteReading};
 
-/// How often the files are looked at where events tell of most changes.
+/// How often the files are looked at if events tell of most changes.
 const WITH_EVENTS: Duration = Duration::from_secs(1);
 
-/// How often they are looked at where nothing tells.
+/// How often they are looked at if nothing tells of changes.
 const WITHOUT_EVENTS: Duration = Duration::from_millis(400);
 
 /// A look at the files takes at most this part of the time: one in so many.
@@ -45,7 +46,7 @@ pub enum Noticing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WatchEvent {
     /// The files as they are now.
-    Changed(Reading),
+    Changed(SiteReading),
     /// Events cannot be had, or no longer, and why; the files are looked at instead.
     LooksInstead(Message),
 }
@@ -67,7 +68,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches the folder of `reader`. The first [`WatchEvent::Changed`] comes at once; `tell` is called from the watching thread.
+    /// Watches the folder of `reader`. The first [`WatchEvent::Changed`] comes at once;
+    /// `tell` is called from the watching thread.
     ///
     /// # Errors
     /// The system gives no thread.
@@ -108,8 +110,8 @@ struct Watching<F> {
     events: Events,
     received: Receiver<Signal>,
     debounce: Debounce,
-    /// What was handed over last.
-    last: Option<Reading>,
+    /// What was given last.
+    last: Option<SiteReading>,
     tell: F,
 }
 
@@ -190,7 +192,7 @@ impl<F: FnMut(WatchEvent)> Watching<F> {
         }
     }
 
-    fn hand_over(&mut self, reading: Reading) {
+    fn hand_over(&mut self, reading: SiteReading) {
         if self.last.as_ref() != Some(&reading) {
             self.last = Some(reading.clone());
             (self.tell)(WatchEvent::Changed(reading));

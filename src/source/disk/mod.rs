@@ -2,7 +2,8 @@
 //!
 //! In: the site's root. Out: a [`SourceTree`], once ([`read_site`]) or again and again ([`SiteReader`]).
 //!
-//! Invariant: nothing outside the root is read, whatever links there are, and nothing that is no regular file is opened.
+//! Invariant: nothing outside the root is read, whatever links there are,
+//! and only regular files are opened.
 
 mod reader;
 mod stamp;
@@ -10,7 +11,7 @@ mod walk;
 
 use std::path::Path;
 
-pub use reader::{Hints, Reading, SiteReader, Unreadable};
+pub use reader::{Hints, SiteReader, SiteReading, Unreadable};
 pub use stamp::inode;
 pub use walk::is_of_site;
 
@@ -19,7 +20,8 @@ use super::SourceTree;
 /// The folders and files of a root that felles reads; everything else beside them is left alone.
 pub const PARTS: [&str; 3] = ["site.toml", "content", "themes"];
 
-/// Reads `site.toml`, `content/` and `themes/` below `root`; the base theme comes out of the program where the root has none.
+/// Reads `site.toml`, `content/` and `themes/` below `root`;
+/// the base theme comes from the program if the root has none.
 ///
 /// Files that editors and systems leave behind (`*~`, `.*`, `~$*`, `Thumbs.db`) are passed over.
 /// Symbolic links are followed only to regular files and folders inside `root`.

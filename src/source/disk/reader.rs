@@ -30,7 +30,7 @@ pub enum Hints {
 
 /// What a site's folder holds at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct SiteReading {
     /// The files that could be read.
     pub tree: SourceTree,
     /// What could not be read.
@@ -40,7 +40,7 @@ pub struct Reading {
 /// A file or a folder of a site that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
-    /// Its path below the site's root, with `/` between the parts; what is no text in it is replaced.
+    /// Its path below the site's root, with `/` between the parts; what is not text in it is replaced.
     pub path: String,
     /// What it is and why, in words.
     pub message: Message,
@@ -55,22 +55,22 @@ impl Unreadable {
 
 /// Reads a site again and again, opening only the files that may have changed since the last time.
 ///
-/// A file is opened again where its length, times or inode differ, where it was so fresh that these may not tell, and where a
-/// hint names it. A file whose bytes are the same stays the same [`SourceFile`] in memory.
+/// A file is opened again if its length, times or inode differ, if it was so fresh that these may not tell,
+/// or if a hint names it. A file whose bytes are the same stays the same [`SourceFile`] in memory.
 #[derive(Debug)]
 pub struct SiteReader {
     /// The root as the user wrote it.
     root: PathBuf,
     /// Its real path.
     home: PathBuf,
-    known: BTreeMap<PathBuf, Known>,
+    known: BTreeMap<PathBuf, KnownFile>,
     base_theme: Vec<Arc<SourceFile>>,
 }
 
 /// A file as it was read last.
 #[derive(Debug, Clone)]
-struct Known {
-    /// Its state then; nothing where that would not tell of a change.
+struct KnownFile {
+    /// Its state then; None if that would not show a later change.
     stamp: Option<Stamp>,
     file: Arc<SourceFile>,
 }
@@ -92,11 +92,11 @@ impl SiteReader {
         &self.home
     }
 
-    /// Reads again only the files that the hints name, if all of them are files that were read last time, or nothing of the site;
-    /// nothing else is looked at, so a change that no hint names is not seen.
+    /// Reads again only the files that the hints name, if all of them are files that were read last time, or
+    /// nothing of the site; nothing else is looked at, so a change that no hint names is not seen.
     ///
-    /// Gives nothing where that may not do: where a file came or went, or something could not be read.
-    pub fn read_hinted(&mut self, hints: &Hints, last: &Reading) -> Option<Reading> {
+    /// Returns None if that may not be enough: a file came or went, or something could not be read.
+    pub fn read_hinted(&mut self, hints: &Hints, last: &SiteReading) -> Option<SiteReading> {
         let Hints::Paths(paths) = hints else { return None };
         if !last.unreadable.is_empty() {
             return None;
@@ -117,13 +117,13 @@ impl SiteReader {
             tree.replace(&known.file);
             self.known.insert(path, known);
         }
-        Some(Reading { tree, unreadable: Vec::new() })
+        Some(SiteReading { tree, unreadable: Vec::new() })
     }
 
     /// Reads what is there now. What cannot be read is told, and the rest is read all the same.
-    pub fn read(&mut self, hints: &Hints) -> Reading {
+    pub fn read(&mut self, hints: &Hints) -> SiteReading {
         let listing = list(&self.home);
-        let read: Vec<(PathBuf, Result<Known, Message>)> =
+        let read: Vec<(PathBuf, Result<KnownFile, Message>)> =
             listing.files.into_par_iter().map(|path| self.read_again(path, hints)).collect();
         let mut unreadable = Vec::new();
         if !self.home.join("site.toml").is_file() {
@@ -144,10 +144,10 @@ impl SiteReader {
         if !files.iter().any(|file| file.path.as_str().starts_with("themes/base/")) {
             files.extend(self.base_theme.iter().cloned());
         }
-        Reading { tree: SourceTree::of_shared(files), unreadable }
+        SiteReading { tree: SourceTree::of_shared(files), unreadable }
     }
 
-    fn read_again(&self, path: PathBuf, hints: &Hints) -> (PathBuf, Result<Known, Message>) {
+    fn read_again(&self, path: PathBuf, hints: &Hints) -> (PathBuf, Result<KnownFile, Message>) {
         let known = self.known.get(&path);
         let is_hinted = match hints {
             Hints::None => false,
@@ -163,8 +163,8 @@ impl SiteReader {
             return (path, Ok(known));
         }
         let read = self.read_file(&path).map(|(stamp, file)| match known {
-            Some(known) if *known.file == file => Known { stamp, file: Arc::clone(&known.file) },
-            _ => Known { stamp, file: Arc::new(file) },
+            Some(known) if *known.file == file => KnownFile { stamp, file: Arc::clone(&known.file) },
+            _ => KnownFile { stamp, file: Arc::new(file) },
         });
         (path, read)
     }

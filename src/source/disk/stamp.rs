@@ -9,9 +9,9 @@ const TOO_FRESH: Duration = Duration::from_secs(2);
 pub(super) struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
-    /// Changes where a tool sets `modified` back; Unix alone has it.
+    /// Changes when a tool sets `modified` back; only Unix has it.
     changed: (i64, i64),
-    /// Another file may have been moved to the name; Unix alone has it.
+    /// Another file may have been moved to the name; only Unix has it.
     inode: u64,
 }
 
@@ -27,7 +27,8 @@ impl Stamp {
 
     /// Whether the stamp would tell of a later change, for a file that was read at `now`.
     ///
-    /// Times of files are as coarse as the file system makes them (two seconds on FAT), and the clocks of a network drive go their own way.
+    /// Times of files are as coarse as the file system makes them (two seconds on FAT),
+    /// and the clocks of a network drive go their own way.
     pub(super) fn tells(&self, now: SystemTime) -> bool {
         self.modified
             .and_then(|modified| now.duration_since(modified).ok())
@@ -35,28 +36,28 @@ impl Stamp {
     }
 }
 
-/// The number that the file system gives a file or folder; 0 where it gives none.
+/// The number that the file system gives a file or folder; 0 if it gives none.
 #[cfg(unix)]
 #[must_use]
 pub fn inode(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::ino(metadata)
 }
 
-/// The number that the file system gives a file or folder; 0 where it gives none.
+/// The number that the file system gives a file or folder; 0 if it gives none.
 #[cfg(not(unix))]
 #[must_use]
 pub fn inode(_metadata: &Metadata) -> u64 {
     0
 }
 
-/// When the file's state changed last, seconds and nanoseconds; 0 where the file system does not keep it.
+/// When the file's state changed last, seconds and nanoseconds; 0 if the file system does not keep it.
 #[cfg(unix)]
 fn changed(metadata: &Metadata) -> (i64, i64) {
     use std::os::unix::fs::MetadataExt;
     (metadata.ctime(), metadata.ctime_nsec())
 }
 
-/// When the file's state changed last, seconds and nanoseconds; 0 where the file system does not keep it.
+/// When the file's state changed last, seconds and nanoseconds; 0 if the file system does not keep it.
 #[cfg(not(unix))]
 fn changed(_metadata: &Metadata) -> (i64, i64) {
     (0, 0)

@@ -89,7 +89,8 @@ fn is_left_by_editors(path: &Path) -> bool {
         || matches!(&*name, "Thumbs.db" | "desktop.ini")
 }
 
-/// Whether `path` may be a part of the site at `home`, or hold one: what editors leave beside files is none, and says nothing of them.
+/// Whether `path` may be a part of the site at `home`, or hold one: the files that editors leave beside
+/// others are not, and tell nothing of them.
 #[must_use]
 pub fn is_of_site(home: &Path, path: &Path) -> bool {
     let Ok(below) = path.strip_prefix(home) else { return true };

@@ -17,7 +17,7 @@ pub(super) enum WordKind<'a> {
     /// A text between quotes, its escapes left as they are written.
     Text(&'a str),
     Number,
-    /// A sign, also one that is none in Tera.
+    /// A sign, also one that Tera does not know.
     Sign(&'a str),
 }
 

@@ -26,10 +26,11 @@ const SUFFIXES: [&str; 2] = [".html", ".xml"];
 impl Templates {
     /// The templates of a theme, given as the chain of itself and what it extends, the nearest first.
     ///
-    /// A template is called by its path below `templates/`; of two with the same name the nearer theme's counts.
-    /// `entry_points` are the templates that pages are made with, with the shapes of what [`Templates::render`] is
-    /// given. Returns `None` if Tera cannot read them, or if the tree is empty; misspelt names alone are findings and
-    /// no more.
+    /// A template is called by its path below `templates/`;
+    /// of two with the same name the nearer theme's counts.
+    /// `entry_points` are the templates that pages are made with, with the shapes of what
+    /// [`Templates::render`] is given. Returns `None` if Tera cannot read them, or if the tree is empty;
+    /// misspelt names alone are findings and no more.
     #[must_use]
     pub fn load(
         tree: &SourceTree,
@@ -138,7 +139,8 @@ fn sources<'a>(
 
 /// Reports every template that cannot be read, and returns their names.
 ///
-/// Tera stops at the first of a batch, so each is tried by itself; what it then misses in others does not count.
+/// Tera stops at the first of a batch, so each is tried by itself;
+/// what it then misses in others does not count.
 fn report_broken<'a>(
     tree: &SourceTree,
     files: &BTreeMap<String, FileId>,
@@ -209,7 +211,8 @@ mod tests {
                 "themes/base/templates/a.html:2 template-syntax there is `b` where `}}` should be",
                 "themes/base/templates/b.html:1 template-syntax the template ends in the middle of a tag",
                 "themes/base/templates/c.html:1 template-syntax unknown tag `iff`",
-                "themes/base/templates/d.html:1 template-encoding the template `d.html` is not saved as UTF-8",
+                "themes/base/templates/d.html:1 template-encoding the template `d.html` is not saved as \
+                UTF-8",
                 "themes/base/templates/page.html:1 unknown-filter unknown filter `uper`",
             ],
         );
@@ -222,15 +225,13 @@ mod tests {
                 ("themes/base/templates/a.html", b"{% include 'page.html' %}"),
                 ("themes/base/templates/page.html", b"\n{% include 'a.html' %}"),
             ],
-            &[
-                "themes/base/templates/a.html:1 template-circle the templates load one another in a circle: a.html \u{2192} page.html \u{2192} a.html",
-            ],
+            &["themes/base/templates/a.html:1 template-circle the templates load one another in a circle: \
+                a.html \u{2192} page.html \u{2192} a.html"],
         );
         check(
             &[("themes/base/templates/page.html", b"{% extends 'page.html' %}")],
-            &[
-                "themes/base/templates/page.html:1 template-circle the templates load one another in a circle: page.html",
-            ],
+            &["themes/base/templates/page.html:1 template-circle the templates load one another in a \
+                circle: page.html"],
         );
     }
 
@@ -268,7 +269,8 @@ mod tests {
         check(
             json!({ "clinic": { "phone": { "number": 1 } }, "title": "x" }),
             "1 + title",
-            "the template cannot be filled in: `+` requires both operands to be numbers, found `i64` and `string`",
+            "the template cannot be filled in: `+` requires both operands to be numbers, \
+            found `i64` and `string`",
         );
     }
 

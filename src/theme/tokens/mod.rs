@@ -91,7 +91,8 @@ impl Tokens {
         self.changed.insert((is_dark, name.to_owned()), value.to_owned());
     }
 
-    /// The rules that write the changed tokens again, behind the stylesheet. Paper keeps the stylesheet's own.
+    /// The rules that write the changed tokens again, behind the stylesheet.
+    /// Paper keeps the stylesheet's own.
     pub(super) fn changes_css(&self) -> String {
         let of = |dark: bool| {
             let changed = self.changed.iter().filter(move |((is_dark, _), _)| *is_dark == dark);
@@ -111,7 +112,8 @@ impl Tokens {
         self.get(name, is_dark).and_then(|token| colour(&token.value))
     }
 
-    /// The grounds and inks that a brand's colours stand on; the base theme's where the theme has none of that name.
+    /// The grounds and inks that a brand's colours stand on;
+    /// the base theme's if the theme has none of that name.
     pub(super) fn grounds(&self) -> Grounds {
         let ground = |base: Ground| {
             let colour = |name, of_base| self.colour(name, base.is_dark).unwrap_or(of_base);
@@ -128,7 +130,8 @@ impl Tokens {
         Grounds { light: ground(Grounds::BASE.light), dark: ground(Grounds::BASE.dark) }
     }
 
-    /// Reports every pair of tokens that does not reach its contrast, where the theme changes one of them, else where the front is written.
+    /// Reports every pair of tokens that does not reach its contrast:
+    /// at the token that the theme changes, else where the front is written.
     pub(super) fn check_contrast(&self, found: &mut Diagnostics) {
         for is_dark in [false, true] {
             for (pair, ground, contrast) in weak_pairs(|name| self.colour(name, is_dark)) {
@@ -188,7 +191,7 @@ pub(super) fn palette_tokens(palette: &Palette) -> [(&'static str, Colour); 5] {
     ]
 }
 
-/// Tokens written again for the screen, in light and in dark; nothing where there are none.
+/// Tokens written again for the screen, in light and in dark; empty if there are none.
 pub(crate) fn root_rules(title: &str, light: &str, dark: &str) -> String {
     let light =
         if light.is_empty() { String::new() } else { format!("@media screen {{\n:root {{\n{light}}}\n}}\n") };
@@ -215,7 +218,7 @@ fn colour(value: &str) -> Option<Colour> {
     Colour::parse(&value).ok()
 }
 
-/// What to write instead, where `value` cannot stand for `known`.
+/// What to write instead, if `value` cannot stand for `known`.
 fn unfit(value: &str, known: &str) -> Option<Message> {
     if colour(known).is_some() {
         return colour(value).is_none().then(crate::diagnostic::catalogue::values::write_a_colour);

@@ -1,4 +1,5 @@
-//! What stands on what: the one list that the palette is tested by, themes are checked by, and the README is made from.
+//! What stands on what: the one list that the palette is tested by, themes are checked by,
+//! and the README is made from.
 
 /// A colour and the grounds that it stands on.
 #[derive(Debug, Clone, Copy)]

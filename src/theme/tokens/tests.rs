@@ -22,7 +22,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn every_pair_has_its_contrast_in_both_modes_whatever_the_brands_colours(first: [u8; 3], second: [u8; 3]) {
+    fn every_pair_has_its_contrast_in_both_modes_whatever_the_brands_colours(
+        first: [u8; 3],
+        second: [u8; 3],
+    ) {
         let [primary, decoration] = [first, second].map(|[red, green, blue]| located(red, green, blue));
         let colours = BrandColours { primary, decoration: Some(decoration) };
         let tokens = base();
@@ -30,8 +33,10 @@ proptest! {
         for (ground, is_dark) in [(&grounds.light, false), (&grounds.dark, true)] {
             let palette: BTreeMap<&str, Colour> = palette_tokens(&Palette::on(ground, &colours)).into();
             let weak = weak_pairs(|name| palette.get(name).copied().or_else(|| tokens.colour(name, is_dark)));
-            let weak: Vec<String> =
-                weak.iter().map(|(pair, ground, contrast)| format!("{} on {ground}: {contrast}", pair.front)).collect();
+            let weak: Vec<String> = weak
+                .iter()
+                .map(|(pair, ground, contrast)| format!("{} on {ground}: {contrast}", pair.front))
+                .collect();
             prop_assert_eq!(weak, Vec::<String>::new());
         }
     }

@@ -1,6 +1,7 @@
 //! What a template sees, and what `privacy.json` says: the same facts in one language, ready to be shown.
 //!
-//! Invariant: a view holds words, not decisions; everything in it is derived from a merged clinic and a language.
+//! Invariant: a view holds words, not decisions; everything in it is derived from a merged clinic and a
+//! language.
 
 mod data;
 mod hours;

@@ -20,9 +20,11 @@ pub struct PageView {
     pub root: String,
     /// The relative path to the front page of this language.
     pub home: String,
-    /// The relative path to the clinic's own front page, where the brand lists several; else the same as `home`.
+    /// The relative path to the clinic's own front page, where the brand lists several;
+    /// else the same as `home`.
     pub front: String,
-    /// The canonical address of the page: the original's where several brands publish the clinic, nothing on the page of what is not found.
+    /// The canonical address of the page: the original's where several brands publish the clinic,
+    /// nothing on the page of what is not found.
     pub canonical: String,
     /// Whether the canonical address is this page's own; only then do search engines care for its languages.
     pub is_original: bool,
@@ -38,7 +40,8 @@ pub struct PageView {
     pub stylesheet: String,
     /// The brand's own mark; its name in type stands in where it has none.
     pub logo: Option<LogoView>,
-    /// The small pictures that stand for the brand on a browser's tab: its logo in two modes, or its `mark` on a ground of its own.
+    /// The small pictures that stand for the brand on a browser's tab:
+    /// its logo in two modes, or its `mark` on a ground of its own.
     pub icons: Vec<IconView>,
     /// The brand.
     pub brand: BrandView,
@@ -46,7 +49,8 @@ pub struct PageView {
     pub style: String,
     /// One or two letters that stand for the brand: the first of its name's words.
     pub mark: String,
-    /// The clinic that the page is about; none on a list of clinics, in a shared statement and on the page of what is not found.
+    /// The clinic that the page is about; none on a list of clinics,
+    /// in a shared statement and on the page of what is not found.
     pub clinic: Option<ClinicView>,
     /// The clinic's pages.
     pub navigation: Vec<NavigationItem>,
@@ -261,8 +265,8 @@ pub struct DocumentView {
     pub summary: String,
     /// Its sections, in the order of reading.
     pub sections: Vec<SectionView>,
-    /// What the abbreviations mean that its texts, hours and dates use. A text leads to `#term.<id>` where it uses one that no
-    /// single clinic has for itself.
+    /// What the abbreviations mean that its texts, hours and dates use. A text leads to `#term.<id>` where it
+    /// uses one that no single clinic has for itself.
     pub terms: Vec<TermView>,
     /// The rights, where one of its sections shows them; else empty.
     pub rights: Vec<RightView>,
@@ -270,7 +274,8 @@ pub struct DocumentView {
     pub complaint: Option<String>,
     /// Whether the rows of its tables say which clinic they are for.
     pub shared: bool,
-    /// The opening hours as schema.org has them, where the document shows them: finished JSON for a data block.
+    /// The opening hours as schema.org has them, where the document shows them:
+    /// finished JSON for a data block.
     pub hours_data: Option<Ready<Html>>,
 }
 

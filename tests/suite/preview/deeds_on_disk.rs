@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use felles::serve::watch::{Noticing, Watch, WatchEvent};
-use felles::source::disk::{Hints, Reading, SiteReader};
+use felles::source::disk::{Hints, SiteReader, SiteReading};
 
 use super::shown::Shown;
 use crate::fixture::folder;
@@ -94,7 +94,7 @@ impl Disk {
 }
 
 /// Waits until what is told is what is there.
-fn settled(told: &Receiver<WatchEvent>, site: &Path, last: &mut Option<Reading>) -> Reading {
+fn settled(told: &Receiver<WatchEvent>, site: &Path, last: &mut Option<SiteReading>) -> SiteReading {
     loop {
         let there = SiteReader::open(site).unwrap().read(&Hints::None);
         if last.as_ref() == Some(&there) {

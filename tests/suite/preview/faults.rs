@@ -2,7 +2,7 @@
 
 use felles::diagnostic::catalogue::content as say;
 use felles::source::SourceTree;
-use felles::source::disk::{Reading, Unreadable};
+use felles::source::disk::{SiteReading, Unreadable};
 
 use super::shown::{Shown, edited, reading, without};
 use crate::fixture::site;
@@ -83,12 +83,12 @@ fn words_of_a_finding_stay_words() {
 }
 
 /// The files without those below `path`, as they are read when nobody may open it.
-fn unreadable(tree: &SourceTree, path: &str) -> Reading {
+fn unreadable(tree: &SourceTree, path: &str) -> SiteReading {
     let below = format!("{path}/");
     let is_gone = |name: &str| name == path || name.starts_with(&below);
     let tree = without(tree, |file| is_gone(file.path.as_str()));
     let message = say::cannot_read(path, "Permission denied");
-    Reading { tree, unreadable: vec![Unreadable { path: path.to_owned(), message }] }
+    SiteReading { tree, unreadable: vec![Unreadable { path: path.to_owned(), message }] }
 }
 
 /// The states of the brands, and the number of things that cannot be read of each.

@@ -7,7 +7,7 @@ use felles::diagnostic::{MessageLanguage, Severity};
 use felles::pipeline::{BuildOptions, MemorySink, build};
 use felles::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
 use felles::serve::{Limits, Reach, ServerOptions, SiteFiles};
-use felles::source::disk::Reading;
+use felles::source::disk::SiteReading;
 use felles::source::{SourceFile, SourceTree};
 use jiff::civil::Date;
 
@@ -29,8 +29,8 @@ struct Good {
     is_sound: bool,
 }
 
-pub(super) fn reading(tree: &SourceTree) -> Reading {
-    Reading { tree: tree.clone(), unreadable: Vec::new() }
+pub(super) fn reading(tree: &SourceTree) -> SiteReading {
+    SiteReading { tree: tree.clone(), unreadable: Vec::new() }
 }
 
 /// The tree with another text in a file; the other files stay the same in memory, as when they are read from the disk.
@@ -47,7 +47,7 @@ pub(super) fn without(tree: &SourceTree, is_gone: impl Fn(&SourceFile) -> bool) 
 }
 
 /// A preview that listens, and has built nothing yet.
-pub(super) fn listening(reading: &Reading) -> Preview {
+pub(super) fn listening(reading: &SiteReading) -> Preview {
     let server = ServerOptions {
         reach: Reach::Loopback,
         port: 0,
@@ -59,7 +59,7 @@ pub(super) fn listening(reading: &Reading) -> Preview {
 }
 
 impl Shown {
-    pub(super) fn start(reading: Reading) -> Self {
+    pub(super) fn start(reading: SiteReading) -> Self {
         let tree = reading.tree.clone();
         let mut preview = listening(&reading);
         let last = preview.show(reading, DATE, BuildWatch::default()).expect("nothing makes it outdated");
@@ -69,14 +69,14 @@ impl Shown {
     }
 
     /// Shows these files, and compares what is shown with a clean build.
-    pub(super) fn show(&mut self, reading: Reading) {
+    pub(super) fn show(&mut self, reading: SiteReading) {
         let tree = reading.tree.clone();
         self.show_unread(reading);
         self.compare(&tree);
     }
 
     /// Shows what can be read; what cannot is no part of a clean build.
-    pub(super) fn show_unread(&mut self, reading: Reading) {
+    pub(super) fn show_unread(&mut self, reading: SiteReading) {
         let last = self.preview.show(reading, DATE, BuildWatch::default());
         self.last = last.expect("nothing makes it outdated");
     }

@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 use felles::serve::watch::{Noticing, Watch, WatchEvent};
-use felles::source::disk::{Hints, Reading, SiteReader};
+use felles::source::disk::{Hints, SiteReader, SiteReading};
 use tempfile::TempDir;
 
 use crate::fixture::folder;
@@ -27,7 +27,7 @@ pub(super) struct Watched {
     site: TempDir,
     told: Receiver<WatchEvent>,
     /// What was told last.
-    last: Option<Reading>,
+    last: Option<SiteReading>,
     /// Why the watch sees no events, if it said so.
     pub(super) looks_instead: Option<String>,
     // Dropped after the receiver: a watch tells until it ends.
@@ -61,7 +61,7 @@ impl Watched {
     }
 
     /// What a fresh look at the disk sees.
-    fn there(&self) -> Reading {
+    fn there(&self) -> SiteReading {
         SiteReader::open(self.site.path()).unwrap().read(&Hints::None)
     }
 

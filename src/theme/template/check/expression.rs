@@ -13,7 +13,7 @@ use crate::theme::template::shape::{Lookup, Shape};
 pub(super) struct Evaluated<'a> {
     pub(super) shape: Shape,
     pub(super) range: Range<usize>,
-    /// What stands between the quotes where it is a text and nothing else.
+    /// What stands between the quotes, if it is a text and nothing else.
     pub(super) literal: Option<&'a str>,
 }
 
@@ -219,7 +219,7 @@ impl<'a> Checker<'_, 'a> {
         Ok(Shape::list(element.unwrap_or(Shape::Nothing)))
     }
 
-    /// `(name=value, …)`, or nothing.
+    /// `(name=value, …)`, if it is there.
     pub(super) fn arguments(&mut self, scope: &Scope) -> Checked<Vec<(&'a str, Evaluated<'a>)>> {
         let mut arguments = Vec::new();
         if self.accept("(") {

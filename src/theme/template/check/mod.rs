@@ -1,7 +1,7 @@
 //! Looks up every name of every template.
 //!
-//! The words of a template are gone through once, in the order that Tera runs them in, every branch of them. What an expression
-//! gives is its shape, and no tree is made of it.
+//! The words of a template are gone through once, in the order that Tera runs them in, every branch of them.
+//! What an expression gives is its shape, and no tree is made of it.
 
 mod expression;
 mod filter;
@@ -34,8 +34,8 @@ pub(super) struct Source<'a> {
 
 /// Checks templates that Tera can read, those named in `entries` with the shapes of their data.
 ///
-/// A template that is reached from no entry is checked as far as that goes without knowing its data. Those named in
-/// `broken` exist, but Tera cannot read them.
+/// A template that is reached from no entry is checked as far as that goes without knowing its data. Those
+/// named in `broken` exist, but Tera cannot read them.
 pub(super) fn check_templates(
     sources: &[Source<'_>],
     broken: &[&str],
@@ -64,7 +64,7 @@ struct NotRead(usize);
 
 type Checked<T> = Result<T, NotRead>;
 
-/// More `if`s, brackets and includes within one another than this are not gone into; the stack has an end.
+/// More `if`s, brackets and includes within one another than this are not gone into: the stack is finite.
 const DEPTH: usize = 120;
 
 struct Checker<'t, 'a> {

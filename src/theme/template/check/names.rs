@@ -5,16 +5,18 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::span::Span;
 
 /// The filters that Tera 2.4 brings; it offers no way to ask for them.
-const FILTERS: &str = "abs capitalize default escape escape_html escape_xml first float get group_by indent int join keys last \
-                       length lower newlines_to_br nth pairs pluralize replace reverse round safe sort split str title trim \
-                       trim_end trim_start truncate unique upper values wordcount";
+const FILTERS: &str = "\
+    abs capitalize default escape escape_html escape_xml first float get group_by indent int join keys \
+    last length lower newlines_to_br nth pairs pluralize replace reverse round safe sort split str title \
+    trim trim_end trim_start truncate unique upper values wordcount";
 
-const TESTS: &str = "array bool containing defined divisible_by ending_with even float integer iterable map none number odd \
-                     starting_with string undefined";
+const TESTS: &str = "\
+    array bool containing defined divisible_by ending_with even float integer iterable map none number \
+    odd starting_with string undefined";
 
 const FUNCTIONS: &str = "range super throw";
 
-/// Longer lists of names help nobody.
+/// Longer lists of names are no help.
 const NAMES: usize = 24;
 
 /// What a name stands for that is defined elsewhere than in the data.
@@ -51,7 +53,8 @@ impl<'a> Checker<'_, 'a> {
         }
     }
 
-    /// Holds every outer block of the chain against those of the templates further on: each must replace one there.
+    /// Holds every outer block of the chain against those of the templates further on:
+    /// each must replace one there.
     pub(super) fn check_blocks(&mut self) {
         let chain = self.chain.clone();
         // What the last of them extends is missing, cannot be read, or stands in a circle.
@@ -75,7 +78,7 @@ impl<'a> Checker<'_, 'a> {
     }
 }
 
-/// The names in backticks, with an ellipsis where they are many.
+/// The names in backticks, with an ellipsis if they are many.
 pub(super) fn list_of(names: &[impl AsRef<str>]) -> String {
     let quoted: Vec<String> = names.iter().take(NAMES).map(|name| format!("`{}`", name.as_ref())).collect();
     let ellipsis = if names.len() > NAMES { ", …" } else { "" };

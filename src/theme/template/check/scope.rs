@@ -4,8 +4,8 @@ use crate::theme::template::shape::{Lookup, Shape};
 
 /// The variables that can be seen at a place in a template.
 ///
-/// Tera looks in the loops from the inside out, then at what `set` made, then, in an included template, at the
-/// variables of the one that includes it, and last at the page.
+/// Tera looks in the loops from the inside out, then at what `set` made, then, in an included template, at
+/// the variables of the one that includes it, and last at the page.
 #[derive(Debug)]
 pub(super) struct Scope {
     page: Shape,

@@ -6,8 +6,8 @@ use crate::theme::template::lexer::WordKind;
 use crate::theme::template::shape::Shape;
 
 impl<'t, 'a> Checker<'t, 'a> {
-    /// Goes through the template up to and with the first word of a tag that is one of `ends`, and returns it; without `ends`, to
-    /// the end.
+    /// Goes through the template up to and with the first word of a tag that is one of `ends`, and returns
+    /// it; without `ends`, to the end.
     pub(super) fn content<'e>(&mut self, ends: &[&'e str], scope: &mut Scope) -> Checked<&'e str> {
         self.deeper(|checker| {
             while !checker.is_at_end() {
@@ -101,7 +101,8 @@ impl<'t, 'a> Checker<'t, 'a> {
         let outside = std::mem::replace(&mut self.sets_globally, false);
         let mut end = round(self, scope);
         if self.sets_globally {
-            // What is set at the end of a round is there at the start of the next: the first tells of it, the second counts.
+            // What is set at the end of a round is there at the start of the next:
+            // the first tells of it, the second counts.
             (self.at, self.found) = (start, found);
             end = round(self, scope);
         }
@@ -109,7 +110,8 @@ impl<'t, 'a> Checker<'t, 'a> {
         if end? == "else" { self.body(&["endfor"], scope).map(drop) } else { Ok(()) }
     }
 
-    /// Checks what stands under a block's name here and in all templates of the chain, also where it is replaced.
+    /// Checks what stands under a block's name here and in all templates of the chain,
+    /// also if it is replaced.
     fn block(&mut self, scope: &mut Scope) -> Checked<()> {
         let name = self.name()?.text;
         let is_open = self.open_blocks.contains(&name);

@@ -147,7 +147,8 @@ fn variables_carry_the_shape_of_what_they_are_made_of() {
         "1:30 unknown field `.titel` (did you mean `.title`?)",
     );
     check(
-        "{% if title %}{% set x = note %}{% else %}{% set x = clinic.phone %}{% endif %}{{ x.title }}{{ x.number }}{{ x.numbr }}",
+        "{% if title %}{% set x = note %}{% else %}{% set x = clinic.phone %}{% endif %}{{ x.title }}\
+        {{ x.number }}{{ x.numbr }}",
         "1:112 unknown field `x.numbr` (did you mean `x.number`?)",
     );
 }
@@ -158,7 +159,8 @@ fn without_a_near_name_the_help_says_what_there_is() {
     check("{{ title.first }}", "1:10 unknown field `title.first` (`title` has no fields)");
     check(
         "{{ notices.title }}",
-        "1:12 unknown field `notices.title` (`notices` is a list: go through it with `for`, or take one element with `[0]`)",
+        "1:12 unknown field `notices.title` (`notices` is a list: go through it with `for`, \
+        or take one element with `[0]`)",
     );
     check("{% if clinics %}{% endif %}", "1:7 unknown variable `clinics` (did you mean `clinic`?)");
 }
@@ -171,12 +173,14 @@ fn what_is_right_is_left_alone() {
         "{% if clinic.phone is defined and not clinic.phone is none %}{{ clinic.phone?.number }}{% endif %}",
     );
     check(
-        "{% for n in notices %}{{ loop.index }}{{ loop.index0 }}{% if loop.last %}{% break %}{% endif %}{% endfor %}",
+        "{% for n in notices %}{{ loop.index }}{{ loop.index0 }}{% if loop.last %}{% break %}{% endif %}\
+        {% endfor %}",
     );
     check("{% for n in notices %}{{ n.level | upper }}{% else %}{{ title }}{% endfor %}");
     check("{% for c in clinic.name %}{{ c }}{% endfor %}{% for i in range(end=3) %}{{ i + 1 }}{% endfor %}");
     check(
-        "{{ (title if note else clinic.name) | upper }}{{ [[1], [2]][0][0] }}{{ -1.5 | round }}{{ 2 ** 3 // 2 }}",
+        "{{ (title if note else clinic.name) | upper }}{{ [[1], [2]][0][0] }}{{ -1.5 | round }}\
+        {{ 2 ** 3 // 2 }}",
     );
     check("{% set x = none %}{% for n in notices %}{% set_global x = n %}{% endfor %}{{ x.title }}");
     check("{% set list = [] %}{% for n in list %}{{ n.anything }}{% endfor %}");
@@ -192,7 +196,8 @@ fn what_is_right_is_left_alone() {
 
 #[test]
 fn a_variable_may_hold_what_the_last_round_of_a_loop_left() {
-    let round = "{% for n in notices %}{% if last and last.level != n.level %}{{ last.titel }}{% endif %}{% set_global last = n %}{% endfor %}";
+    let round = "{% for n in notices %}{% if last and last.level != n.level %}{{ last.titel }}{% endif %}\
+        {% set_global last = n %}{% endfor %}";
     check(
         &format!("{{% set last = none %}}{round}"),
         "1:91 unknown field `last.titel` (did you mean `last.title`?)",
@@ -324,14 +329,16 @@ fn names_that_tera_looks_up_are_found_all_at_once() {
     check_files(
         &[(
             "page.html",
-            "{{ title | uper }}{% if title is defind %}{% endif %}{{ rage(end=1) }}{% include 'b.html' %}{{ notices | group_by(attribute='level') | length }}",
+            "{{ title | uper }}{% if title is defind %}{% endif %}{{ rage(end=1) }}{% include 'b.html' %}\
+            {{ notices | group_by(attribute='level') | length }}",
         )],
         &[
             "page.html:1:12 unknown filter `uper` (did you mean `upper`?)",
             "page.html:1:34 unknown test `defind` (did you mean `defined`?)",
             "page.html:1:57 unknown function `rage` (did you mean `range`?)",
             "page.html:1:82 the theme has no template `b.html`",
-            "page.html:1:106 `group_by` gives its groups in a new order each time, so the pages would not come out the same",
+            "page.html:1:106 `group_by` gives its groups in a new order each time, \
+            so the pages would not come out the same",
         ],
     );
 }
@@ -353,7 +360,9 @@ proptest! {
     }
 
     #[test]
-    fn no_template_makes_the_checker_panic(pieces in prop::collection::vec(prop::sample::select(PIECES.split('·').collect::<Vec<_>>()), 0..12)) {
+    fn no_template_makes_the_checker_panic(
+        pieces in prop::collection::vec(prop::sample::select(PIECES.split('·').collect::<Vec<_>>()), 0..12),
+    ) {
         look_through(&pieces.concat())?;
     }
 }

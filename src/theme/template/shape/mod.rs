@@ -35,7 +35,7 @@ pub enum Shape {
 pub struct Object {
     /// The fields in the order they are declared in.
     pub fields: Vec<ShapeField>,
-    /// The shape of a value under any other name, where the names are free.
+    /// The shape of a value under any other name, if the names are free.
     pub rest: Option<Shape>,
 }
 
@@ -52,7 +52,7 @@ pub struct ShapeField {
 
 /// What looking up a name in a shape gives.
 pub(super) enum Lookup {
-    /// The value's shape; [`Shape::Any`] where nothing is known.
+    /// The value's shape; [`Shape::Any`] if nothing is known.
     Found(Shape),
     /// No such name, but these.
     Unknown(Vec<String>),
@@ -75,7 +75,8 @@ impl Shape {
         schema::from_schema(schema)
     }
 
-    /// The same shape, where the value at `path` has exactly these names instead of any; unchanged where there are none.
+    /// The same shape, in which the value at `path` has exactly these names instead of any;
+    /// unchanged if there are no names.
     #[must_use]
     pub fn with_names(&self, path: &[&str], names: &BTreeSet<String>) -> Self {
         let Self::Object(object) = self else { return self.clone() };
@@ -116,7 +117,7 @@ impl Shape {
         }
     }
 
-    /// The value's shape where there is one: not optional on the outside.
+    /// The value's shape if there is a value: not optional on the outside.
     pub(super) fn plain(&self) -> Self {
         match self {
             Self::Optional(inner) => inner.plain(),

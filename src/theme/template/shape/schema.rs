@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::{Object, Shape, ShapeField};
 
-/// The shape that a JSON Schema describes, in the forms that schemars writes for the views; of any other it is [`Shape::Any`].
+/// The shape that a JSON Schema describes, in the forms that schemars writes for the views;
+/// of any other it is [`Shape::Any`].
 pub(super) fn from_schema(schema: &Value) -> Shape {
     SchemaReader { root: schema, open: Vec::new() }.shape(schema)
 }

@@ -1,29 +1,30 @@
-//! What rules listen for, and where a text says it.
+//! What rules look for in texts, and where a text says it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::phrase_index::{Found, ListId, PhraseIndex};
 use super::phrases::lists_for;
-use super::reading::Block;
+use super::reading::TextBlock;
 
-/// A way of saying something, within one sentence, in lists of phrases that stand in the files of `check/phrases/`.
+/// A way of saying something, within one sentence, in lists of phrases that stand in the
+/// files of `check/phrases/`.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::check) struct Saying {
     /// It begins with a phrase of this list, or of a list below it.
     pub starts: &'static str,
     /// A phrase of this list comes later, if one is named.
     pub then: Option<&'static str>,
-    /// Any of these in the sentence makes it another thing. Where a language lacks such a list, the saying is not listened for: what the
-    /// text denies would be found as well.
+    /// Any of these in the sentence makes it another thing. If a language lacks such a list, the saying is
+    /// not looked for: what the text denies would be found as well.
     pub unless: &'static [&'static str],
 }
 
 /// Something that a text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::check) struct Hit {
-    /// Which of the listeners hears it.
-    listener: usize,
+pub(in crate::check) struct PhraseHit {
+    /// Which of the rules looks for it.
+    rule: usize,
     /// Which of its sayings it is.
     pub saying: usize,
     /// The list that it begins with a phrase of.
@@ -36,9 +37,9 @@ pub(in crate::check) struct Hit {
     pub sentence: Range<usize>,
 }
 
-/// All that rules listen for in texts of one language.
+/// All that rules look for in texts of one language.
 #[derive(Debug)]
-pub(in crate::check) struct Listening {
+pub(in crate::check) struct SayingSearch {
     index: PhraseIndex,
     lists: BTreeMap<(&'static str, &'static str), ListId>,
     /// For each list, the sayings that begin with it.
@@ -47,8 +48,8 @@ pub(in crate::check) struct Listening {
 
 #[derive(Debug)]
 struct Start {
-    /// Which of the listeners.
-    listener: usize,
+    /// Which of the rules.
+    rule: usize,
     /// Which of its sayings.
     saying: usize,
     list: &'static str,
@@ -58,32 +59,32 @@ struct Start {
 
 /// What the blocks of a text say.
 #[derive(Debug, Default)]
-pub(in crate::check) struct Heard {
+pub(in crate::check) struct FoundSayings {
     /// Every phrase that was found.
     pub found: Vec<Found>,
-    /// The sayings, in the order of listeners.
-    pub hits: Vec<Hit>,
+    /// The sayings, in the order of rules.
+    pub hits: Vec<PhraseHit>,
 }
 
-impl Heard {
-    /// What one of the listeners hears.
-    pub(in crate::check) fn hits_of(&self, listener: usize) -> &[Hit] {
-        let start = self.hits.partition_point(|hit| hit.listener < listener);
-        let of_listener = self.hits[start..].partition_point(|hit| hit.listener == listener);
-        &self.hits[start..start + of_listener]
+impl FoundSayings {
+    /// What was found of what one of the rules looks for.
+    pub(in crate::check) fn hits_of(&self, rule: usize) -> &[PhraseHit] {
+        let start = self.hits.partition_point(|hit| hit.rule < rule);
+        let of_rule = self.hits[start..].partition_point(|hit| hit.rule == rule);
+        &self.hits[start..start + of_rule]
     }
 }
 
-impl Listening {
-    /// Listens for each rule's sayings in texts of `language`.
+impl SayingSearch {
+    /// Gets ready to find the sayings of each rule in texts of `language`.
     pub(in crate::check) fn new<'r>(
         language: &str,
-        listeners: impl Iterator<Item = (&'r str, &'static [Saying])>,
+        rules: impl Iterator<Item = (&'r str, &'static [Saying])>,
     ) -> Self {
         let phrases = lists_for(language);
         let lists: BTreeMap<_, _> = phrases.keys().enumerate().map(|(id, name)| (*name, id)).collect();
         let mut starts: Vec<Vec<Start>> = lists.iter().map(|_| Vec::new()).collect();
-        for (listener, (rule, sayings)) in listeners.enumerate() {
+        for (number, (rule, sayings)) in rules.enumerate() {
             for (saying, said) in sayings.iter().enumerate() {
                 let list = |name: &'static str| lists.get(&(rule, name)).copied();
                 let unless: Option<Vec<ListId>> = said.unless.iter().map(|name| list(name)).collect();
@@ -92,7 +93,7 @@ impl Listening {
                 let below = lists.iter().filter(|((of, name), _)| *of == rule && begins(name, said.starts));
                 for ((_, list), id) in below {
                     let start =
-                        Start { listener, saying, list, then: then.flatten(), unless: unless.clone() };
+                        Start { rule: number, saying, list, then: then.flatten(), unless: unless.clone() };
                     starts[*id].push(start);
                 }
             }
@@ -103,8 +104,8 @@ impl Listening {
     }
 
     /// What the blocks say.
-    pub(in crate::check) fn said_in(&self, blocks: &[Block]) -> Heard {
-        let mut said = Heard::default();
+    pub(in crate::check) fn said_in(&self, blocks: &[TextBlock]) -> FoundSayings {
+        let mut said = FoundSayings::default();
         for (index, block) in blocks.iter().enumerate() {
             let before = said.found.len();
             self.index.find_in(index, block, &mut said.found);
@@ -113,8 +114,8 @@ impl Listening {
                 for start in &self.starts[found.list] {
                     let sentence = block.sentence(found.range.start);
                     let range = start.completed(found, &sentence, in_block);
-                    let Start { listener, saying, list, .. } = *start;
-                    let hit = |range| Hit { listener, saying, list, block: index, range, sentence };
+                    let Start { rule, saying, list, .. } = *start;
+                    let hit = |range| PhraseHit { rule, saying, list, block: index, range, sentence };
                     said.hits.extend(range.map(hit));
                 }
             }
@@ -126,7 +127,7 @@ impl Listening {
     /// Where phrases of a rule's list were found, by block.
     pub(in crate::check) fn places<'s>(
         &self,
-        said: &'s Heard,
+        said: &'s FoundSayings,
         rule: &str,
         list: &str,
     ) -> impl Iterator<Item = (usize, &'s Range<usize>)> {
@@ -139,15 +140,15 @@ impl Listening {
     pub(in crate::check) fn lists_said(&self, texts: &[&str], rule: &str, above: &str) -> Vec<&'static str> {
         let mut found = Vec::new();
         for text in texts {
-            self.index.find_in(0, &Block::of_field(text, 0..text.len(), true), &mut found);
+            self.index.find_in(0, &TextBlock::of_field(text, 0..text.len(), true), &mut found);
         }
         let said =
             self.lists_below(rule, above).filter(|(_, id)| found.iter().any(|place| place.list == *id));
         said.map(|(name, _)| name).collect()
     }
 
-    /// Whether any saying of a rule is listened for.
-    pub(in crate::check) fn listens_for(&self, rule: &str) -> bool {
+    /// Whether any saying of a rule is looked for.
+    pub(in crate::check) fn looks_for(&self, rule: &str) -> bool {
         self.lists.iter().any(|((of, _), id)| *of == rule && !self.starts[*id].is_empty())
     }
 
@@ -182,15 +183,15 @@ impl Start {
     }
 }
 
-/// Of what a rule hears in the same words, only the first and longest is said.
-fn keep_the_longest(hits: &mut Vec<Hit>) {
+/// Of what a rule finds in the same words, only the first and longest is said.
+fn keep_the_longest(hits: &mut Vec<PhraseHit>) {
     hits.sort_by_key(|hit| {
-        (hit.listener, hit.block, hit.range.start, std::cmp::Reverse(hit.range.end), hit.saying)
+        (hit.rule, hit.block, hit.range.start, std::cmp::Reverse(hit.range.end), hit.saying)
     });
     let mut last = (0, 0, 0);
     hits.retain(|hit| {
-        let is_new = (hit.listener, hit.block, hit.range.start) >= last;
-        last = if is_new { (hit.listener, hit.block, hit.range.end) } else { last };
+        let is_new = (hit.rule, hit.block, hit.range.start) >= last;
+        last = if is_new { (hit.rule, hit.block, hit.range.end) } else { last };
         is_new
     });
 }
@@ -205,7 +206,7 @@ mod tests {
 
     fn said(language: &str, rule: &str, sayings: &'static [Saying], text: &str) -> Vec<String> {
         let blocks = blocks(text);
-        let said = Listening::new(language, [(rule, sayings)].into_iter()).said_in(&blocks);
+        let said = SayingSearch::new(language, [(rule, sayings)].into_iter()).said_in(&blocks);
         said.hits.iter().map(|hit| blocks[hit.block].text[hit.range.clone()].to_owned()).collect()
     }
 
