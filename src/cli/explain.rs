@@ -39,7 +39,7 @@ pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
         terminal.answer(explanation.text());
         if let Some(phrases) = rules().iter().find(|rule| rule.name == code).and_then(|rule| phrases_of(rule))
         {
-            terminal.answer(&format!("\n{}\n", phrases.in_language(language)));
+            terminal.answer(&format!("\n{}.\n", phrases.in_language(language)));
         }
         return Ending::Fine;
     }

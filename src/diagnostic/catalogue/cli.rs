@@ -21,12 +21,12 @@ messages! {
     }
     other_findings_are() { nb: "Andre funn", en: "Other findings" }
     has_phrases_for(languages: &str) {
-        nb: "Regelen har ord og vendinger for tekster på: {languages}.",
-        en: "The rule has phrases for texts in: {languages}.",
+        nb: "Regelen har ord og vendinger for tekster på: {languages}",
+        en: "The rule has phrases for texts in: {languages}",
     }
     has_phrases_for_all(languages: &str) {
-        nb: "Regelen har ord og vendinger for tekster på: {languages}. Noen av dem finnes også i tekster på andre språk.",
-        en: "The rule has phrases for texts in: {languages}. Some of them are found in texts in other languages too.",
+        nb: "Regelen har ord og vendinger for tekster på: {languages}; noen av dem finnes også i tekster på andre språk",
+        en: "The rule has phrases for texts in: {languages}; some of them are found in texts in other languages too",
     }
     rules_without_phrases(language: &str, rules: usize) {
         nb: "tekster på `{language}`: {rules} av reglene har ingen ord og vendinger på det språket, og ser ikke på dem",
