@@ -9,6 +9,7 @@ use crate::merge::{Clinic, Site};
 use crate::model::{Brand, Layer};
 use crate::names::{
     IdentityKind, NamedText, Needle, NeedleOwner, SiteNames, TextSource, WrittenAs, named_in_value,
+    named_when_filled,
 };
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
@@ -34,7 +35,6 @@ pub struct BrandNames<'n, 'a> {
 pub fn check_names(input: BrandNames<'_, '_>, found: &mut Diagnostics) {
     let allowed = input.allowed();
     let knows = |needle: usize| allowed.contains(&needle);
-    let before_all = found.count();
     for (clinic, layers) in input.clinics {
         let before = found.count();
         let shown = Shown::new(clinic, input.brand);
@@ -42,6 +42,11 @@ pub fn check_names(input: BrandNames<'_, '_>, found: &mut Diagnostics) {
             let mut leaks = text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle)).peekable();
             if leaks.peek().is_some() && shown.includes(&text.source) {
                 leaks.for_each(|(needle, span)| found.push(input.finding(needle, span, text.written)));
+            }
+        }
+        for text in input.filled(clinic) {
+            for (needle, span) in text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle)) {
+                found.push(input.finding(needle, span, text.written));
             }
         }
         found.found_in_clinic(before, clinic.id.as_str());
@@ -54,8 +59,8 @@ pub fn check_names(input: BrandNames<'_, '_>, found: &mut Diagnostics) {
             found.push(input.finding(needle, span, text.written));
         }
     }
-    if found.count() > before_all {
-        input.clinics.iter().for_each(|(clinic, _)| found.found_in_clinic(before, clinic.id.as_str()));
+    for (clinic, _) in input.clinics {
+        found.found_in_clinic(before, clinic.id.as_str());
     }
 }
 
@@ -78,6 +83,26 @@ impl BrandNames<'_, '_> {
             }
         }
         allowed
+    }
+
+    /// The texts of a clinic around the names that fill their placeholders, in each language of these names.
+    fn filled(&self, clinic: &Clinic<'_>) -> Vec<NamedText> {
+        let names = [
+            ("clinic.name", clinic.settings.name.get()),
+            ("brand.name", &self.brand.name.value),
+            ("group.name", clinic.about.name.get()),
+        ];
+        let value = |path: &str, turn: usize| {
+            let (_, name) = names.iter().find(|(known, _)| *known == path)?;
+            name.all().nth(turn).map(str::to_owned)
+        };
+        let turns = names.iter().map(|(_, name)| name.all().count()).max().unwrap_or(0);
+        let in_turn = |turn: usize| {
+            let of_text =
+                move |text| named_when_filled(text, self.names, self.tree, move |path| value(path, turn));
+            clinic.texts().flat_map(of_text)
+        };
+        (0..turns).flat_map(in_turn).collect()
     }
 
     fn finding(&self, needle: usize, place: Span, written: WrittenAs) -> Diagnostic {

@@ -23,6 +23,8 @@ mod site_names;
 mod spellings;
 
 pub use identity::IdentityKind;
-pub use named::{NamedText, TextSource, WrittenAs, named_in_layer, named_in_theme, named_in_value};
+pub use named::{
+    NamedText, TextSource, WrittenAs, named_in_layer, named_in_theme, named_in_value, named_when_filled,
+};
 pub use needles::{Needle, NeedleOwner};
 pub use site_names::{NamesMemo, SiteNames};

@@ -1,7 +1,7 @@
 use super::folded::Folded;
 use super::needles::Hit;
 use super::site_names::SiteNames;
-use crate::model::{ClauseText, Id, LayerContent, NoticeInput};
+use crate::model::{ClauseText, Id, LayerContent, NoticeInput, Segment};
 use crate::source::SourceTree;
 use crate::span::{FileId, Located, Span};
 
@@ -82,6 +82,37 @@ pub fn named_in_layer(layer: &LayerContent, names: &SiteNames, tree: &SourceTree
 fn brands_of(notice: &NoticeInput) -> Option<Vec<Id>> {
     let ids = |brands: &Located<Vec<Located<Id>>>| brands.value.iter().map(|id| id.value.clone()).collect();
     notice.brands.as_ref().map(ids)
+}
+
+/// What a text names once its placeholders are filled: each value that `value_of` gives, with the words around it.
+///
+/// `{{ clinic.name }} klinikk` may spell a name that stands in no source.
+pub fn named_when_filled<'n>(
+    text: &'n ClauseText,
+    names: &'n SiteNames,
+    tree: &'n SourceTree,
+    value_of: impl Fn(&str) -> Option<String> + 'n,
+) -> impl Iterator<Item = NamedText> + 'n {
+    const AROUND: usize = 80;
+    let source = &tree.file(text.span.file).text;
+    let placeholders = text.body.segments.iter().filter_map(|segment| match segment {
+        Segment::Placeholder { path, .. } => Some(path),
+        _ => None,
+    });
+    placeholders.filter_map(move |path| {
+        let (value, place) = (value_of(&path.value)?, path.span.range());
+        let before = &source[source.ceil_char_boundary(place.start.saturating_sub(AROUND))..place.start];
+        let after = &source[place.end..source.floor_char_boundary(place.end + AROUND)];
+        let filled = [before, &value, after].concat();
+        let folded = Folded::with_places(&filled);
+        let is_at_value = |hit: &Hit| {
+            let place = folded.place(&hit.range);
+            place.is_some_and(|place| place.start < before.len() + value.len() && before.len() < place.end)
+        };
+        let hits = names.needles.all_hits(&folded).into_iter().filter(is_at_value);
+        let hits = hits.map(|hit| (hit, path.span)).collect();
+        Some(NamedText { source: TextSource::Clause(text.span.file), written: WrittenAs::Prose, hits })
+    })
 }
 
 /// What the templates and the strings of a theme name; it is given with those that it extends, itself first.

@@ -35,10 +35,15 @@ fn list(text: &str, key: &str) -> Vec<String> {
 /// All that a brand's pages may be made of: its file, its clinics' folders, their profiles, the group, the brands that it mentions.
 fn own_sources(tree: &SourceTree, brand: &str, with_mentioned: bool) -> String {
     let of_brand = text(tree, &format!("content/brands/{brand}.toml"));
+    let mut originals = String::new();
     let mut folders = vec!["content/group".to_owned()];
     for clinic in list(&of_brand, "clinics") {
         let of_clinic = text(tree, &format!("content/clinics/{clinic}/clinic.toml"));
         folders.extend(list(&of_clinic, "profiles").iter().map(|id| format!("content/profiles/{id}")));
+        // A copy names the brand of the original, which is its canonical address.
+        for original in list(&of_clinic, "canonical").iter().filter(|_| with_mentioned) {
+            originals += &text(tree, &format!("content/brands/{original}.toml"));
+        }
         folders.push(format!("content/clinics/{clinic}"));
     }
     let tables = folders.iter().flat_map(|folder| tree.below(folder)).map(|(_, file)| file);
@@ -47,7 +52,7 @@ fn own_sources(tree: &SourceTree, brand: &str, with_mentioned: bool) -> String {
     for other in list(&of_brand, "mentions").iter().filter(|_| with_mentioned) {
         own += &own_sources(tree, other, false);
     }
-    own + &of_brand
+    own + &originals + &of_brand
 }
 
 /// What the pages of a site name that belongs to another brand or its clinics.

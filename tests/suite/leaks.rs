@@ -177,7 +177,7 @@ fn what_no_page_shows_is_found_in_the_data() {
         "content/clinics/nordlys-oslo/processors.toml"
     );
     let label = findings[0].label.as_ref().unwrap().in_language(MessageLanguage::English);
-    assert_eq!(label, "in the file `nordlys-oslo/privacy.json`");
+    assert_eq!(label, "on the site `nordlys-oslo`");
 }
 
 #[test]

@@ -10,16 +10,16 @@ use super::client::{Client, HEALTHY, get, serve_snapshot, slowest_of};
 /// More than the server has threads that answer.
 const CROWD: usize = 50;
 
-fn files() -> Option<Arc<SiteFiles>> {
+fn files() -> Arc<SiteFiles> {
     let mut files = SiteFiles::default();
     files.put("index.html", b"<!doctype html><head><title>a</title></head>".as_slice().into());
-    Some(Arc::new(files))
+    Arc::new(files)
 }
 
 /// A snapshot in which nordlys is made, and havna is or is not.
 fn snapshot(havna: Option<Arc<SiteFiles>>) -> Snapshot {
     let id = |brand: &str| Id::from_name(brand).unwrap();
-    Snapshot::new([(id("nordlys"), files()), (id("havna"), havna)])
+    Snapshot::new([(id("nordlys"), Some(files())), (id("havna"), havna)])
 }
 
 fn waiting(server: &Server, host: &str, target: &str) -> Client {
@@ -44,7 +44,7 @@ fn many_requests_wait_for_a_brand_without_a_thread_and_all_are_answered() {
     // A build that does not have it yet changes nothing.
     server.publish(snapshot(None));
     assert!(slowest_of(20, server.port()) < HEALTHY);
-    server.publish(snapshot(files()));
+    server.publish(snapshot(Some(files())));
     for client in &mut crowd {
         assert_eq!(client.reply(false).status, 200);
         // The line goes on as ever.
@@ -68,6 +68,6 @@ fn a_crowd_that_waits_is_closed_for_those_who_come_later() {
 fn a_brand_that_is_gone_is_waited_for_no_longer() {
     let server = serve_snapshot(snapshot(None), Limits::of_this_process());
     let mut client = waiting(&server, "havna.localhost", "/");
-    server.publish(Snapshot::new([(Id::from_name("nordlys").unwrap(), files())]));
+    server.publish(Snapshot::new([(Id::from_name("nordlys").unwrap(), Some(files()))]));
     assert_eq!(client.reply(false).status, 421);
 }
