@@ -84,7 +84,8 @@ fn brands_of(notice: &NoticeInput) -> Option<Vec<Id>> {
     notice.brands.as_ref().map(ids)
 }
 
-/// What a text names once its placeholders are filled: each value that `value_of` gives, with the words around it.
+/// What a text names once its placeholders are filled: each value that `value_of` gives, with the words
+/// around it.
 ///
 /// `{{ clinic.name }} klinikk` may spell a name that stands in no source.
 pub fn named_when_filled<'n>(
