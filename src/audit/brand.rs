@@ -93,7 +93,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
 
     /// Where something stands word for word in the texts of the brand's clinics.
     fn written(&self, literal: &str) -> Vec<Span> {
-        let texts = self.clinics.iter().flat_map(|clinic| clinic.texts());
+        let texts = self.clinics.iter().flat_map(|clinic| clinic.texts_on(&self.brand.id));
         let places = texts.flat_map(|text| {
             let file = text.span.file;
             let mut places = places_of(literal, file, &self.tree.file(file).text);

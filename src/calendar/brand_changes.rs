@@ -37,14 +37,12 @@ pub fn brand_changes(brand: &Brand, clinics: &[&Clinic<'_>], today: Date, until:
 
 fn is_on_a_page(placed: &PlacedNotice<'_>, clinic: &Clinic<'_>, brand: &Brand) -> bool {
     let notice = placed.notice;
-    let is_of_brand =
-        notice.brands.as_ref().is_none_or(|brands| brands.value.iter().any(|id| id.value == brand.id));
     let is_page = |id: &str| {
         id == "front" || clinic.documents.iter().any(|composed| composed.document.id.as_str() == id)
     };
     let is_on_page =
         notice.pages.as_ref().is_none_or(|pages| pages.value.iter().any(|id| is_page(id.as_str())));
-    is_of_brand && is_on_page
+    notice.is_for(&brand.id) && is_on_page
 }
 
 /// When a notice comes and when it goes.

@@ -127,14 +127,10 @@ impl<'s, 'a> Shown<'s, 'a> {
     }
 
     fn includes(&self, source: &TextSource) -> bool {
-        let has_file = |file: &FileId| {
-            let texts = || self.clinic.texts().map(|text| text.span.file).collect();
-            self.files.get_or_init(texts).contains(file)
-        };
         match source {
-            TextSource::Clause(file) => has_file(file),
-            TextSource::Notice(file, brands) => {
-                has_file(file) && brands.as_ref().is_none_or(|brands| brands.contains(&self.brand.id))
+            TextSource::Prose(file) => {
+                let files = || self.clinic.texts_on(&self.brand.id).map(|text| text.span.file).collect();
+                self.files.get_or_init(files).contains(file)
             }
             TextSource::Field(span) => {
                 let fields = || self.clinic.fields().iter().map(|field| field.field.origin.span).collect();

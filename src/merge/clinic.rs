@@ -67,10 +67,20 @@ impl<'a> Clinic<'a> {
     /// The texts that its pages are made of, in every language: of the clauses that its documents list,
     /// and of its notices, shown today or not.
     pub fn texts(&self) -> impl Iterator<Item = &ClauseText> {
+        self.texts_with(|_| true)
+    }
+
+    /// Those of its [`texts`](Self::texts) that the site of `brand` shows.
+    pub fn texts_on<'s>(&'s self, brand: &'s Id) -> impl Iterator<Item = &'s ClauseText> {
+        self.texts_with(|notice| notice.is_for(brand))
+    }
+
+    fn texts_with(&self, shows: impl Fn(&NoticeInput) -> bool) -> impl Iterator<Item = &ClauseText> {
         let sections = self.documents.iter().flat_map(|composed| &composed.sections);
         let clauses = sections.filter_map(|section| self.clauses.get(section.id));
         let of_clauses = clauses.flat_map(Clause::live_steps).flat_map(|step| step.input.texts.values());
-        let of_notices = self.notices.iter().flat_map(|placed| placed.notice.texts.values());
+        let notices = self.notices.iter().map(|placed| placed.notice).filter(move |notice| shows(notice));
+        let of_notices = notices.flat_map(|notice| notice.texts.values());
         of_clauses.chain(of_notices)
     }
 

@@ -43,6 +43,14 @@ pub struct NoticeInput {
     pub faulty: bool,
 }
 
+impl NoticeInput {
+    /// Whether the site of `brand` shows it, on its days.
+    #[must_use]
+    pub fn is_for(&self, brand: &Id) -> bool {
+        self.brands.as_ref().is_none_or(|brands| brands.value.iter().any(|named| named.value == *brand))
+    }
+}
+
 /// The last day of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeEnd {

@@ -1,9 +1,9 @@
 use super::folded::Folded;
 use super::needles::Hit;
 use super::site_names::SiteNames;
-use crate::model::{ClauseText, Id, LayerContent, NoticeInput, Segment};
+use crate::model::{ClauseText, LayerContent, Segment};
 use crate::source::SourceTree;
-use crate::span::{FileId, Located, Span};
+use crate::span::{FileId, Span};
 
 /// How a text is written, which decides what may stand in the place of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,10 +19,8 @@ pub enum WrittenAs {
 /// Where a text belongs, which decides who shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextSource {
-    /// A clause's file.
-    Clause(FileId),
-    /// A notice's file, with the brands that show it if it names any.
-    Notice(FileId, Option<Vec<Id>>),
+    /// The file of a clause or a notice.
+    Prose(FileId),
     /// The field whose value is written here.
     Field(Span),
     /// A file of the theme.
@@ -59,17 +57,11 @@ impl NamedText {
 #[must_use]
 pub fn named_in_layer(layer: &LayerContent, names: &SiteNames, tree: &SourceTree) -> Vec<NamedText> {
     let mut found = Vec::new();
-    let mut prose = |text: &ClauseText, source| {
+    let of_clauses = layer.clauses.values().flat_map(|clause| clause.texts.values());
+    let of_notices = layer.notices.values().flat_map(|notice| notice.texts.values());
+    for text in of_clauses.chain(of_notices) {
         let whole = Span { end: u32::MAX, ..text.span };
-        found.extend(read(whole, source, WrittenAs::Prose, names, tree));
-    };
-    for text in layer.clauses.values().flat_map(|clause| clause.texts.values()) {
-        prose(text, TextSource::Clause(text.span.file));
-    }
-    for notice in layer.notices.values() {
-        for text in notice.texts.values() {
-            prose(text, TextSource::Notice(text.span.file, brands_of(notice)));
-        }
+        found.extend(read(whole, TextSource::Prose(text.span.file), WrittenAs::Prose, names, tree));
     }
     for (_, field) in layer.fields() {
         field.places(&mut |span| {
@@ -77,11 +69,6 @@ pub fn named_in_layer(layer: &LayerContent, names: &SiteNames, tree: &SourceTree
         });
     }
     found
-}
-
-fn brands_of(notice: &NoticeInput) -> Option<Vec<Id>> {
-    let ids = |brands: &Located<Vec<Located<Id>>>| brands.value.iter().map(|id| id.value.clone()).collect();
-    notice.brands.as_ref().map(ids)
 }
 
 /// What a text names once its placeholders are filled: each value that `value_of` gives, with the words
@@ -112,7 +99,7 @@ pub fn named_when_filled<'n>(
         };
         let hits = names.needles.all_hits(&folded).into_iter().filter(is_at_value);
         let hits = hits.map(|hit| (hit, path.span)).collect();
-        Some(NamedText { source: TextSource::Clause(text.span.file), written: WrittenAs::Prose, hits })
+        Some(NamedText { source: TextSource::Prose(text.span.file), written: WrittenAs::Prose, hits })
     })
 }
 

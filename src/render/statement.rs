@@ -14,6 +14,7 @@ use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{ComposedDocument, PlacedNotice, Section};
 use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate, Resolved, Text};
+use crate::span::Located;
 use crate::theme::Strings;
 use crate::theme::view::{DateView, Html, NoticeView, Ready, SectionView, TermView, TextPart};
 
@@ -148,12 +149,10 @@ impl<'a> StatementTexts<'_, 'a> {
 
     fn is_shown(&self, placed: &PlacedNotice<'a>, page_id: &str, date: Date) -> bool {
         let notice = placed.notice;
-        let names =
-            |list: &Vec<crate::span::Located<Id>>, id: &str| list.iter().any(|named| named.as_str() == id);
-        let on_page = notice.pages.as_ref().map_or(page_id == "front", |pages| names(&pages.value, page_id));
-        let on_brand =
-            notice.brands.as_ref().is_none_or(|brands| names(&brands.value, self.map.brand.id.as_str()));
-        on_page && on_brand && notice.is_shown_on(date)
+        let names_page =
+            |pages: &Located<Vec<Located<Id>>>| pages.value.iter().any(|id| id.as_str() == page_id);
+        let on_page = notice.pages.as_ref().map_or(page_id == "front", names_page);
+        on_page && notice.is_for(&self.map.brand.id) && notice.is_shown_on(date)
     }
 
     /// A notice for the clinics whose facts are given; `alone` if no other notice of the page has its id.
