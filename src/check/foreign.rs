@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::rules::FOREIGN;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::names as say};
 use crate::merge::{Clinic, Site};
-use crate::model::{Brand, Layer};
+use crate::model::{Brand, Language, Layer};
 use crate::names::{
     IdentityKind, NamedText, Needle, NeedleOwner, SiteNames, TextSource, WrittenAs, named_in_value,
     named_when_filled,
@@ -85,24 +85,31 @@ impl BrandNames<'_, '_> {
         allowed
     }
 
-    /// The texts of a clinic around the names that fill their placeholders, in each language of these names.
+    /// What a clinic's texts name with their placeholders filled, as on the pages in each language.
     fn filled(&self, clinic: &Clinic<'_>) -> Vec<NamedText> {
-        let names = [
-            ("clinic.name", clinic.settings.name.get()),
-            ("brand.name", &self.brand.name.value),
-            ("group.name", clinic.about.name.get()),
-        ];
-        let value = |path: &str, turn: usize| {
-            let (_, name) = names.iter().find(|(known, _)| *known == path)?;
-            name.all().nth(turn).map(str::to_owned)
+        let mut found = Vec::new();
+        for language in &self.brand.languages {
+            let chain = self.site.input.config.chain(language);
+            let value = |path: &str| self.value(clinic, path, &chain);
+            let texts = clinic.texts_on(&self.brand.id);
+            found.extend(texts.filter_map(|text| named_when_filled(text, self.names, self.tree, value)));
+        }
+        found
+    }
+
+    /// The name or the domain that fills a placeholder, in the first language of `chain` that has it.
+    fn value(&self, clinic: &Clinic<'_>, path: &str, chain: &[Language]) -> Option<String> {
+        let path: Vec<&str> = path.split('.').collect();
+        if let Some((text, ..)) = clinic.text_at(self.brand, &path) {
+            return chain.iter().find_map(|language| text.in_language(language)).map(str::to_owned);
+        }
+        let name = match path[..] {
+            ["brand", "domain"] => self.brand.domain.value.shown(),
+            ["controller", "name"] => clinic.controllers().first()?.name.get().as_str(),
+            ["entities", id, "name"] => clinic.entities.get(id)?.name.get().as_str(),
+            _ => return None,
         };
-        let turns = names.iter().map(|(_, name)| name.all().count()).max().unwrap_or(0);
-        let in_turn = |turn: usize| {
-            let of_text =
-                move |text| named_when_filled(text, self.names, self.tree, move |path| value(path, turn));
-            clinic.texts().flat_map(of_text)
-        };
-        (0..turns).flat_map(in_turn).collect()
+        Some(name.to_owned())
     }
 
     fn finding(&self, needle: usize, place: Span, written: WrittenAs) -> Diagnostic {

@@ -9,10 +9,11 @@ use super::stand_in;
 use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    About, AboutInput, Allowance, ClauseText, ClinicInput, ClinicSettings, Condition, DepartmentInput, Id,
-    Language, Layer, LayerContent, LegalEntity, Merged, NoticeInput, Resolved, Said, SiteInput, Tables,
+    About, AboutInput, Allowance, Brand, ClauseText, ClinicInput, ClinicSettings, Condition, DepartmentInput,
+    Id, Language, Layer, LayerContent, LegalEntity, Merged, NoticeInput, Resolved, Said, SiteInput, Tables,
+    Text,
 };
-use crate::span::Located;
+use crate::span::{Located, Span};
 
 /// A clinic as it is, once all layers are merged. Its tables are read as fields of its own.
 #[derive(Debug, Clone)]
@@ -82,6 +83,30 @@ impl<'a> Clinic<'a> {
         let notices = self.notices.iter().map(|placed| placed.notice).filter(move |notice| shows(notice));
         let of_notices = notices.flat_map(|notice| notice.texts.values());
         of_clauses.chain(of_notices)
+    }
+
+    /// The text that `{{ dotted.path }}` stands for on the site of `brand`, where it is written,
+    /// and the keys within the value there. Returns None if the path stands for no text.
+    #[must_use]
+    pub fn text_at<'s>(
+        &'s self,
+        brand: &'s Brand,
+        path: &[&str],
+    ) -> Option<(&'s Text, Span, &'static [&'static str])> {
+        let plain = |text: &'s Resolved<'a, Text>| (text.get(), text.origin().span, [].as_slice());
+        Some(match path {
+            ["brand", "name"] => (&brand.name.value, brand.name.span, &[]),
+            ["clinic", "name"] => plain(&self.settings.name),
+            ["group", "name"] => plain(&self.about.name),
+            ["authority", "name"] => {
+                let authority = &self.about.authority;
+                (&authority.get().name, authority.origin().span, &["name"])
+            }
+            ["departments", id, "name"] => plain(&self.departments.get(id)?.name),
+            ["processors", id, "name"] => plain(&self.processors.get(id)?.name),
+            ["laws", id, "title"] => plain(&self.laws.get(id)?.title),
+            _ => return None,
+        })
     }
 
     /// The clinic's controllers, in the order in which it names them.

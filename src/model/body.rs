@@ -13,6 +13,25 @@ pub struct Body {
     pub blocks: Vec<Block>,
 }
 
+impl Body {
+    /// The paths of its placeholders, those in the targets of links among them, in the order of their places.
+    #[must_use]
+    pub fn placeholders(&self) -> Vec<&Located<String>> {
+        let mut paths = Vec::new();
+        for segment in &self.segments {
+            match segment {
+                Segment::Placeholder { path, .. } => paths.push(path),
+                Segment::LinkStart(LinkTarget::Composed { parts, .. }) => {
+                    paths.extend(parts.iter().filter_map(LinkPart::placeholder));
+                }
+                _ => {}
+            }
+        }
+        paths.sort_by_key(|path| path.span.start);
+        paths
+    }
+}
+
 /// The beginning of a paragraph, an item of a list, a cell of a table or a block of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
@@ -86,4 +105,13 @@ pub enum LinkPart {
     Literal(String),
     /// A placeholder's path.
     Placeholder(Located<String>),
+}
+
+impl LinkPart {
+    fn placeholder(&self) -> Option<&Located<String>> {
+        match self {
+            Self::Literal(_) => None,
+            Self::Placeholder(path) => Some(path),
+        }
+    }
 }

@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use super::folded::Folded;
 use super::needles::Hit;
 use super::site_names::SiteNames;
-use crate::model::{ClauseText, LayerContent, Segment};
+use crate::model::{ClauseText, LayerContent};
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
 
@@ -71,36 +73,71 @@ pub fn named_in_layer(layer: &LayerContent, names: &SiteNames, tree: &SourceTree
     found
 }
 
-/// What a text names once its placeholders are filled: each value that `value_of` gives, with the words
-/// around it.
+/// What a text names only once its placeholders are filled; `value_of` gives what fills a path.
 ///
-/// `{{ clinic.name }} klinikk` may spell a name that stands in no source.
-pub fn named_when_filled<'n>(
-    text: &'n ClauseText,
-    names: &'n SiteNames,
-    tree: &'n SourceTree,
-    value_of: impl Fn(&str) -> Option<String> + 'n,
-) -> impl Iterator<Item = NamedText> + 'n {
-    const AROUND: usize = 80;
-    let source = &tree.file(text.span.file).text;
-    let placeholders = text.body.segments.iter().filter_map(|segment| match segment {
-        Segment::Placeholder { path, .. } => Some(path),
-        _ => None,
-    });
-    placeholders.filter_map(move |path| {
-        let (value, place) = (value_of(&path.value)?, path.span.range());
-        let before = &source[source.ceil_char_boundary(place.start.saturating_sub(AROUND))..place.start];
-        let after = &source[place.end..source.floor_char_boundary(place.end + AROUND)];
-        let filled = [before, &value, after].concat();
-        let folded = Folded::with_places(&filled);
-        let is_at_value = |hit: &Hit| {
-            let place = folded.place(&hit.range);
-            place.is_some_and(|place| place.start < before.len() + value.len() && before.len() < place.end)
-        };
-        let hits = names.needles.all_hits(&folded).into_iter().filter(is_at_value);
-        let hits = hits.map(|hit| (hit, path.span)).collect();
-        Some(NamedText { source: TextSource::Prose(text.span.file), written: WrittenAs::Prose, hits })
-    })
+/// `{{ clinic.name }} klinikk` may spell a name that stands in no source. What a value names by itself is
+/// found where the value is written.
+pub fn named_when_filled(
+    text: &ClauseText,
+    names: &SiteNames,
+    tree: &SourceTree,
+    value_of: impl Fn(&str) -> Option<String>,
+) -> Option<NamedText> {
+    let filled = Filled::of(text, &tree.file(text.span.file).text, value_of)?;
+    let folded = Folded::with_places(&filled.text);
+    let spelled = |hit: Hit| {
+        let place = folded.place(&hit.range)?;
+        Some((hit, filled.first_value_in(&place)?))
+    };
+    let hits: Vec<(Hit, Span)> = names.needles.all_hits(&folded).into_iter().filter_map(spelled).collect();
+    let source = TextSource::Prose(text.span.file);
+    (!hits.is_empty()).then_some(NamedText { source, written: WrittenAs::Prose, hits })
+}
+
+/// The surroundings of the placeholders of a text, with values in their stead.
+struct Filled {
+    text: String,
+    /// Where each value stands in the text, and its placeholder in the source.
+    values: Vec<(Range<usize>, Span)>,
+}
+
+impl Filled {
+    fn of(text: &ClauseText, source: &str, value_of: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let mut filled = Self { text: String::new(), values: Vec::new() };
+        let mut at = text.span.range().start;
+        for path in text.body.placeholders() {
+            let Some(value) = value_of(&path.value) else { continue };
+            let place = path.span.range();
+            filled.push_source(&source[at..place.start]);
+            let start = filled.text.len();
+            filled.text.push_str(&value);
+            filled.values.push((start..filled.text.len(), path.span));
+            at = place.end;
+        }
+        filled.push_source(&source[at..]);
+        (!filled.values.is_empty()).then_some(filled)
+    }
+
+    /// Adds what stands between two values; of a long stretch only the ends, which alone can touch them.
+    fn push_source(&mut self, source: &str) {
+        const END: usize = 80;
+        let (first, last) =
+            (source.floor_char_boundary(END), source.ceil_char_boundary(source.len().saturating_sub(END)));
+        if first < last {
+            self.text.extend([&source[..first], "\n\n", &source[last..]]);
+        } else {
+            self.text.push_str(source);
+        }
+    }
+
+    /// The placeholder of the first value that `place` touches. Returns None if it touches none,
+    /// or lies within one.
+    fn first_value_in(&self, place: &Range<usize>) -> Option<Span> {
+        let touches = |value: &Range<usize>| value.start < place.end && place.start < value.end;
+        let (value, span) = self.values.iter().find(|(value, _)| touches(value))?;
+        let is_within = value.start <= place.start && place.end <= value.end;
+        (!is_within).then_some(*span)
+    }
 }
 
 /// What the templates and the strings of a theme name; it is given with those that it extends, itself first.

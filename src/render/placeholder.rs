@@ -113,47 +113,34 @@ impl<'f> Facts<'f, '_> {
     }
 
     fn find(&self, parts: &[&str]) -> Option<FoundFact<'f>> {
-        let Clinic { about, settings, tables, .. } = self.clinic;
-        let Tables { departments, entities, processors, laws, .. } = tables;
+        if let Some((text, span, keys)) = self.clinic.text_at(self.brand, parts) {
+            return Some(self.text(span, keys, text));
+        }
+        let Clinic { about, tables, .. } = self.clinic;
+        let Tables { entities, processors, .. } = tables;
         let authority = &about.authority;
         let found = match parts {
-            ["clinic", "name"] => self.text(settings.name.origin().span, &[], settings.name.get()),
-            ["brand", "name"] => self.text(self.brand.name.span, &[], &self.brand.name.value),
             ["brand", "domain"] => {
                 let domain = &self.brand.domain;
                 FoundFact::at(domain.span, PlaceholderValue::Text(domain.value.shown().to_owned()))
             }
-            ["group", "name"] => self.text(about.name.origin().span, &[], about.name.get()),
             ["group", "policy_date"] => {
                 let date = words::date(*about.policy_date.get(), self.strings);
                 FoundFact::at(about.policy_date.origin().span, PlaceholderValue::Text(date.text))
             }
-            ["authority", "name"] => self.text(authority.origin().span, &["name"], &authority.get().name),
             ["authority", "url"] => {
                 let url = PlaceholderValue::Url(authority.get().url.to_string());
                 FoundFact { fact: url, place: Some((authority.origin().span, vec!["url"])) }
             }
             ["controller", field] => return self.controller(field),
             ["contacts", role, field] => return self.contact(role, field),
-            ["departments", id, "name"] => {
-                let name = &departments.get(id)?.name;
-                self.text(name.origin().span, &[], name.get())
-            }
             ["entities", id, "name"] => {
                 let name = &entities.get(id)?.name;
                 FoundFact::at(name.origin().span, PlaceholderValue::Text(name.get().as_str().to_owned()))
             }
-            ["processors", id, "name"] => {
-                let name = &processors.get(id)?.name;
-                self.text(name.origin().span, &[], name.get())
-            }
             ["processors", id, "country"] => FoundFact::of(processors.get(id)?.country.as_ref(), |country| {
                 Some(PlaceholderValue::Text(self.strings.country(*country).to_owned()))
             }),
-            ["laws", id, "title"] => {
-                let title = &laws.get(id)?.title;
-                self.text(title.origin().span, &[], title.get())
-            }
             _ => return None,
         };
         Some(found)
