@@ -46,7 +46,7 @@ struct KnownTheme {
 /// What was found in texts, for these settings, these house rules and this day.
 #[derive(Debug, Default)]
 struct KnownTexts {
-    of: Option<(Vec<Placed>, Same<HouseRules>, Date)>,
+    of: Option<(Vec<Placed>, Arc<HouseRules>, Date)>,
     texts: Arc<PerLayer<TextFindings>>,
 }
 
@@ -162,7 +162,7 @@ impl Memo {
         tree: &SourceTree,
         date: Date,
     ) -> Arc<PerLayer<TextFindings>> {
-        let of = Some((config_files(tree), Same(Arc::clone(&site.house_rules)), date));
+        let of = Some((config_files(tree), Arc::clone(&site.house_rules), date));
         if self.texts.of != of {
             self.texts = KnownTexts { of, ..KnownTexts::default() };
         }
@@ -230,4 +230,49 @@ impl Memo {
 /// The file that holds the site's settings.
 fn config_files(tree: &SourceTree) -> Vec<Placed> {
     tree.find("site.toml").map(|(id, _)| tree.placed(id)).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+
+    use super::Memo;
+    use crate::diagnostic::Diagnostics;
+    use crate::source::{SourceFile, SourcePath, SourceTree};
+
+    fn file(path: &str, text: &str) -> SourceFile {
+        SourceFile::new(SourcePath::parse(path).unwrap(), text.as_bytes().to_vec())
+    }
+
+    fn check_texts_of_others_stay_known(rules: Option<SourceFile>) {
+        let mut files = vec![
+            file("site.toml", "format = 1\nlanguages = [\"nb\"]\n"),
+            file("content/group/about.toml", ""),
+            file("content/group/policy.toml", ""),
+            file("content/group/clauses/about.nb.md", "# Om oss\n\nHei.\n"),
+            file("content/clinics/oslo/clinic.toml", ""),
+        ];
+        files.extend(rules);
+        let mut tree = SourceTree::new(files);
+        let mut memo = Memo::default();
+        let mut check = |tree: &SourceTree| {
+            let site = memo.site(tree, &mut Diagnostics::new()).unwrap();
+            (memo.texts(&site, tree, date(2026, 6, 1)), site)
+        };
+        let (texts, site) = check(&tree);
+        tree.replace(&Arc::new(file("content/clinics/oslo/clinic.toml", "# endret\n")));
+        let (new_texts, new_site) = check(&tree);
+        assert!(std::ptr::eq(texts.get(&site.group).unwrap(), new_texts.get(&new_site.group).unwrap()));
+        let [old, new] = [&site, &new_site].map(|site| &site.clinics.values().next().unwrap().layer);
+        assert!(texts.get(old).is_some() && new_texts.get(old).is_none() && new_texts.get(new).is_some());
+    }
+
+    #[test]
+    fn what_was_found_in_the_texts_of_others_stays_known() {
+        check_texts_of_others_stay_known(None);
+        let rule = "words.nb = [\"gratis\"]\ninstead.nb = \"uten egenandel\"\nreason.nb = \"Klart språk.\"\n";
+        check_texts_of_others_stay_known(Some(file("content/rules/plain.toml", rule)));
+    }
 }
