@@ -15,6 +15,8 @@ pub struct Body {
 
 impl Body {
     /// The paths of its placeholders, those in the targets of links among them, in the order of their places.
+    ///
+    /// An address that a link shows, or that several links share, is written once and counts once.
     #[must_use]
     pub fn placeholders(&self) -> Vec<&Located<String>> {
         let mut paths = Vec::new();
@@ -28,6 +30,7 @@ impl Body {
             }
         }
         paths.sort_by_key(|path| path.span.start);
+        paths.dedup_by_key(|path| path.span);
         paths
     }
 }

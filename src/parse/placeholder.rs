@@ -4,6 +4,8 @@
 //! that is one plain word, so a placeholder is safe in links, tables, code and emphasis,
 //! and every byte keeps its offset.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::span::{FileId, Located, Span};
 
@@ -16,8 +18,8 @@ const MOST: u32 = 0xFFFD;
 pub(super) struct Masked {
     /// The text, as long as it was.
     pub text: String,
-    /// The placeholders' paths, in order.
-    pub paths: Vec<Located<String>>,
+    /// The placeholders' paths, in order, each with the letter that stands for it and nowhere else in the text.
+    paths: Vec<(char, Located<String>)>,
 }
 
 /// A piece of a text that has been through the Markdown reader.
@@ -31,6 +33,9 @@ pub(super) enum Piece<'a> {
 /// Covers the placeholders of `text`, which begins at `offset` in `file`.
 pub(super) fn mask(text: &str, file: FileId, offset: usize, found: &mut Diagnostics) -> Masked {
     let mut masked = Masked { text: String::with_capacity(text.len()), paths: Vec::new() };
+    // A letter that the text itself has would take the words behind it away.
+    let own = own_letters(text);
+    let mut letters = (FIRST..FIRST + MOST).filter_map(char::from_u32).filter(|letter| !own.contains(letter));
     let mut rest = text;
     while let Some(open) = rest.find("{{") {
         let start = text.len() - rest.len() + open;
@@ -59,11 +64,11 @@ pub(super) fn mask(text: &str, file: FileId, offset: usize, found: &mut Diagnost
         let whole = &from_open[..close + 2];
         let span = Span::new(file, offset + start..offset + start + whole.len());
         let path = whole[2..close].trim();
-        let index = u32::try_from(masked.paths.len()).unwrap_or(MOST);
-        if is_path(path) && index < MOST && whole.len() > 4 {
-            masked.text.extend(char::from_u32(FIRST + index));
-            masked.text.extend(std::iter::repeat_n('x', whole.len() - 4));
-            masked.paths.push(Located::new(path.to_owned(), span));
+        let letter = if is_path(path) { letters.next() } else { None };
+        if let Some(letter) = letter {
+            masked.text.push(letter);
+            masked.text.extend(std::iter::repeat_n('x', whole.len() - letter.len_utf8()));
+            masked.paths.push((letter, Located::new(path.to_owned(), span)));
         } else {
             found.push(
                 Diagnostic::error("placeholder", span, say::placeholder_is_no_path(path))
@@ -80,6 +85,14 @@ pub(super) fn mask(text: &str, file: FileId, offset: usize, found: &mut Diagnost
 /// Covers the placeholders of a text that has been read before; what is wrong with them has been reported.
 pub(crate) fn cover_placeholders(text: &str) -> String {
     mask(text, FileId(0), 0, &mut Diagnostics::new()).text
+}
+
+/// The letters of a text that could be taken for the beginning of a covered placeholder.
+fn own_letters(text: &str) -> BTreeSet<char> {
+    // All of them begin with this byte, which next to no text holds.
+    const FIRST_BYTE: u8 = 0xF3;
+    let searched = if text.as_bytes().contains(&FIRST_BYTE) { text } else { "" };
+    searched.chars().filter(|letter| begins_placeholder(*letter)).collect()
 }
 
 /// Whether a letter of a covered text begins a placeholder.
@@ -135,8 +148,8 @@ impl Masked {
     }
 
     fn path_of(&self, letter: char) -> Option<&Located<String>> {
-        let index = u32::from(letter).checked_sub(FIRST)?;
-        self.paths.get(usize::try_from(index).ok()?)
+        let index = self.paths.binary_search_by_key(&letter, |(covered, _)| *covered).ok()?;
+        Some(&self.paths[index].1)
     }
 }
 
@@ -148,7 +161,11 @@ mod tests {
         let mut found = Diagnostics::new();
         let masked = mask(text, FileId(0), 0, &mut found);
         assert_eq!(masked.text.len(), text.len(), "{text}");
-        assert_eq!(masked.paths.iter().map(|path| path.value.as_str()).collect::<Vec<_>>(), paths, "{text}");
+        assert_eq!(
+            masked.paths.iter().map(|(_, path)| path.value.as_str()).collect::<Vec<_>>(),
+            paths,
+            "{text}"
+        );
         assert_eq!(found.count(), faults, "{text}");
     }
 
@@ -165,5 +182,17 @@ mod tests {
         check("{{ name | upper }}", &[], 1);
         check("{{}}", &[], 1);
         check("ingen", &[], 0);
+    }
+
+    #[test]
+    fn a_private_letter_of_a_text_is_no_placeholder() {
+        let text = "{{ clinic.name }}\u{f0000} er \u{f0001}en klinikk {{ brand.name }}";
+        let masked = mask(text, FileId(0), 0, &mut Diagnostics::new());
+        let pieces = masked.pieces(&masked.text).into_iter().map(|piece| match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Placeholder(path) => format!("<{}>", path.value),
+        });
+        let shown: String = pieces.collect();
+        assert_eq!(shown, "<clinic.name>\u{f0000} er \u{f0001}en klinikk <brand.name>");
     }
 }

@@ -101,7 +101,7 @@ impl TextBlock {
                 continue;
             }
             covered_to = at + letter.len_utf8();
-            if !begins_placeholder(letter) {
+            if !begins_placeholder(letter) || !source[at..].starts_with("{{") {
                 self.push_letter(letter, offset + at..offset + covered_to);
                 continue;
             }

@@ -31,7 +31,7 @@ fn build_and_report(tree: &SourceTree) {
 }
 
 /// Pieces that mean something to one of the readers.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 47] = [
     "+++\n",
     "[",
     "]",
@@ -76,6 +76,9 @@ const PIECES: [&str; 44] = [
     "x.y.z",
     "\u{1b}[31m",
     "{{ clinic.name }}\u{f0000}",
+    "<https://{{ brand.domain }}/>",
+    "\n[a]: https://{{ brand.domain }}/a\n\n",
+    "[a] [b][a]",
 ];
 
 #[derive(Debug, Clone)]
