@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::names as sa
 use crate::merge::{Clinic, Site};
 use crate::model::{Brand, Language, Layer};
 use crate::names::{
-    IdentityKind, NamedText, Needle, NeedleOwner, SiteNames, TextSource, WrittenAs, named_in_value,
-    named_when_filled,
+    IdentityKind, LayerNames, NamedText, Needle, NeedleOwner, SiteNames, TextSource, WrittenAs,
+    named_in_value, named_when_filled,
 };
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
@@ -24,7 +24,7 @@ pub struct BrandNames<'n, 'a> {
     /// The brand.
     pub brand: &'n Brand,
     /// Its clinics, each with what its layers name.
-    pub clinics: &'n [(&'n Clinic<'a>, Vec<&'n [NamedText]>)],
+    pub clinics: &'n [(&'n Clinic<'a>, Vec<&'n LayerNames>)],
     /// What the theme names.
     pub theme: &'n [NamedText],
     /// The files.
@@ -38,13 +38,13 @@ pub fn check_names(input: BrandNames<'_, '_>, found: &mut Diagnostics) {
     for (clinic, layers) in input.clinics {
         let before = found.count();
         let shown = Shown::new(clinic, input.brand);
-        for text in layers.iter().copied().flatten() {
+        for text in layers.iter().flat_map(|layer| &layer.named) {
             let mut leaks = text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle)).peekable();
             if leaks.peek().is_some() && shown.includes(&text.source) {
                 leaks.for_each(|(needle, span)| found.push(input.finding(needle, span, text.written)));
             }
         }
-        for text in input.filled(clinic) {
+        for text in input.filled(clinic, layers) {
             for (needle, span) in text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle)) {
                 found.push(input.finding(needle, span, text.written));
             }
@@ -86,15 +86,13 @@ impl BrandNames<'_, '_> {
     }
 
     /// What a clinic's texts name with their placeholders filled, as on the pages in each language.
-    fn filled(&self, clinic: &Clinic<'_>) -> Vec<NamedText> {
-        let mut found = Vec::new();
-        for language in &self.brand.languages {
+    fn filled(&self, clinic: &Clinic<'_>, layers: &[&LayerNames]) -> Vec<NamedText> {
+        let in_language = |language: &Language| {
             let chain = self.site.input.config.chain(language);
             let value = |path: &str| self.value(clinic, path, &chain);
-            let texts = clinic.texts_on(&self.brand.id);
-            found.extend(texts.filter_map(|text| named_when_filled(text, self.names, self.tree, value)));
-        }
-        found
+            named_when_filled(clinic.texts_on(&self.brand.id), layers, self.names, self.tree, value)
+        };
+        self.brand.languages.iter().flat_map(in_language).collect()
     }
 
     /// The name or the domain that fills a placeholder, in the first language of `chain` that has it.

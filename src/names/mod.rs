@@ -1,7 +1,7 @@
 //! What brands, clinics and layers are called, and where a source names them.
 //!
 //! In: a [`Site`](crate::merge::Site) and the source files. Out: [`SiteNames`], all names and addresses ready
-//! to be found; the [`NamedText`]s of a layer and of a theme: what is named in each text and value, once,
+//! to be found; the [`LayerNames`] and the [`NamedText`]s of a theme: what is named in each text and value, once,
 //! however many pages show it.
 //!
 //! Invariant: all names of all clinics are looked for together,
@@ -12,6 +12,7 @@
 
 mod boundary;
 mod escapes;
+mod filled;
 mod folded;
 mod identity;
 mod meant;
@@ -22,9 +23,8 @@ mod short_forms;
 mod site_names;
 mod spellings;
 
+pub use filled::named_when_filled;
 pub use identity::IdentityKind;
-pub use named::{
-    NamedText, TextSource, WrittenAs, named_in_layer, named_in_theme, named_in_value, named_when_filled,
-};
+pub use named::{LayerNames, NamedText, TextSource, WrittenAs, named_in_theme, named_in_value};
 pub use needles::{Needle, NeedleOwner};
 pub use site_names::{NamesMemo, SiteNames};

@@ -1,9 +1,10 @@
-use std::ops::Range;
+use std::collections::BTreeMap;
 
+use super::filled::Seam;
 use super::folded::Folded;
 use super::needles::Hit;
 use super::site_names::SiteNames;
-use crate::model::{ClauseText, LayerContent};
+use crate::model::LayerContent;
 use crate::source::SourceTree;
 use crate::span::{FileId, Span};
 
@@ -41,6 +42,11 @@ pub struct NamedText {
 }
 
 impl NamedText {
+    /// The text with these names. Returns None if there are none.
+    pub(super) fn new(source: TextSource, written: WrittenAs, hits: Vec<(Hit, Span)>) -> Option<Self> {
+        (!hits.is_empty()).then_some(Self { source, written, hits })
+    }
+
     /// The needles that stand in the text, the longest of several at one place, each with where it stands.
     ///
     /// Another owner's name, which may hold one of ours, counts only if `knows` is true of it.
@@ -55,88 +61,43 @@ impl NamedText {
     }
 }
 
-/// What a layer names in its texts and values.
-#[must_use]
-pub fn named_in_layer(layer: &LayerContent, names: &SiteNames, tree: &SourceTree) -> Vec<NamedText> {
-    let mut found = Vec::new();
-    let of_clauses = layer.clauses.values().flat_map(|clause| clause.texts.values());
-    let of_notices = layer.notices.values().flat_map(|notice| notice.texts.values());
-    for text in of_clauses.chain(of_notices) {
-        let whole = Span { end: u32::MAX, ..text.span };
-        found.extend(read(whole, TextSource::Prose(text.span.file), WrittenAs::Prose, names, tree));
-    }
-    for (_, field) in layer.fields() {
-        field.places(&mut |span| {
-            found.extend(read(span, TextSource::Field(field.span), WrittenAs::Value, names, tree));
-        });
-    }
-    found
+/// What a layer names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LayerNames {
+    /// What its texts and values name.
+    pub named: Vec<NamedText>,
+    /// The placeholders of its texts, which may spell a name together with what stands around them.
+    seams: BTreeMap<FileId, Vec<Seam>>,
 }
 
-/// What a text names only once its placeholders are filled; `value_of` gives what fills a path.
-///
-/// `{{ clinic.name }} klinikk` may spell a name that stands in no source. What a value names by itself is
-/// found where the value is written.
-pub fn named_when_filled(
-    text: &ClauseText,
-    names: &SiteNames,
-    tree: &SourceTree,
-    value_of: impl Fn(&str) -> Option<String>,
-) -> Option<NamedText> {
-    let filled = Filled::of(text, &tree.file(text.span.file).text, value_of)?;
-    let folded = Folded::with_places(&filled.text);
-    let spelled = |hit: Hit| {
-        let place = folded.place(&hit.range)?;
-        Some((hit, filled.first_value_in(&place)?))
-    };
-    let hits: Vec<(Hit, Span)> = names.needles.all_hits(&folded).into_iter().filter_map(spelled).collect();
-    let source = TextSource::Prose(text.span.file);
-    (!hits.is_empty()).then_some(NamedText { source, written: WrittenAs::Prose, hits })
-}
-
-/// The surroundings of the placeholders of a text, with values in their stead.
-struct Filled {
-    text: String,
-    /// Where each value stands in the text, and its placeholder in the source.
-    values: Vec<(Range<usize>, Span)>,
-}
-
-impl Filled {
-    fn of(text: &ClauseText, source: &str, value_of: impl Fn(&str) -> Option<String>) -> Option<Self> {
-        let mut filled = Self { text: String::new(), values: Vec::new() };
-        let mut at = text.span.range().start;
-        for path in text.body.placeholders() {
-            let Some(value) = value_of(&path.value) else { continue };
-            let place = path.span.range();
-            filled.push_source(&source[at..place.start]);
-            let start = filled.text.len();
-            filled.text.push_str(&value);
-            filled.values.push((start..filled.text.len(), path.span));
-            at = place.end;
+impl LayerNames {
+    /// Looks through the texts and values of a layer.
+    #[must_use]
+    pub fn of(layer: &LayerContent, names: &SiteNames, tree: &SourceTree) -> Self {
+        let mut layer_names = Self::default();
+        let of_clauses = layer.clauses.values().flat_map(|clause| clause.texts.values());
+        let of_notices = layer.notices.values().flat_map(|notice| notice.texts.values());
+        for text in of_clauses.chain(of_notices) {
+            let file = text.span.file;
+            let whole = Span { end: u32::MAX, ..text.span };
+            layer_names.named.extend(read(whole, TextSource::Prose(file), WrittenAs::Prose, names, tree));
+            let seams = Seam::all_of(text, &tree.file(file).text, &names.needles);
+            if !seams.is_empty() {
+                layer_names.seams.insert(file, seams);
+            }
         }
-        filled.push_source(&source[at..]);
-        (!filled.values.is_empty()).then_some(filled)
-    }
-
-    /// Adds what stands between two values; of a long stretch only the ends, which alone can touch them.
-    fn push_source(&mut self, source: &str) {
-        const END: usize = 80;
-        let (first, last) =
-            (source.floor_char_boundary(END), source.ceil_char_boundary(source.len().saturating_sub(END)));
-        if first < last {
-            self.text.extend([&source[..first], "\n\n", &source[last..]]);
-        } else {
-            self.text.push_str(source);
+        for (_, field) in layer.fields() {
+            field.places(&mut |span| {
+                let source = TextSource::Field(field.span);
+                layer_names.named.extend(read(span, source, WrittenAs::Value, names, tree));
+            });
         }
+        layer_names
     }
 
-    /// The placeholder of the first value that `place` touches. Returns None if it touches none,
-    /// or lies within one.
-    fn first_value_in(&self, place: &Range<usize>) -> Option<Span> {
-        let touches = |value: &Range<usize>| value.start < place.end && place.start < value.end;
-        let (value, span) = self.values.iter().find(|(value, _)| touches(value))?;
-        let is_within = value.start <= place.start && place.end <= value.end;
-        (!is_within).then_some(*span)
+    /// The placeholders of a text of the layer.
+    pub(super) fn seams(&self, file: FileId) -> &[Seam] {
+        self.seams.get(&file).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
@@ -179,5 +140,5 @@ fn read(
             Some((hit, Span::new(span.file, start + place.start..start + place.end)))
         })
         .collect();
-    (!hits.is_empty()).then_some(NamedText { source, written, hits })
+    NamedText::new(source, written, hits)
 }

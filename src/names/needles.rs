@@ -117,6 +117,13 @@ impl Needles {
         hits
     }
 
+    /// The bytes with which a name may go on that begins in a text and does not end there.
+    pub(super) fn continuations(&self, text: &Folded) -> BTreeSet<u8> {
+        let mut bytes = self.spellings.continuations(text);
+        bytes.extend(self.numbers.continuations(&text.shown));
+        bytes
+    }
+
     /// Of all that stands in a text, what is not part of a longer name: `MEDOslo` is one of `MEDOslo Helse`.
     pub(super) fn longest<'h>(
         &self,

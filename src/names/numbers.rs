@@ -48,6 +48,29 @@ impl Numbers {
         }
         hits
     }
+
+    /// The bytes with which a number goes on that begins in a text and does not end there.
+    pub(super) fn continuations(&self, text: &str) -> Vec<u8> {
+        let mut begun = String::new();
+        let mut after: Option<Range<usize>> = None;
+        for group in groups(text).into_iter().rev() {
+            let is_joined = match &after {
+                Some(after) => stand_together(text, &group, after),
+                None => text[group.end..].chars().all(|letter| BETWEEN.contains(&letter)),
+            };
+            if !is_joined || begun.len() > *self.lengths.last().unwrap_or(&0) {
+                break;
+            }
+            begun.insert_str(0, &text[group.clone()]);
+            let next = self.needles.range(begun.clone()..).find(|(digits, _)| **digits != begun);
+            if next.is_some_and(|(digits, _)| digits.starts_with(&begun)) {
+                let signs = BETWEEN.iter().filter_map(|sign| sign.to_string().bytes().next());
+                return (b'0'..=b'9').chain(signs).collect();
+            }
+            after = Some(group);
+        }
+        Vec::new()
+    }
 }
 
 fn groups(text: &str) -> Vec<Range<usize>> {

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use aho_corasick::Anchored;
@@ -40,15 +40,24 @@ impl Spellings {
     pub(super) fn places(&self, text: &Folded) -> Vec<(usize, Range<usize>)> {
         let mut places = Vec::new();
         let Some(automaton) = &self.automaton else { return places };
-        let mut is_within_word = false;
-        for (at, letter) in text.key.char_indices() {
-            let may_begin = !is_within_word && !matches!(letter, ' ' | '\n');
-            is_within_word = letter.is_alphanumeric();
-            if may_begin {
-                self.from(at, automaton, text, &mut places);
-            }
-        }
+        begins_of_words(&text.key).for_each(|at| self.from(at, automaton, text, &mut places));
         places
+    }
+
+    /// The bytes with which a spelling goes on that begins with a word of a text and does not end there.
+    pub(super) fn continuations(&self, text: &Folded) -> BTreeSet<u8> {
+        let Some(automaton) = &self.automaton else { return BTreeSet::new() };
+        let next = |state, byte| automaton.next_state(Anchored::Yes, state, byte);
+        let at_end = |start: usize| {
+            let begin = automaton.start_state(Anchored::Yes).ok()?;
+            let letters = text.key[start..].bytes().filter(|byte| *byte != b' ');
+            // What is dead stays dead, and most is after a letter or two.
+            letters.into_iter().try_fold(begin, |state, byte| {
+                Some(next(state, byte)).filter(|state| !automaton.is_dead(*state))
+            })
+        };
+        let goes_on = |state| (0..=u8::MAX).filter(move |byte| !automaton.is_dead(next(state, *byte)));
+        begins_of_words(&text.key).filter_map(at_end).flat_map(goes_on).collect()
     }
 
     fn from(&self, start: usize, automaton: &NFA, text: &Folded, places: &mut Vec<(usize, Range<usize>)>) {
@@ -68,6 +77,16 @@ impl Spellings {
             }
         }
     }
+}
+
+/// Where the words of a folded text begin.
+fn begins_of_words(key: &str) -> impl Iterator<Item = usize> {
+    let mut is_within_word = false;
+    key.char_indices().filter_map(move |(at, letter)| {
+        let may_begin = !is_within_word && !matches!(letter, ' ' | '\n');
+        is_within_word = letter.is_alphanumeric();
+        may_begin.then_some(at)
+    })
 }
 
 impl Spelling {

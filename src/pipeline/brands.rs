@@ -14,7 +14,7 @@ use crate::check::{BrandNames, Settling, check_names};
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, check_shared_statement};
 use crate::model::{Brand, StatementMode};
-use crate::names::NamedText;
+use crate::names::LayerNames;
 use crate::render::{BrandInput, FinishedFile, render_brand};
 use crate::source::SourceTree;
 use crate::theme::Theme;
@@ -103,10 +103,10 @@ impl<'a> SharedByBrands<'a> {
 
     fn check_names(&self, brand: &Brand, clinics: &[&Clinic<'_>], found: &mut Diagnostics) {
         let site = self.clinics.site;
-        let named_by = |clinic: &Clinic<'_>| -> Vec<&[NamedText]> {
+        let named_by = |clinic: &Clinic<'_>| -> Vec<&LayerNames> {
             let input = site.input.clinics.get(clinic.id);
             let layers = input.into_iter().flat_map(|input| site.input.layers_of(input));
-            layers.filter_map(|layer| self.named.layers.get(layer)).map(Vec::as_slice).collect()
+            layers.filter_map(|layer| self.named.layers.get(layer)).collect()
         };
         let clinics: Vec<_> = clinics.iter().map(|clinic| (*clinic, named_by(clinic))).collect();
         let Named { names, theme, .. } = self.named;

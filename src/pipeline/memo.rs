@@ -18,7 +18,7 @@ use crate::check::{HouseWords, TextFindings, Texts, check_texts};
 use crate::diagnostic::Diagnostics;
 use crate::merge::{KnownIds, Site};
 use crate::model::{Brand, ClinicInput, HouseRules, Id, LayerContent, SiteConfig, SiteInput};
-use crate::names::{NamedText, NamesMemo, SiteNames, named_in_layer, named_in_theme};
+use crate::names::{LayerNames, NamedText, NamesMemo, SiteNames, named_in_theme};
 use crate::parse::{ParseMemo, parse_site_again};
 use crate::source::{Placed, SourceTree};
 use crate::theme::Theme;
@@ -54,7 +54,7 @@ struct KnownTexts {
 #[derive(Debug, Default)]
 struct KnownNamed {
     names: Option<Arc<SiteNames>>,
-    layers: Arc<PerLayer<Vec<NamedText>>>,
+    layers: Arc<PerLayer<LayerNames>>,
     theme: Option<(Arc<Theme>, Arc<[NamedText]>)>,
 }
 
@@ -62,7 +62,7 @@ struct KnownNamed {
 #[derive(Debug, Clone)]
 pub(super) struct Named {
     pub names: Arc<SiteNames>,
-    pub layers: Arc<PerLayer<Vec<NamedText>>>,
+    pub layers: Arc<PerLayer<LayerNames>>,
     pub theme: Arc<[NamedText]>,
 }
 
@@ -180,7 +180,7 @@ impl Memo {
         if !self.named.names.as_ref().is_some_and(|known| Arc::ptr_eq(known, &names)) {
             self.named = KnownNamed { names: Some(Arc::clone(&names)), ..KnownNamed::default() };
         }
-        let look = |layer: &LayerContent| named_in_layer(layer, &names, tree);
+        let look = |layer: &LayerContent| LayerNames::of(layer, &names, tree);
         self.named.layers = Arc::new(PerLayer::of(&site.input, &self.named.layers, look));
         let known = self.named.theme.take();
         let of_theme = theme.map(|theme| {
