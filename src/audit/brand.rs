@@ -1,5 +1,5 @@
 use super::fault::PageFault;
-use super::page::PageTags;
+use super::page::PageFrame;
 use super::rules::{check_page, check_pages};
 use super::seen::{Seen, SeenPages};
 use super::theme_files::{ThemeFiles, places_of};
@@ -37,7 +37,8 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     pub fn read(&mut self, file: &FinishedFile<'_>) {
         let path = file.path.to_string();
         if path.rsplit('.').next() == Some("html") {
-            let page = PageTags::read(file.bytes, file.texts);
+            let frame = PageFrame::of(file.bytes, file.texts);
+            let page = frame.tags();
             self.faults.extend(check_page(&page).into_iter().map(|fault| (path.clone(), fault)));
             self.seen.insert(path, Seen::of(&page));
         }

@@ -5,22 +5,30 @@ use crate::render::{ShownText, TextTag};
 
 /// The shape of a page: the start tags that rules ask for, in the order in which they stand.
 #[derive(Debug, Default)]
-pub(super) struct PageTags {
-    pub tags: Vec<Tag>,
+pub(super) struct PageTags<'h> {
+    pub tags: Vec<Tag<'h>>,
 }
 
 /// A start tag with the attributes that rules ask for.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Tag {
-    pub name: String,
+pub(super) struct Tag<'h> {
+    pub name: Cow<'h, str>,
     /// The attributes, in the order in which they are written.
-    pub attributes: Vec<(String, String)>,
+    pub attributes: Vec<(Cow<'h, str>, Cow<'h, str>)>,
 }
 
-impl Tag {
+/// A page without its texts: what they put on it is known, so only what is around them is read.
+#[derive(Debug)]
+pub(super) struct PageFrame<'h> {
+    html: Cow<'h, str>,
+    /// The texts, by where they stood.
+    texts: Vec<(usize, &'h ShownText)>,
+}
+
+impl Tag<'_> {
     /// An attribute's value.
     pub(super) fn get(&self, attribute: &str) -> Option<&str> {
-        self.attributes.iter().find(|(name, _)| name == attribute).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(name, _)| name == attribute).map(|(_, value)| &**value)
     }
 
     /// The level of a heading.
@@ -30,41 +38,46 @@ impl Tag {
     }
 }
 
-impl From<&TextTag> for Tag {
-    fn from(tag: &TextTag) -> Self {
-        let attribute = |name: &str, value: &String| vec![(name.to_owned(), value.clone())];
-        match tag {
-            TextTag::Heading { level, id } => {
-                Self { name: format!("h{level}"), attributes: attribute("id", id) }
-            }
-            TextTag::Link { href } => Self { name: "a".to_owned(), attributes: attribute("href", href) },
-        }
+impl<'h> From<&'h TextTag> for Tag<'h> {
+    fn from(tag: &'h TextTag) -> Self {
+        let (name, attribute, value): (Cow<'_, str>, _, _) = match tag {
+            TextTag::Heading { level, id } => (format!("h{level}").into(), "id", id),
+            TextTag::Link { href } => ("a".into(), "href", href),
+        };
+        Self { name, attributes: vec![(attribute.into(), value.as_str().into())] }
     }
 }
 
-impl PageTags {
-    /// Reads a page as a browser does. What `texts` put on it is known, so only what is around them is read.
-    pub(super) fn read(html: &[u8], texts: &[ShownText]) -> Self {
+impl<'h> PageFrame<'h> {
+    /// Takes the texts out of a page.
+    pub(super) fn of(html: &'h [u8], texts: &'h [ShownText]) -> Self {
         let html = str::from_utf8(html).map_or_else(|_| String::from_utf8_lossy(html), Cow::Borrowed);
-        let (mut around, mut rest) = (String::with_capacity(html.len()), &*html);
-        // The texts, by where they stood.
-        let mut cut = Vec::new();
+        let mut frame = Self { html: Cow::default(), texts: Vec::new() };
+        let (mut around, mut rest) = (String::new(), &*html);
         for text in texts {
             let Some(at) = find(rest, &text.html) else { continue };
             around.push_str(&rest[..at]);
-            cut.push((around.len(), text));
+            frame.texts.push((around.len(), text));
             rest = &rest[at + text.html.len()..];
         }
+        if frame.texts.is_empty() {
+            return Self { html, ..frame };
+        }
         around.push_str(rest);
-        let mut page = Self::default();
-        let mut cut = cut.into_iter().peekable();
-        for (at, tag) in StartTags::of(&around) {
-            while let Some((_, text)) = cut.next_if(|(place, _)| *place <= at) {
+        Self { html: around.into(), ..frame }
+    }
+
+    /// Reads the page as a browser does.
+    pub(super) fn tags(&self) -> PageTags<'_> {
+        let mut page = PageTags::default();
+        let mut texts = self.texts.iter().peekable();
+        for (at, tag) in StartTags::of(&self.html) {
+            while let Some((_, text)) = texts.next_if(|(place, _)| *place <= at) {
                 page.tags.extend(text.tags.iter().map(Tag::from));
             }
             page.tags.push(tag);
         }
-        page.tags.extend(cut.flat_map(|(_, text)| text.tags.iter().map(Tag::from)));
+        page.tags.extend(texts.flat_map(|(_, text)| text.tags.iter().map(Tag::from)));
         page
     }
 }
@@ -80,16 +93,17 @@ fn find(html: &str, text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::PageTags;
+    use super::PageFrame;
     use crate::render::{ShownText, TextTag};
 
     #[test]
     fn attributes_that_rules_ask_for_are_read() {
-        let page = PageTags::read(
+        let frame = PageFrame::of(
             b"<a href='#a' title=\"C &amp; D\" class=e>x</a><img alt=F><p id=\"b&amp;c\">",
             &[],
         );
-        let read: Vec<_> = page.tags.iter().map(|tag| (tag.name.as_str(), tag.attributes.len())).collect();
+        let page = frame.tags();
+        let read: Vec<_> = page.tags.iter().map(|tag| (&*tag.name, tag.attributes.len())).collect();
         assert_eq!(read, [("a", 1), ("p", 1)]);
         assert_eq!(page.tags[1].get("id"), Some("b&c"));
     }
@@ -107,10 +121,11 @@ mod tests {
             "<html lang=nb><h1>T</h1><section id=s>{}</section><h2>M</h2>{}<h2>E</h2>",
             texts[0].html, texts[2].html
         );
-        let whole = PageTags::read(html.as_bytes(), &[]);
+        let frame = PageFrame::of(html.as_bytes(), &[]);
+        let whole = frame.tags();
         assert_eq!(whole.tags.len(), 7);
-        assert_eq!(PageTags::read(html.as_bytes(), &texts).tags, whole.tags);
+        assert_eq!(PageFrame::of(html.as_bytes(), &texts).tags().tags, whole.tags);
         // A template may show a text in another way; then it is read with the rest.
-        assert_eq!(PageTags::read(b"<h3 id=\"a\">A</h3>", &texts).tags.len(), 1);
+        assert_eq!(PageFrame::of(b"<h3 id=\"a\">A</h3>", &texts).tags().tags.len(), 1);
     }
 }

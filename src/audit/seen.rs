@@ -20,12 +20,12 @@ pub(super) struct Seen {
 
 impl Seen {
     /// What is remembered of `page`.
-    pub(super) fn of(page: &PageTags) -> Self {
+    pub(super) fn of(page: &PageTags<'_>) -> Self {
         let mut seen = Self::default();
         for tag in &page.tags {
             seen.ids.extend(tag.get("id").map(str::to_owned));
             let href = tag.get("href").unwrap_or_default();
-            match (tag.name.as_str(), tag.get("rel")) {
+            match (&*tag.name, tag.get("rel")) {
                 ("a", _) if href.contains('#') => drop(seen.links.insert(href.to_owned())),
                 ("link", Some("canonical")) => seen.has_address = true,
                 ("link", Some("alternate")) => seen.alternates.extend(alternate(tag, href)),
@@ -36,7 +36,7 @@ impl Seen {
     }
 }
 
-fn alternate(tag: &Tag, href: &str) -> Option<(String, String)> {
+fn alternate(tag: &Tag<'_>, href: &str) -> Option<(String, String)> {
     Some((tag.get("hreflang")?.to_owned(), href.to_owned()))
 }
 

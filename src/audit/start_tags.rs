@@ -3,6 +3,9 @@
 //! A page is mostly text and end tags, which nobody asks for; a tokenizer that makes events of everything was
 //! a seventh of a build. This goes from tag to tag, and a test holds it against that tokenizer.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use html5gum::{Token, Tokenizer};
 
 use super::page::Tag;
@@ -13,20 +16,19 @@ const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "xmp",
 /// A start tag as it is written, with the attributes that rules ask for.
 struct StartTag<'h> {
     name: &'h str,
-    attributes: Vec<(&'h str, &'h str)>,
+    attributes: Vec<(Cow<'h, str>, &'h str)>,
 }
 
-impl StartTag<'_> {
+impl<'h> StartTag<'h> {
     fn matters(&self) -> bool {
         let is_heading = || matches!(self.name.as_bytes(), [b'h' | b'H', b'1'..=b'6']);
         let is_any = |names: &[&str]| names.iter().any(|name| self.name.eq_ignore_ascii_case(name));
         !self.attributes.is_empty() || is_heading() || is_any(&["html", "script", "style"])
     }
 
-    fn read(&self) -> Tag {
-        let mut tag = Tag { name: self.name.to_ascii_lowercase(), attributes: Vec::new() };
-        for (name, value) in &self.attributes {
-            let name = name.to_ascii_lowercase();
+    fn read(self) -> Tag<'h> {
+        let mut tag = Tag { name: small(self.name), attributes: Vec::with_capacity(self.attributes.len()) };
+        for (name, value) in self.attributes {
             // Of two attributes with one name the first counts.
             if tag.get(&name).is_none() {
                 tag.attributes.push((name, unescaped(value)));
@@ -49,29 +51,28 @@ impl<'h> StartTags<'h> {
         Self { html, at: 0 }
     }
 
-    fn rest(&self) -> &'h str {
-        &self.html[self.at..]
+    fn rest(&self) -> &'h [u8] {
+        &self.html.as_bytes()[self.at..]
     }
 
     /// Goes behind the next `end`, or to the end of the page.
     fn skip_past(&mut self, end: &str) {
-        self.at += self.rest().find(end).map_or(self.rest().len(), |at| at + end.len());
+        self.at = self.html[self.at..].find(end).map_or(self.html.len(), |at| self.at + at + end.len());
     }
 
-    fn skip_while(&mut self, is_passed: impl Fn(u8) -> bool) -> &'h str {
-        let rest = self.rest();
-        let length = rest.bytes().position(|byte| !is_passed(byte)).unwrap_or(rest.len());
-        self.at += length;
-        &rest[..length]
+    fn skip_while(&mut self, is_passed: impl Fn(u8) -> bool) -> Range<usize> {
+        let (start, rest) = (self.at, self.rest());
+        self.at += rest.iter().position(|byte| !is_passed(*byte)).unwrap_or(rest.len());
+        start..self.at
     }
 
     /// Reads a tag from its name on. Returns None if the page ends within it.
     fn tag(&mut self) -> Option<StartTag<'h>> {
         let name = self.skip_while(|byte| !is_space(byte) && byte != b'/' && byte != b'>');
-        let mut tag = StartTag { name, attributes: Vec::new() };
+        let mut tag = StartTag { name: &self.html[name], attributes: Vec::new() };
         loop {
             self.skip_while(|byte| is_space(byte) || byte == b'/');
-            match self.rest().bytes().next()? {
+            match self.rest().first()? {
                 b'>' => break,
                 _ => self.attribute(&mut tag)?,
             }
@@ -82,37 +83,40 @@ impl<'h> StartTags<'h> {
 
     fn attribute(&mut self, tag: &mut StartTag<'h>) -> Option<()> {
         let start = self.at;
-        // Whatever it is, the first letter belongs to the name.
-        self.at += self.rest().chars().next()?.len_utf8();
+        // Whatever it is, the first letter belongs to the name; the rest of a long one does too.
+        self.at += 1;
         self.skip_while(|byte| !is_space(byte) && !matches!(byte, b'/' | b'>' | b'='));
-        let name = &self.html[start..self.at];
+        let name = start..self.at;
         let behind_name = self.at;
         self.skip_while(is_space);
-        let value = if self.rest().starts_with('=') {
+        let value = if self.rest().first() == Some(&b'=') {
             self.value()?
         } else {
             self.at = behind_name;
-            ""
+            0..0
         };
         // Most are classes, and of those no rule asks.
-        if name != "class" && is_asked_for(&name.to_ascii_lowercase()) {
-            tag.attributes.push((name, value));
+        if &self.html.as_bytes()[name.clone()] != b"class" {
+            let name = small(&self.html[name]);
+            if is_asked_for(&name) {
+                tag.attributes.push((name, &self.html[value]));
+            }
         }
         Some(())
     }
 
     /// Reads an attribute's value from its equals sign on.
-    fn value(&mut self) -> Option<&'h str> {
+    fn value(&mut self) -> Option<Range<usize>> {
         self.at += 1;
         self.skip_while(is_space);
-        let quote = match self.rest().bytes().next()? {
-            b'>' => return Some(""),
+        let quote = match *self.rest().first()? {
+            b'>' => return Some(0..0),
             quote @ (b'"' | b'\'') => quote,
             _ => return Some(self.skip_while(|byte| !is_space(byte) && byte != b'>')),
         };
         self.at += 1;
         let value = self.skip_while(|byte| byte != quote);
-        self.rest().bytes().next()?;
+        self.rest().first()?;
         self.at += 1;
         Some(value)
     }
@@ -120,9 +124,9 @@ impl<'h> StartTags<'h> {
     /// Goes to the end tag of an element whose content is not HTML.
     fn skip_raw(&mut self, name: &str) {
         let ends_name = |byte: &u8| is_space(*byte) || matches!(byte, b'/' | b'>');
-        while let Some(at) = self.rest().find("</") {
+        while let Some(at) = self.html[self.at..].find("</") {
             self.at += at;
-            let end = &self.rest().as_bytes()["</".len()..];
+            let end = &self.rest()["</".len()..];
             let (own, after) = end.split_at(name.len().min(end.len()));
             if own.eq_ignore_ascii_case(name.as_bytes()) && after.first().is_some_and(ends_name) {
                 return;
@@ -135,22 +139,22 @@ impl<'h> StartTags<'h> {
     /// Goes behind a comment; `<!-->` is one too.
     fn skip_comment(&mut self) {
         self.at += "!--".len();
-        let at_once = [">", "->"].into_iter().find(|end| self.rest().starts_with(end)).map(str::len);
-        let ends = ["-->", "--!>"].map(|end| self.rest().find(end).map(|at| at + end.len()));
-        self.at += at_once.or(ends.into_iter().flatten().min()).unwrap_or(self.rest().len());
+        let rest = &self.html[self.at..];
+        let at_once = [">", "->"].into_iter().find(|end| rest.starts_with(end)).map(str::len);
+        let ends = ["-->", "--!>"].map(|end| rest.find(end).map(|at| at + end.len()));
+        self.at += at_once.or(ends.into_iter().flatten().min()).unwrap_or(rest.len());
     }
 }
 
-impl Iterator for StartTags<'_> {
+impl<'h> Iterator for StartTags<'h> {
     /// Where a tag stands, and the tag.
-    type Item = (usize, Tag);
+    type Item = (usize, Tag<'h>);
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            self.at += self.rest().find('<')? + 1;
+            self.at += self.html[self.at..].find('<')? + 1;
             let start = self.at - 1;
-            let rest = self.rest();
-            match rest.as_bytes() {
+            match self.rest() {
                 [b'!', b'-', b'-', ..] => self.skip_comment(),
                 [b'/', letter, ..] if letter.is_ascii_alphabetic() => {
                     self.at += 1;
@@ -172,6 +176,14 @@ impl Iterator for StartTags<'_> {
     }
 }
 
+/// A name in small letters.
+fn small(name: &str) -> Cow<'_, str> {
+    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => name.to_ascii_lowercase().into(),
+        false => name.into(),
+    }
+}
+
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c)
 }
@@ -185,14 +197,14 @@ fn is_asked_for(name: &str) -> bool {
 }
 
 /// A value as it is read: `&amp;` is one letter.
-fn unescaped(value: &str) -> String {
+fn unescaped(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
-        return value.to_owned();
+        return value.into();
     }
     let quoted = format!("<a b=\"{}\">", value.replace('"', "&quot;"));
-    let Some(Ok(Token::StartTag(tag))) = Tokenizer::new(&quoted).next() else { return value.to_owned() };
+    let Some(Ok(Token::StartTag(tag))) = Tokenizer::new(&quoted).next() else { return value.into() };
     let read = tag.attributes.values().next().map(|read| String::from_utf8_lossy(read).into_owned());
-    read.unwrap_or_else(|| value.to_owned())
+    read.map_or(value.into(), Cow::Owned)
 }
 
 #[cfg(test)]
@@ -201,23 +213,27 @@ mod tests {
     use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
     use proptest::prelude::*;
 
+    use std::borrow::Cow;
+
     use super::{StartTag, StartTags, Tag, is_asked_for};
 
     /// What a tokenizer made for it reads.
-    fn tokenized(html: &str) -> Vec<Tag> {
+    fn tokenized(html: &str) -> Vec<Tag<'static>> {
         let (mut tags, mut open) = (Vec::new(), Tag::default());
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
             match event {
                 CallbackEvent::OpenStartTag { name } => {
-                    open = Tag { name: text(name), attributes: Vec::new() }
+                    open = Tag { name: text(name).into(), attributes: Vec::new() }
                 }
-                CallbackEvent::AttributeName { name } => open.attributes.push((text(name), String::new())),
+                CallbackEvent::AttributeName { name } => {
+                    open.attributes.push((text(name).into(), Cow::default()))
+                }
                 CallbackEvent::AttributeValue { value } => {
-                    open.attributes.last_mut().expect("a name comes first").1 = text(value);
+                    open.attributes.last_mut().expect("a name comes first").1 = text(value).into();
                 }
                 CallbackEvent::CloseStartTag { .. } => {
-                    let mut asked: Vec<(String, String)> = Vec::new();
+                    let mut asked: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::new();
                     for (name, value) in std::mem::take(&mut open.attributes) {
                         if is_asked_for(&name) && asked.iter().all(|(known, _)| *known != name) {
                             asked.push((name, value));
@@ -232,7 +248,7 @@ mod tests {
         emitter.naively_switch_states(true);
         for Ok(()) in Tokenizer::new_with_emitter(html, emitter) {}
         tags.retain(|tag| {
-            let attributes = tag.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            let attributes = tag.attributes.iter().map(|(name, value)| (name.clone(), &**value));
             StartTag { name: &tag.name, attributes: attributes.collect() }.matters()
         });
         tags
@@ -240,7 +256,7 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str) {
-        let read: Vec<Tag> = StartTags::of(html).map(|(_, tag)| tag).collect();
+        let read: Vec<Tag<'_>> = StartTags::of(html).map(|(_, tag)| tag).collect();
         assert_eq!(read, tokenized(html), "{html:?}");
     }
 

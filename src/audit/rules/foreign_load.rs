@@ -17,7 +17,7 @@ const FETCHED: [&str; 9] =
 /// Links that lead somewhere, and load nothing.
 const FOLLOWED: [&str; 8] = ["canonical", "alternate", "help", "license", "author", "next", "prev", "me"];
 
-pub(super) fn check(page: &PageTags, faults: &mut Vec<PageFault>) {
+pub(super) fn check(page: &PageTags<'_>, faults: &mut Vec<PageFault>) {
     for tag in &page.tags {
         for address in fetched(tag).filter(|address| is_elsewhere(address)) {
             let literals = vec![address.to_owned(), format!("<{}", tag.name)];
@@ -46,16 +46,25 @@ fn fault(headline: Message, help: Message, literals: Vec<String>) -> PageFault {
     PageFault { rule: &RULE, headline, help, literals }
 }
 
-fn fetched(tag: &Tag) -> impl Iterator<Item = &str> {
-    let rel = tag.get("rel").unwrap_or_default();
-    let is_fetched = match tag.name.as_str() {
-        "link" => !rel.split_whitespace().all(|rel| FOLLOWED.contains(&rel)),
+/// The addresses that the browser fetches for a tag, or sends a form to.
+fn fetched<'t>(tag: &'t Tag<'_>) -> impl Iterator<Item = &'t str> {
+    let is_set = |name: &str| matches!(name, "srcset" | "imagesrcset");
+    let is_address = |name: &str| name == "href" && fetches_its_href(tag) || FETCHED.contains(&name);
+    tag.attributes.iter().flat_map(move |(name, value)| {
+        let candidates = if is_set(name) { value } else { "" };
+        let candidates = candidates.split(',').filter_map(|part| part.split_whitespace().next());
+        is_address(name).then_some(&**value).into_iter().chain(candidates)
+    })
+}
+
+fn fetches_its_href(tag: &Tag<'_>) -> bool {
+    match &*tag.name {
+        "link" => {
+            let rel = tag.get("rel").unwrap_or_default();
+            !rel.split_whitespace().all(|rel| FOLLOWED.contains(&rel))
+        }
         name => matches!(name, "base" | "use" | "image"),
-    };
-    let href = tag.get("href").filter(|_| is_fetched);
-    let sets = ["srcset", "imagesrcset"].into_iter().filter_map(|name| tag.get(name));
-    let candidates = sets.flat_map(|set| set.split(',')).filter_map(|part| part.split_whitespace().next());
-    FETCHED.iter().filter_map(|name| tag.get(name)).chain(href).chain(candidates)
+    }
 }
 
 /// Whether an address has a host of its own. Browsers pass over white space and take a backslash for a slash.
@@ -72,7 +81,7 @@ fn is_elsewhere(address: &str) -> bool {
     address.starts_with("//") || has_scheme
 }
 
-fn is_data(tag: &Tag) -> bool {
+fn is_data(tag: &Tag<'_>) -> bool {
     tag.get("type").is_some_and(|kind| matches!(kind, "application/ld+json" | "application/json"))
         && tag.get("src").is_none()
 }
@@ -121,12 +130,13 @@ fn without_comments(css: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::page::PageFrame;
 
     #[test]
     fn what_a_browser_would_fetch_from_elsewhere_is_seen() {
         let check = |html: &str, faults: usize| {
             let mut found = Vec::new();
-            super::check(&PageTags::read(html.as_bytes(), &[]), &mut found);
+            super::check(&PageFrame::of(html.as_bytes(), &[]).tags(), &mut found);
             assert_eq!(found.len(), faults, "{html}");
         };
         check("<img src='https://x.example/a.png'>", 1);

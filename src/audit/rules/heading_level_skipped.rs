@@ -7,7 +7,7 @@ use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("heading-level-skipped");
 
-pub(super) fn check(page: &PageTags, faults: &mut Vec<PageFault>) {
+pub(super) fn check(page: &PageTags<'_>, faults: &mut Vec<PageFault>) {
     let levels: Vec<u8> = page.tags.iter().filter_map(Tag::level).collect();
     for pair in levels.windows(2).filter(|pair| pair[1] > pair[0] + 1) {
         let (before, level) = (usize::from(pair[0]), usize::from(pair[1]));

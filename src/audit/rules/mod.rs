@@ -26,7 +26,7 @@ pub(super) static RULES: [&Rule; 7] = [
 ];
 
 /// Holds one page to the rules that look at each by itself.
-pub(super) fn check_page(page: &PageTags) -> Vec<PageFault> {
+pub(super) fn check_page(page: &PageTags<'_>) -> Vec<PageFault> {
     let mut faults = Vec::new();
     for check in [
         foreign_load::check,

@@ -7,7 +7,7 @@ use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("page-without-language");
 
-pub(super) fn check(page: &PageTags, faults: &mut Vec<PageFault>) {
+pub(super) fn check(page: &PageTags<'_>, faults: &mut Vec<PageFault>) {
     let root = page.tags.iter().find(|tag| tag.name == "html");
     let language = root.and_then(|root| root.get("lang")).unwrap_or_default();
     if language.trim().is_empty() {

@@ -9,7 +9,7 @@ use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("repeated-anchor");
 
-pub(super) fn check(page: &PageTags, faults: &mut Vec<PageFault>) {
+pub(super) fn check(page: &PageTags<'_>, faults: &mut Vec<PageFault>) {
     let mut seen = BTreeSet::new();
     for id in page.tags.iter().filter_map(|tag| tag.get("id")) {
         if !seen.insert(id) {

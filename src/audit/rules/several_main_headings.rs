@@ -7,7 +7,7 @@ use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("several-main-headings");
 
-pub(super) fn check(page: &PageTags, faults: &mut Vec<PageFault>) {
+pub(super) fn check(page: &PageTags<'_>, faults: &mut Vec<PageFault>) {
     let count = page.tags.iter().filter(|tag| tag.level() == Some(1)).count();
     if count != 1 {
         let headline = if count == 0 { say::no_main_heading() } else { say::several_main_headings(count) };
