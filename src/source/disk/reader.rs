@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::stamp::Stamp;
-use super::walk::{below, cannot_read, list, stays_inside};
+use super::walk::{RealFolders, below, cannot_read, list};
 use crate::diagnostic::{Message, catalogue::content as say};
 use crate::source::{SourceFile, SourcePath, SourceTree, embedded};
 
@@ -101,11 +101,12 @@ impl SiteReader {
         if !last.unreadable.is_empty() {
             return None;
         }
+        let folders = RealFolders::of(&self.home, paths);
         let mut changed = BTreeMap::new();
         for path in paths {
             match (self.known.contains_key(path), path.symlink_metadata()) {
                 (true, Ok(metadata)) if metadata.is_file() => {
-                    changed.insert(path.clone(), self.read_again(path.clone(), hints).1.ok()?);
+                    changed.insert(path.clone(), self.read_again(path.clone(), hints, &folders).1.ok()?);
                 }
                 // A file beside it that an editor wrote and took away again.
                 (false, Err(error)) if error.kind() == ErrorKind::NotFound => {}
@@ -123,8 +124,9 @@ impl SiteReader {
     /// Reads what is there now. What cannot be read is told, and the rest is read all the same.
     pub fn read(&mut self, hints: &Hints) -> SiteReading {
         let listing = list(&self.home);
+        let folders = RealFolders::of(&self.home, &listing.files);
         let read: Vec<(PathBuf, Result<KnownFile, Message>)> =
-            listing.files.into_par_iter().map(|path| self.read_again(path, hints)).collect();
+            listing.files.into_par_iter().map(|path| self.read_again(path, hints, &folders)).collect();
         let mut unreadable = Vec::new();
         if !self.home.join("site.toml").is_file() {
             let message = say::no_site_here(&self.root.display().to_string());
@@ -147,31 +149,39 @@ impl SiteReader {
         SiteReading { tree: SourceTree::of_shared(files), unreadable }
     }
 
-    fn read_again(&self, path: PathBuf, hints: &Hints) -> (PathBuf, Result<KnownFile, Message>) {
+    fn read_again(
+        &self,
+        path: PathBuf,
+        hints: &Hints,
+        folders: &RealFolders<'_>,
+    ) -> (PathBuf, Result<KnownFile, Message>) {
         let known = self.known.get(&path);
         let is_hinted = match hints {
             Hints::None => false,
             Hints::Paths(paths) => paths.contains(&path),
             Hints::Everything => true,
         };
-        let stamp = fs::metadata(&path).ok().map(|metadata| Stamp::of(&metadata));
-        if let (Some(known), false) = (known, is_hinted)
-            && stamp.is_some()
-            && known.stamp == stamp
-        {
-            let known = known.clone();
+        let is_unchanged = |known: &&KnownFile| {
+            let stamp = fs::metadata(&path).ok().map(|metadata| Stamp::of(&metadata));
+            stamp.is_some() && known.stamp == stamp
+        };
+        if let Some(known) = known.filter(|_| !is_hinted).filter(is_unchanged).cloned() {
             return (path, Ok(known));
         }
-        let read = self.read_file(&path).map(|(stamp, file)| match known {
+        let read = self.read_file(&path, folders).map(|(stamp, file)| match known {
             Some(known) if *known.file == file => KnownFile { stamp, file: Arc::clone(&known.file) },
             _ => KnownFile { stamp, file: Arc::new(file) },
         });
         (path, read)
     }
 
-    fn read_file(&self, path: &Path) -> Result<(Option<Stamp>, SourceFile), Message> {
+    fn read_file(
+        &self,
+        path: &Path,
+        folders: &RealFolders<'_>,
+    ) -> Result<(Option<Stamp>, SourceFile), Message> {
         let shown = below(&self.home, path);
-        let real = stays_inside(&self.home, path)?;
+        let real = folders.real_path(path)?;
         // Asked before the file is read: what is written meanwhile leaves a later time.
         let now = SystemTime::now();
         let metadata = fs::metadata(&real).map_err(|error| cannot_read(shown, &error))?;

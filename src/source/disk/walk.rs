@@ -1,6 +1,8 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::PARTS;
@@ -51,10 +53,37 @@ pub(super) fn list(home: &Path) -> Listing {
 }
 
 /// The real path of what `path` leads to, which must be below `home`.
-pub(super) fn stays_inside(home: &Path, path: &Path) -> Result<PathBuf, Message> {
+fn stays_inside(home: &Path, path: &Path) -> Result<PathBuf, Message> {
     let shown = below(home, path);
     let real = path.canonicalize().map_err(|error| cannot_read(shown, &error))?;
     if real.starts_with(home) { Ok(real) } else { Err(say::link_leads_out(&shown.display().to_string())) }
+}
+
+/// Which folders of a site are within it: asked once for each, and not for each file in them.
+#[derive(Debug)]
+pub(super) struct RealFolders<'h> {
+    home: &'h Path,
+    /// The real path of each folder that is one by its own name, without a link on the way out of the site.
+    real: BTreeMap<PathBuf, PathBuf>,
+}
+
+impl<'h> RealFolders<'h> {
+    /// The folders of these files.
+    pub(super) fn of<'p>(home: &'h Path, files: impl IntoIterator<Item = &'p PathBuf>) -> Self {
+        let folders: BTreeSet<&Path> = files.into_iter().filter_map(|file| file.parent()).collect();
+        let real = |folder: &&Path| Some((folder.to_path_buf(), stays_inside(home, folder).ok()?));
+        Self { home, real: folders.par_iter().filter_map(real).collect() }
+    }
+
+    /// The real path of a file, which must be within the site.
+    pub(super) fn real_path(&self, file: &Path) -> Result<PathBuf, Message> {
+        let folder = file.parent().and_then(|folder| self.real.get(folder));
+        let is_link = || file.symlink_metadata().map_or(true, |metadata| metadata.is_symlink());
+        match (folder, file.file_name()) {
+            (Some(folder), Some(name)) if !is_link() => Ok(folder.join(name)),
+            _ => stays_inside(self.home, file),
+        }
+    }
 }
 
 /// `path` as a reader knows it: below the site's root.
