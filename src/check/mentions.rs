@@ -27,11 +27,6 @@ impl Mentions {
             self.by_rule.entry(rule.name).or_default().entry(reading.file()).or_default().extend(mentions);
         }
     }
-
-    /// What the rule noted in the text of a file.
-    fn in_file(&self, rule: &Rule, file: FileId) -> Option<&[Mention]> {
-        self.by_rule.get(rule.name)?.get(&file).map(Vec::as_slice)
-    }
 }
 
 /// The files of a page's texts, in the order of reading; those of notices are not among them.
@@ -47,11 +42,16 @@ pub(super) fn check_mentions(
     mentions: &[&Mentions],
     found: &mut crate::diagnostic::Diagnostics,
 ) {
+    let files = subject.clinic.texts().map(|text| text.span.file);
+    // Few texts mention anything, and every rule asks for those.
+    let order: BTreeMap<FileId, usize> = files.zip(0..).collect();
     for rule in super::rules() {
         if let super::Looks::Mentions { check, .. } = rule.looks {
-            let files = subject.clinic.texts().map(|text| text.span.file);
-            let in_file = |file| mentions.iter().find_map(|of_layer| of_layer.in_file(rule, file));
-            let shown: Vec<&Mention> = files.filter_map(in_file).flatten().collect();
+            let of_layers = mentions.iter().filter_map(|of_layer| of_layer.by_rule.get(rule.name)).flatten();
+            let mut shown: Vec<(usize, &Vec<Mention>)> =
+                of_layers.filter_map(|(file, mentions)| Some((*order.get(file)?, mentions))).collect();
+            shown.sort_by_key(|(place, _)| *place);
+            let shown: Vec<&Mention> = shown.into_iter().flat_map(|(_, mentions)| mentions).collect();
             check(subject, &shown, found);
         }
     }

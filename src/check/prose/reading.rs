@@ -95,21 +95,29 @@ impl TextBlock {
 
     /// Adds what stands at `offset` of the source.
     fn push(&mut self, covered: &str, source: &str, offset: usize) {
-        let mut covered_to = 0;
-        for (at, letter) in covered.char_indices() {
-            if at < covered_to {
-                continue;
+        let mut at = 0;
+        while let Some(letter) = covered[at..].chars().next() {
+            let start = at;
+            let plain = covered.as_bytes()[at..].iter().take_while(|byte| is_plain(**byte)).count();
+            if plain > 0 {
+                at += plain;
+                self.push_plain(&covered[start..at], offset + start);
+            } else if begins_placeholder(letter) && source[at..].starts_with("{{") {
+                at += source[at..].find("}}").map_or(source.len() - at, |close| close + 2);
+                let path = source[start..at].trim_matches(|letter: char| "{} ".contains(letter));
+                self.placeholders.push(path.to_owned());
+                self.push_letter(PLACEHOLDER, offset + start..offset + at);
+            } else {
+                at += letter.len_utf8();
+                self.push_letter(letter, offset + start..offset + at);
             }
-            covered_to = at + letter.len_utf8();
-            if !begins_placeholder(letter) || !source[at..].starts_with("{{") {
-                self.push_letter(letter, offset + at..offset + covered_to);
-                continue;
-            }
-            covered_to = source[at..].find("}}").map_or(source.len(), |close| at + close + 2);
-            let path = source[at..covered_to].trim_matches(|letter: char| "{} ".contains(letter));
-            self.placeholders.push(path.to_owned());
-            self.push_letter(PLACEHOLDER, offset + at..offset + covered_to);
         }
+    }
+
+    /// Adds letters that are what they look like, all at once.
+    fn push_plain(&mut self, letters: &str, offset: usize) {
+        self.push_place(offset..offset + letters.len(), true);
+        self.text.push_str(letters);
     }
 
     fn push_letter(&mut self, letter: char, source: Range<usize>) {
@@ -118,13 +126,18 @@ impl TextBlock {
             return;
         }
         let is_verbatim = source.len() == letter.len_utf8();
+        self.push_place(source, is_verbatim);
+        self.text.push(letter);
+    }
+
+    /// Remembers where what comes next was read from.
+    fn push_place(&mut self, source: Range<usize>, is_verbatim: bool) {
         match self.places.last_mut() {
             Some(last) if last.is_verbatim && is_verbatim && last.source.end == source.start => {
                 last.source.end = source.end;
             }
             _ => self.places.push(SourcePiece { start: self.text.len(), source, is_verbatim }),
         }
-        self.text.push(letter);
     }
 
     /// The bytes of the source that a part of the text was read from.
@@ -184,15 +197,19 @@ impl TextBlock {
     }
 }
 
+/// Whether a byte belongs to a letter that is no white space, no soft hyphen and no placeholder.
+fn is_plain(byte: u8) -> bool {
+    // These bytes begin the white space beyond ASCII, the soft hyphen and the placeholders.
+    byte > b' ' && !matches!(byte, 0x7F | 0xC2 | 0xE1..=0xE3 | 0xF3)
+}
+
 /// A text in small letters, byte for byte.
 fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if letter.is_ascii() {
-            folded.push(letter.to_ascii_lowercase());
-        } else {
-            let small = letter.to_lowercase().next().filter(|small| small.len_utf8() == letter.len_utf8());
-            folded.push(small.unwrap_or(letter));
+    let mut folded = text.to_ascii_lowercase();
+    for (at, letter) in text.char_indices().filter(|(_, letter)| !letter.is_ascii()) {
+        let small = letter.to_lowercase().next().filter(|small| small.len_utf8() == letter.len_utf8());
+        if let Some(small) = small.filter(|small| *small != letter) {
+            folded.replace_range(at..at + letter.len_utf8(), small.encode_utf8(&mut [0; 4]));
         }
     }
     folded

@@ -14,6 +14,9 @@ pub(super) static RULE: Rule =
 /// Longer texts are not compared; a clause of that length is not written anew for a name.
 const MOST_WORDS: usize = 1500;
 
+/// As many words tell most new texts.
+const FIRST_WORDS: usize = 12;
+
 /// What is replaced by a name is hardly longer than this.
 const MOST_REPLACED: usize = 8;
 
@@ -61,10 +64,22 @@ fn known(clinic: &Clinic<'_>) -> Vec<NamedValue> {
 
 /// The first name that the new text has in the place of other words, if such names are all that differs.
 fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [NamedValue]) -> Option<&'k NamedValue> {
-    // Most clauses that are written anew say something new: that is told without comparing word for word.
+    // Most clauses that are written anew say something new, and that from the first words on:
+    // it is told without looking at the rest.
+    let is_new = |word: &&str| {
+        let word = squeezed(&[word]);
+        !known.iter().any(|known| known.squeezed.contains(&word))
+    };
+    if text
+        .words()
+        .take(FIRST_WORDS)
+        .filter(|word| text.base_words().all(|base| base != *word))
+        .any(|word| is_new(&word))
+    {
+        return None;
+    }
     let before: BTreeSet<&str> = text.base_words().collect();
-    let mut new = text.words().filter(|word| !before.contains(word)).map(|word| squeezed(&[word]));
-    if new.any(|word| !known.iter().any(|known| known.squeezed.contains(&word))) {
+    if text.words().filter(|word| !before.contains(word)).any(|word| is_new(&word)) {
         return None;
     }
     let (base, words): (Vec<&str>, Vec<&str>) = (text.base_words().collect(), text.words().collect());

@@ -43,7 +43,7 @@ impl Country {
     }
 }
 
-/// The row of a code; a search by halves, since every page asks for a country in each row of its tables.
+/// The row of a code; a search by halves, since every row of a table of recipients asks for a country.
 fn row(code: &str) -> Option<&'static str> {
     let mut rest = NAMES;
     while !rest.is_empty() {
@@ -63,7 +63,7 @@ impl TextValue for Country {
     const IS_SHOWN: bool = false;
 
     fn parse(text: &str) -> Result<Self, Invalid> {
-        if let Some(code) = NAMES.lines().filter_map(|row| row.get(..2)).find(|code| *code == text) {
+        if let Some(code) = row(text).and_then(|row| row.get(..2)) {
             return Ok(Self(code));
         }
         let by_name = |row: &&str| row.split('\t').any(|name| name.to_lowercase() == text.to_lowercase());
