@@ -49,7 +49,7 @@ fn in_languages<'c>(clause: &'c Clause<'_>, index: usize, step: &ClauseStep<'_>)
             text: text_of(&composed),
         })
     };
-    let all: Option<Vec<Rewritten<'c>>> = step.input.texts.keys().map(texts).collect();
+    let all: Option<Vec<Rewritten<'c>>> = step.input.texts.languages().map(texts).collect();
     all.unwrap_or_default()
 }
 

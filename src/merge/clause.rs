@@ -96,8 +96,7 @@ impl<'a> Clause<'a> {
         let mut title = None;
         let mut parts = Vec::new();
         for step in self.live_steps() {
-            let (language, text) =
-                languages.iter().find_map(|language| step.input.texts.get_key_value(language))?;
+            let (language, text) = step.input.texts.first_of(languages)?;
             if step.op == ClauseOp::Replace {
                 let written = text.title.as_ref()?;
                 title = Some(LocalPart { text: written.value.as_str(), language, span: written.span });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::clinic::Clinic;
 use super::layers::Layers;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
-use crate::model::{ClauseText, Field, Language, SiteInput};
+use crate::model::{ByLanguage, ClauseText, Field, Language, SiteInput};
 use crate::span::{FileId, Span};
 
 /// Checks every text of the clinic in the languages of its brands.
@@ -61,9 +61,9 @@ impl LanguageCheck<'_, '_> {
         }
     }
 
-    fn texts(&mut self, id: &str, span: Span, texts: &std::collections::BTreeMap<Language, ClauseText>) {
+    fn texts(&mut self, id: &str, span: Span, texts: &ByLanguage<ClauseText>) {
         for chain in self.wanted {
-            if !chain.iter().any(|language| texts.contains_key(language)) {
+            if texts.first_of(chain).is_none() {
                 let language = &chain[0];
                 let error = Diagnostic::error(
                     "missing-language",

@@ -1,7 +1,5 @@
-use std::collections::BTreeMap;
-
 use super::choices::choices;
-use super::{Body, Id, Invalid, Language, TextValue};
+use super::{Body, ByLanguage, Id, Invalid, TextValue};
 use crate::diagnostic::catalogue::values as say;
 use crate::span::{Located, Span};
 
@@ -65,7 +63,7 @@ pub struct ClauseInput {
     /// The front matter.
     pub front: ClauseFront,
     /// The text in each language.
-    pub texts: BTreeMap<Language, ClauseText>,
+    pub texts: ByLanguage<ClauseText>,
     /// Set when something in the files could not be read; then nothing is said of what they lack.
     pub faulty: bool,
 }

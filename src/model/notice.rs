@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::choices::choices;
-use super::{CalendarDate, ClauseText, Id, Invalid, Language, TextValue};
+use super::{ByLanguage, CalendarDate, ClauseText, Id, Invalid, TextValue};
 use crate::span::{Located, Span};
 
 choices! {
@@ -38,7 +36,7 @@ pub struct NoticeInput {
     /// The departments it is about.
     pub departments: Option<Located<Vec<Located<Id>>>>,
     /// The text in each language.
-    pub texts: BTreeMap<Language, ClauseText>,
+    pub texts: ByLanguage<ClauseText>,
     /// Set when something in the files could not be read.
     pub faulty: bool,
 }

@@ -6,7 +6,8 @@ use super::toml::report_encoding;
 use super::toml_fault::Unread;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::{
-    ClauseFront, ClauseInput, ClauseOp, ClauseText, Id, Language, Line, Node, Reader, TableReader, TextValue,
+    ByLanguage, ClauseFront, ClauseInput, ClauseOp, ClauseText, Id, Language, Line, Node, Reader,
+    TableReader, TextValue,
 };
 use crate::source::SourceFile;
 use crate::span::{FileId, Located, Span};
@@ -56,7 +57,7 @@ pub(super) struct Translations {
     /// What of the settings could not be read.
     pub unread: Unread,
     /// The texts.
-    pub texts: BTreeMap<Language, ClauseText>,
+    pub texts: ByLanguage<ClauseText>,
     /// Whether a file is missing or could not be read whole.
     pub faulty: bool,
 }
@@ -74,7 +75,7 @@ pub(super) fn join_translations(
         span: files.values().next()?.span,
         front: None,
         unread: Unread::default(),
-        texts: BTreeMap::new(),
+        texts: ByLanguage::default(),
         faulty: false,
     };
     if let (Some(first), false) = (files.values().next(), main.is_some_and(|main| files.contains_key(main))) {
@@ -84,6 +85,7 @@ pub(super) fn join_translations(
         joined.faulty = true;
         joined.unread = Unread::everything();
     }
+    let mut texts = Vec::with_capacity(files.len());
     for (language, file) in files {
         if Some(&language) == main {
             joined.span = file.span;
@@ -95,8 +97,9 @@ pub(super) fn join_translations(
             reader.found.push(error.with_help(say::remove_these_lines()));
         }
         joined.faulty |= file.faulty;
-        joined.texts.insert(language, file.text);
+        texts.push((language, file.text));
     }
+    joined.texts = texts.into_iter().collect();
     Some(joined)
 }
 

@@ -163,8 +163,7 @@ impl<'a> StatementTexts<'_, 'a> {
         alone: bool,
         found: &mut Diagnostics,
     ) -> Option<(NoticeView, ShownText)> {
-        let (language, text) =
-            self.chain.iter().find_map(|language| placed.notice.texts.get_key_value(language))?;
+        let (language, text) = placed.notice.texts.first_of(self.chain)?;
         let anchor = match facts.first() {
             Some(facts) if !alone => format!("notice-{}-{}", placed.id, facts.clinic.id),
             _ => format!("notice-{}", placed.id),

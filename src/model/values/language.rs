@@ -5,13 +5,17 @@ use crate::model::{Invalid, TextValue};
 
 /// A language of the site, as a BCP 47 tag: `nb`, `nn`, `en`, `se`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Language(String);
+pub struct Language {
+    /// Its letters; one of two has a zero behind them.
+    letters: [u8; 3],
+}
 
 impl Language {
     /// The tag.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        let length = if self.letters[2] == 0 { 2 } else { 3 };
+        str::from_utf8(&self.letters[..length]).unwrap_or_default()
     }
 }
 
@@ -23,14 +27,20 @@ impl TextValue for Language {
         if text == "no" {
             return Err(Invalid::new(say::language_no(), say::write_nb_or_nn()));
         }
-        let good = (2..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
-        good.then(|| Self(text.to_owned()))
+        let letters = match *text.as_bytes() {
+            [one, two] => [one, two, 0],
+            [one, two, three] => [one, two, three],
+            _ => [0; 3],
+        };
+        let is_good = letters[..text.len().min(3)].iter().all(u8::is_ascii_lowercase) && letters[0] != 0;
+        is_good
+            .then_some(Self { letters })
             .ok_or_else(|| Invalid::new(say::not_a_language(text), say::write_nb_or_nn()))
     }
 }
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }

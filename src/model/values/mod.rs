@@ -2,6 +2,7 @@
 
 mod address;
 mod article;
+mod by_language;
 mod channel;
 mod clock;
 mod colour;
@@ -22,6 +23,7 @@ mod weeks;
 
 pub use address::Address;
 pub use article::{LegalBasisArticle, SpecialCategoryCondition};
+pub use by_language::ByLanguage;
 pub use channel::{Channel, ChannelId};
 pub use clock::{ClockInterval, ClockTime, DayHours};
 pub use colour::Colour;

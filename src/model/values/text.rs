@@ -1,6 +1,4 @@
-use std::collections::BTreeMap;
-
-use super::Language;
+use super::{ByLanguage, Language};
 use crate::diagnostic::{catalogue::content as say, nearest};
 use crate::model::{Invalid, Node, NodeKind, Reader, TextValue, Value};
 use crate::span::{Located, Span};
@@ -40,7 +38,7 @@ pub enum Text {
     /// The same in every language, as names are.
     Same(Located<String>),
     /// One for each language.
-    Each(BTreeMap<Language, Located<String>>),
+    Each(ByLanguage<Located<String>>),
 }
 
 /// Two texts are the same if they say the same, wherever they are written.
@@ -74,7 +72,9 @@ impl Text {
             Self::Same(words) => (Some((None, words)), None),
             Self::Each(texts) => (None, Some(texts)),
         };
-        same.into_iter().chain(each.into_iter().flatten().map(|(language, words)| (Some(language), words)))
+        same.into_iter().chain(
+            each.into_iter().flat_map(ByLanguage::iter).map(|(language, words)| (Some(language), words)),
+        )
     }
 
     fn without_places(&self) -> impl Iterator<Item = (Option<&Language>, &str)> {
@@ -96,7 +96,7 @@ impl Value for Text {
             reader.wrong_kind(node, say::write_a_text_or_one_for_each_language());
             return None;
         };
-        let mut texts = BTreeMap::new();
+        let mut texts = Vec::with_capacity(entries.len());
         // If one language could not be read, nothing is said of what the text lacks.
         let mut whole = true;
         for entry in entries {
@@ -107,11 +107,11 @@ impl Value for Text {
                 continue;
             };
             match read_words(&entry.value, reader) {
-                Some(words) => drop(texts.insert(language, words)),
+                Some(words) => texts.push((language, words)),
                 None => whole = false,
             }
         }
-        whole.then_some(Self::Each(texts))
+        whole.then(|| Self::Each(texts.into_iter().collect()))
     }
 
     fn texts<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {

@@ -281,5 +281,8 @@ fn cut(html: &str, holes: Vec<Hole>) -> Body {
         }
     }
     body.segments.extend((!whole.is_empty()).then_some(Segment::Html(whole)));
+    // It is kept as long as the site.
+    body.segments.shrink_to_fit();
+    body.blocks.shrink_to_fit();
     body
 }

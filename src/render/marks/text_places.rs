@@ -33,7 +33,7 @@ pub(super) fn text_places(clinics: &[&Clinic<'_>]) -> BTreeMap<FileId, TextPlace
 
 fn add_clause(clause: &Clause<'_>, places: &mut BTreeMap<FileId, TextPlace>) {
     for (index, step) in clause.steps.iter().enumerate() {
-        for (language, text) in &step.input.texts {
+        for (language, text) in step.input.texts.iter() {
             let replaced = match step.op {
                 ClauseOp::Replace => before(clause, index, language),
                 ClauseOp::Prepend | ClauseOp::Append | ClauseOp::Omit => Vec::new(),
