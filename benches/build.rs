@@ -170,7 +170,7 @@ fn measure(folder: &Path, clinics: usize, hugo: Option<&Path>) -> io::Result<Mea
 
 fn felles(root: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_felles"));
-    command.args(["build", "--date", DATE, "--root"]).arg(root).stdout(Stdio::null());
+    command.args(["build", "--date", DATE, "--root"]).arg(root).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
