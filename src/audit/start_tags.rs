@@ -178,10 +178,8 @@ impl<'h> Iterator for StartTags<'h> {
 
 /// A name in small letters.
 fn small(name: &str) -> Cow<'_, str> {
-    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        true => name.to_ascii_lowercase().into(),
-        false => name.into(),
-    }
+    let has_capitals = name.bytes().any(|byte| byte.is_ascii_uppercase());
+    if has_capitals { name.to_ascii_lowercase().into() } else { name.into() }
 }
 
 fn is_space(byte: u8) -> bool {
@@ -227,7 +225,7 @@ mod tests {
                     open = Tag { name: text(name).into(), attributes: Vec::new() }
                 }
                 CallbackEvent::AttributeName { name } => {
-                    open.attributes.push((text(name).into(), Cow::default()))
+                    open.attributes.push((text(name).into(), Cow::default()));
                 }
                 CallbackEvent::AttributeValue { value } => {
                     open.attributes.last_mut().expect("a name comes first").1 = text(value).into();

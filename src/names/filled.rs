@@ -63,7 +63,8 @@ impl Seam {
     }
 }
 
-/// What the texts of a clinic name only once their placeholders are filled; `value_of` gives what fills a path.
+/// What the texts of a clinic name only once their placeholders are filled;
+/// `value_of` gives what fills a path.
 ///
 /// `{{ clinic.name }} klinikk` may spell a name that stands in no source. What a value names by itself is
 /// found where the value is written.

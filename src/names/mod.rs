@@ -1,8 +1,8 @@
 //! What brands, clinics and layers are called, and where a source names them.
 //!
 //! In: a [`Site`](crate::merge::Site) and the source files. Out: [`SiteNames`], all names and addresses ready
-//! to be found; the [`LayerNames`] and the [`NamedText`]s of a theme: what is named in each text and value, once,
-//! however many pages show it.
+//! to be found; the [`LayerNames`] of a layer and the [`NamedText`]s of a theme: what is named in each text
+//! and value, once, however many pages show it.
 //!
 //! Invariant: all names of all clinics are looked for together,
 //! so that a text costs the same however many clinics there are.

@@ -18,7 +18,8 @@ const MOST: u32 = 0xFFFD;
 pub(super) struct Masked {
     /// The text, as long as it was.
     pub text: String,
-    /// The placeholders' paths, in order, each with the letter that stands for it and nowhere else in the text.
+    /// The placeholders' paths, in order,
+    /// each with the letter that stands for it and nowhere else in the text.
     paths: Vec<(char, Located<String>)>,
 }
 

@@ -27,6 +27,7 @@ impl<T> ByLanguage<T> {
     }
 
     /// The languages, each with what there is for it.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Language, &T)> {
         self.0.iter().map(|(language, value)| (language, value))
     }
