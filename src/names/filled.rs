@@ -9,7 +9,7 @@ use super::needles::{Hit, Needles};
 use super::site_names::SiteNames;
 use crate::model::ClauseText;
 use crate::source::SourceTree;
-use crate::span::Span;
+use crate::span::{Located, Span};
 
 /// How much on either side of a placeholder is looked at, in bytes; no name is longer.
 const REACH: usize = 80;
@@ -35,8 +35,8 @@ struct FilledValue {
 
 impl FilledValue {
     /// The value `text`, among these names.
-    fn new(text: String, names: &SiteNames) -> Self {
-        let goes_on = names.needles.continuations(&Folded::of(&text));
+    fn new(text: String, needles: &Needles) -> Self {
+        let goes_on = needles.continuations(&Folded::with_places(&text));
         Self { text, goes_on }
     }
 }
@@ -44,16 +44,19 @@ impl FilledValue {
 impl Seam {
     /// The placeholders of a text of which something counts.
     pub(super) fn all_of(text: &ClauseText, source: &str, needles: &Needles) -> Vec<Self> {
-        let seam = |placeholder: Range<usize>, path: &str| {
-            let (before, after) = (&source[..placeholder.start], &source[placeholder.end..]);
-            let before = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
-            let after = Folded::with_places(&after[..after.floor_char_boundary(REACH)]);
-            let is_led_to = !needles.continuations(&Folded::with_places(before)).is_empty();
-            let next = after.key.bytes().find(|byte| *byte != b' ');
-            Self { path: path.to_owned(), is_led_to, next }
+        let seam = |path: &Located<String>| {
+            let place = path.span.range();
+            Self::of(&path.value, &source[..place.start], &source[place.end..], needles)
         };
-        let placeholders = text.body.placeholders();
-        placeholders.into_iter().map(|path| seam(path.span.range(), &path.value)).collect()
+        text.body.placeholders().into_iter().map(seam).collect()
+    }
+
+    fn of(path: &str, before: &str, after: &str, needles: &Needles) -> Self {
+        let before = &before[before.ceil_char_boundary(before.len().saturating_sub(REACH))..];
+        let after = Folded::with_places(&after[..after.floor_char_boundary(REACH)]);
+        let is_led_to = !needles.continuations(&Folded::with_places(before)).is_empty();
+        let next = after.key.bytes().find(|byte| *byte != b' ');
+        Self { path: path.to_owned(), is_led_to, next }
     }
 
     /// Whether a name may begin on one side and end on another.
@@ -81,7 +84,7 @@ pub fn named_when_filled<'t>(
     for text in texts {
         let mut may_join = false;
         for seam in layers.iter().flat_map(|layer| layer.seams(text.span.file)) {
-            let value = || value_of(&seam.path).map(|value| FilledValue::new(value, names));
+            let value = || value_of(&seam.path).map(|value| FilledValue::new(value, &names.needles));
             let value = values.entry(&seam.path).or_insert_with(value);
             may_join |= value.as_ref().is_some_and(|value| seam.may_join(value));
         }
@@ -156,5 +159,101 @@ impl Filled {
         let (value, span) = self.values.iter().find(|(value, _)| touches(value))?;
         let is_within = value.start <= place.start && place.end <= value.end;
         (!is_within).then_some(*span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::names::IdentityKind;
+    use crate::names::identity::Identity;
+    use crate::names::needles::NeedleOwner;
+
+    fn needles() -> Needles {
+        let names = ["Oslo Smerteklinikk", "Migrene-klinikken", "MEDOslo", "MEDOslo Helse", "Nordlys Ås"];
+        let name =
+            |text: &str| Identity { kind: IdentityKind::Name, text: text.to_owned(), also: Vec::new() };
+        let domain = Identity { kind: IdentityKind::Domain, text: "medoslo.no".to_owned(), also: Vec::new() };
+        let phone = Identity {
+            kind: IdentityKind::Phone("privacy".to_owned()),
+            text: "22 00 11 00".to_owned(),
+            also: vec!["22001100".to_owned(), "4722001100".to_owned()],
+        };
+        let all = names.into_iter().map(name).chain([domain, phone]);
+        Needles::of(all.map(|identity| (NeedleOwner::Layer("x".to_owned()), identity)))
+    }
+
+    /// The names that begin on one side of the value and end on another.
+    fn joined(before: &str, value: &str, after: &str, needles: &Needles) -> Vec<Range<usize>> {
+        let folded = Folded::with_places(&[before, value, after].concat());
+        let value = before.len()..before.len() + value.len();
+        let places = needles.all_hits(&folded).into_iter().filter_map(|hit| folded.place(&hit.range));
+        let touches = |place: &Range<usize>| value.start < place.end && place.start < value.end;
+        let is_within = |place: &Range<usize>| value.start <= place.start && place.end <= value.end;
+        places.filter(|place| touches(place) && !is_within(place)).collect()
+    }
+
+    fn words() -> impl Strategy<Value = String> {
+        let parts = [
+            "Oslo",
+            "Smerte",
+            "klinikk",
+            "klinikken",
+            "Migrene",
+            "MED",
+            "Helse",
+            "Nordlys",
+            "Ås",
+            ".no",
+            "medoslo",
+            " ",
+            "-",
+            "\u{2013}",
+            "s",
+            "22",
+            "00",
+            "1100",
+            " 47 ",
+            ".",
+            "(",
+            "**",
+            "\n",
+            "&shy;",
+            "\u{ad}",
+            "og",
+            "{{ a.b }}",
+        ];
+        proptest::collection::vec(prop::sample::select(parts.to_vec()), 0..5).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_joins_a_value_and_its_surroundings_is_looked_for(
+            (before, value, after) in (words(), words(), words())
+        ) {
+            let needles = needles();
+            let joined = joined(&before, &value, &after, &needles);
+            let seam = Seam::of("clinic.name", &before, &after, &needles);
+            let may_join = seam.may_join(&FilledValue::new(value, &needles));
+            prop_assert!(joined.is_empty() || may_join);
+        }
+    }
+
+    #[test]
+    fn what_joins_nothing_is_not_looked_for() {
+        let needles = needles();
+        let check = |before: &str, value: &str, after: &str, expected: bool| {
+            let seam = Seam::of("clinic.name", before, after, &needles);
+            let may_join = seam.may_join(&FilledValue::new(value.to_owned(), &needles));
+            assert_eq!(may_join, expected, "{before}|{value}|{after}");
+        };
+        check("Spør ", "Oslo", " Smerteklinikk.", true);
+        check("hos Migrene-", "klinikken", " i dag", true);
+        check("hos ", "MEDOslo", " og andre", false);
+        check("hos ", "MEDOslo", " Helse", true);
+        check("hos ", "Nordlys Ås", ". Her", false);
+        check("hos", "klinikk", "en", false);
     }
 }
