@@ -32,7 +32,6 @@ pub const FINDINGS: &[&str] = &[
     "no-brand",
     "no-canonical-brand",
     "notice-ends-before-it-begins",
-    "number-read-as-list",
     "number-without-country",
     "omitted-text",
     "part-of-omitted-clause",

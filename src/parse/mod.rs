@@ -28,7 +28,7 @@ mod toml_fault;
 
 pub(crate) use brand::svg_is_safe;
 pub use content::{parse_site, parse_site_again};
-pub(crate) use markdown::is_allowed_target;
+pub(crate) use markdown::{MeantMarkdown, is_allowed_target};
 pub use memo::ParseMemo;
 pub(crate) use placeholder::{begins_placeholder, cover_placeholders};
 pub use site_config::parse_site_config;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::addresses::{WrittenAddress, addresses};
 use super::tokens::{Token, tokens};
-use crate::parse::{begins_placeholder, cover_placeholders};
+use crate::parse::{MeantMarkdown, begins_placeholder, cover_placeholders};
 
 /// Stands for a placeholder in the text of a block.
 pub(in crate::check) const PLACEHOLDER: char = '\u{FFFC}';
@@ -219,8 +219,7 @@ fn folded(text: &str) -> String {
 pub(in crate::check) fn blocks(source: &str) -> Vec<TextBlock> {
     let covered = cover_placeholders(source);
     let mut reader = Blocks { source, covered: &covered, done: Vec::new(), open: None, items: 0 };
-    let parser = Parser::new_ext(&covered, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
-    for (event, range) in parser.into_offset_iter() {
+    for (event, range) in MeantMarkdown::of(&covered).events() {
         reader.read(event, range);
     }
     reader.close();

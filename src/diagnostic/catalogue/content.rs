@@ -165,11 +165,6 @@ messages! {
     }
     broken_link() { nb: "lenken er ikke skrevet ferdig", en: "the link is not written to its end" }
     write_a_link() { nb: "skriv `[tekst](adresse)` uten mellomrom i adressen", en: "write `[text](address)` without spaces in the address" }
-    number_read_as_list(number: &str) {
-        nb: "linjen begynner med `{number}.`, så den blir en nummerert liste fra {number}",
-        en: "the line begins with `{number}.`, so it becomes a list numbered from {number}",
-    }
-    write_the_point_plain(number: &str) { nb: "er det en dato, så skriv `{number}\\.`; en liste begynner på 1", en: "if it is a date, write `{number}\\.`; a list begins at 1" }
     second_title() { nb: "teksten har flere overskrifter med én `#`", en: "the text has several headings with one `#`" }
     use_two_signs() { nb: "bruk `##` for mellomtitler", en: "use `##` for subheads" }
     heading_skips_level() { nb: "mellomtittelen hopper over et nivå", en: "the subhead skips a level" }

@@ -1,11 +1,14 @@
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, TextMergeWithOffset, html};
 
 mod headings;
+mod lines;
 mod links;
+mod meant;
 
 pub(crate) use links::is_allowed_target;
+pub(crate) use meant::MeantMarkdown;
 
 use super::placeholder::{Masked, Piece, mask};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
@@ -52,11 +55,11 @@ pub(super) fn parse_markdown(markdown: MarkdownText<'_>, found: &mut Diagnostics
         html_tags: Vec::new(),
         found,
     };
-    let parser = Parser::new_ext(&masked.text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let meant = MeantMarkdown::of(&masked.text);
     let mut events = Vec::new();
     let mut heading: Option<Heading> = None;
     let mut depth = 0_usize;
-    for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
+    for (event, range) in TextMergeWithOffset::new(meant.events()) {
         match &event {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
@@ -150,16 +153,6 @@ impl<'a> Writer<'a, '_> {
             Event::End(TagEnd::Link) => {
                 self.plain_depth = self.plain_depth.saturating_sub(1);
                 events.push(Event::InlineHtml("</a>".into()));
-            }
-            // `7. juli` at the start of a line is a list to Markdown, and a date to every reader.
-            Event::Start(Tag::List(Some(first))) if first != 1 => {
-                let help = say::write_the_point_plain(&first.to_string());
-                self.report(
-                    "number-read-as-list",
-                    range.start..range.start + 1,
-                    say::number_read_as_list(&first.to_string()),
-                    Some(help),
-                );
             }
             // Alignment would be written as a style attribute, which the pages'
             // Content-Security-Policy forbids.
