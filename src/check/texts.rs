@@ -156,13 +156,15 @@ impl<'t> Texts<'t> {
             .chain(self.fields())
     }
 
-    /// Returns None if the file is not text: that has been reported.
+    /// Returns None if the file is not text, or could not be read as one: that has been reported.
     fn prose(self, kind: TextKind<'t>, language: &'t Language, text: &ClauseText) -> Option<Reading<'t>> {
         let file = text.span.file;
         let source = self.tree.file(file);
         let offset = text.span.range().start;
+        let is_read = text.title.is_some() || !text.body.segments.is_empty();
         let text = source.text.get(offset..)?;
-        source.fault.is_none().then(|| self.reading(kind, Some(language), blocks(text), (file, offset)))
+        (is_read && source.fault.is_none())
+            .then(|| self.reading(kind, Some(language), blocks(text), (file, offset)))
     }
 
     fn reading(

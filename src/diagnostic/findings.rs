@@ -57,6 +57,7 @@ pub const FINDINGS: &[&str] = &[
     "title",
     "toml-syntax",
     "two-pages-at-one-address",
+    "unfinished-merge",
     "unknown-block",
     "unknown-clause",
     "unknown-field",

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::front_matter::cut_front_matter;
 use super::markdown::{MarkdownText, parse_markdown};
-use super::toml::report_encoding;
+use super::toml::report_unreadable;
 use super::toml_fault::Unread;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::{
@@ -31,7 +31,7 @@ pub(super) struct TextFile {
 
 /// Reads one Markdown file.
 pub(super) fn parse_text_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> TextFile {
-    let unreadable = report_encoding(file, source, found);
+    let unreadable = report_unreadable(file, source, found);
     let cut = cut_front_matter(file, if unreadable { "" } else { &source.text }, found);
     let read = parse_markdown(MarkdownText { file, text: cut.body, offset: cut.body_offset }, found);
     let span = Span::start_of(file);

@@ -51,7 +51,7 @@ pub(super) fn read_toml_file<'r, T>(
 }
 
 fn parse_toml_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> (Node, Unread) {
-    if report_encoding(file, source, found) {
+    if report_unreadable(file, source, found) {
         let nothing = Node { kind: NodeKind::Table(Vec::new()), span: Span::start_of(file) };
         return (nothing, Unread::everything());
     }
@@ -63,9 +63,9 @@ pub fn parse_theme_file(file: FileId, source: &SourceFile, found: &mut Diagnosti
     parse_toml_file(file, source, found).0
 }
 
-/// Reports a file that is not UTF-8, and says whether it was one.
-pub(super) fn report_encoding(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> bool {
-    let Some(fault) = source.fault else { return false };
+/// Reports a file that is not UTF-8 or that git left unfinished, and says whether it was one.
+pub(super) fn report_unreadable(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> bool {
+    let Some(fault) = source.fault else { return report_unfinished_merge(file, &source.text, found) };
     let headline = match fault.encoding {
         Encoding::Windows1252 => say::not_utf8_windows(fault.offset),
         Encoding::Utf16 => say::not_utf8_utf16(fault.offset),
@@ -76,6 +76,22 @@ pub(super) fn report_encoding(file: FileId, source: &SourceFile, found: &mut Dia
     let span = Span::new(file, fault.text_offset..fault.text_offset + end);
     found.push(Diagnostic::error("encoding", span, headline).with_help(say::save_as_utf8()));
     true
+}
+
+/// Says where git left both versions of some lines; nothing else is said of such a file.
+fn report_unfinished_merge(file: FileId, text: &str, found: &mut Diagnostics) -> bool {
+    const SIGNS: [&str; 3] = ["<<<<<<<", "|||||||", ">>>>>>>"];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if SIGNS.iter().any(|sign| line.starts_with(sign)) {
+            let span = Span::new(file, at..at + line.trim_end().len());
+            let finding = Diagnostic::error("unfinished-merge", span, say::unfinished_merge());
+            found.push(finding.with_help(say::finish_the_merge()));
+            return true;
+        }
+        at += line.len();
+    }
+    false
 }
 
 fn entries(toml: TomlText<'_>, table: &DeTable<'_>) -> Vec<Entry> {

@@ -66,6 +66,7 @@ mod satisfies_nothing;
 mod season_without_successor;
 mod secrecy_promised_too_far;
 mod sensitive_wording;
+mod sign_left;
 mod source_not_named;
 mod statement_is_old;
 mod stray_letter;
@@ -78,6 +79,7 @@ mod week_not_in_year;
 mod week_without_year;
 mod weekday_contradicts_date;
 mod withdrawal_missing;
+mod wrong_letters;
 
 use super::Rule;
 
@@ -161,6 +163,7 @@ pub(super) static RULES: &[&Rule] = &[
     &season_without_successor::RULE,
     &secrecy_promised_too_far::RULE,
     &sensitive_wording::RULE,
+    &sign_left::RULE,
     &source_not_named::RULE,
     &statement_is_old::RULE,
     &stray_letter::RULE,
@@ -173,6 +176,7 @@ pub(super) static RULES: &[&Rule] = &[
     &week_without_year::RULE,
     &weekday_contradicts_date::RULE,
     &withdrawal_missing::RULE,
+    &wrong_letters::RULE,
 ];
 
 /// Those whose findings come only from the passing of days; they are never errors,

@@ -27,8 +27,19 @@ fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     });
     let left = left.map(|hit| (hit.block, &hit.range));
     let gaps = gaps.iter().enumerate().flat_map(|(block, gaps)| gaps.iter().map(move |gap| (block, gap)));
-    for (block, range) in left.chain(gaps) {
-        let block = &reading.blocks[block];
+    // A long line to write on is one gap, wherever it is looked for.
+    let mut all: Vec<(usize, Range<usize>)> =
+        left.chain(gaps).map(|(block, range)| (block, range.clone())).collect();
+    all.sort_by_key(|(block, range)| (*block, range.start));
+    all.dedup_by(|next, last| {
+        let is_same = next.0 == last.0 && next.1.start <= last.1.end;
+        if is_same {
+            last.1.end = last.1.end.max(next.1.end);
+        }
+        is_same
+    });
+    for (block, range) in &all {
+        let block = &reading.blocks[*block];
         let headline = say::placeholder_left(&block.text[range.clone()]);
         found.push(RULE.at_span(reading.span(block, range), headline).with_help(say::write_what_is_meant()));
     }

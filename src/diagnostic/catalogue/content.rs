@@ -155,6 +155,10 @@ messages! {
     }
     name_it_like(example: &str) { nb: "gi filen et navn som `{example}`", en: "name it like `{example}`" }
     nested_too_deeply() { nb: "teksten har for mange lister eller sitater i hverandre", en: "the text has too many lists or quotes inside one another" }
+    html_comment() { nb: "en HTML-kommentar skjuler ingenting her: den ville stått i siden, der alle kan lese den", en: "an HTML comment hides nothing here: it would stand in the page, where all can read it" }
+    keep_notes_elsewhere() { nb: "ta den bort; et notat kan stå etter `#` i en TOML-fil, eller øverst mellom linjene med `+++`", en: "delete it; a note may stand behind `#` in a TOML file, or at the top between the lines with `+++`" }
+    unfinished_merge() { nb: "linjen er fra en fletting i git som ikke er gjort ferdig", en: "the line is from a merge in git that was not finished" }
+    finish_the_merge() { nb: "velg hvilken av de to utgavene mellom `<<<<<<<` og `>>>>>>>` som gjelder, og ta bort den andre og linjene med tegn", en: "choose which of the two versions between `<<<<<<<` and `>>>>>>>` counts, and delete the other and the lines of signs" }
     raw_html() { nb: "HTML i teksten er ikke tillatt", en: "HTML in the text is not allowed" }
     write_markdown() { nb: "skriv Markdown; et `<` som skal vises, skrives `\\<`", en: "write Markdown; a `<` that is to be shown is written `\\<`" }
     image_in_text() { nb: "bilder i teksten er ikke tillatt", en: "images in the text are not allowed" }

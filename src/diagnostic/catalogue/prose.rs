@@ -47,6 +47,19 @@ messages! {
         nb: "skriv setningen ferdig; en overskrift har `##` foran, og et punkt i en liste har `-`",
         en: "write the sentence to its end; a heading has `##` before it, and a list item has `-`",
     }
+    sign_left(sign: &str) { nb: "`{sign}` ble stående i teksten som det er skrevet", en: "`{sign}` is left in the text as it is written" }
+    write_bold() { nb: "skriv `**ordene**` uten mellomrom innenfor stjernene, og med mellomrom eller tegn utenfor", en: "write `**the words**` without spaces within the stars, and with a space or a sign around them" }
+    write_a_subhead() { nb: "skriv `##` og et vanlig mellomrom foran en mellomtittel", en: "write `##` and an ordinary space before a subhead" }
+    write_a_point() { nb: "skriv `-` og et vanlig mellomrom foran hvert punkt i en liste", en: "write `-` and an ordinary space before each point of a list" }
+    write_a_table() { nb: "skriv `|---|---|` på linjen under tabellens første, med én del for hver kolonne", en: "write `|---|---|` on the line below the first of the table, with a part for each column" }
+    there_are_no_boxes() { nb: "rammer fins ikke; skriv avsnittet uten tegnet, eller bruk et varsel", en: "there are no boxes; write the paragraph without the sign, or use a notice" }
+    write_two_braces() { nb: "det dataene vet, skrives med to klammer på hver side: `{{{{ clinic.name }}}}`; andre koder fins ikke", en: "what the data know is written with two braces on each side: `{{{{ clinic.name }}}}`; there are no other codes" }
+    close_the_bracket() { nb: "skriv `[tekst](adresse)`, eller ta bort klammen", en: "write `[text](address)`, or delete the bracket" }
+    delete_the_sign() { nb: "ta bort tegnet", en: "delete the sign" }
+    letter_read_twice(words: &str, meant: &str) { nb: "`{words}` skulle vært `{meant}`: bokstaven er lest feil på veien", en: "`{words}` should be `{meant}`: the letter was read wrongly on the way" }
+    letter_is_lost() { nb: "`�` står for en bokstav som gikk tapt", en: "`�` stands for a letter that was lost" }
+    letter_is_private(code: &str) { nb: "tegnet {code} finnes bare i skriften det ble skrevet med; leseren ser en tom firkant", en: "the sign {code} exists only in the font that it was written with; readers see an empty box" }
+    write_the_letters() { nb: "skriv bokstaven som er ment, og se om resten av teksten er hel", en: "write the letter that is meant, and look whether the rest of the text is whole" }
     stray_letter(letter: &str) { nb: "`{letter}` står alene", en: "`{letter}` stands alone" }
     delete_or_write_on() { nb: "ta bort bokstaven, eller skriv det den var begynnelsen på", en: "delete the letter, or write what it was the beginning of" }
     capital_month(month: &str) { nb: "måneden `{month}` har stor forbokstav", en: "the month `{month}` has a capital letter" }

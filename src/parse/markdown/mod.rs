@@ -140,9 +140,7 @@ impl<'a> Writer<'a, '_> {
                 self.plain_depth -= 1;
                 events.push(Event::InlineHtml("</code>".into()));
             }
-            Event::Start(Tag::HtmlBlock) => {
-                self.report("raw-html", range, say::raw_html(), Some(say::write_markdown()));
-            }
+            Event::Start(Tag::HtmlBlock) => self.report_html(range),
             Event::InlineHtml(html) => self.report_inline_html(&html, range),
             Event::Html(_) | Event::End(TagEnd::HtmlBlock | TagEnd::Image) => {}
             Event::Start(Tag::Image { .. }) => self.report("image", range, say::image_in_text(), None),
@@ -190,7 +188,16 @@ impl<'a> Writer<'a, '_> {
         } else {
             self.html_tags.extend(html.strip_prefix('<').and_then(name));
         }
-        self.report("raw-html", range, say::raw_html(), Some(say::write_markdown()));
+        self.report_html(range);
+    }
+
+    fn report_html(&mut self, range: std::ops::Range<usize>) {
+        let (headline, help) = if self.markdown.text[range.clone()].trim_start().starts_with("<!--") {
+            (say::html_comment(), say::keep_notes_elsewhere())
+        } else {
+            (say::raw_html(), say::write_markdown())
+        };
+        self.report("raw-html", range, headline, Some(help));
     }
 
     fn write_text(
@@ -209,6 +216,12 @@ impl<'a> Writer<'a, '_> {
             self.report("pasted-bullet", range.clone(), say::pasted_bullet(), Some(say::write_a_hyphen()));
         }
         if ["](", "] (doc:", "] (clause:", "] (http", "] (mailto:"].iter().any(|sign| text.contains(sign)) {
+            self.report("broken-link", range.clone(), say::broken_link(), Some(say::write_a_link()));
+        }
+        let before = self.markdown.text[..range.start].trim_end();
+        if before.ends_with(']')
+            && ["(doc:", "(clause:", "(http", "(mailto:"].iter().any(|sign| text.starts_with(sign))
+        {
             self.report("broken-link", range, say::broken_link(), Some(say::write_a_link()));
         }
         let context = if in_heading || self.plain_depth > 0 {
