@@ -83,7 +83,8 @@ fn report_unfinished_merge(file: FileId, text: &str, found: &mut Diagnostics) ->
     const SIGNS: [&str; 3] = ["<<<<<<<", "|||||||", ">>>>>>>"];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if SIGNS.iter().any(|sign| line.starts_with(sign)) {
+        let behind = SIGNS.iter().find_map(|sign| line.strip_prefix(sign));
+        if behind.is_some_and(|behind| behind.is_empty() || behind.starts_with([' ', '\n'])) {
             let span = Span::new(file, at..at + line.trim_end().len());
             let finding = Diagnostic::error("unfinished-merge", span, say::unfinished_merge());
             found.push(finding.with_help(say::finish_the_merge()));

@@ -18,8 +18,14 @@ const POINTS: &str = "–—→➢➤➔✓✔◦‣●○■□▪❖";
 const BOXES: [&str; 3] = [":::", "!!!", "???"];
 
 fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
-    for block in reading.blocks.iter().filter(|block| block.kind != BlockKind::Code) {
-        for (range, help) in at_the_start(block).into_iter().chain(within(block)) {
+    for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Code)
+    {
+        let neighbours = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+        let is_in_a_row = neighbours.filter_map(|index| reading.blocks.get(index)).any(|block| {
+            at_the_start(block, true)
+                .is_some_and(|(sign, _)| !block.text.starts_with('#') && !sign.is_empty())
+        });
+        for (range, help) in at_the_start(block, is_in_a_row).into_iter().chain(within(block)) {
             let headline = say::sign_left(&block.text[range.clone()]);
             found.push(RULE.at_span(reading.span(block, &range), headline).with_help(help));
         }
@@ -27,7 +33,9 @@ fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
 }
 
 /// What a block begins with that was meant to make it another block.
-fn at_the_start(block: &TextBlock) -> Option<(Range<usize>, Message)> {
+///
+/// A dash alone begins what somebody said, if no other paragraph or line begins so.
+fn at_the_start(block: &TextBlock, is_in_a_row: bool) -> Option<(Range<usize>, Message)> {
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
         return None;
     }
@@ -37,16 +45,21 @@ fn at_the_start(block: &TextBlock) -> Option<(Range<usize>, Message)> {
     let follows_a_letter = behind.starts_with(char::is_alphabetic);
     let follows_a_word = behind.trim_start_matches(' ').starts_with(char::is_alphabetic);
     let is_apart = follows_a_word && !follows_a_letter;
+    let is_said = matches!(sign, '–' | '—')
+        && !is_in_a_row
+        && (!behind.contains(sign) || text.ends_with(['.', '!', '?']));
     if let Some(sign) = BOXES.iter().find(|sign| text.starts_with(**sign)) {
         return Some((0..sign.len(), say::there_are_no_boxes()));
     }
     let help = match sign {
-        '#' => say::write_a_subhead(),
+        '#' if behind.trim_start_matches(['#', ' ']).starts_with(char::is_alphabetic) => {
+            say::write_a_subhead()
+        }
         '|' if text.trim_end().len() > 1 && text.trim_end().ends_with('|') => say::write_a_table(),
         '-' | '*' | '+' if follows_a_word => say::write_a_point(),
         // Word's bullets of the second and third level.
         'o' | '§' if is_apart => say::write_a_point(),
-        sign if POINTS.contains(sign) && follows_a_word => say::write_a_point(),
+        sign if POINTS.contains(sign) && follows_a_word && !is_said => say::write_a_point(),
         _ => return None,
     };
     let length = text.chars().take_while(|letter| *letter == sign).map(char::len_utf8).sum();
@@ -57,7 +70,9 @@ fn at_the_start(block: &TextBlock) -> Option<(Range<usize>, Message)> {
 fn within(block: &TextBlock) -> Vec<(Range<usize>, Message)> {
     let text = block.text.as_str();
     let mut left = Vec::new();
-    let stars: Vec<usize> = text.match_indices("**").map(|(at, _)| at).collect();
+    // More of them in a row stand for figures that are not shown.
+    let is_pair = |at: &usize| !text[..*at].ends_with('*') && !text[at + 2..].starts_with('*');
+    let stars: Vec<usize> = text.match_indices("**").map(|(at, _)| at).filter(is_pair).collect();
     // Two of them were meant for the words between.
     left.extend(stars.chunks(2).map(|pair| (pair[0]..pair[pair.len() - 1] + 2, say::write_bold())));
     // In a table it is an apostrophe that looks so.

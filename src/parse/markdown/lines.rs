@@ -30,13 +30,16 @@ pub(super) fn kept_breaks(text: &str, paragraphs: &[Vec<usize>]) -> BTreeSet<usi
 /// Whether a line may be one that stays; most texts have none.
 pub(super) fn may_stay(line: &str) -> bool {
     let line = bare(line);
-    [is_lettered, is_numbered, is_section, is_labelled, is_of_an_address].iter().any(|is_kind| is_kind(line))
+    [is_lettered, is_numbered, is_section, is_labelled, is_telephone, is_of_an_address]
+        .iter()
+        .any(|is_kind| is_kind(line))
 }
 
 /// A line without the signs of the block that it is in.
 fn bare(line: &str) -> &str {
     let line = line.trim_start_matches([' ', '\t', '>']);
-    ["- ", "* ", "+ "].iter().find_map(|point| line.strip_prefix(point)).unwrap_or(line).trim()
+    let point = ["- ", "* ", "+ "].iter().find_map(|point| line.strip_prefix(point));
+    point.filter(|_| !is_telephone(line)).unwrap_or(line).trim()
 }
 
 /// Which lines of a paragraph begin a line on the page, too.
@@ -45,7 +48,7 @@ fn lines_that_stay(lines: &[&str]) -> Vec<bool> {
     if lines.iter().all(is_short) && lines.iter().any(|line| is_of_an_address(line)) {
         return vec![true; lines.len()];
     }
-    let kinds = [is_lettered, is_numbered, is_section, is_labelled];
+    let kinds = [is_lettered, is_numbered, is_section, is_labelled, is_telephone];
     let begins: Vec<Option<usize>> =
         lines.iter().map(|line| kinds.iter().position(|is_kind| is_kind(line))).collect();
     let stays = |at: usize| {
@@ -73,6 +76,12 @@ fn is_numbered(line: &str) -> bool {
     let line = line.strip_prefix('(').unwrap_or(line);
     let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit());
     rest.len() < line.len() && line.len() - rest.len() <= 2 && rest.starts_with([')', '.'])
+}
+
+/// `+ 47 22 11 22 33 (timer)`
+fn is_telephone(line: &str) -> bool {
+    line.strip_prefix('+')
+        .is_some_and(|number| number.trim_start().starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
 /// `§ 1 Formål`

@@ -6,15 +6,16 @@
 //! which no text may hold, and comes back when the Markdown has been read; every byte keeps its offset.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::lines::{kept_breaks, may_stay};
+use crate::parse::placeholder::begins_placeholder;
 
 /// What is covered, each by the control character of the same place.
-const COVERED: [u8; 14] = *b"0123456789>+ \t";
+const COVERED: [u8; 15] = *b"0123456789>+ \t[";
 /// The first of the control characters.
 const FIRST_COVER: u8 = 0x0E;
 /// Behind each cover another may come to light: a list within a quotation. No text of people has more.
@@ -26,6 +27,8 @@ pub(crate) struct MeantMarkdown<'m> {
     covered: Cow<'m, str>,
     /// The ends of lines that were meant to stay.
     breaks: BTreeSet<usize>,
+    /// The written numbers of the points of lists that do not count, by where they begin.
+    numbers: BTreeMap<usize, u64>,
 }
 
 impl<'m> MeantMarkdown<'m> {
@@ -46,7 +49,16 @@ impl<'m> MeantMarkdown<'m> {
         }
         let breaks = if text.lines().any(may_stay) { soft_breaks(&covered) } else { Vec::new() };
         let breaks = kept_breaks(text, &breaks);
-        Self { covered, breaks }
+        let numbers = if may_be_mistaken(text) { written_numbers(&covered) } else { BTreeMap::new() };
+        Self { covered, breaks, numbers }
+    }
+
+    /// The beginning of a point as HTML, with its number if that is not the next in the list.
+    pub(crate) fn point(&self, range: &Range<usize>) -> Event<'static> {
+        match self.numbers.get(&range.start) {
+            Some(number) => Event::InlineHtml(format!("<li value=\"{number}\">").into()),
+            None => Event::Start(Tag::Item),
+        }
     }
 
     /// Reads the text; what it was given as is in the events, and not what covers it.
@@ -67,6 +79,7 @@ impl<'m> MeantMarkdown<'m> {
                 }
                 Event::SoftBreak if self.breaks.contains(&range.start) => (Event::HardBreak, None),
                 Event::Text(text) if self.has_covers() => (Event::Text(uncovered(text)), None),
+                Event::Code(text) if self.has_covers() => (Event::Code(uncovered(text)), None),
                 other => (other, None),
             };
             [Some(event), and].into_iter().flatten().map(move |event| (event, range.clone()))
@@ -93,38 +106,82 @@ fn parser(text: &str) -> Parser<'_> {
 /// Whether a line begins with a sign that may be mistaken: most texts have none.
 fn may_be_mistaken(text: &str) -> bool {
     text.lines().any(|line| {
-        let begin = line.trim_start_matches([' ', '-', '*']);
-        line.starts_with("    ")
+        let begin = line.trim_start_matches([' ', '-', '*', '>']);
+        line.contains("    ")
+            || begin.starts_with('[')
             || line.starts_with('\t')
-            || begin.starts_with(|sign: char| "\t>+0123456789".contains(sign))
+            || begin.starts_with(|sign: char| "\t+0123456789".contains(sign))
+            || line.contains('>')
     })
 }
 
 /// Whether a heading is one by the `---` below it alone: then that was meant to part what is above from what
 /// is below.
 fn is_above_a_line(heading: &str) -> bool {
-    !heading.starts_with('#') && heading.trim_end().ends_with('-')
+    // A heading by its own sign is one line.
+    let heading = heading.trim_end();
+    heading.contains('\n') && heading.ends_with('-')
+}
+
+/// An open list, and what is known of it.
+#[derive(Default)]
+struct OpenList {
+    /// The numbers of its points, with the places of their first figures; None if they have none.
+    points: Option<Vec<(u64, usize)>>,
+    /// Where its points begin.
+    begins: Vec<usize>,
+    /// The blocks within the point that is open.
+    blocks: usize,
+    /// Whether what it holds, or what stands before it, would take a line without its sign as its own.
+    is_woven: bool,
 }
 
 /// The signs that Markdown takes for the beginning of a block and the writer did not mean so.
 fn mistaken(text: &str) -> BTreeSet<usize> {
     let mut signs = BTreeSet::new();
-    // The numbers of the points of each open list, with the places of their first figures.
-    let mut lists: Vec<Option<Vec<(u64, usize)>>> = Vec::new();
-    for (event, range) in parser(text).into_offset_iter() {
+    let mut lists: Vec<OpenList> = Vec::new();
+    let definitions = parser(text);
+    let words = definitions.reference_definitions().iter().filter(|(_, target)| !is_address(&target.dest));
+    signs.extend(words.map(|(_, definition)| definition.span.start));
+    for (event, range) in definitions.into_offset_iter() {
+        if let (Event::Start(_), Some(list)) = (&event, lists.last_mut()) {
+            let is_more = match event {
+                Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_)) => true,
+                Event::Start(Tag::Paragraph) => {
+                    list.blocks += 1;
+                    list.blocks > 1
+                }
+                _ => false,
+            };
+            list.is_woven |= is_more;
+        }
         match event {
-            Event::Start(Tag::List(first)) => lists.push(first.map(|_| Vec::new())),
+            Event::Start(Tag::List(first)) => {
+                let around = lists.last().and_then(|list| list.begins.last());
+                let is_all_of_a_point = around.is_some_and(|begin| !text[*begin..range.start].contains('\n'));
+                let is_woven = !is_all_of_a_point && (around.is_some() || follows_a_point(text, range.start));
+                lists.push(OpenList { points: first.map(|_| Vec::new()), is_woven, ..OpenList::default() });
+            }
             Event::End(TagEnd::List(_)) => {
-                let points = lists.pop().flatten().unwrap_or_default();
-                if !counts(&points) {
-                    signs.extend(points.into_iter().map(|(_, place)| place));
+                let list = lists.pop().unwrap_or_default();
+                match list.points {
+                    Some(points) if !counts(&points) && !list.is_woven => {
+                        signs.extend(points.into_iter().map(|(_, place)| place));
+                    }
+                    None if list.begins.iter().all(|start| phone_at(text, *start).is_some()) => {
+                        signs.extend(list.begins.iter().filter_map(|start| phone_at(text, *start)));
+                    }
+                    _ => {}
                 }
             }
-            Event::Start(Tag::Item) => match lists.last_mut() {
-                Some(Some(points)) => points.extend(number_at(text, range.start)),
-                _ => signs.extend(sign_before_a_number(text, range.start, '+')),
-            },
-            Event::Start(Tag::BlockQuote(_)) => signs.extend(sign_before_a_number(text, range.start, '>')),
+            Event::Start(Tag::Item) => {
+                if let Some(list) = lists.last_mut() {
+                    list.blocks = 0;
+                    list.begins.push(range.start);
+                    list.points.iter_mut().for_each(|points| points.extend(number_at(text, range.start)));
+                }
+            }
+            Event::Start(Tag::BlockQuote(_)) => signs.extend(comparisons(text, range)),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
                 signs.extend(indented_lines(text, range));
             }
@@ -132,6 +189,50 @@ fn mistaken(text: &str) -> BTreeSet<usize> {
         }
     }
     signs
+}
+
+/// Whether what stands behind `[word]:` is where something is; else all of it are words.
+fn is_address(target: &str) -> bool {
+    target.contains([':', '/', '#']) || target.chars().any(begins_placeholder)
+}
+
+/// Whether the line before `start` is one of a list: without a sign of its own, a line would go on with it.
+fn follows_a_point(text: &str, start: usize) -> bool {
+    let begin = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let before = text[..begin].lines().rev().take_while(|line| !line.trim().is_empty());
+    let is_point = |line: &str| {
+        let line = line.trim_start_matches([' ', '\t', '>']);
+        let figures = line.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        ["- ", "* ", "+ "].iter().any(|sign| line.starts_with(sign))
+            || figures.len() < line.len() && figures.starts_with(['.', ')'])
+    };
+    before.into_iter().any(is_point)
+}
+
+/// The written numbers of the points of lists that do not count and are lists all the same, by where they begin.
+fn written_numbers(text: &str) -> BTreeMap<usize, u64> {
+    let mut written = BTreeMap::new();
+    let mut lists: Vec<Option<Vec<(u64, usize)>>> = Vec::new();
+    for (event, range) in parser(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::List(first)) => lists.push(first.map(|_| Vec::new())),
+            Event::Start(Tag::Item) => {
+                if let Some(Some(points)) = lists.last_mut() {
+                    points.extend(number_at(text, range.start).map(|(number, _)| (number, range.start)));
+                }
+            }
+            Event::End(TagEnd::List(_)) => {
+                let points = lists.pop().flatten().unwrap_or_default();
+                // With the same number everywhere, Markdown is asked to count.
+                let is_asked = points.windows(2).all(|pair| pair[0].0 == pair[1].0);
+                if !counts(&points) && !is_asked {
+                    written.extend(points.into_iter().map(|(number, start)| (start, number)));
+                }
+            }
+            _ => {}
+        }
+    }
+    written
 }
 
 /// Whether points are numbered one after the other, as only a list is.
@@ -147,11 +248,34 @@ fn number_at(text: &str, start: usize) -> Option<(u64, usize)> {
     Some((rest[..end].parse().ok()?, place))
 }
 
-/// The place of the `sign` with which a block begins at `start`, if a number follows.
-fn sign_before_a_number(text: &str, start: usize, sign: char) -> Option<usize> {
-    let block = text[start..].trim_start();
-    let behind = block.strip_prefix(sign)?.trim_start_matches(['=', ' ', '\t']);
-    behind.starts_with(|figure: char| figure.is_ascii_digit()).then(|| text.len() - block.len())
+/// The place of the plus before a telephone number at `start`.
+fn phone_at(text: &str, start: usize) -> Option<usize> {
+    const SHORTEST: usize = 7;
+    let line = text[start..].trim_start();
+    let number = line.strip_prefix('+')?;
+    let is_part = |sign: char| sign.is_ascii_digit() || " ()\u{a0}-".contains(sign);
+    let number = &number[..number.find(|sign: char| !is_part(sign)).unwrap_or(number.len())];
+    let figures = number.chars().filter(char::is_ascii_digit).count();
+    (figures >= SHORTEST).then(|| text.len() - line.len())
+}
+
+/// The signs of a quotation of which every line begins with a number that is no point of a list.
+fn comparisons(text: &str, quotation: Range<usize>) -> Vec<usize> {
+    let mut at = quotation.start;
+    let mut signs = Vec::new();
+    for line in text[quotation].split_inclusive('\n') {
+        let quoted = line.trim_start_matches([' ', '\t']);
+        let place = at + line.len() - quoted.len();
+        at += line.len();
+        let Some(number) = quoted.strip_prefix('>') else { return Vec::new() };
+        let number = number.trim_start_matches(['=', ' ', '\t', '\u{a0}']);
+        let behind = number.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        if behind.len() == number.len() || behind.starts_with(['.', ')']) {
+            return Vec::new();
+        }
+        signs.push(place);
+    }
+    signs
 }
 
 /// The blanks that make code of each line of a block: the last four, or the last tab.
@@ -159,8 +283,11 @@ fn indented_lines(text: &str, block: Range<usize>) -> Vec<usize> {
     const INDENTATION: usize = 4;
     let mut at = block.start;
     let mut blanks = Vec::new();
-    for line in text[block].split_inclusive('\n') {
-        let begin = at + line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+    for (number, line) in text[block].split_inclusive('\n').enumerate() {
+        let bare = line.trim_start_matches([' ', '\t']);
+        let is_indented = line.starts_with('\t') || line.len() - bare.len() >= INDENTATION;
+        let bare = if number == 0 || is_indented { bare } else { line.trim_start_matches([' ', '\t', '>']) };
+        let begin = at + line.len() - bare.len();
         let before = text[..begin].char_indices().rev().take_while(|(_, blank)| matches!(blank, ' ' | '\t'));
         let spaces = before.clone().take_while(|(_, blank)| *blank == ' ').take(INDENTATION);
         let taken = spaces.count().max(1);
@@ -213,13 +340,19 @@ fn uncovered(text: CowStr<'_>) -> CowStr<'_> {
 #[cfg(test)]
 mod tests {
     use pulldown_cmark::html::push_html;
+    use pulldown_cmark::{Event, Tag};
 
     use super::MeantMarkdown;
 
     #[track_caller]
     fn check(text: &str, html: &str) {
         let mut made = String::new();
-        push_html(&mut made, MeantMarkdown::of(text).events().map(|(event, _)| event));
+        let meant = MeantMarkdown::of(text);
+        let events = meant.events().map(|(event, range)| match event {
+            Event::Start(Tag::Item) => meant.point(&range),
+            event => event,
+        });
+        push_html(&mut made, events);
         assert_eq!(made.replace("<br />\n", "<br>").trim_end(), html, "{text}");
     }
 
@@ -252,12 +385,40 @@ mod tests {
     }
 
     #[test]
+    fn a_list_with_points_of_its_own_keeps_its_numbers() {
+        check(
+            "1. Ring\n   - nå\n2. Skriv\n4. Vent",
+            "<ol>\n<li value=\"1\">Ring\n<ul>\n<li>nå</li>\n</ul>\n</li>\n<li value=\"2\">Skriv</li>\n<li value=\"4\">Vent</li>\n</ol>",
+        );
+        check(
+            "- ett\n- to\n17. mai er det stengt",
+            "<ul>\n<li>ett</li>\n<li>to</li>\n</ul>\n<ol start=\"17\">\n<li>mai er det stengt</li>\n</ol>",
+        );
+        check("[Telefon]: 22112233", "<p>[Telefon]: 22112233</p>");
+        check("[a][x]\n\n[x]: https://a.example", "<p><a href=\"https://a.example\">a</a></p>");
+    }
+
+    #[test]
     fn a_comparison_is_no_quotation_and_a_plus_before_a_number_no_point() {
         check("> 16 år kan du bestemme selv", "<p>&gt; 16 år kan du bestemme selv</p>");
         check(">= 18 år\n\n>12 år", "<p>&gt;= 18 år</p>\n<p>&gt;12 år</p>");
+        check("> 16 år: ja\n> 12 år: spør", "<p>&gt; 16 år: ja\n&gt; 12 år: spør</p>");
+        check(
+            "> 30 dager er fristen,\n> sier loven.",
+            "<blockquote>\n<p>30 dager er fristen,\nsier loven.</p>\n</blockquote>",
+        );
+        check(
+            "> 1. Ring\n> 2. Skriv",
+            "<blockquote>\n<ol>\n<li>Ring</li>\n<li>Skriv</li>\n</ol>\n</blockquote>",
+        );
         check("Er du\n> 16 år?", "<p>Er du\n&gt; 16 år?</p>");
         check("> Det er ditt valg.", "<blockquote>\n<p>Det er ditt valg.</p>\n</blockquote>");
         check("+ 47 22 11 22 33", "<p>+ 47 22 11 22 33</p>");
+        check(
+            "+ 47 22 11 22 33 (time)\n+ 47 22 11 22 34 (svar)",
+            "<p>+ 47 22 11 22 33 (time)<br>+ 47 22 11 22 34 (svar)</p>",
+        );
+        check("+ journal\n+ 2 bilder", "<ul>\n<li>journal</li>\n<li>2 bilder</li>\n</ul>");
         check("+ journal\n+ timer", "<ul>\n<li>journal</li>\n<li>timer</li>\n</ul>");
     }
 
@@ -268,6 +429,9 @@ mod tests {
         check("- punkt\n\n      mer om det", "<ul>\n<li>\n<p>punkt</p>\n<p>mer om det</p>\n</li>\n</ul>");
         check("Dette er slutten.\n---\nNeste.", "<p>Dette er slutten.</p>\n<hr />\n<p>Neste.</p>");
         check("Tittel\n===", "<h1>Tittel</h1>");
+        check("-     navn\n-     adresse", "<ul>\n<li>navn</li>\n<li>adresse</li>\n</ul>");
+        check("    > Et sitat", "<p>&gt; Et sitat</p>");
+        check("`Dette\n1. mai` er", "<p><code>Dette 1. mai</code> er</p>");
     }
 
     #[test]

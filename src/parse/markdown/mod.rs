@@ -44,9 +44,11 @@ const DEEPEST: usize = 32;
 /// Reads Markdown into HTML with holes.
 pub(super) fn parse_markdown(markdown: MarkdownText<'_>, found: &mut Diagnostics) -> Read {
     let masked = mask(markdown.text, markdown.file, markdown.offset, found);
+    let meant = MeantMarkdown::of(&masked.text);
     let mut writer = Writer {
         markdown,
         masked: &masked,
+        meant: &meant,
         holes: Vec::new(),
         title: None,
         plain_depth: 0,
@@ -55,7 +57,6 @@ pub(super) fn parse_markdown(markdown: MarkdownText<'_>, found: &mut Diagnostics
         html_tags: Vec::new(),
         found,
     };
-    let meant = MeantMarkdown::of(&masked.text);
     let mut events = Vec::new();
     let mut heading: Option<Heading> = None;
     let mut depth = 0_usize;
@@ -111,6 +112,7 @@ struct Heading {
 struct Writer<'a, 'f> {
     markdown: MarkdownText<'a>,
     masked: &'a Masked,
+    meant: &'a MeantMarkdown<'a>,
     holes: Vec<Hole>,
     title: Option<Located<String>>,
     /// How many links and code blocks are open: within them a value stays plain text.
@@ -167,7 +169,11 @@ impl<'a> Writer<'a, '_> {
                 self.plain_depth = self.plain_depth.saturating_sub(1);
                 events.push(Event::End(TagEnd::CodeBlock));
             }
-            other @ Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell) => {
+            Event::Start(Tag::Item) => {
+                events.push(self.meant.point(&range));
+                self.block(range, events);
+            }
+            other @ Event::Start(Tag::Paragraph | Tag::TableCell) => {
                 events.push(other);
                 self.block(range, events);
             }
