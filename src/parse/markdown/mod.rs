@@ -6,6 +6,7 @@ mod headings;
 mod lines;
 mod links;
 mod meant;
+mod mistaken;
 
 pub(crate) use links::is_allowed_target;
 pub(crate) use meant::MeantMarkdown;
