@@ -106,7 +106,7 @@ fn percent_names(text: &str) -> Vec<Range<usize>> {
     pairs.map(|pair| pair[0]..pair[1] + 1).collect()
 }
 
-/// The first bracket that opens and does not close.
+/// The last bracket, if it opens and does not close.
 fn open_bracket(text: &str) -> Option<usize> {
     let last = text.rfind('[')?;
     (!text[last..].contains(']')).then_some(last)
