@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::escapes::escaped;
+use crate::source::is_unseen;
 
 /// A text as names are looked for in it: white space, hyphens and capitals make no difference.
 ///
@@ -143,16 +144,6 @@ impl Folded {
 
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'*' | b'_' | b'\\' | b'`' | b'-' | b'&' | b'#' | b'+')
-}
-
-/// Whether a letter is there only for programs: soft hyphens, joiners, directions,
-/// and other signs without a width.
-fn is_unseen(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{feff}'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-    )
 }
 
 /// The small letter, if it is as long as the capital; the few others are in no name.

@@ -3,7 +3,7 @@ use toml::de::{DeTable, DeValue};
 use super::toml_fault::{Unread, report_syntax_errors};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::{Entry, Node, NodeKind, Reader};
-use crate::source::{Encoding, SourceFile};
+use crate::source::{Encoding, SourceFile, composed};
 use crate::span::{FileId, Located, Span};
 
 /// A piece of TOML: a whole file, or the front matter of a clause.
@@ -114,7 +114,7 @@ fn entries(toml: TomlText<'_>, table: &DeTable<'_>) -> Vec<Entry> {
 
 fn node(toml: TomlText<'_>, value: &DeValue<'_>, span_of_value: Span) -> Node {
     let kind = match value {
-        DeValue::String(text) => NodeKind::Text(text.to_string()),
+        DeValue::String(text) => NodeKind::Text(composed(text).into_owned()),
         DeValue::Integer(number) => NodeKind::Number(number.as_str().to_owned()),
         DeValue::Float(number) => NodeKind::Number(number.as_str().to_owned()),
         DeValue::Boolean(value) => NodeKind::Boolean(*value),

@@ -4,14 +4,17 @@
 //! Out: a [`SourceTree`] of decoded files.
 //!
 //! Invariant: files are ordered by path, so a [`FileId`] orders as its path does.
+//! Invariant: letters have one form (NFC); columns are counted in letters as they were written.
 //! Invariant: decoding loses nothing in silence; a file that is not UTF-8 keeps an [`EncodingFault`].
 
 mod decode;
 pub mod disk;
 pub mod embedded;
+mod letters;
 mod path;
 
 pub use decode::{Encoding, EncodingFault};
+pub use letters::{Joined, composed, is_unseen};
 pub use path::SourcePath;
 
 use std::sync::Arc;
@@ -23,8 +26,11 @@ use crate::span::{FileId, Span};
 pub struct SourceFile {
     /// Its path below the site's root, with `/` between the parts.
     pub path: SourcePath,
-    /// Its text without a byte order mark, and with only `\n` at the ends of lines; empty for a binary file.
+    /// Its text without a byte order mark, with only `\n` at the ends of lines, and with letters and their
+    /// marks joined; empty for a binary file.
     pub text: String,
+    /// Where it was written with more letters.
+    pub joined: Vec<Joined>,
     /// Its bytes as they are on the disk, if it is not UTF-8 text; empty if `text` says it all.
     pub bytes: Vec<u8>,
     /// Set when the bytes are not UTF-8: `text` is then a best reading of them, good for showing only.
@@ -36,8 +42,9 @@ impl SourceFile {
     #[must_use]
     pub fn new(path: SourcePath, bytes: Vec<u8>) -> Self {
         let (text, fault) = decode::decode(&bytes);
+        let (text, joined) = letters::composed_with_places(text);
         let bytes = if fault.is_some() { bytes } else { Vec::new() };
-        Self { path, text, bytes, fault }
+        Self { path, text, joined, bytes, fault }
     }
 
     /// What is published of the file if it is not a page: its text, or its bytes if it is not text.
@@ -46,7 +53,8 @@ impl SourceFile {
         if self.bytes.is_empty() { self.text.as_bytes() } else { &self.bytes }
     }
 
-    /// The line and the column of a byte of the text, both counted from one, columns in characters.
+    /// The line and the column of a byte of the text, both counted from one, columns in characters as
+    /// written.
     #[must_use]
     pub fn line_and_column(&self, offset: u32) -> (usize, usize) {
         let mut end = (offset as usize).min(self.text.len());
@@ -56,8 +64,9 @@ impl SourceFile {
         let before = &self.text[..end];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = before.matches('\n').count() + 1;
-        let column = before[line_start..].chars().count() + 1;
-        (line, column)
+        let written =
+            before[line_start..].chars().count() + letters::more_letters(&self.joined, line_start..end);
+        (line, written + 1)
     }
 }
 

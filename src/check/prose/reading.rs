@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::addresses::{WrittenAddress, addresses};
 use super::tokens::{Token, tokens};
 use crate::parse::{MeantMarkdown, begins_placeholder, cover_placeholders};
+use crate::source::is_unseen;
 
 /// Stands for a placeholder in the text of a block.
 pub(in crate::check) const PLACEHOLDER: char = '\u{FFFC}';
@@ -122,7 +123,7 @@ impl TextBlock {
 
     fn push_letter(&mut self, letter: char, source: Range<usize>) {
         let letter = if letter.is_whitespace() { ' ' } else { letter };
-        if letter == '\u{AD}' || (letter == ' ' && (self.text.is_empty() || self.text.ends_with(' '))) {
+        if is_unseen(letter) || (letter == ' ' && (self.text.is_empty() || self.text.ends_with(' '))) {
             return;
         }
         let is_verbatim = source.len() == letter.len_utf8();
@@ -197,10 +198,10 @@ impl TextBlock {
     }
 }
 
-/// Whether a byte belongs to a letter that is no white space, no soft hyphen and no placeholder.
+/// Whether a byte belongs to a letter that is no white space, is seen, and is no placeholder.
 fn is_plain(byte: u8) -> bool {
-    // These bytes begin the white space beyond ASCII, the soft hyphen and the placeholders.
-    byte > b' ' && !matches!(byte, 0x7F | 0xC2 | 0xE1..=0xE3 | 0xF3)
+    // These bytes begin the white space beyond ASCII, the letters that are not seen, and the placeholders.
+    byte > b' ' && !matches!(byte, 0x7F | 0xC2 | 0xCD | 0xE1..=0xE3 | 0xEF | 0xF3)
 }
 
 /// A text in small letters, byte for byte.
