@@ -2,7 +2,7 @@
 
 use super::clinic::Clinic;
 use super::layers::KnownIds;
-use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::catalogue::{content::did_you_mean, values::write_it_as};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::{
     Condition, Country, DataProtectionOfficer, Id, Merged, NationalNumber, Resolved, Table, Tables,
@@ -15,6 +15,7 @@ use crate::span::{Located, Span};
 /// If a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     check_numbers(clinic, found);
+    check_phones(clinic, found);
     let mut check = ReferenceCheck { found };
     let Tables { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         &clinic.tables;
@@ -134,6 +135,20 @@ fn check_numbers(clinic: &Clinic<'_>, found: &mut Diagnostics) {
     }
 }
 
+/// A number without a country's code is a Norwegian one; in a contact abroad it was meant for there.
+fn check_phones(clinic: &Clinic<'_>, found: &mut Diagnostics) {
+    for contact in &clinic.contacts.rows {
+        let address = contact.visit.as_ref().or(contact.postal.as_ref());
+        let (Some(phone), Some(address)) = (&contact.phone, address) else { continue };
+        if let Some(meant) = phone.get().for_country(address.get().country) {
+            let headline = say::phone_without_code(&phone.get().grouped());
+            let error = Diagnostic::error("invalid-value", phone.origin().span, headline);
+            let error = error.with_related(address.origin().span, say::contact_is_abroad());
+            found.push(error.with_help(write_it_as(&meant)));
+        }
+    }
+}
+
 fn check_number(
     number: Option<&Resolved<'_, NationalNumber>>,
     country: Option<Country>,
@@ -179,7 +194,7 @@ fn check_notices(clinic: &Clinic<'_>, found: &mut Diagnostics) {
     let departments: Vec<&str> =
         clinic.departments.rows.iter().map(|department| department.id.as_str()).collect();
     for placed in &clinic.notices {
-        if !documents.unread {
+        if documents.is_whole() {
             check_names(placed.notice.pages.as_ref(), &pages, "pages", found);
         }
         if !clinic.departments.unread {

@@ -92,7 +92,13 @@ fn merge_row<'a, T, I>(
                 first.span,
                 say::incomplete(table_name, id.as_str(), &missing),
             );
-            found.push(error.with_help(meant.map_or_else(|| say::add_keys(&missing), did_you_mean)));
+            found.push(error.with_help(meant.map_or_else(
+                || match table_name {
+                    "entities" if gaps.contains(&"name") => say::add_keys_and_the_legal_name(&missing),
+                    _ => say::add_keys(&missing),
+                },
+                did_you_mean,
+            )));
         }
     }
 }

@@ -5,6 +5,7 @@ use toml::de::Error;
 use super::toml::TomlText;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::toml as say};
 use crate::model::{Node, NodeKind};
+use crate::source::is_unseen;
 use crate::span::Span;
 
 /// The parts of a file that could not be read.
@@ -70,7 +71,11 @@ pub(super) fn report_syntax_errors(
             duplicate(toml, range, line, is_header)
         } else {
             let place = place(toml.text, range, &line, is_header);
-            let (headline, help) = sentence(words, &toml.text[line.clone()], &toml.text[place.clone()]);
+            let text = &toml.text[line.clone()];
+            let (place, headline, help) = foreign_sign(text, line.start).unwrap_or_else(|| {
+                let (headline, help) = sentence(words, text, &toml.text[place.clone()]);
+                (place, headline, help)
+            });
             Diagnostic::error("toml-syntax", toml.span(place), headline).with_help(help)
         });
     }
@@ -143,6 +148,31 @@ fn place(
     let written = text[line.clone()].trim();
     let start = line.start + text[line.clone()].find(written).unwrap_or(0);
     start..start + written.len()
+}
+
+/// A sign outside of quotes that a text program puts there and nobody sees as what it is: its place, what it
+/// is, and what to do about it.
+fn foreign_sign(line: &str, start: usize) -> Option<(std::ops::Range<usize>, Message, Option<Message>)> {
+    let mut is_quoted = false;
+    let outside = line.char_indices().filter(|(_, sign)| {
+        is_quoted ^= *sign == '"';
+        !is_quoted && !sign.is_ascii()
+    });
+    for (at, sign) in outside {
+        let place = start + at..start + at + sign.len_utf8();
+        let column = line[..at].chars().count() + 1;
+        if "“”„‟«»‘’".contains(sign) {
+            return Some((place, say::curly_quotes(&sign.to_string()), Some(say::write_straight_quotes())));
+        }
+        if sign.is_whitespace() {
+            return Some((place, say::other_space(column), Some(say::write_an_ordinary_space())));
+        }
+        if is_unseen(sign) {
+            let code = format!("U+{:04X}", u32::from(sign));
+            return Some((place, say::unseen_sign(column, &code), Some(say::delete_the_sign())));
+        }
+    }
+    None
 }
 
 /// What is wrong, and what to do about it.
@@ -249,6 +279,15 @@ mod tests {
         check("a = 1\na = 2\n", &["2 `a` `a` is written twice"]);
         check("a = 1\na.b = 2\n", &["2 `a.b` `a.b` already has a value further up"]);
         check("[a]\n[a]\n", &["2 `a` `[a]` is written twice"]);
-        check("a = \u{201c}x\u{201d}\n", &["1 `\u{201c}x\u{201d}` the value of `a` cannot be read"]);
+        check(
+            "a = \u{201c}x\u{201d}\n",
+            &["1 `\u{201c}` `\u{201c}` is no quote that starts or ends a text here"],
+        );
+        check("a = \u{ab}x\u{bb}\n", &["1 `\u{ab}` `\u{ab}` is no quote that starts or ends a text here"]);
+        check(
+            "a\u{a0}= 1\n",
+            &["1 `\u{a0}` column 2 holds a no-break space, which looks like an ordinary one"],
+        );
+        check("a\u{200b} = 1\n", &["1 `\u{200b}` column 2 holds a sign that nobody sees (U+200B)"]);
     }
 }

@@ -247,7 +247,9 @@ fn specify_coming(coming: &Coming<'_, '_>) -> Vec<OpeningHoursSpecification> {
 
 fn opening_and_closing(hours: &DayHours) -> Vec<(String, String)> {
     match hours {
-        DayHours::Closed | DayHours::ByAppointment => vec![("00:00".to_owned(), "00:00".to_owned())],
+        DayHours::Closed => vec![("00:00".to_owned(), "00:00".to_owned())],
+        // Neither open nor closed: schema.org has no word for it.
+        DayHours::ByAppointment => Vec::new(),
         DayHours::Open(intervals) => {
             intervals.iter().map(|interval| (time(interval.from), time(interval.to))).collect()
         }

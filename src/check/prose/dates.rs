@@ -16,12 +16,15 @@ pub(in crate::check) struct WrittenDate {
     day: i8,
     month: Option<i8>,
     year: Option<i16>,
+    /// Whether it is an end of a range: then it stands for itself, whatever is celebrated then.
+    ends_range: bool,
 }
 
 impl WrittenDate {
     /// Whether it is a holiday or an eve that has the same date each year, and needs none.
     pub(in crate::check) fn is_every_year(&self) -> bool {
-        matches!((self.day, self.month), (1, Some(1 | 5)) | (17, Some(5)) | (24..=26 | 31, Some(12)))
+        !self.ends_range
+            && matches!((self.day, self.month), (1, Some(1 | 5)) | (17, Some(5)) | (24..=26 | 31, Some(12)))
     }
 
     /// The day, if its year is known and has it.
@@ -56,14 +59,14 @@ pub(in crate::check) fn dates(block: &TextBlock) -> Vec<WrittenDate> {
     }
     for index in (1..found.len()).rev() {
         let (before, after) = found.split_at_mut(index);
-        complete(&mut before[index - 1], &after[0], text);
+        complete(&mut before[index - 1], &mut after[0], text);
     }
     found.retain(|date| date.month.is_some());
     found
 }
 
 /// Gives the first date of a range the month and the year of the last.
-fn complete(first: &mut WrittenDate, last: &WrittenDate, text: &str) {
+fn complete(first: &mut WrittenDate, last: &mut WrittenDate, text: &str) {
     let between = &text[first.range.end..last.range.start];
     let connects = tokens(between).iter().all(|word| CONNECTING.contains(&&between[word.range.clone()]))
         && between.split(char::is_alphanumeric).all(|gap| joins(gap, &['.', ',', '/', '-', '–', '—', '&']));
@@ -73,6 +76,11 @@ fn complete(first: &mut WrittenDate, last: &WrittenDate, text: &str) {
     if first.month.is_none() && first.day <= last.day {
         first.month = last.month;
     }
+    const TO: [&str; 6] = ["til", "t", "to", "until", "till", "through"];
+    let is_range = between.contains(['-', '–', '—'])
+        || tokens(between).iter().any(|word| TO.contains(&&between[word.range.clone()]));
+    first.ends_range |= is_range;
+    last.ends_range |= is_range;
     if first.year.is_none() && first.month.is_some() {
         let is_in_the_year_before = (first.month, first.day) > (last.month, last.day);
         first.year = last.year.map(|year| year - i16::from(is_in_the_year_before));
@@ -101,7 +109,7 @@ impl<'t> Scanner<'t> {
             return None;
         }
         let range = self.tokens[start].range.start..self.tokens[last].range.end;
-        Some((WrittenDate { range, weekday, day, month, year }, last + 1))
+        Some((WrittenDate { range, weekday, day, month, year, ends_range: false }, last + 1))
     }
 
     /// `12. juni 2026`, `6th of July`, `12.06.2026`, and `12.` by itself.
@@ -114,6 +122,12 @@ impl<'t> Scanner<'t> {
                 return None;
             }
             last = suffix;
+        }
+        if let Some(next) = self.after(last).filter(|next| self.is_day_and_month(index, *next))
+            && let Some(month) =
+                self.tokens[next].small_number(self.text).filter(|month| (1..=12).contains(month))
+        {
+            return Some((day, Some(month), None, next));
         }
         let Some(mut next) = self.follows(last, &['.']) else { return alone };
         if self.word(next) == "of" {
@@ -129,6 +143,30 @@ impl<'t> Scanner<'t> {
             (Some(month), Some((year, token))) => Some((day, Some(month), Some(year), token)),
             _ => alone,
         }
+    }
+
+    /// Whether two numbers are a day and its month without a year: `7/8`, `7.8.`; not a time, a share or a
+    /// section.
+    fn is_day_and_month(&self, day: usize, month: usize) -> bool {
+        const NO_DATE: [&str; 12] = [
+            "kl", "klokka", "klokken", "nr", "punkt", "kapittel", "artikkel", "art", "versjon", "section",
+            "article", "version",
+        ];
+        let after = &self.text[self.tokens[month].range.end..];
+        let goes_on =
+            |rest: &str| rest.starts_with(|sign: char| sign.is_alphanumeric() || "-–/%".contains(sign));
+        const SHARES: [(&str, &str); 6] =
+            [("24", "7"), ("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")];
+        let is_written_so = match self.between(day, month) {
+            "/" => !goes_on(after) && !SHARES.contains(&(self.word(day), self.word(month))),
+            "." => after.strip_prefix('.').is_some_and(|rest| !goes_on(rest)),
+            _ => false,
+        };
+        let before = &self.text[..self.tokens[day].range.start];
+        let word_before = day.checked_sub(1).map(|index| self.word(index).to_lowercase());
+        is_written_so
+            && !before.ends_with(['/', '.', '-', '–', '§', ','])
+            && word_before.is_none_or(|word| !NO_DATE.contains(&word.as_str()))
     }
 
     fn month_and_year(&self, index: usize) -> Option<(i8, Option<i16>, usize)> {
@@ -214,6 +252,8 @@ mod tests {
         check("fredag 12.06.2026", &["Friday 2026-6-12"]);
         check("Friday 2026-06-12", &["Friday 2026-6-12"]);
         check("Stengt 12. jan. 2026 og 3. feb.", &["2026-1-12", "?-2-3"]);
+        check("Stengt 7/8, 7.8. og 21.8.", &["?-8-7", "?-8-7", "?-8-21"]);
+        check("Fra 7.8. til 21.8. er det stengt", &["?-8-7", "?-8-21"]);
     }
 
     #[test]
@@ -239,6 +279,12 @@ mod tests {
             "mandag",
             "12. og 13. gang",
             "2 des måneder",
+            "døgnåpent 24/7",
+            "kl. 8.10. Velkommen",
+            "8.10–9.10.",
+            "punkt 7.8. sier",
+            "1.2.3.",
+            "3/4 av dagen, 2.5 % og 7.8",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }

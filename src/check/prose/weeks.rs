@@ -22,7 +22,10 @@ fn week(block: &TextBlock, pair: &[Token], rest: &[Token]) -> Option<Range<usize
     let is_week =
         |token: &Token| token.small_number(&block.text).is_some_and(|week| (1..=53).contains(&week));
     let between = |one: &Token, two: &Token| &block.text[one.range.end..two.range.start];
-    if !is_week(number) || !WEEK.contains(&folded(word)) || !joins(between(word, number), &[]) {
+    let gap = between(word, number);
+    let is_named =
+        WEEK.contains(&folded(word)) && joins(gap, &[]) || folded(word) == "v" && gap.trim() == ".";
+    if !is_week(number) || !is_named {
         return None;
     }
     let is_of_a_pregnancy = |token: &Token| {
@@ -50,6 +53,8 @@ mod tests {
         check("Dette gjelder uke 28–30.", &["uke 28–30"]);
         check("Weeks 28-30 and week 31", &["Weeks 28-30", "week 31"]);
         check("vekene 28", &["vekene 28"]);
+        check("Stengt v. 32 og v.33-34.", &["v. 32", "v.33-34"]);
+        check("Side 3 v 2, v. Kari", &[]);
         check("ultralyd i uke 12 av svangerskapet", &[]);
         check("week 20 of your pregnancy", &[]);
         check("to uker, 3 ganger, og uke 60", &[]);

@@ -1,5 +1,7 @@
 //! A day or a week in the text of a notice in which no year stands.
 
+use std::ops::Range;
+
 use crate::check::prose::{PhraseHit, dates, names_a_year, weeks};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
@@ -13,12 +15,18 @@ fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
     if !is_of_days || names_a_year(&reading.blocks) {
         return;
     }
-    for block in &reading.blocks {
+    // One year is enough for all of them, so they are one finding.
+    let mut places = reading.blocks.iter().flat_map(|block| {
         let dates = dates(block).into_iter().filter(|date| !date.is_every_year()).map(|date| date.range);
-        for place in dates.chain(weeks(block)) {
-            let headline = say::date_in_text_without_year(&block.text[place.clone()]);
-            let finding = RULE.at_span(reading.span(block, &place), headline);
-            found.push(finding.with_help(say::add_a_year_once(reading.date.year())));
-        }
-    }
+        let mut places: Vec<Range<usize>> = dates.chain(weeks(block)).collect();
+        places.sort_by_key(|place| place.start);
+        places.into_iter().map(move |place| (block, place))
+    });
+    let Some((block, first)) = places.next() else { return };
+    let headline = say::date_in_text_without_year(&block.text[first.clone()]);
+    let finding = RULE.at_span(reading.span(block, &first), headline);
+    let finding = places.fold(finding, |finding, (block, place)| {
+        finding.with_related(reading.span(block, &place), say::without_year_too())
+    });
+    found.push(finding.with_help(say::add_a_year_once(reading.date.year())));
 }

@@ -19,9 +19,12 @@ messages! {
         en: "`{table}.{id}` lacks {missing}",
     }
     clinic_without_controllers() { nb: "klinikken har ingen behandlingsansvarlig", en: "the clinic has no controller" }
+    add_keys_and_the_legal_name(keys: &str) { nb: "legg til {keys}; `name` er det juridiske navnet, slik Enhetsregisteret har det", en: "add {keys}; `name` is the legal name, as the company register has it" }
     add_keys(missing: &str) { nb: "legg til {missing}", en: "add {missing}" }
     about_is_incomplete(missing: &str) { nb: "`about.toml` mangler {missing}", en: "`about.toml` lacks {missing}" }
     add_keys_to_about(missing: &str) { nb: "legg til {missing} i `content/group/about.toml`", en: "add {missing} to `content/group/about.toml`" }
+    phone_without_code(phone: &str) { nb: "`{phone}` leses som et norsk nummer", en: "`{phone}` is read as a Norwegian number" }
+    contact_is_abroad() { nb: "kontakten er i et annet land", en: "the contact is in another country" }
     number_without_country() { nb: "organisasjonsnummeret står uten land", en: "the company number stands without a country" }
     add_country() { nb: "legg til `country = \"NO\"` eller et annet land", en: "add `country = \"NO\"`, or another country" }
 

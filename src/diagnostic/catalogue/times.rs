@@ -62,6 +62,7 @@ messages! {
     }
     write_it_or_correct_the_date(text: &str) { nb: "skriv `{text}`, eller rett datoen", en: "write `{text}`, or correct the date" }
     date_in_text_without_year(text: &str) { nb: "`{text}` står uten årstall", en: "`{text}` stands without a year" }
+    without_year_too() { nb: "heller ikke her", en: "nor here" }
     add_a_year_once(year: i16) {
         nb: "legg til årstallet, for eksempel `{year}`; én gang i meldingen er nok",
         en: "add the year, for example `{year}`; once in the notice is enough",

@@ -39,6 +39,12 @@ messages! {
         nb: "sett teksten i anførselstegn: `\"…\"`; en dato skrives `2026-06-20`",
         en: "put the text in quotes: `\"…\"`; a date is written `2026-06-20`",
     }
+    curly_quotes(sign: &str) { nb: "`{sign}` er ikke et anførselstegn som begynner eller slutter en tekst her", en: "`{sign}` is no quote that starts or ends a text here" }
+    write_straight_quotes() { nb: "skriv rette anførselstegn: `\"…\"`; Word og Mac gjør dem skrå av seg selv", en: "write straight quotes: `\"…\"`; Word and a Mac turn them by themselves" }
+    other_space(column: usize) { nb: "kolonne {column} har et hardt mellomrom, som ser ut som et vanlig", en: "column {column} holds a no-break space, which looks like an ordinary one" }
+    write_an_ordinary_space() { nb: "slett det, og skriv et vanlig mellomrom", en: "delete it, and write an ordinary space" }
+    unseen_sign(column: usize, code: &str) { nb: "kolonne {column} har et tegn som ingen ser ({code})", en: "column {column} holds a sign that nobody sees ({code})" }
+    delete_the_sign() { nb: "slett tegnet; er det vanskelig å treffe, skriv linjen på nytt", en: "delete the sign; if it is hard to hit, write the line anew" }
     something_after_the_value() { nb: "det står noe på linjen som ikke hører til", en: "there is something on the line that does not belong" }
     one_key_a_line() {
         nb: "skriv én nøkkel på hver linje, og `#` foran en kommentar",

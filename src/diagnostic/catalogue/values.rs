@@ -18,9 +18,12 @@ messages! {
     company_number_length(length: usize) { nb: "i dette landet har det {length} sifre", en: "in this country it has {length} digits" }
     not_a_phone(text: &str) { nb: "`{text}` er ikke et telefonnummer", en: "`{text}` is not a telephone number" }
     write_a_phone() { nb: "skriv åtte sifre, eller landkode først: `+46 …`", en: "write eight digits, or the country code first: `+46 …`" }
+    no_country_has_the_code(text: &str) { nb: "`{text}` begynner ikke med en landkode som finnes", en: "`{text}` does not begin with a country code that exists" }
+    digits_behind_the_code(code: &str, digits: &str) { nb: "et nummer har {digits} sifre etter `+{code}`", en: "a number has {digits} digits behind `+{code}`" }
     not_an_email(text: &str) { nb: "`{text}` er ikke en e-postadresse", en: "`{text}` is not an e-mail address" }
     write_an_email() { nb: "skriv den som `post@klinikken.no`", en: "write it like `post@clinic.no`" }
     not_a_domain(text: &str) { nb: "`{text}` er ikke et domene", en: "`{text}` is not a domain" }
+    write_a_domain() { nb: "skriv det som `klinikken.no`", en: "write it like `clinic.no`" }
     not_a_web_url(text: &str) { nb: "`{text}` er ikke en nettadresse som en side kan lenke til", en: "`{text}` is not a web address that a page can link to" }
     write_a_web_url() { nb: "skriv hele adressen, fra `https://`", en: "write the whole address, from `https://`" }
     not_a_law_id(text: &str) { nb: "`{text}` er ikke et lovnummer", en: "`{text}` is not the number of a law" }
@@ -41,17 +44,20 @@ messages! {
     not_a_condition(text: &str) { nb: "`{text}` er ikke et vilkår i artikkel 9", en: "`{text}` is not a condition of Article 9" }
     write_a_condition() { nb: "skriv `9(2)(a)` til `9(2)(j)`; helsehjelp er `9(2)(h)`", en: "write `9(2)(a)` to `9(2)(j)`; health care is `9(2)(h)`" }
     not_hours(text: &str) { nb: "`{text}` er ikke åpningstider", en: "`{text}` is not opening hours" }
-    write_hours() { nb: "skriv `08:00-15:30`, flere med komma mellom, `closed` eller `by appointment`", en: "write `08:00-15:30`, several with commas between, `closed` or `by appointment`" }
-    closes_before_it_opens(text: &str) { nb: "`{text}` stenger før det åpner", en: "`{text}` closes before it opens" }
-    write_opening_first() { nb: "skriv åpningstiden først", en: "write the opening time first" }
+    write_hours() { nb: "skriv `08:00-15:30`, flere med komma mellom, `22:00-02:00` over midnatt, `closed` eller `by appointment`", en: "write `08:00-15:30`, several with commas between, `22:00-02:00` over midnight, `closed` or `by appointment`" }
+    opens_when_it_closes(text: &str) { nb: "`{text}` åpner og stenger på samme tid", en: "`{text}` opens and closes at the same time" }
+    write_the_whole_day() { nb: "skriv `00:00-24:00` hvis det er åpent hele døgnet", en: "write `00:00-24:00` if it is open day and night" }
     intervals_overlap(text: &str) { nb: "tidene i `{text}` overlapper eller står i feil rekkefølge", en: "the times in `{text}` overlap or are out of order" }
     not_a_channel_id(text: &str) { nb: "`{text}` er ikke noe som har åpningstider", en: "`{text}` is nothing that has opening hours" }
     not_a_year(text: &str) { nb: "`{text}` er ikke et årstall", en: "`{text}` is not a year" }
     write_a_year() { nb: "skriv fire sifre, for eksempel `2026`", en: "write four digits, for example `2026`" }
     not_weeks(text: &str) { nb: "`{text}` er ikke ukenumre", en: "`{text}` is not week numbers" }
+    weeks_out_of_order(text: &str) { nb: "ukene i `{text}` står ikke i rekkefølge", en: "the weeks in `{text}` are not in order" }
+    write_weeks_in_order() { nb: "gjelder det over nyttår, skriv `\"52-1\"`; ellers skriv den tidligste uken først", en: "if they go across New Year, write `\"52-1\"`; else write the earliest week first" }
     write_weeks() { nb: "skriv `\"28-30\"`, `\"27-29, 31\"`, eller `\"52-1\"` inn i neste år", en: "write `\"28-30\"`, `\"27-29, 31\"`, or `\"52-1\"` into the next year" }
     write_holiday_hours() { nb: "skriv `closed`, `open` (som en vanlig dag), `by appointment` eller tider som `10:00-14:00`", en: "write `closed`, `open` (as on an ordinary day), `by appointment` or times like `10:00-14:00`" }
-    not_a_postcode(text: &str) { nb: "`{text}` er ikke et norsk postnummer", en: "`{text}` is not a Norwegian postcode" }
+    not_a_postcode(text: &str, country: &str) { nb: "`{text}` er ikke et postnummer i {country}", en: "`{text}` is not a postcode of {country}" }
+    write_digits_of_a_postcode(digits: usize) { nb: "skriv {digits} sifre i anførselstegn", en: "write {digits} digits in quotes" }
     write_a_postcode() { nb: "skriv fire sifre i anførselstegn, for eksempel `\"0369\"`", en: "write four digits in quotes, for example `\"0369\"`" }
     not_one_of(text: &str, choices: &str) { nb: "`{text}` er ikke et av valgene {choices}", en: "`{text}` is not one of {choices}" }
     not_a_colour(text: &str) { nb: "`{text}` er ikke en farge", en: "`{text}` is not a colour" }

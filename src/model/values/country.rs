@@ -11,6 +11,25 @@ pub struct Country(&'static str);
 /// Code, bokmål, nynorsk, English; English with its article, as after "in".
 const NAMES: &str = include_str!("countries.tsv");
 
+/// What people write of the countries that clinics deal with, beside a name of the list.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("amerika", "US"),
+    ("dansk", "DK"),
+    ("deu", "DE"),
+    ("dnk", "DK"),
+    ("england", "GB"),
+    ("fin", "FI"),
+    ("gbr", "GB"),
+    ("holland", "NL"),
+    ("irl", "IE"),
+    ("isl", "IS"),
+    ("nor", "NO"),
+    ("norsk", "NO"),
+    ("svensk", "SE"),
+    ("swe", "SE"),
+    ("uk", "GB"),
+];
+
 /// The European Economic Area: the European Union with Iceland, Liechtenstein and Norway.
 const EEA: &str = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK";
 
@@ -67,7 +86,8 @@ impl TextValue for Country {
             return Ok(Self(code));
         }
         let by_name = |row: &&str| row.split('\t').any(|name| name.to_lowercase() == text.to_lowercase());
-        let meant = NAMES.lines().find(by_name).and_then(|row| row.get(..2));
+        let other = OTHER_NAMES.iter().find(|(name, _)| *name == text.to_lowercase()).map(|(_, code)| *code);
+        let meant = NAMES.lines().find(by_name).and_then(|row| row.get(..2)).or(other);
         Err(Invalid::new(
             say::not_a_country(text),
             meant.map_or_else(say::write_a_country_code, say::write_it_as),

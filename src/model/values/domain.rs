@@ -26,11 +26,16 @@ impl TextValue for Domain {
     const IS_SHOWN: bool = true;
 
     /// At least two labels of letters, digits and hyphens once in ACE (RFC 5891), 253 bytes in all;
-    /// no scheme, port or path.
+    /// no port or path.
     fn parse(text: &str) -> Result<Self, Invalid> {
+        // As it is copied from a browser's address bar.
+        let pasted = text.strip_prefix("https://").or(text.strip_prefix("http://"));
+        let text = pasted.unwrap_or(text);
+        let text = text.strip_suffix('/').unwrap_or(text);
         let bare = text.split_once("://").map_or(text, |(_, rest)| rest);
         let bare = bare.split(['/', ':', '?', '#']).next().unwrap_or_default();
-        let help = (bare != text && bare.contains('.')).then(|| say::write_it_as(bare));
+        let help =
+            if bare != text && bare.contains('.') { say::write_it_as(bare) } else { say::write_a_domain() };
         let invalid = || Invalid::new(say::not_a_domain(text), help.clone());
         let ascii = idna::domain_to_ascii_strict(text).map_err(|_| invalid())?;
         let label = |label: &str| {
@@ -58,13 +63,14 @@ mod tests {
         let domain = Domain::parse("Blåbærsyltetøy.no").unwrap();
         assert_eq!((domain.ascii(), domain.shown()), ("xn--blbrsyltety-y8ao3x.no", "blåbærsyltetøy.no"));
         assert_eq!(Domain::parse("xn--blbrsyltety-y8ao3x.no").unwrap(), domain);
+        assert_eq!(Domain::parse("https://blåbærsyltetøy.no/").unwrap(), domain);
     }
 
     #[test]
     fn what_is_no_host_is_refused() {
         for bad in [
-            "https://x.no",
-            "x.no/",
+            "https://x.no/personvern",
+            "ftp://x.no",
             "x.no:80",
             "localhost",
             "-x.no",

@@ -15,6 +15,7 @@ mod holiday;
 mod id;
 mod language;
 mod law_id;
+mod number_plan;
 mod period;
 mod phone;
 mod text;

@@ -1,7 +1,9 @@
+use super::Country;
+use super::number_plan::{NumberPlan, country_code, plan};
 use crate::diagnostic::catalogue::values as say;
 use crate::model::{Invalid, TextValue};
 
-/// A telephone number: E.164 for machines, grouped by Norwegian custom for people.
+/// A telephone number: E.164 for machines, grouped by the custom of its country for people.
 ///
 /// Norwegian numbers have 8 digits and no trunk prefix (Nkom's numbering plan); 3 digits (`113`), 5 digits
 /// (`02000`) and 6 digits (`116117`) are short numbers that have no form for calls from abroad.
@@ -9,6 +11,8 @@ use crate::model::{Invalid, TextValue};
 pub struct Phone {
     country: Option<String>,
     digits: String,
+    /// Whether it is written without a country code, and so meant for Norway.
+    is_national: bool,
 }
 
 impl Phone {
@@ -24,16 +28,24 @@ impl Phone {
     /// The number as it is printed in Norway: without the country code, unless it is another country's.
     #[must_use]
     pub fn grouped(&self) -> String {
-        let d = &self.digits;
-        match (self.country.as_deref(), d.len()) {
-            (Some("47"), 8) if d.starts_with(['4', '9', '8']) => {
-                format!("{} {} {}", &d[..3], &d[3..5], &d[5..])
-            }
-            (Some("47"), 8) => format!("{} {} {} {}", &d[..2], &d[2..4], &d[4..6], &d[6..]),
-            (Some(country), _) => format!("+{country} {d}"),
-            (None, 6) => format!("{} {}", &d[..3], &d[3..]),
-            (None, _) => d.clone(),
+        let digits = &self.digits;
+        match (self.country.as_deref(), digits.len()) {
+            (Some("47"), _) => NumberPlan::NORWEGIAN.grouped(digits),
+            (Some(country), _) => match plan(country) {
+                Some(plan) => format!("+{country} {}", plan.grouped(digits)),
+                None => format!("+{country} {digits}"),
+            },
+            (None, 6) => format!("{} {}", &digits[..3], &digits[3..]),
+            (None, _) => digits.clone(),
         }
+    }
+
+    /// The number with the code of another country in which its contact is, if it is written without any:
+    /// there it is another number than in Norway.
+    #[must_use]
+    pub fn for_country(&self, country: Country) -> Option<String> {
+        let plan = NumberPlan::of_country(country).filter(|plan| plan.code != "47")?;
+        self.is_national.then(|| format!("+{} {}", plan.code, plan.grouped(&self.digits)))
     }
 }
 
@@ -43,9 +55,11 @@ impl TextValue for Phone {
     fn parse(text: &str) -> Result<Self, Invalid> {
         let not_a_phone = || Invalid::new(say::not_a_phone(text), say::write_a_phone());
         let separator = |letter: &char| {
-            letter.is_whitespace() || matches!(letter, '-' | '.' | '(' | ')' | '/' | '\u{2011}')
+            letter.is_whitespace() || matches!(letter, '-' | '.' | '(' | ')' | '/' | '\u{2011}' | '\u{2013}')
         };
-        let compact: String = text.chars().filter(|letter| !separator(letter)).collect();
+        // What is dialled within the country alone: `+46 (0)8 …`.
+        let without_trunk = text.replace("(0)", "");
+        let compact: String = without_trunk.chars().filter(|letter| !separator(letter)).collect();
         let (abroad, digits) = match compact.strip_prefix('+').or(compact.strip_prefix("00")) {
             Some(rest) => (true, rest),
             None => (false, compact.as_str()),
@@ -53,44 +67,45 @@ impl TextValue for Phone {
         if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(not_a_phone());
         }
-        let owned = |country: Option<&str>, digits: &str| Self {
+        if abroad {
+            return international(digits, text);
+        }
+        let owned = |country: Option<&str>| Self {
             country: country.map(str::to_owned),
             digits: digits.to_owned(),
+            is_national: country.is_some(),
         };
-        match (abroad, digits.strip_prefix("47"), digits.len()) {
-            (true, Some(national), _) => {
-                norwegian(national).then(|| owned(Some("47"), national)).ok_or_else(not_a_phone)
-            }
-            (true, None, 7..=15) if !digits.starts_with('0') => {
-                let (country, national) = digits.split_at(country_code_length(digits));
-                Ok(owned(Some(country), national))
-            }
-            (false, _, 8) if norwegian(digits) => Ok(owned(Some("47"), digits)),
-            (false, _, 3) if digits.starts_with('1') => Ok(owned(None, digits)),
-            (false, _, 5) if digits.starts_with('0') => Ok(owned(None, digits)),
-            (false, _, 6) if digits.starts_with("116") => Ok(owned(None, digits)),
+        match digits.len() {
+            8 if NumberPlan::NORWEGIAN.takes(digits) => Ok(owned(Some("47"))),
+            3 if digits.starts_with('1') => Ok(owned(None)),
+            5 if digits.starts_with('0') => Ok(owned(None)),
+            6 if digits.starts_with("116") => Ok(owned(None)),
             _ => Err(not_a_phone()),
         }
     }
 }
 
-fn norwegian(digits: &str) -> bool {
-    digits.len() == 8 && !digits.starts_with(['0', '1'])
-}
-
-/// Country codes have one digit (1 and 7), two, or three;
-/// those of two digits are listed in ITU-T E.164's zones.
-fn country_code_length(digits: &str) -> usize {
-    const TWO: [&str; 44] = [
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48",
-        "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81",
-        "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
-    ];
-    match digits.get(..2) {
-        _ if digits.starts_with(['1', '7']) => 1,
-        Some(two) if TWO.contains(&two) => 2,
-        _ => 3,
+/// A number behind `+`.
+fn international(digits: &str, text: &str) -> Result<Phone, Invalid> {
+    let Some(code) = country_code(digits) else {
+        return Err(Invalid::new(say::no_country_has_the_code(text), say::write_a_phone()));
+    };
+    let national = &digits[code.len()..];
+    let owned = |national: &str| Phone {
+        country: Some(code.to_owned()),
+        digits: national.to_owned(),
+        is_national: false,
+    };
+    let Some(plan) = plan(code) else {
+        // Of other countries only this is known: at most 15 digits in all (ITU-T E.164, 6.2.1).
+        let fits = (5..=15 - code.len()).contains(&national.len());
+        return fits.then(|| owned(national)).ok_or_else(|| Invalid::new(say::not_a_phone(text), None));
+    };
+    let national = plan.without_trunk(national);
+    if plan.takes(national) {
+        return Ok(owned(national));
     }
+    Err(Invalid::new(say::not_a_phone(text), say::digits_behind_the_code(code, &plan.lengths())))
 }
 
 #[cfg(test)]
@@ -109,12 +124,33 @@ mod tests {
         check("02000", Some(("02000", "02000")));
         check("116117", Some(("116117", "116 117")));
         check("113", Some(("113", "113")));
-        check("+46 8 123 456 78", Some(("+46812345678", "+46 812345678")));
-        check("+354 5531234", Some(("+3545531234", "+354 5531234")));
+        check("+46 8 123 456 78", Some(("+46812345678", "+46 8 123 456 78")));
+        check("+46 (0)31-12 34 56", Some(("+4631123456", "+46 31 12 34 56")));
+        check("0046 070-123 45 67", Some(("+46701234567", "+46 70 123 45 67")));
+        check("+45 (0)98 14 45 55", Some(("+4598144555", "+45 98 14 45 55")));
+        check("+354 5531234", Some(("+3545531234", "+354 553 1234")));
+        check("+44 (0)20 7946 0018", Some(("+442079460018", "+44 20 7946 0018")));
+        check("+358 40 123 4567", Some(("+358401234567", "+358 40 123 4567")));
+        check("+1 202 555 0143", Some(("+12025550143", "+1 2025550143")));
         check("2250066", None);
         check("12345678", None);
+        check("+45 98 14 45 5", None);
+        check("+45 098144555 1", None);
+        check("+46 8 12", None);
+        check("+4 22 33 44 55", None);
+        check("+47 0 22 50 06 63", None);
         check("ring oss", None);
         check("+47", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_number_without_a_code_is_another_one_abroad() {
+        let phone = |text: &str| Phone::parse(text).unwrap();
+        let denmark = Country::parse("DK").unwrap();
+        assert_eq!(phone("32 57 33 16").for_country(denmark).as_deref(), Some("+45 32 57 33 16"));
+        assert_eq!(phone("+45 32573316").for_country(denmark), None);
+        assert_eq!(phone("32 57 33 16").for_country(Country::NORWAY), None);
+        assert_eq!(phone("113").for_country(denmark), None);
     }
 }

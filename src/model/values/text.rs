@@ -1,5 +1,5 @@
 use super::{ByLanguage, Language};
-use crate::diagnostic::{catalogue::content as say, nearest};
+use crate::diagnostic::catalogue::content as say;
 use crate::model::{Invalid, Node, NodeKind, Reader, TextValue, Value};
 use crate::span::{Located, Span};
 
@@ -101,9 +101,7 @@ impl Value for Text {
         let mut whole = true;
         for entry in entries {
             let Some(language) = reader.language_of(&entry.key) else {
-                // A key that is like no language belongs elsewhere; this text lacks nothing for it.
-                let names = reader.languages.iter().map(Language::as_str);
-                whole &= nearest(&entry.key.value, names).is_none();
+                whole = false;
                 continue;
             };
             match read_words(&entry.value, reader) {

@@ -102,12 +102,14 @@ impl WeekNumbers {
     }
 }
 
+/// No more weeks than this lie between the first and the last of a holiday.
+const LAST_OF_A_HOLIDAY: i8 = 26;
+
 impl WeekNumbers {
     /// Whether a run ends before it begins: a holiday goes from the end of one year into the next,
     /// not from July to July.
     #[must_use]
     pub fn run_backwards(&self) -> bool {
-        const LAST_OF_A_HOLIDAY: i8 = 26;
         self.0.iter().any(|(first, last)| last < first && *last + 53 - first > LAST_OF_A_HOLIDAY)
     }
 }
@@ -122,7 +124,12 @@ impl TextValue for WeekNumbers {
             None => number(part).map(|week| (week, week)),
         };
         let runs: Option<Vec<(i8, i8)>> = text.split(',').map(run).collect();
-        runs.map(Self).ok_or_else(|| Invalid::new(say::not_weeks(text), say::write_weeks()))
+        let runs = runs.ok_or_else(|| Invalid::new(say::not_weeks(text), say::write_weeks()))?;
+        // `52, 1` of one year is its January and its December, which nobody means.
+        if runs.windows(2).any(|pair| pair[0].0 - pair[1].0 > LAST_OF_A_HOLIDAY) {
+            return Err(Invalid::new(say::weeks_out_of_order(text), say::write_weeks_in_order()));
+        }
+        Ok(Self(runs))
     }
 }
 
