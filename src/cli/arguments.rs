@@ -8,6 +8,7 @@ use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::export::{ExportArguments, ExportWhat};
 use super::new::{NewArguments, NewWhat};
+use super::root::site_root;
 use super::serve::ServeArguments;
 use super::trace::TraceArguments;
 use crate::diagnostic::MessageLanguage;
@@ -39,15 +40,20 @@ pub(super) enum Command {
 /// What every command on a site takes.
 #[derive(Debug, Args)]
 pub(super) struct Common {
-    /// The folder that holds site.toml
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
+    /// The folder that holds site.toml [default: this one, or the nearest above it that has one]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
     /// The language of messages [default: the site's main language]
     #[arg(long, value_name = "LANG", value_enum)]
     pub lang: Option<Lang>,
 }
 
 impl Common {
+    /// The folder that holds `site.toml`.
+    pub(super) fn root(&self) -> PathBuf {
+        site_root(self.root.as_deref())
+    }
+
     /// The language of messages: what is asked for, else the site's main one.
     pub(super) fn language(&self, tree: &SourceTree) -> MessageLanguage {
         self.lang.map_or_else(|| message_language(tree), Into::into)

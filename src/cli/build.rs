@@ -43,7 +43,7 @@ pub(super) struct BuildArguments {
 /// Builds every brand's site and publishes them together, if no error was found.
 pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
-    let root = &asked.common.root;
+    let root = &asked.common.root();
     let threads = rayon::ThreadPoolBuilder::new().num_threads(asked.threads.unwrap_or(0)).build()?;
     threads.install(|| {
         let tree = disk::read_site(root)?;

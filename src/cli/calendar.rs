@@ -55,7 +55,7 @@ pub(super) fn run(asked: &CalendarArguments, terminal: &mut Terminal) -> anyhow:
     if until <= today {
         return Err(say::until_is_before(&until.to_string(), &today.to_string()).into());
     }
-    let tree = disk::read_site(&asked.common.root)?;
+    let tree = disk::read_site(&asked.common.root())?;
     let language = asked.common.language(&tree);
     let mut found = calendar(&tree, today, until);
     let errors: Vec<Diagnostic> =

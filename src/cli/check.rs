@@ -59,7 +59,7 @@ pub(super) enum Deny {
 /// Checks everything that a build checks, and writes nothing.
 pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
-    let tree = disk::read_site(&asked.common.root)?;
+    let tree = disk::read_site(&asked.common.root())?;
     let language = asked.common.language(&tree);
     if let Some(format) = asked.coverage {
         return coverage::run(asked, format, AskedSite { tree: &tree, date, language }, terminal);

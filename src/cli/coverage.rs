@@ -50,7 +50,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Ending> {
     let AskedSite { tree, date, language } = site;
     if let Some(path) = &asked.output {
-        refuse_published(path, &asked.common.root, &pipeline::output_folder(tree))?;
+        refuse_published(path, &asked.common.root(), &pipeline::output_folder(tree))?;
     }
     let covered = pipeline::coverage(tree, asked.brand.as_deref());
     if let Some(brand) =

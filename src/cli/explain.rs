@@ -4,6 +4,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::arguments::Lang;
+use super::root::site_root;
 use super::terminal::Terminal;
 use super::{Ending, refuse};
 use crate::check::Rule;
@@ -18,9 +19,10 @@ use crate::source::disk;
 pub(super) struct ExplainArguments {
     /// The rule or other finding, as it is named in brackets; without it, all are listed
     pub rule: Option<String>,
-    /// The folder that holds site.toml, whose own rules are explained too
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
+    /// The folder that holds site.toml, whose own rules are explained too [default: this one, or the nearest
+    /// above it that has one]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// The language of messages
     #[arg(long, value_name = "LANG", value_enum)]
     pub lang: Option<Lang>,
@@ -31,7 +33,7 @@ pub(super) struct ExplainArguments {
 pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
     let language: MessageLanguage = asked.lang.unwrap_or(Lang::Nb).into();
     let Some(code) = &asked.rule else {
-        let house_rules = house_rules_at(&asked.root);
+        let house_rules = house_rules_at(&site_root(asked.root.as_deref()));
         terminal.answer(&(list(language) + &list_of_house(&house_rules, language)));
         return Ending::Fine;
     };
@@ -43,7 +45,7 @@ pub(super) fn run(asked: &ExplainArguments, terminal: &mut Terminal) -> Ending {
         }
         return Ending::Fine;
     }
-    let house_rules = house_rules_at(&asked.root);
+    let house_rules = house_rules_at(&site_root(asked.root.as_deref()));
     if let Some(rule) = house_rules.values().find(|rule| rule.name.as_str() == code) {
         terminal.answer(house_explanation(rule, language).text());
         return Ending::Fine;

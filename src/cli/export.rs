@@ -66,7 +66,7 @@ pub(super) fn run(asked: &ExportArguments, terminal: &mut Terminal) -> anyhow::R
 
 fn export_record(asked: &RecordArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
-    let root = &asked.common.root;
+    let root = &asked.common.root();
     let tree = disk::read_site(root)?;
     let language = asked.common.language(&tree);
     if let Some(path) = &asked.output {

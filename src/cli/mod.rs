@@ -17,6 +17,7 @@ mod findings;
 mod new;
 mod outside;
 mod progress;
+mod root;
 mod serve;
 mod terminal;
 mod today;

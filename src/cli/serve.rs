@@ -78,7 +78,7 @@ impl Hearing {
 /// Shows every brand's site as the files are, until somebody stops it.
 pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
-    let reader = SiteReader::open(&asked.common.root)?;
+    let reader = SiteReader::open(&asked.common.root())?;
     let editor = EditorLink::new(&asked.editor, &reader.home().to_string_lossy())
         .ok_or_else(|| say::no_editor_address(&asked.editor, DEFAULT_EDITOR))?;
     let (hear, heard) = channel();

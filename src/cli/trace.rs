@@ -43,7 +43,7 @@ pub(super) enum TraceFormat {
 /// Faults elsewhere in the content do not keep it from answering;
 /// they are told if they could be why there is no answer.
 pub(super) fn run(asked: &TraceArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
-    let tree = disk::read_site(&asked.common.root)?;
+    let tree = disk::read_site(&asked.common.root())?;
     let language = asked.common.language(&tree);
     let mut found = Diagnostics::new();
     let Some(site) = parse_site(&tree, &mut found).map(Site::new) else {

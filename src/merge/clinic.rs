@@ -167,7 +167,7 @@ pub(super) fn merge_clinic<'a>(
         whole: whole_settings && whole_about,
         settings,
         about,
-        lists_are_whole: !tables.documents.unread,
+        lists_are_whole: tables.documents.is_whole(),
         tables,
         clauses: merge_clauses(&layers.list, found),
         documents: Vec::new(),

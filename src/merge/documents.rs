@@ -39,7 +39,7 @@ pub(super) fn compose_documents<'a>(
         table.rows.iter().map(|document| (document.id, listed_order(document, clauses, found))).collect();
     check_listed_once(table, &orders, found);
     let layers: Vec<Layer<'a>> = layers.iter().map(|(layer, _)| *layer).collect();
-    let context = NewClauses { layers: &layers, spoken_of: &spoken_of, unread: table.unread };
+    let context = NewClauses { layers: &layers, spoken_of: &spoken_of, unread: !table.is_whole() };
     place_new_clauses(&mut orders, context, clauses, found);
     let mut composed = Vec::new();
     for (document, (_, order)) in table.rows.iter().zip(orders) {

@@ -228,7 +228,7 @@ impl<'n, 'r, 'f> TableReader<'n, 'r, 'f> {
             } else {
                 let meant = nearest(key, self.known.iter().copied());
                 self.missing.retain(|missing| Some(*missing) != meant);
-                meant.map(say::did_you_mean)
+                meant.map(say::did_you_mean).or_else(|| self.a_line_for_each_day(key))
             };
             let help =
                 help.or_else(|| (!self.known.is_empty()).then(|| say::keys_here_are(&listed(&self.known))));
@@ -239,6 +239,17 @@ impl<'n, 'r, 'f> TableReader<'n, 'r, 'f> {
             let missing = Diagnostic::error("missing-key", self.span, say::key_is_missing(key));
             self.reader.found.push(missing.with_help(say::add_key(key)));
         }
+    }
+}
+
+impl TableReader<'_, '_, '_> {
+    /// What to do about several weekdays in one key: `mandag-fredag`.
+    fn a_line_for_each_day(&self, key: &str) -> Option<Message> {
+        let days = || self.known.iter().copied().filter(|known| known.ends_with("day"));
+        let mut parts = key.split(['-', '–', '_', ' ', ',']).filter(|part| !part.is_empty());
+        let first =
+            parts.next().and_then(|part| nearest(part, days()).or(days().find(|day| *day == part)))?;
+        parts.next().map(|_| say::write_a_line_for_each_day(first))
     }
 }
 

@@ -25,6 +25,8 @@ pub struct SiteConfig {
     pub span: Span,
     /// The languages, the main one first; never empty.
     pub languages: Vec<Language>,
+    /// Where they are listed.
+    pub languages_span: Span,
     /// The language whose text stands in if one is missing.
     pub fallback: BTreeMap<Language, Language>,
     /// Whether the content is an example: every page says so, and facts that are not given are allowed.

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::front_matter::cut_front_matter;
 use super::markdown::{MarkdownText, parse_markdown};
+use super::meant::as_meant;
 use super::toml::report_unreadable;
 use super::toml_fault::Unread;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
@@ -129,12 +130,17 @@ fn check_titles(clause: &ClauseInput, op: Option<ClauseOp>, reader: &mut Reader<
         let error = Diagnostic::error("clause-with-two-places", after.span, say::after_and_under());
         reader.found.push(error);
     }
-    for text in clause.texts.values() {
+    let (main, mut others) = (reader.languages.first(), clause.texts.iter());
+    let all_lack_it = main.and_then(|main| clause.texts.get(main)).is_some_and(|text| text.title.is_none())
+        && others.all(|(_, text)| text.title.is_none());
+    for (language, text) in clause.texts.iter() {
         check_text(text, op, reader);
         let extends = matches!(op, Some(ClauseOp::Append | ClauseOp::Prepend));
         let error = match (&text.title, extends) {
             (Some(title), true) => Diagnostic::error("title", title.span, say::title_in_extension())
                 .with_help(say::remove_the_title()),
+            // What no language has, is told of where the settings stand, which may be what is wrong.
+            (None, false) if all_lack_it && Some(language) != main => continue,
             (None, false) if op != Some(ClauseOp::Omit) => {
                 Diagnostic::error("title", text.span, say::title_is_missing())
                     .with_help(say::start_with_a_title())
@@ -162,8 +168,12 @@ fn check_text(text: &ClauseText, op: Option<ClauseOp>, reader: &mut Reader<'_>) 
     reader.found.push(error);
 }
 
+/// The settings of a clause.
+const KEYS: &[&str] = &["override", "op", "reason", "after", "under", "table", "when", "unless", "satisfies"];
+
 fn read_front(node: &Node, reader: &mut Reader<'_>) -> Option<ClauseFront> {
-    let mut table = TableReader::open(node, reader)?;
+    let node = as_meant(node, KEYS, &[], reader);
+    let mut table = TableReader::open(&node, reader)?;
     let front = ClauseFront {
         override_policy: table.field("override"),
         op: table.field("op"),

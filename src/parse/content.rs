@@ -4,6 +4,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::folder::{ParsedFolder, parse_folder};
+use super::languages::{report_unwritten_languages, report_wrong_languages};
 use super::memo::{ParseMemo, ReadFolder};
 use super::site_config::parse_site_config;
 use super::sorted::{Folder, sort_files};
@@ -68,6 +69,10 @@ pub fn parse_site_again(
             _ => {}
         }
     }
+    if report_wrong_languages(&site.config, found) {
+        return None;
+    }
+    report_unwritten_languages(&mut site, found);
     if tree.below("content/group").next().is_none() {
         let error =
             Diagnostic::error("missing-file", site.config.span, say::file_is_missing("content/group"));

@@ -1,3 +1,4 @@
+use super::meant::as_meant;
 use super::slipped::{Tables, lift_slipped_keys};
 use super::tables::{read_entry, read_table};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
@@ -66,6 +67,9 @@ impl ReadTable for TablesOfFile<'_, '_, '_> {
 
 /// Reads `clinic.toml`: its own keys, and the tables below them.
 fn read_clinic(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
+    let tables = TableName::ALL.iter().filter(|table| table.file == "clinic").map(|table| table.name);
+    let keys: Vec<&str> = ClinicSettingsInput::FIELDS.iter().copied().chain(tables).collect();
+    let root = &*as_meant(root, &keys, &[], reader);
     let Some(mut table) = TableReader::open(root, reader) else { return };
     content.settings = ClinicSettingsInput::read(&mut table);
     TableName::ALL.iter().filter(|table| table.file == "clinic").for_each(|known| _ = table.node(known.name));
@@ -86,7 +90,8 @@ fn read_allowances(root: &Node, reader: &mut Reader<'_>) -> Vec<Located<Allowanc
 fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
     let before = reader.found.count();
     let tables: Tables = &[("authority", &["name", "url"]), ("dpo", &["contact", "none_because"])];
-    let root = &lift_slipped_keys(root.clone(), AboutInput::FIELDS, tables, reader);
+    let root = as_meant(root, AboutInput::FIELDS, &[], reader).into_owned();
+    let root = &lift_slipped_keys(root, AboutInput::FIELDS, tables, reader);
     let Some(mut table) = TableReader::open(root, reader) else { return };
     let (about, span) = (AboutInput::read(&mut table), table.span());
     table.finish(&[]);

@@ -1,14 +1,19 @@
 use super::clause::Translations;
+use super::meant::as_meant;
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::{Line, Node, NodeKind, NoticeEnd, NoticeInput, Reader, TableReader};
 use crate::span::Located;
+
+/// The settings of a notice.
+const KEYS: &[&str] = &["from", "until", "reason", "level", "pages", "brands", "departments"];
 
 /// Makes a notice of its translations.
 pub(super) fn read_notice(translations: Translations, reader: &mut Reader<'_>) -> Option<NoticeInput> {
     let Translations { span, front, unread, texts, faulty } = translations;
     let before = reader.found.count();
     let empty = Node { kind: NodeKind::Table(Vec::new()), span };
-    let mut table = TableReader::open(front.as_ref().unwrap_or(&empty), reader)?;
+    let node = as_meant(front.as_ref().unwrap_or(&empty), KEYS, &[], reader);
+    let mut table = TableReader::open(&node, reader)?;
     let mut notice = NoticeInput {
         span,
         from: table.required("from"),

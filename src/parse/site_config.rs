@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::meant::as_meant;
 use super::slipped::lift_slipped_keys;
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
@@ -18,6 +19,10 @@ const FORMAT: &str = "1";
 
 /// The keys of the file itself.
 const KEYS: &[&str] = &["languages", "example", "theme", "output"];
+
+/// All keys and tables.
+const ALL_KEYS: &[&str] =
+    &["format", "languages", "example", "theme", "output", "fallback", "levels", "security_txt"];
 
 /// Reads `site.toml`.
 ///
@@ -38,7 +43,8 @@ pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnost
 
 /// The settings, and whether it is an example, if that is said.
 fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(SiteConfig, Option<bool>)> {
-    let root = lift_slipped_keys(root.clone(), KEYS, &[("security_txt", &["expires"])], reader);
+    let root = as_meant(root, ALL_KEYS, &[], reader).into_owned();
+    let root = lift_slipped_keys(root, KEYS, &[("security_txt", &["expires"])], reader);
     let mut table = TableReader::open(&root, reader)?;
     table.node("format");
     let languages = table.required::<Vec<Located<Language>>>("languages");
@@ -54,18 +60,34 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(Site
         reader.found.push(Diagnostic::error("invalid-value", languages.span, say::no_languages()));
         return None;
     }
+    // A language that could not be read is one that texts are in; nothing can be said of those.
+    let listed = table_length(&root, "languages");
+    if listed.is_some_and(|listed| listed > languages.value.len()) {
+        return None;
+    }
+    let languages_span = languages.span;
     let languages: Vec<Language> = languages.value.into_iter().map(|language| language.value).collect();
     let config = SiteConfig {
         span,
         fallback: fallback.map(|node| read_fallback(node, &languages, reader)).unwrap_or_default(),
         levels: levels.map(|node| read_levels(node, reader)).unwrap_or_default(),
         languages,
+        languages_span,
         example: false,
         theme,
         output: output.and_then(|output| read_output(&output, reader)).unwrap_or_else(|| "public".to_owned()),
         security_txt_expires: expires.map_or(Located::new(Date::MAX, span), |expires| expires.value.expires),
     };
     Some((config, example.map(|example| example.value)))
+}
+
+/// How many items a list has, good ones or not.
+fn table_length(root: &Node, key: &str) -> Option<usize> {
+    let NodeKind::Table(entries) = &root.kind else { return None };
+    match &entries.iter().find(|entry| entry.key.value == key)?.value.kind {
+        NodeKind::List(items) => Some(items.len()),
+        _ => None,
+    }
 }
 
 /// `[levels]`; whether there are such rules is asked when they are all known.
@@ -86,7 +108,10 @@ fn read_output(output: &Located<Line>, reader: &mut Reader<'_>) -> Option<String
         Id::parse(output.as_str()).ok().filter(|folder| !matches!(folder.as_str(), "content" | "themes"));
     if folder.is_none() {
         let headline = say::output_leaves_the_root(output.as_str());
-        reader.invalid(output.span, Invalid::new(headline, say::write_a_folder_name()));
+        let works = Id::from_name(output.as_str())
+            .filter(|folder| !matches!(folder.as_str(), "content" | "themes"))
+            .map_or_else(|| "public".to_owned(), |folder| folder.to_string());
+        reader.invalid(output.span, Invalid::new(headline, say::write_a_folder_name(&works)));
     }
     folder.map(|folder| folder.to_string())
 }
@@ -153,6 +178,15 @@ fn read_fallback(
                 let error = Diagnostic::error("unknown-language", place, say::unknown_language(name));
                 reader.found.push(error.with_help(say::languages_here_are(&listed(&names))));
             }
+        }
+        if from.is_some() && from == to {
+            let error = Diagnostic::error(
+                "invalid-value",
+                entry.value.span,
+                say::stands_in_for_itself(&entry.key.value),
+            );
+            let other = names.iter().find(|name| **name != entry.key.value).copied().unwrap_or("nb");
+            reader.found.push(error.with_help(say::name_another_language(other)));
         }
         fallback.extend(from.zip(to));
     }

@@ -1,3 +1,4 @@
+use super::meant::as_meant;
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::{
     Entry, Id, LayerInput, Line, Node, NodeKind, Reader, Said, TableEntry, TableReader, TextValue,
@@ -41,6 +42,8 @@ pub(super) fn read_entry<I: LayerInput>(
     reader: &mut Reader<'_>,
 ) -> Option<TableEntry<I>> {
     let before = reader.found.count();
+    let keys: Vec<&str> = I::FIELDS.iter().copied().chain(["remove", "reason"]).collect();
+    let node = &*as_meant(node, &keys, above, reader);
     let mut table = TableReader::open(node, reader)?;
     let removes =
         table.is_written("remove") && table.field::<bool>("remove").is_some_and(|remove| remove.value);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::catalogue::content::write_a_text;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
+use crate::model::reader::listed;
 use crate::model::{Country, Entry, Holiday, Invalid, Language, NodeKind, TextValue};
 use crate::span::Span;
 
@@ -58,15 +59,16 @@ impl Names {
         if BUILT_IN.contains(&language.as_str()) {
             return;
         }
-        let mut lacks = |table: &str, key: &str| {
-            let error = Diagnostic::error("missing-string", self.span, say::name_is_missing(table, key));
-            found.push(error.with_help(say::add_the_name(table, key)));
-        };
-        for country in countries.iter().filter(|country| !self.countries.contains_key(country)) {
-            lacks("countries", country.code());
-        }
-        for holiday in holidays.iter().filter(|holiday| !self.holidays.contains_key(holiday)) {
-            lacks("holidays", holiday.word());
+        let countries = countries.iter().filter(|country| !self.countries.contains_key(country));
+        let holidays = holidays.iter().filter(|holiday| !self.holidays.contains_key(holiday));
+        // Holidays in one finding, the same for every brand; which countries are named is each brand's own.
+        let countries = countries.map(|country| ("countries", vec![country.code()]));
+        let holidays = std::iter::once(("holidays", holidays.map(|holiday| holiday.word()).collect()));
+        for (table, keys) in countries.chain(holidays) {
+            let Some(first) = keys.first() else { continue };
+            let headline = say::names_are_missing(table, &listed(&keys));
+            let error = Diagnostic::error("missing-string", self.span, headline);
+            found.push(error.with_help(say::add_the_name(table, first)));
         }
     }
 }

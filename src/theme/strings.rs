@@ -5,8 +5,8 @@ use super::pen::Pen;
 use super::view::Ready;
 use crate::diagnostic::catalogue::content::write_a_text;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
+use crate::model::reader::listed;
 use crate::model::{Country, Holiday, Language, Node, NodeKind};
-use crate::span::Span;
 
 /// The texts of a theme in one language: `strings/<language>.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,23 +81,16 @@ impl Strings {
                 }
             }
         }
-        let mut complete = true;
-        let mut lacks = |key: &str, span: Span| {
-            found.push(Diagnostic::error("missing-string", span, say::string_is_missing(key)));
-            complete = false;
-        };
         let needed: BTreeSet<&str> = NEEDED.split(' ').chain(keys.iter().map(String::as_str)).collect();
-        for key in needed.into_iter().filter(|key| !texts.contains_key(*key)) {
-            lacks(key, root.span);
-        }
-        if months.len() != 12 {
-            lacks("months", root.span);
-        }
-        if weekdays.len() != 7 {
-            lacks("weekdays", root.span);
+        let mut lacking: Vec<&str> = needed.into_iter().filter(|key| !texts.contains_key(*key)).collect();
+        lacking.extend((months.len() != 12).then_some("months"));
+        lacking.extend((weekdays.len() != 7).then_some("weekdays"));
+        if !lacking.is_empty() {
+            let headline = say::strings_are_missing(&listed(&lacking));
+            found.push(Diagnostic::error("missing-string", root.span, headline));
         }
         let (shown, pen) = (Ready::new(&texts), Pen::default());
-        complete.then_some(Self { language, texts, months, weekdays, names, pen, shown })
+        lacking.is_empty().then_some(Self { language, texts, months, weekdays, names, pen, shown })
     }
 
     /// The same texts, shown with the marks of another pen.

@@ -26,6 +26,7 @@ mod rules;
 mod serve;
 mod sites;
 mod sizes;
+mod slips;
 mod streams;
 mod theme_reference;
 mod transcripts;

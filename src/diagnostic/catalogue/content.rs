@@ -58,6 +58,7 @@ messages! {
 
     unknown_key(key: &str) { nb: "ukjent nøkkel `{key}`", en: "unknown key `{key}`" }
     did_you_mean(name: &str) { nb: "mente du `{name}`?", en: "did you mean `{name}`?" }
+    write_a_line_for_each_day(first: &str) { nb: "skriv en linje for hver dag: `{first} = \"08:00-15:30\"`, og så videre", en: "write a line for each day: `{first} = \"08:00-15:30\"`, and so on" }
     keys_here_are(keys: &str) { nb: "nøklene her er {keys}", en: "the keys here are {keys}" }
     move_key_above(key: &str) {
         nb: "`{key}` hører til filen selv: flytt den opp, over den første linjen med `[`",
@@ -66,6 +67,17 @@ messages! {
     key_is_missing(key: &str) { nb: "nøkkelen `{key}` mangler", en: "key `{key}` is missing" }
     add_key(key: &str) { nb: "legg til en linje `{key} = …`", en: "add a line `{key} = …`" }
     unknown_language(language: &str) { nb: "`{language}` er ikke et av nettstedets språk", en: "`{language}` is not a language of this site" }
+    texts_in_unknown_language(count: usize, language: &str) { nb: "{count} tekster er på `{language}`, som ikke er et av nettstedets språk", en: "{count} texts are in `{language}`, which is not a language of this site" }
+    list_the_language(languages: &str) { nb: "skriv språkene som tekstene er på, hovedspråket først: `languages = [{languages}]`", en: "write the languages that the texts are in, the main one first: `languages = [{languages}]`" }
+    settings_are_elsewhere(main: &str) { nb: "hovedspråket er `{main}`, men innstillingene mellom `+++` står i filene på et annet språk", en: "the main language is `{main}`, but the settings between `+++` stand in the files of another language" }
+    write_the_main_language_first(languages: &str) { nb: "skriv språket som har innstillingene, først: `languages = [{languages}]`", en: "write the language that has the settings first: `languages = [{languages}]`" }
+    nothing_is_written_in(language: &str) { nb: "ingen tekst er på `{language}`", en: "no text is in `{language}`" }
+    write_it_or_let_another_stand_in(language: &str, main: &str) {
+        nb: "skriv tekstene, eller la et annet språk stå i stedet til de er skrevet: `[fallback]` og `{language} = \"{main}\"`",
+        en: "write the texts, or let another language stand in until they are written: `[fallback]` and `{language} = \"{main}\"`",
+    }
+    stands_in_for_itself(language: &str) { nb: "`{language}` kan ikke stå i stedet for seg selv", en: "`{language}` cannot stand in for itself" }
+    name_another_language(other: &str) { nb: "skriv et annet av nettstedets språk, for eksempel `\"{other}\"`", en: "write another language of the site, for example `\"{other}\"`" }
     languages_here_are(languages: &str) { nb: "språkene i `site.toml` er {languages}", en: "the languages in `site.toml` are {languages}" }
     dpo_is_one_of_two() {
         nb: "skriv enten `contact`, rollen til personvernombudet, eller `none_because`, grunnen til at det ikke er noe",
@@ -111,7 +123,7 @@ messages! {
         nb: "`{path}` kan ikke være mappen for ferdige sider",
         en: "`{path}` cannot be the folder for finished pages",
     }
-    write_a_folder_name() { nb: "skriv navnet på en mappe ved siden av `site.toml`, for eksempel `public`", en: "write the name of a folder beside `site.toml`, for example `public`" }
+    write_a_folder_name(works: &str) { nb: "skriv navnet på en mappe ved siden av `site.toml`: `output = \"{works}\"`", en: "write the name of a folder beside `site.toml`: `output = \"{works}\"`" }
     write_a_whole_number() { nb: "skriv et helt tall uten anførselstegn", en: "write a whole number without quotes" }
 
     removal_needs_a_reason(id: &str) {
@@ -132,6 +144,8 @@ messages! {
         nb: "skriv `+++` øverst i filen og `+++` under innstillingene, uten tomme linjer foran",
         en: "write `+++` at the top of the file and `+++` below the settings, with no empty line before",
     }
+    one_fence_too_many() { nb: "her er én linje `+++` for mye", en: "here is one line `+++` too many" }
+    keep_two_fences() { nb: "behold én `+++` over innstillingene og én under dem", en: "keep one `+++` above the settings and one below them" }
     clause_text_is_empty() { nb: "filen har ingen tekst", en: "the file has no text" }
     write_the_text() { nb: "skriv teksten på dette språket også", en: "write the text in this language too" }
     omitted_clause_has_text() { nb: "teksten utelates, men filen har tekst", en: "the clause is left out, but the file has text" }
@@ -183,7 +197,10 @@ messages! {
         en: "write a name with points between its parts, like `{{{{ clinic.name }}}}`; `\\{{{{` shows the signs themselves",
     }
     title_is_missing() { nb: "teksten har ingen overskrift", en: "the text has no title" }
-    start_with_a_title() { nb: "begynn med en linje `# Overskrift`", en: "begin with a line `# Title`" }
+    start_with_a_title() {
+        nb: "begynn med en linje `# Overskrift`; skal teksten bare legges til en annen, skriv `op = \"append\"` i innstillingene",
+        en: "begin with a line `# Title`; if the text is only added to another, write `op = \"append\"` in the settings",
+    }
     title_in_extension() { nb: "et tillegg har ingen egen overskrift", en: "an addition has no title of its own" }
     remove_the_title() { nb: "ta bort linjen med `#`, eller bruk `op = \"replace\"`", en: "remove the line with `#`, or use `op = \"replace\"`" }
     main_language_file_is_missing(path: &str) {

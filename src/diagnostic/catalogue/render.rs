@@ -4,9 +4,9 @@ use super::Message;
 
 messages! {
     string_is_no_text(key: &str) { nb: "`{key}` er ikke en tekst", en: "`{key}` is not a text" }
-    string_is_missing(key: &str) { nb: "teksten `{key}` mangler i temaets språkfil", en: "text `{key}` is missing from the theme's language file" }
-    name_is_missing(table: &str, key: &str) { nb: "navnet på `{key}` mangler i `[{table}]` i temaets språkfil", en: "the name of `{key}` is missing from `[{table}]` in the theme's language file" }
-    add_the_name(table: &str, key: &str) { nb: "skriv `{key} = \"…\"` under `[{table}]`", en: "write `{key} = \"…\"` below `[{table}]`" }
+    strings_are_missing(keys: &str) { nb: "temaets språkfil mangler {keys}", en: "the theme's language file lacks {keys}" }
+    names_are_missing(table: &str, keys: &str) { nb: "`[{table}]` i temaets språkfil mangler navn på {keys}", en: "`[{table}]` in the theme's language file lacks names of {keys}" }
+    add_the_name(table: &str, key: &str) { nb: "skriv en linje for hver under `[{table}]`: `{key} = \"…\"`", en: "write a line for each below `[{table}]`: `{key} = \"…\"`" }
     unread_string(key: &str) { nb: "ingen mal leser teksten `{key}`", en: "no template reads the text `{key}`" }
     theme_lacks_language(language: &str) { nb: "temaet har ingen språkfil for `{language}`", en: "the theme has no language file for `{language}`" }
     unknown_theme(id: &str) { nb: "det finnes ikke noe tema `{id}`", en: "there is no theme `{id}`" }

@@ -8,6 +8,7 @@ mod svg;
 mod svg_weight;
 mod woff2;
 
+use super::meant::as_meant;
 use super::slipped::{Tables, lift_slipped_keys};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::{
@@ -39,7 +40,10 @@ pub(super) fn read_brand(
     folder: &mut BrandFolder<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<Brand> {
-    let root = lift_slipped_keys(root.clone(), KEYS, TABLES, reader);
+    let tables = TABLES.iter().map(|(table, _)| *table);
+    let keys: Vec<&str> = KEYS.iter().copied().chain(tables).collect();
+    let root = as_meant(root, &keys, &[], reader).into_owned();
+    let root = lift_slipped_keys(root, KEYS, TABLES, reader);
     let mut table = TableReader::open(&root, reader)?;
     let name = table.required::<Text>("name");
     let domain = table.required::<Domain>("domain");

@@ -144,7 +144,7 @@ fn a_brand_that_had_errors_from_the_first_is_shown_as_it_is_now() {
 #[test]
 fn a_brand_that_cannot_be_shown_has_a_page_that_says_so() {
     let tree = site("fjord");
-    let broken = edited(&tree, "content/brands/havna.toml", |text| text.replacen("domain", "domian", 1));
+    let broken = edited(&tree, "content/brands/havna.toml", |text| text.replacen("domain", "web", 1));
     let mut shown = Shown::start(reading(&broken));
     assert!(shown.preview.brands().contains(&"havna".to_owned()));
     let page = shown.get("/_/havna/");

@@ -1,0 +1,84 @@
+//! What is wrong with the languages of a site as a whole: one finding in `site.toml` instead of one a text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
+use crate::model::{Language, SiteConfig, SiteInput};
+
+/// From how many texts on it is the list of languages that is wrong, and not the texts.
+const MANY: usize = 5;
+
+/// Reports languages that many texts are in and `site.toml` does not have, or has in another order, in the
+/// place of what was found in each of these texts; and says whether it did. Then nothing more is known of
+/// the content.
+pub(super) fn report_wrong_languages(config: &SiteConfig, found: &mut Diagnostics) -> bool {
+    let mut texts_in: BTreeMap<String, usize> = BTreeMap::new();
+    let mut settings_elsewhere = 0;
+    for finding in found.iter() {
+        if finding.code == "unknown-language" {
+            *texts_in.entry(finding.headline.named().first().cloned().unwrap_or_default()).or_default() += 1;
+        }
+        settings_elsewhere += usize::from(finding.headline == say::front_matter_in_translation());
+    }
+    texts_in.retain(|_, texts| *texts >= MANY);
+    if texts_in.is_empty() && settings_elsewhere < MANY {
+        return false;
+    }
+    found.retain_since(0, |finding| !follows(&finding.code));
+    let written = |languages: &[&str]| {
+        languages.iter().map(|language| format!("\"{language}\"")).collect::<Vec<_>>().join(", ")
+    };
+    let known: Vec<&str> = config.languages.iter().map(Language::as_str).collect();
+    if texts_in.is_empty() {
+        let mut turned = known.clone();
+        turned.rotate_left(1);
+        let error = Diagnostic::error(
+            "unknown-language",
+            config.languages_span,
+            say::settings_are_elsewhere(known[0]),
+        );
+        found.push(error.with_help(say::write_the_main_language_first(&written(&turned))));
+        return true;
+    }
+    // A language that no text is in was probably meant for one that they are in.
+    let others: Vec<&str> = texts_in.keys().map(String::as_str).chain(known).collect();
+    for (language, texts) in &texts_in {
+        let headline = say::texts_in_unknown_language(*texts, language);
+        let error = Diagnostic::error("unknown-language", config.languages_span, headline);
+        found.push(error.with_help(say::list_the_language(&written(&others))));
+    }
+    true
+}
+
+/// What is found in texts whose languages are not those of the site.
+fn follows(code: &str) -> bool {
+    ["unknown-language", "front-matter", "title", "missing-key", "missing-language"].contains(&code)
+}
+
+/// Reports a language of the site that nothing is written in, and lets the main one stand in for it.
+pub(super) fn report_unwritten_languages(site: &mut SiteInput, found: &mut Diagnostics) {
+    let written: BTreeSet<&Language> = site
+        .layers()
+        .flat_map(|layer| layer.clauses.values())
+        .flat_map(|clause| clause.texts.iter().map(|(language, _)| language))
+        .collect();
+    let is_published =
+        |language: &Language| site.brands.values().any(|brand| brand.languages.contains(language));
+    let (main, others) = site.config.languages.split_first().expect("a site has a language");
+    if !written.contains(main) {
+        return;
+    }
+    let unwritten: Vec<Language> = others
+        .iter()
+        .filter(|language| !written.contains(language) && !site.config.fallback.contains_key(*language))
+        .filter(|language| is_published(language))
+        .cloned()
+        .collect();
+    let main = main.clone();
+    for language in unwritten {
+        let headline = say::nothing_is_written_in(language.as_str());
+        let error = Diagnostic::error("missing-language", site.config.languages_span, headline);
+        found.push(error.with_help(say::write_it_or_let_another_stand_in(language.as_str(), main.as_str())));
+        site.config.fallback.insert(language, main.clone());
+    }
+}

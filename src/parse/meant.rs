@@ -1,0 +1,59 @@
+use std::borrow::Cow;
+
+use crate::diagnostic::{Diagnostic, catalogue::content as say, nearest};
+use crate::model::{Entry, Node, NodeKind, Reader};
+
+/// A table in which misspelt keys stand as what they are meant for; each is reported.
+///
+/// So one slip is one error: nothing is said of what is missing under the right name, nor of what hangs on
+/// it. A key that is the name of one of `above` has slipped below a header, and is left to be reported as
+/// that.
+pub(super) fn as_meant<'n>(
+    node: &'n Node,
+    keys: &[&str],
+    above: &[&str],
+    reader: &mut Reader<'_>,
+) -> Cow<'n, Node> {
+    let NodeKind::Table(entries) = &node.kind else { return Cow::Borrowed(node) };
+    let meant = |entry: &Entry| {
+        let key = entry.key.value.as_str();
+        let is_known = keys.contains(&key) || above.contains(&key);
+        if is_known { None } else { nearest(key, keys.iter().copied()) }
+    };
+    if entries.iter().all(|entry| meant(entry).is_none()) {
+        return Cow::Borrowed(node);
+    }
+    let (slips, mut right): (Vec<&Entry>, Vec<Entry>) =
+        entries.iter().fold((Vec::new(), Vec::new()), |(mut slips, mut right), entry| {
+            if meant(entry).is_some() {
+                slips.push(entry)
+            } else {
+                right.push(entry.clone())
+            }
+            (slips, right)
+        });
+    for (slip, name) in slips.into_iter().filter_map(|slip| Some((slip, meant(slip)?))) {
+        let unknown = Diagnostic::error("unknown-key", slip.key.span, say::unknown_key(&slip.key.value));
+        reader.found.push(unknown.with_help(say::did_you_mean(name)));
+        match right.iter_mut().find(|entry| entry.key.value == name) {
+            Some(entry) => add_missing(&mut entry.value, &slip.value),
+            None => {
+                let mut entry = slip.clone();
+                name.clone_into(&mut entry.key.value);
+                right.push(entry);
+            }
+        }
+    }
+    right.sort_by_key(|entry| entry.key.span);
+    Cow::Owned(Node { kind: NodeKind::Table(right), span: node.span })
+}
+
+/// Adds what a table lacks and another, of the same name but for a slip, has: the other language of a text.
+fn add_missing(to: &mut Node, from: &Node) {
+    let (NodeKind::Table(to), NodeKind::Table(from)) = (&mut to.kind, &from.kind) else { return };
+    for entry in from {
+        if to.iter().all(|known| known.key.value != entry.key.value) {
+            to.push(entry.clone());
+        }
+    }
+}
