@@ -33,7 +33,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
 use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
-use crate::model::{Brand, Grounds, Language, Resolved, SiteConfig};
+use crate::model::{Brand, Grounds, Language, Resolved, SiteConfig, SiteInput};
 use prose::{PhraseHit, Saying};
 
 /// What a rule looks at.
@@ -78,6 +78,8 @@ enum Looks {
         note: fn(&Reading<'_>, &[PhraseHit]) -> Vec<Mention>,
         check: fn(Subject<'_, '_>, &[&Mention], &mut Diagnostics),
     },
+    /// At what the whole site says, before it is merged.
+    Site(fn(&SiteInput, &mut Diagnostics)),
     /// At each brand, on the grounds of the theme.
     Brand(fn(&Brand, &Grounds, &mut Diagnostics)),
     /// At the names in texts and values, all together.
@@ -180,7 +182,16 @@ pub fn check_brand(
 }
 
 /// Checks what the site says for all clinics.
-pub fn check_site(config: &SiteConfig, date: Date, found: &mut Diagnostics) {
+pub fn check_site(site: &SiteInput, date: Date, found: &mut Diagnostics) {
+    let before = found.count();
+    for rule in rules() {
+        if let Looks::Site(check) = rule.looks {
+            check(site, found);
+        }
+    }
+    let allowances: Vec<_> = site.layers().flat_map(|layer| &layer.allowances).collect();
+    let config = &site.config;
+    Settling { rules: rules(), house: None, config, allowances: &allowances, date }.settle(before, found);
     let expires = config.security_txt_expires;
     if expires.value < date {
         let finding = Diagnostic::warning("security-txt-expired", expires.span, say::security_txt_expired());

@@ -1,3 +1,5 @@
+#![expect(clippy::disallowed_methods, reason = "asks how deep this folder is, to look for a site above it")]
+
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +12,7 @@ pub(super) fn site_root(asked: Option<&Path>) -> PathBuf {
     if let Some(asked) = asked {
         return asked.to_owned();
     }
-    let folders = env::current_dir().map(|folder| folder.ancestors().count()).unwrap_or(1);
+    let folders = env::current_dir().map_or(1, |folder| folder.ancestors().count());
     // Written as `../..`, so that what is printed is as short as what a person would write.
     let above = (1..folders).map(|steps| std::iter::repeat_n("..", steps).collect::<PathBuf>());
     let mut all = std::iter::once(here.clone()).chain(above);

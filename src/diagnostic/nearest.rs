@@ -5,9 +5,8 @@
 pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = wanted.chars().count().div_ceil(3);
     let small = wanted.to_lowercase();
-    let distance = |name: &str| match translates(&small, name) {
-        true => 0,
-        false => strsim::damerau_levenshtein(wanted, name),
+    let distance = |name: &str| {
+        if translates(&small, name) { 0 } else { strsim::damerau_levenshtein(wanted, name) }
     };
     names
         .into_iter()

@@ -5,7 +5,7 @@ use super::layers::KnownIds;
 use crate::diagnostic::catalogue::{content::did_you_mean, values::write_it_as};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::{
-    Condition, Country, DataProtectionOfficer, Id, Merged, NationalNumber, Resolved, Table, Tables,
+    Condition, Country, DataProtectionOfficer, Id, IdList, Merged, NationalNumber, Resolved, Table, Tables,
 };
 use crate::span::{Located, Span};
 
@@ -37,12 +37,8 @@ pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mu
         for id in purpose.controllers.iter().flat_map(crate::model::Resolved::get) {
             check.names(entities, "entities", &id.value, id.span);
         }
-        purpose
-            .recipients
-            .get()
-            .iter()
-            .for_each(|id| check.names(processors, "processors", &id.value, id.span));
-        purpose.retention.get().iter().for_each(|id| check.names(retention, "retention", &id.value, id.span));
+        check.list(processors, "processors", &purpose.recipients);
+        check.list(retention, "retention", &purpose.retention);
         for law in purpose.bases.get().iter().filter_map(|basis| basis.value.law.as_ref()) {
             check.names(laws, "laws", &law.value, law.span);
         }
@@ -100,6 +96,22 @@ impl ReferenceCheck<'_> {
     ) {
         if let Some(id) = id {
             self.is_there(table, table_name, id.get().as_str(), id.origin().span);
+        }
+    }
+
+    /// The names of a list, and those that it takes away from the one below.
+    fn list<'a, T: Merged<'a>>(
+        &mut self,
+        table: &Table<'a, T>,
+        table_name: &str,
+        ids: &Resolved<'a, IdList>,
+    ) {
+        ids.ids().iter().for_each(|id| self.names(table, table_name, &id.value, id.span));
+        for id in ids.removed_in_vain() {
+            let error = Diagnostic::error("unknown-id", id.span, say::not_in_the_list_below(id.as_str()));
+            let below = ids.below().map(|below| below.ids()).unwrap_or_default();
+            let meant = nearest(id.as_str(), below.iter().map(|id| id.as_str())).map(did_you_mean);
+            self.found.push(error.with_help(meant));
         }
     }
 

@@ -50,6 +50,8 @@ pub struct Resolved<'a, T> {
     value: &'a T,
     origin: Origin<'a>,
     replaced: Vec<Origin<'a>>,
+    /// What the layers say whose places are in `replaced`.
+    below: Vec<&'a T>,
     repeats: bool,
 }
 
@@ -59,14 +61,15 @@ impl<'a, T: PartialEq> Resolved<'a, T> {
     pub fn resolve(said: impl IntoIterator<Item = (Layer<'a>, &'a Located<T>)>) -> Option<Self> {
         let mut resolved: Option<Self> = None;
         for (layer, located) in said {
-            let (mut replaced, mut repeats) = (Vec::new(), false);
+            let (mut replaced, mut below, mut repeats) = (Vec::new(), Vec::new(), false);
             if let Some(before) = resolved {
                 repeats = *before.value == located.value;
-                replaced = before.replaced;
+                (replaced, below) = (before.replaced, before.below);
                 replaced.push(before.origin);
+                below.push(before.value);
             }
             let origin = Origin { layer, span: located.span };
-            resolved = Some(Self { value: &located.value, origin, replaced, repeats });
+            resolved = Some(Self { value: &located.value, origin, replaced, below, repeats });
         }
         resolved
     }
@@ -84,6 +87,19 @@ impl<'a, T> Resolved<'a, T> {
     #[must_use]
     pub fn get(&self) -> &'a T {
         self.value
+    }
+
+    /// What every layer says, the widest first; the last is the value.
+    pub fn said(&self) -> impl Iterator<Item = &'a T> {
+        self.below.iter().copied().chain([self.value])
+    }
+
+    /// The value as the layers below have it, if one of them says it.
+    #[must_use]
+    pub fn below(&self) -> Option<Self> {
+        let (mut replaced, mut below) = (self.replaced.clone(), self.below.clone());
+        let (origin, value) = (replaced.pop()?, below.pop()?);
+        Some(Self { value, origin, replaced, below, repeats: false })
     }
 
     /// Where the value was written.

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::{Id, InputField, LayerInput, Merged, Origin, Row};
-use crate::span::Located;
+use crate::span::{Located, Span};
 
 /// What one file says under one table's id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +86,9 @@ pub trait AnyInput {
     /// The ids, each as often as it is written.
     fn ids(&self) -> Vec<&Id>;
 
+    /// Where they are written.
+    fn places(&self) -> Vec<Span>;
+
     /// What is said under each id, field by field; a removal says nothing.
     fn entries(&self) -> Vec<(&Id, Vec<InputField<'_>>)>;
 }
@@ -93,6 +96,10 @@ pub trait AnyInput {
 impl<I: LayerInput> AnyInput for Vec<TableEntry<I>> {
     fn ids(&self) -> Vec<&Id> {
         self.iter().map(|entry| &entry.id.value).collect()
+    }
+
+    fn places(&self) -> Vec<Span> {
+        self.iter().map(|entry| entry.id.span).collect()
     }
 
     fn entries(&self) -> Vec<(&Id, Vec<InputField<'_>>)> {

@@ -23,25 +23,17 @@ pub(super) fn as_meant<'n>(
     if entries.iter().all(|entry| meant(entry).is_none()) {
         return Cow::Borrowed(node);
     }
-    let (slips, mut right): (Vec<&Entry>, Vec<Entry>) =
-        entries.iter().fold((Vec::new(), Vec::new()), |(mut slips, mut right), entry| {
-            if meant(entry).is_some() {
-                slips.push(entry)
-            } else {
-                right.push(entry.clone())
-            }
-            (slips, right)
-        });
+    let (slips, right): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| meant(entry).is_some());
+    let mut right: Vec<Entry> = right.into_iter().cloned().collect();
     for (slip, name) in slips.into_iter().filter_map(|slip| Some((slip, meant(slip)?))) {
         let unknown = Diagnostic::error("unknown-key", slip.key.span, say::unknown_key(&slip.key.value));
         reader.found.push(unknown.with_help(say::did_you_mean(name)));
-        match right.iter_mut().find(|entry| entry.key.value == name) {
-            Some(entry) => add_missing(&mut entry.value, &slip.value),
-            None => {
-                let mut entry = slip.clone();
-                name.clone_into(&mut entry.key.value);
-                right.push(entry);
-            }
+        if let Some(entry) = right.iter_mut().find(|entry| entry.key.value == name) {
+            add_missing(&mut entry.value, &slip.value);
+        } else {
+            let mut entry = slip.clone();
+            name.clone_into(&mut entry.key.value);
+            right.push(entry);
         }
     }
     right.sort_by_key(|entry| entry.key.span);

@@ -108,7 +108,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     };
     let site = &all.input;
     check_brands(&all, &mut found);
-    check_site(&site.config, date, &mut found);
+    check_site(site, date, &mut found);
     check_house_rules(&site.house_rules, |name| codes().any(|code| code == name), &mut found);
     let texts = memo.texts(site, tree, date);
     let in_texts = found_in(&texts, site);

@@ -79,9 +79,9 @@ fn misspelt(text: &str, numbers: &mut Numbers) -> String {
     }
     let at = inner[numbers.below(inner.len())];
     if numbers.below(2) == 0 {
-        letters.swap(at, at + 1)
+        letters.swap(at, at + 1);
     } else {
-        drop(letters.remove(at))
+        letters.remove(at);
     }
     letters.into_iter().collect()
 }

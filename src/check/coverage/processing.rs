@@ -70,7 +70,7 @@ impl<'p, 'a> ClinicPages<'p, 'a> {
             let row = self.clinic.retention.get(id);
             row.is_some_and(|row| row.period.is_some() || row.event.is_some() || row.criterion.is_some())
         };
-        let named = purpose.retention.get();
+        let named = purpose.retention.ids();
         let whole = !named.is_empty() && named.iter().all(|id| says(id.value.as_str()));
         whole.then(|| purpose.retention.origin().span)
     }

@@ -67,6 +67,7 @@ pub(in crate::check) fn dates(block: &TextBlock) -> Vec<WrittenDate> {
 
 /// Gives the first date of a range the month and the year of the last.
 fn complete(first: &mut WrittenDate, last: &mut WrittenDate, text: &str) {
+    const TO: [&str; 6] = ["til", "t", "to", "until", "till", "through"];
     let between = &text[first.range.end..last.range.start];
     let connects = tokens(between).iter().all(|word| CONNECTING.contains(&&between[word.range.clone()]))
         && between.split(char::is_alphanumeric).all(|gap| joins(gap, &['.', ',', '/', '-', '–', '—', '&']));
@@ -76,7 +77,6 @@ fn complete(first: &mut WrittenDate, last: &mut WrittenDate, text: &str) {
     if first.month.is_none() && first.day <= last.day {
         first.month = last.month;
     }
-    const TO: [&str; 6] = ["til", "t", "to", "until", "till", "through"];
     let is_range = between.contains(['-', '–', '—'])
         || tokens(between).iter().any(|word| TO.contains(&&between[word.range.clone()]));
     first.ends_range |= is_range;
@@ -148,6 +148,8 @@ impl<'t> Scanner<'t> {
     /// Whether two numbers are a day and its month without a year: `7/8`, `7.8.`; not a time, a share or a
     /// section.
     fn is_day_and_month(&self, day: usize, month: usize) -> bool {
+        const SHARES: [(&str, &str); 6] =
+            [("24", "7"), ("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")];
         const NO_DATE: [&str; 12] = [
             "kl", "klokka", "klokken", "nr", "punkt", "kapittel", "artikkel", "art", "versjon", "section",
             "article", "version",
@@ -155,8 +157,6 @@ impl<'t> Scanner<'t> {
         let after = &self.text[self.tokens[month].range.end..];
         let goes_on =
             |rest: &str| rest.starts_with(|sign: char| sign.is_alphanumeric() || "-–/%".contains(sign));
-        const SHARES: [(&str, &str); 6] =
-            [("24", "7"), ("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")];
         let is_written_so = match self.between(day, month) {
             "/" => !goes_on(after) && !SHARES.contains(&(self.word(day), self.word(month))),
             "." => after.strip_prefix('.').is_some_and(|rest| !goes_on(rest)),

@@ -8,6 +8,7 @@ mod builder_residue;
 mod called_anonymous;
 mod capital_month;
 mod categories_not_named;
+mod clause_without_text;
 mod colour_cannot_carry_text;
 mod complaint_conditional;
 mod complaint_right_missing;
@@ -31,6 +32,7 @@ mod foreign_brand_name;
 mod foreign_contact;
 mod hard_to_read;
 mod health_data_without_condition;
+mod hidden_override;
 mod holidays_unknown;
 mod hours_without_contact;
 mod interest_not_named;
@@ -66,14 +68,18 @@ mod satisfies_nothing;
 mod season_without_successor;
 mod secrecy_promised_too_far;
 mod sensitive_wording;
+mod shortened_list;
 mod sign_left;
 mod source_not_named;
+mod statement_dated_ahead;
 mod statement_is_old;
 mod stray_letter;
 mod transfer_without_safeguard;
 mod transfers_not_named;
 mod truncated_paragraph;
 mod typed_fact;
+mod unused_entity;
+mod unused_profile;
 mod unused_recipient;
 mod week_not_in_year;
 mod week_without_year;
@@ -105,6 +111,7 @@ pub(super) static RULES: &[&Rule] = &[
     &called_anonymous::RULE,
     &capital_month::RULE,
     &categories_not_named::RULE,
+    &clause_without_text::RULE,
     &colour_cannot_carry_text::RULE,
     &complaint_conditional::RULE,
     &complaint_right_missing::RULE,
@@ -128,6 +135,7 @@ pub(super) static RULES: &[&Rule] = &[
     &foreign_contact::RULE,
     &hard_to_read::RULE,
     &health_data_without_condition::RULE,
+    &hidden_override::RULE,
     &holidays_unknown::RULE,
     &hours_without_contact::RULE,
     &interest_not_named::RULE,
@@ -163,14 +171,18 @@ pub(super) static RULES: &[&Rule] = &[
     &season_without_successor::RULE,
     &secrecy_promised_too_far::RULE,
     &sensitive_wording::RULE,
+    &shortened_list::RULE,
     &sign_left::RULE,
     &source_not_named::RULE,
+    &statement_dated_ahead::RULE,
     &statement_is_old::RULE,
     &stray_letter::RULE,
     &transfer_without_safeguard::RULE,
     &transfers_not_named::RULE,
     &truncated_paragraph::RULE,
     &typed_fact::RULE,
+    &unused_entity::RULE,
+    &unused_profile::RULE,
     &unused_recipient::RULE,
     &week_not_in_year::RULE,
     &week_without_year::RULE,

@@ -8,7 +8,7 @@ pub(super) static RULE: Rule =
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for purpose in &subject.clinic.purposes.rows {
-        if purpose.retention.get().is_empty() && !subject.clinic.purposes.is_uncertain(purpose.id.as_str()) {
+        if purpose.retention.ids().is_empty() && !subject.clinic.purposes.is_uncertain(purpose.id.as_str()) {
             let finding = RULE.at(&purpose.retention, say::purpose_without_retention(purpose.id.as_str()));
             found.push(finding.with_help(say::name_a_retention()));
         }

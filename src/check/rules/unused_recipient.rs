@@ -27,7 +27,7 @@ fn is_used(processor: &Processor<'_>, clinic: &Clinic<'_>) -> bool {
             .purposes
             .rows
             .iter()
-            .any(|purpose| purpose.recipients.get().iter().any(|named| &named.value == id))
+            .any(|purpose| purpose.recipients.ids().iter().any(|named| &named.value == id))
     };
     let has_sub_processors = |id: &Id| {
         clinic

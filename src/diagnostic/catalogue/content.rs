@@ -59,6 +59,10 @@ messages! {
     unknown_key(key: &str) { nb: "ukjent nøkkel `{key}`", en: "unknown key `{key}`" }
     did_you_mean(name: &str) { nb: "mente du `{name}`?", en: "did you mean `{name}`?" }
     write_a_line_for_each_day(first: &str) { nb: "skriv en linje for hver dag: `{first} = \"08:00-15:30\"`, og så videre", en: "write a line for each day: `{first} = \"08:00-15:30\"`, and so on" }
+    write_a_list_or_a_change() {
+        nb: "skriv en liste, `[\"x\"]`, eller det som er annerledes enn i laget under: `{{ add = [\"x\"], remove = [\"y\"] }}`",
+        en: "write a list, `[\"x\"]`, or what is other than in the layer below: `{{ add = [\"x\"], remove = [\"y\"] }}`",
+    }
     keys_here_are(keys: &str) { nb: "nøklene her er {keys}", en: "the keys here are {keys}" }
     move_key_above(key: &str) {
         nb: "`{key}` hører til filen selv: flytt den opp, over den første linjen med `[`",

@@ -68,6 +68,44 @@ messages! {
         nb: "behold teksten, eller svar i en annen tekst med samme `satisfies`",
         en: "keep the clause, or answer in another clause with the same `satisfies`",
     }
+    clause_without_text(clause: &str, items: &str) {
+        nb: "`{clause}` har en overskrift og ingen tekst, men skal svare på artikkel {items}",
+        en: "`{clause}` has a title and no text, and is to answer Article {items}",
+    }
+    write_the_text_or_leave_it_out() {
+        nb: "skriv teksten, eller utelat den med `op = \"omit\"` og en `reason`",
+        en: "write the text, or leave the clause out with `op = \"omit\"` and a `reason`",
+    }
+    hidden_without(clause: &str, condition: &str) {
+        nb: "`{clause}` står ikke på noen side: den vises bare med `{condition}`, som klinikken ikke har",
+        en: "`{clause}` is on no page: it is shown only with `{condition}`, which the clinic does not have",
+    }
+    hidden_with(clause: &str, condition: &str) {
+        nb: "`{clause}` står ikke på noen side: den vises aldri med `{condition}`, som klinikken har",
+        en: "`{clause}` is on no page: it is never shown with `{condition}`, which the clinic has",
+    }
+    the_condition() { nb: "betingelsen", en: "the condition" }
+    remove_the_text_or_the_condition() {
+        nb: "slett teksten, legg til det betingelsen spør etter, eller skriv i en tekst som vises",
+        en: "delete the text, add what the condition asks for, or write in a clause that is shown",
+    }
+    list_is_shorter(key: &str, ids: &str) { nb: "`{key}` har ikke lenger {ids}", en: "`{key}` no longer has {ids}" }
+    add_or_remove(add: &str, remove: &str) {
+        nb: "skal de stå, skriv bare det nye: `{{ add = [{add}] }}`; skal de bort, skriv det: `{{ add = [{add}], remove = [{remove}] }}`",
+        en: "if they are to stay, write only what is new: `{{ add = [{add}] }}`; if they are to go, say so: `{{ add = [{add}], remove = [{remove}] }}`",
+    }
+    statement_dated_ahead(date: &str) { nb: "erklæringen er datert `{date}`, som ikke har vært ennå", en: "the statement is dated `{date}`, which has not come yet" }
+    write_the_day_of_the_change() { nb: "skriv dagen den sist ble endret", en: "write the day on which it was last changed" }
+    unused_entity(id: &str) { nb: "ingenting nevner virksomheten `{id}`", en: "nothing names the entity `{id}`" }
+    name_it_as_a_controller(id: &str) {
+        nb: "skriv `controllers = [\"{id}\"]` hos den den har ansvaret for, eller ta den bort",
+        en: "write `controllers = [\"{id}\"]` where it is responsible, or take it away",
+    }
+    unused_profile(id: &str) { nb: "ingen klinikk har profilen `{id}`", en: "no clinic lists the profile `{id}`" }
+    list_the_profile(id: &str) {
+        nb: "skriv `profiles = [\"{id}\"]` i `clinic.toml` hos klinikkene den er for, eller slett mappen",
+        en: "write `profiles = [\"{id}\"]` in the `clinic.toml` of the clinics that it is for, or delete the folder",
+    }
     override_repeats_value(key: &str) { nb: "`{key}` er det samme som i laget under", en: "`{key}` is the same as in the layer below" }
     override_repeats_clause(clause: &str) { nb: "`{clause}` sier det samme som i laget under", en: "`{clause}` says the same as in the layer below" }
     same_here() { nb: "det samme", en: "the same" }

@@ -23,6 +23,7 @@ messages! {
     add_keys(missing: &str) { nb: "legg til {missing}", en: "add {missing}" }
     about_is_incomplete(missing: &str) { nb: "`about.toml` mangler {missing}", en: "`about.toml` lacks {missing}" }
     add_keys_to_about(missing: &str) { nb: "legg til {missing} i `content/group/about.toml`", en: "add {missing} to `content/group/about.toml`" }
+    not_in_the_list_below(id: &str) { nb: "`{id}` står ikke i listen som det tas bort fra", en: "`{id}` is not in the list that it is taken from" }
     phone_without_code(phone: &str) { nb: "`{phone}` leses som et norsk nummer", en: "`{phone}` is read as a Norwegian number" }
     contact_is_abroad() { nb: "kontakten er i et annet land", en: "the contact is in another country" }
     number_without_country() { nb: "organisasjonsnummeret står uten land", en: "the company number stands without a country" }

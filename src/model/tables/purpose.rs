@@ -1,6 +1,6 @@
 use crate::model::layered::layered;
 use crate::model::{
-    Id, LegalBasisArticle, Line, Node, Reader, SpecialCategoryCondition, TableReader, Text, Value,
+    Id, IdList, LegalBasisArticle, Line, Node, Reader, SpecialCategoryCondition, TableReader, Text, Value,
 };
 use crate::span::Located;
 
@@ -26,9 +26,9 @@ layered! {
         /// Whether that source is open to the public.
         public_source: optional bool,
         /// Who gets the data, by their ids in `processors.toml`.
-        recipients: required Vec<Located<Id>>,
+        recipients: required IdList,
         /// How long, by ids in `retention.toml`.
-        retention: required Vec<Located<Id>>,
+        retention: required IdList,
         /// Whether the patient must give the data, and what happens if not (Article 13(2)(e)).
         must_give: optional Text,
         /// Its own controllers, if they are not the clinic's.

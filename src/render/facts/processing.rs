@@ -26,10 +26,10 @@ impl<'a> FactWriter<'_, 'a> {
             whose: row.text(&purpose.whose),
             source: row.text(&purpose.source),
             public_source: purpose.public_source.as_ref().is_some_and(|public| *public.get()),
-            recipients: references(purpose.recipients.get(), |id| {
+            recipients: references(&purpose.recipients.ids(), |id| {
                 Some(row.text(&row.clinic.processors.get(id)?.name))
             }),
-            retention: references(purpose.retention.get(), |id| {
+            retention: references(&purpose.retention.ids(), |id| {
                 Some(row.rules(row.clinic.retention.get(id)?).join(&row.page().say("or_earlier")))
             }),
             must_give: row.optional(purpose.must_give.as_ref()),
@@ -194,7 +194,7 @@ fn contact_link(contact: &RecipientContact) -> LinkView {
     }
 }
 
-fn references(ids: &[Located<Id>], text: impl Fn(&str) -> Option<String>) -> Vec<Reference> {
+fn references(ids: &[&Located<Id>], text: impl Fn(&str) -> Option<String>) -> Vec<Reference> {
     ids.iter()
         .filter_map(|id| Some(Reference { id: id.value.to_string(), text: text(id.as_str())? }))
         .collect()

@@ -1,0 +1,28 @@
+//! A profile that no clinic lists.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Looks, Rule};
+use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
+use crate::model::{Id, SiteInput};
+use crate::span::Span;
+
+pub(super) static RULE: Rule =
+    Rule { name: "unused-profile", severity: Severity::Warning, looks: Looks::Site(check) };
+
+fn check(site: &SiteInput, found: &mut Diagnostics) {
+    // A clinic that could not be read may list it.
+    if !site.unread.clinics.is_empty() || site.clinics.values().any(|clinic| clinic.faulty) {
+        return;
+    }
+    let listed: BTreeSet<&Id> =
+        site.clinics.values().flat_map(|clinic| clinic.profiles()).map(|profile| &profile.value).collect();
+    for (id, layer) in site.profiles.iter().filter(|(id, _)| !listed.contains(id)) {
+        let texts = layer.clauses.values().map(|clause| clause.span.file);
+        let tables = layer.tables.all();
+        let rows = tables.iter().flat_map(|(_, entries)| entries.places());
+        let Some(file) = texts.chain(rows.map(|place| place.file)).min() else { continue };
+        let finding = RULE.at_span(Span::start_of(file), say::unused_profile(id.as_str()));
+        found.push(finding.with_help(say::list_the_profile(id.as_str())));
+    }
+}

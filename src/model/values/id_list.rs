@@ -1,0 +1,79 @@
+use super::Id;
+use crate::diagnostic::catalogue::content as say;
+use crate::model::{Node, NodeKind, Reader, Resolved, TableReader, Value};
+use crate::span::Located;
+
+/// Names of other things, as one layer writes them: all of them, `["gp", "hospitals"]`; or what is other
+/// than in the layer below, `{ add = ["twilio"], remove = ["gp"] }`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IdList {
+    /// These, whatever stands below.
+    Whole(Vec<Located<Id>>),
+    /// What stands below, with these and without those.
+    Change {
+        /// What is new.
+        add: Vec<Located<Id>>,
+        /// What goes.
+        remove: Vec<Located<Id>>,
+    },
+}
+
+impl Value for IdList {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        match &node.kind {
+            NodeKind::List(_) => Vec::read(node, reader).map(Self::Whole),
+            NodeKind::Table(_) => {
+                let mut table = TableReader::open(node, reader)?;
+                let (add, remove) = (table.field::<Vec<_>>("add"), table.field::<Vec<_>>("remove"));
+                table.finish(&[]);
+                let ids =
+                    |list: Option<Located<Vec<Located<Id>>>>| list.map(|list| list.value).unwrap_or_default();
+                Some(Self::Change { add: ids(add), remove: ids(remove) })
+            }
+            _ => {
+                reader.wrong_kind(node, say::write_a_list_or_a_change());
+                None
+            }
+        }
+    }
+}
+
+impl<'a> Resolved<'a, IdList> {
+    /// The names that all layers together give, in the order in which they are written.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&'a Located<Id>> {
+        let mut ids: Vec<&Located<Id>> = Vec::new();
+        for said in self.said() {
+            match said {
+                IdList::Whole(list) => ids = list.iter().collect(),
+                IdList::Change { add, remove } => {
+                    ids.retain(|id| remove.iter().all(|gone| gone.value != id.value));
+                    let new = add.iter().filter(|id| ids.iter().all(|known| known.value != id.value));
+                    ids = ids.iter().copied().chain(new.collect::<Vec<_>>()).collect();
+                }
+            }
+        }
+        ids
+    }
+
+    /// The names that the layers below give and the narrowest one leaves out without a word: it gives its
+    /// list whole.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<&'a Id> {
+        let IdList::Whole(list) = self.get() else { return Vec::new() };
+        let below = self.below().map(|below| below.ids()).unwrap_or_default();
+        below
+            .into_iter()
+            .map(|id| &id.value)
+            .filter(|id| list.iter().all(|kept| kept.value != **id))
+            .collect()
+    }
+
+    /// The names that the narrowest layer takes away and no layer below has.
+    #[must_use]
+    pub fn removed_in_vain(&self) -> Vec<&'a Located<Id>> {
+        let IdList::Change { remove, .. } = self.get() else { return Vec::new() };
+        let below = self.below().map(|below| below.ids()).unwrap_or_default();
+        remove.iter().filter(|gone| below.iter().all(|id| id.value != gone.value)).collect()
+    }
+}
