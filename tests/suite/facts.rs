@@ -141,18 +141,32 @@ fn ways(contacts: &Value) -> Vec<&str> {
         .collect()
 }
 
+/// The names of those who have a role.
+fn in_role<'d>(recipients: &'d Value, role: &str) -> Vec<&'d str> {
+    let recipients = recipients.as_array().into_iter().flatten();
+    recipients.filter(|row| row["role"] == role).filter_map(|row| row["name"].as_str()).collect()
+}
+
+/// The articles that each purpose rests on.
+fn bases(purposes: &Value) -> Vec<String> {
+    let purposes = purposes.as_array().into_iter().flatten();
+    purposes.map(|purpose| column(&purpose["bases"], "article").join("+")).collect()
+}
+
 #[test]
-fn purposes_cookies_processors_and_contacts_are_these_and_no_others() {
+fn rows_of_these_kinds_are_as_listed_and_there_are_no_others() {
     for Group { site, exactly, .. } in groups() {
         let json: Value = serde_json::from_slice(&FILES[&format!("{site}/privacy.json")]).unwrap();
         let data = &json["statements"][0]["data"];
-        let on_behalf = data["processors"].as_array().into_iter().flatten();
-        let on_behalf = on_behalf.filter(|row| row["role"] == "processor");
+        let bases = bases(&data["purposes"]);
         let there = BTreeMap::from([
+            ("bases", bases.iter().map(String::as_str).collect()),
             ("contacts", ways(&data["contacts"])),
             ("cookies", column(&data["cookie_categories"], "title")),
-            ("processors", on_behalf.filter_map(|row| row["name"].as_str()).collect()),
+            ("joint", in_role(&data["processors"], "joint-controller")),
+            ("processors", in_role(&data["processors"], "processor")),
             ("purposes", column(&data["purposes"], "title")),
+            ("retention", column(&data["retention"], "what")),
         ]);
         assert_eq!(there, exactly, "{site}");
     }
