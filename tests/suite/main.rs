@@ -6,6 +6,7 @@ mod calendar;
 mod coverage;
 mod determinism;
 mod every_day;
+mod facts;
 mod false_alarms;
 mod faults;
 mod fixture;

@@ -169,11 +169,11 @@ fn a_value_within_a_sentence_leads_to_its_own_line() {
         sentence.skip(1).step_by(2).take(2).filter_map(|shown| shown.mark.as_ref()).collect();
     let path = "content/clinics/c-medical/contacts.toml";
     let lines = tree.find(path).expect("the clinic has contacts").1.text.lines().enumerate();
-    let mut of_manager = lines.skip_while(|(_, line)| *line != "[contacts.manager]");
-    let line = of_manager.find(|(_, line)| line.starts_with("postal")).expect("it has an address").0 + 1;
+    let mut of_privacy = lines.skip_while(|(_, line)| *line != "[contacts.privacy]");
+    let line = of_privacy.find(|(_, line)| line.starts_with("postal")).expect("it has an address").0 + 1;
     assert_eq!(values[0].what, "clinic.name");
     assert_eq!(values[0].from, "content/clinics/c-medical/clinic.toml:1:8");
-    assert_eq!(values[1].what, "contacts.manager.postal");
+    assert_eq!(values[1].what, "contacts.privacy.postal");
     assert!(values[1].from.starts_with(&format!("{path}:{line}:")), "{:?}", values[1]);
 }
 

@@ -25,8 +25,8 @@ messages! {
         en: "processor `{id}` is outside the EEA ({country}) and names no transfer safeguard",
     }
     add_safeguard(id: &str) {
-        nb: "legg til `safeguard = \"standard-contractual-clauses\"`, eller det grunnlaget avtalen nevner, under `[processors.{id}]`",
-        en: "add `safeguard = \"standard-contractual-clauses\"`, or whichever the contract names, under `[processors.{id}]`",
+        nb: "se i avtalen hva overføringen bygger på, og skriv det under `[processors.{id}]`: `safeguard = \"adequacy-decision\"`, ellers for eksempel `\"standard-contractual-clauses\"`",
+        en: "look in the agreement for what the transfer rests on, and write it under `[processors.{id}]`: `safeguard = \"adequacy-decision\"`, else for example `\"standard-contractual-clauses\"`",
     }
     purpose_without_basis(id: &str) { nb: "formålet `{id}` mangler rettslig grunnlag (artikkel 13 nr. 1 bokstav c)", en: "purpose `{id}` has no legal basis (Article 13(1)(c))" }
     add_a_basis() { nb: "legg til et grunnlag, for eksempel `{{ article = \"6(1)(c)\" }}`", en: "add a basis, for example `{{ article = \"6(1)(c)\" }}`" }

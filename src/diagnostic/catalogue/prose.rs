@@ -148,7 +148,7 @@ messages! {
     }
     called_anonymous(words: &str) { nb: "`{words}`: det som kan knyttes til en enhet, er personopplysninger og ikke anonymt (artikkel 4 nr. 1)", en: "`{words}`: what can be tied to a device is personal data, and not anonymous (Article 4(1))" }
     say_what_is_collected() { nb: "skriv hva som samles inn, hvor lenge det lagres, og om det kan knyttes til noen", en: "say what is collected, how long it is kept, and whether it can be tied to anybody" }
-    secrecy_promised_too_far(words: &str) { nb: "`{words}`: loven krever noen utleveringer også uten samtykke (helsepersonelloven §§ 25 og 37)", en: "`{words}`: the law asks for some disclosures without consent too (helsepersonelloven §§ 25 and 37)" }
+    secrecy_promised_too_far(words: &str) { nb: "`{words}`: loven krever noen utleveringer også uten samtykke (helsepersonelloven §§ 30–34 og 37)", en: "`{words}`: the law asks for some disclosures without consent too (helsepersonelloven §§ 30–34 and 37)" }
     say_what_the_law_asks() { nb: "skriv hvem som får opplysninger fordi loven krever det, og hva dere ellers spør om samtykke til", en: "say who gets data because the law asks for it, and for what else you ask consent" }
     basis_with_or(words: &str) { nb: "`{words}` sier ikke hvilket grunnlag som gjelder (artikkel 13 nr. 1 bokstav c)", en: "`{words}` does not say which basis holds (Article 13(1)(c))" }
     part_the_purpose() { nb: "del formålet i to med hvert sitt grunnlag, eller velg det som gjelder", en: "part the purpose in two, each with its own basis, or choose the one that holds" }

@@ -15,8 +15,8 @@ const SEMEN_ANALYSES: [&str; 2] = ["Sædanalyse, enkel", "Sædanalyse, utvidet"]
 const SERVICES: [&str; 2] =
     ["Egguttak og innsetting av embryo", "Inseminasjon med sæd fra partner eller donor"];
 const FET: &str = "Første dag av siste menstruasjon før fryseforsøk (FET)";
-const AGONIST: &str = "Start med sprøyter, behandling med agonist";
-const ANTAGONIST: &str = "Start med sprøyter, behandling med antagonist";
+const AGONIST: &str = "Start med hormonsprøyter før egguttak, med agonist";
+const ANTAGONIST: &str = "Start med hormonsprøyter før egguttak, med antagonist";
 const RETRIEVAL: &str = "Siste egguttak";
 const TRANSFER: &str = "Siste innsetting av embryo (ET)";
 
