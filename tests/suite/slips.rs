@@ -3,6 +3,12 @@
 //! A sample here; `FELLES_SLIPS=700 cargo test --release --test suite slips -- --nocapture` tries more, and prints
 //! what each came to.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "asks how many slips are to be tried, and prints them"
+)]
+
 use felles::diagnostic::{Diagnostic, Severity};
 use felles::source::{SourceFile, SourceTree};
 
@@ -91,7 +97,7 @@ fn slip(tree: &SourceTree, numbers: &mut Numbers) -> (Slip, SourceFile, usize) {
     let files: Vec<&SourceFile> = tree
         .below("content")
         .map(|(_, file)| file)
-        .filter(|file| file.path.as_str().ends_with(".toml") || file.path.as_str().ends_with(".md"))
+        .filter(|file| matches!(file.path.as_str().rsplit('.').next(), Some("toml" | "md")))
         .filter(|file| !file.path.as_str().contains("README") && !file.path.as_str().contains("_template"))
         .collect();
     loop {
@@ -103,8 +109,8 @@ fn slip(tree: &SourceTree, numbers: &mut Numbers) -> (Slip, SourceFile, usize) {
             continue;
         }
         let Some(new) = slipped(all[at], kind, numbers) else { continue };
-        let before: String = all[..at].iter().map(|line| format!("{line}\n")).collect();
-        let after: String = all[at + 1..].iter().map(|line| format!("{line}\n")).collect();
+        let whole: Vec<&str> = old.text.split_inclusive('\n').collect();
+        let (before, after) = (whole[..at].concat(), whole[at + 1..].concat());
         return (kind, file(old.path.as_str(), before + &new + &after), at + 1);
     }
 }

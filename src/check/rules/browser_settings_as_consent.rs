@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
 const SAYINGS: &[Saying] = &[
     Saying { starts: "settings", then: Some("consents"), unless: &["denied"] },
     Saying { starts: "accepts", then: Some("browser"), unless: &["is-not"] },
-    Saying { starts: "refuses", then: Some("browser"), unless: &[] },
+    Saying { starts: "refuses", then: Some("browser"), unless: &["besides"] },
+    Saying { starts: "browser", then: Some("refuses"), unless: &["besides"] },
 ];
 
 fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {

@@ -10,6 +10,7 @@ pub(super) static RULE: Rule =
 const SAYINGS: &[Saying] = &[
     Saying { starts: "use", then: Some("is-consent"), unless: &["denied"] },
     Saying { starts: "other-acts", then: Some("you-consent"), unless: &["denied"] },
+    Saying { starts: "coming", then: Some("plain-consent"), unless: &["denied"] },
     Saying { starts: "you-agree", then: Some("by-using"), unless: &["denied"] },
 ];
 

@@ -3,8 +3,10 @@
 mod abbreviation_without_meaning;
 mod automated_decisions_not_mentioned;
 mod basis_with_or;
+mod basis_wrong_for_care;
 mod browser_settings_as_consent;
 mod builder_residue;
+mod call_without_phone;
 mod called_anonymous;
 mod capital_month;
 mod categories_not_named;
@@ -47,6 +49,7 @@ mod no_privacy_contact;
 mod notice_is_over;
 mod notice_too_long;
 mod opens_on_day_off;
+mod other_language;
 mod other_trade;
 mod overlapping_exceptions;
 mod override_empties;
@@ -62,6 +65,7 @@ mod recipients_not_named;
 mod repeated_text;
 mod retention_as_long_as_necessary;
 mod retention_not_named;
+mod retention_range;
 mod retention_without_rule;
 mod rights_missing;
 mod satisfies_nothing;
@@ -106,8 +110,10 @@ pub(super) static RULES: &[&Rule] = &[
     &abbreviation_without_meaning::RULE,
     &automated_decisions_not_mentioned::RULE,
     &basis_with_or::RULE,
+    &basis_wrong_for_care::RULE,
     &browser_settings_as_consent::RULE,
     &builder_residue::RULE,
+    &call_without_phone::RULE,
     &called_anonymous::RULE,
     &capital_month::RULE,
     &categories_not_named::RULE,
@@ -150,6 +156,7 @@ pub(super) static RULES: &[&Rule] = &[
     &notice_is_over::RULE,
     &notice_too_long::RULE,
     &opens_on_day_off::RULE,
+    &other_language::RULE,
     &other_trade::RULE,
     &overlapping_exceptions::RULE,
     &override_empties::RULE,
@@ -165,6 +172,7 @@ pub(super) static RULES: &[&Rule] = &[
     &repeated_text::RULE,
     &retention_as_long_as_necessary::RULE,
     &retention_not_named::RULE,
+    &retention_range::RULE,
     &retention_without_rule::RULE,
     &rights_missing::RULE,
     &satisfies_nothing::RULE,

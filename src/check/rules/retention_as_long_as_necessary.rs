@@ -1,6 +1,8 @@
 //! A text or a criterion that says only that data are kept “as long as necessary”.
 
-use crate::check::prose::{PLACEHOLDER, PhraseHit, Saying, TextBlock};
+use std::ops::Range;
+
+use crate::check::prose::{PhraseHit, Saying, TextBlock};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -16,6 +18,16 @@ const SAYINGS: &[Saying] = &[Saying { starts: "as-long-as", then: None, unless: 
 /// In a criterion, this many words more name what it depends on.
 const MORE: usize = 3;
 
+/// Whether a number stands before a unit of time: `10 år`, `ti år`.
+fn is_counted(block: &TextBlock, unit: &Range<usize>) -> bool {
+    const NUMBERS: [&str; 24] = [
+        "en", "ett", "én", "to", "tre", "fire", "fem", "seks", "sju", "syv", "ti", "tolv", "halvt", "one",
+        "two", "three", "four", "five", "six", "seven", "ten", "twelve", "half", "a",
+    ];
+    let before = block.tokens.iter().rev().find(|token| token.range.end <= unit.start);
+    before.is_some_and(|token| token.is_number || NUMBERS.contains(&&block.folded[token.range.clone()]))
+}
+
 fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
     if hits.is_empty() {
         return;
@@ -28,12 +40,18 @@ fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
         TextKind::Field { .. } => true,
         TextKind::Clause(clause) if clause.front.table.is_some() => true,
         TextKind::Clause(_) | TextKind::Notice => {
-            let says_more = |block: &TextBlock| {
-                block.text.contains(PLACEHOLDER)
-                    || block.links.iter().any(|link| link.target.starts_with("clause:"))
+            // Beside a period, the words are not all that is said; nor where a link or a placeholder leads
+            // to one.
+            let leads_on = |block: &TextBlock| {
+                let is_of_retention = |target: &str| target.contains("long") || target.contains("retention");
+                block.placeholders.iter().any(|path| path.starts_with("retention."))
+                    || block.links.iter().any(|link| is_of_retention(&link.target))
             };
-            // Beside a period, the words are not all that is said.
-            reading.places(&RULE, "periods").next().is_some() || reading.blocks.iter().any(says_more)
+            reading.places(&RULE, "table").next().is_some()
+                || reading
+                    .places(&RULE, "periods")
+                    .any(|(block, unit)| is_counted(&reading.blocks[block], unit))
+                || reading.blocks.iter().any(leads_on)
         }
     };
     for hit in hits.iter().filter(|_| !says_more) {

@@ -18,6 +18,16 @@ messages! {
         nb: "skriv at dere har plikt til å føre journal, artikkel 6 nr. 1 bokstav c og artikkel 9 nr. 2 bokstav h",
         en: "say that there is a duty to keep the record, Article 6(1)(c) and Article 9(2)(h)",
     }
+    basis_cannot_carry_care(purpose: &str, article: &str) {
+        nb: "`{purpose}` bygger på artikkel {article}: helsehjelp og journal bygger på lov, ikke på samtykke eller en interesse",
+        en: "`{purpose}` rests on Article {article}: care and the patient record rest on law, not on consent or an interest",
+    }
+    retention_range(range: &str) { nb: "`{range}` er to tider: leseren kan ikke regne ut hvilken som gjelder", en: "`{range}` is two periods: the reader cannot work out which of them counts" }
+    say_which_data_which_period() { nb: "skriv hva som lagres hvor lenge, eller hva som avgjør det", en: "say what is kept for how long, or what decides it" }
+    call_without_phone(words: &str) { nb: "`{words}`, men ingen av kontaktene har et telefonnummer", en: "`{words}`, but no contact has a telephone number" }
+    give_a_number() { nb: "gi en kontakt `phone`, eller skriv hvordan klinikken ellers kan nås", en: "give a contact a `phone`, or say how else the clinic can be reached" }
+    text_in_other_language(own: &str, other: &str) { nb: "teksten skal være på `{own}`, og er på `{other}`", en: "the text is to be in `{own}`, and is in `{other}`" }
+    translate_it() { nb: "oversett teksten, eller flytt den til filen for sitt språk", en: "translate the text, or move it to the file of its language" }
     complaint_conditional(words: &str) { nb: "`{words}` setter et vilkår for å klage til tilsynsmyndigheten (artikkel 77 nr. 1)", en: "`{words}` sets a condition for a complaint to the supervisory authority (Article 77(1))" }
     complaint_at_any_time() {
         nb: "skriv at pasienten når som helst kan klage til {{{{ authority.name }}}}; at dere gjerne vil høre det først, kan stå ved siden av",
