@@ -28,6 +28,9 @@ pub(super) struct CheckArguments {
     /// Only the findings of this rule; may be given several times
     #[arg(long, value_name = "RULE")]
     pub rule: Vec<String>,
+    /// Show what is not told of an example too
+    #[arg(long)]
+    pub all: bool,
     /// Fail on warnings too
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
@@ -66,13 +69,16 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
     }
     let outcome = pipeline::build(&tree, BuildOptions { date }, &NoSink);
     let mut findings = outcome.findings.clone();
+    if asked.all {
+        findings.extend(outcome.excused.iter().cloned());
+    }
     if let Some(brand) = &asked.brand {
         let brands = outcome.site.iter().flat_map(|site| site.input.brands.keys().map(Id::as_str));
         if !brands.clone().any(|known| known == brand) {
             return Ok(refuse(&say::no_brand(brand), nearest(brand, brands), language, terminal));
         }
         let is_about = |finding: &Diagnostic| outcome.concerned(finding, &tree).includes(brand);
-        findings = outcome.findings.iter().filter(|finding| is_about(finding)).cloned().collect();
+        findings.retain(|finding| is_about(finding));
     }
     let mut names: Vec<&str> = codes().collect();
     names.extend(outcome.site.iter().flat_map(|site| site.input.house_rules.keys().map(Id::as_str)));
@@ -89,6 +95,10 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
         let message =
             if findings.is_empty() { say::nothing_found() } else { say::findings(errors, warnings) };
         terminal.answer(&format!("{}\n", message.in_language(language)));
+        if !asked.all && !outcome.excused.is_empty() {
+            let message = say::excused(outcome.excused.len());
+            terminal.answer(&format!("{}\n", message.in_language(language)));
+        }
         for (unread, rules) in languages_without_phrases(&tree) {
             let message = say::rules_without_phrases(unread.as_str(), rules);
             terminal.answer(&format!("{}\n", message.in_language(language)));

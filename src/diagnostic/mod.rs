@@ -104,6 +104,8 @@ pub struct Diagnostics {
     list: Vec<Arc<Diagnostic>>,
     /// The allowances that allowed something.
     used: BTreeSet<Span>,
+    /// What would be found if the site were no example.
+    excused: Vec<Arc<Diagnostic>>,
 }
 
 impl Diagnostics {
@@ -118,10 +120,17 @@ impl Diagnostics {
         self.list.push(Arc::new(diagnostic));
     }
 
+    /// Adds a finding, unless it is excused since the site is an example: then it is only counted.
+    pub fn push_unless(&mut self, is_excused: bool, diagnostic: Diagnostic) {
+        let list = if is_excused { &mut self.excused } else { &mut self.list };
+        list.push(Arc::new(diagnostic));
+    }
+
     /// Adds all findings of another sink.
     pub fn append(&mut self, mut other: Self) {
         self.list.append(&mut other.list);
         self.used.append(&mut other.used);
+        self.excused.append(&mut other.excused);
     }
 
     /// Says of the findings after the first `before` that they were found in `clinic`.
@@ -185,6 +194,14 @@ impl Diagnostics {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// What is excused since the site is an example, by file, place and code, each once; as warnings.
+    #[must_use]
+    pub fn excused(&self) -> Vec<Diagnostic> {
+        let list = self.excused.clone();
+        let excused = Self { list, ..Self::default() }.into_sorted().into_iter();
+        excused.map(|finding| Diagnostic { severity: Severity::Warning, ..finding }).collect()
     }
 
     /// The findings by file, place and code, each once.

@@ -27,6 +27,8 @@ pub struct NoticeInput {
     pub until: Option<Located<NoticeEnd>>,
     /// Why it has no last day.
     pub reason: Option<Located<String>>,
+    /// Whether its files stay when it is over, to be used again.
+    pub keep: Option<Located<bool>>,
     /// How pressing it is.
     pub level: Option<Located<NoticeLevel>>,
     /// The pages that show it; the front page if nothing is written.

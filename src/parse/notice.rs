@@ -5,7 +5,7 @@ use crate::model::{Line, Node, NodeKind, NoticeEnd, NoticeInput, Reader, TableRe
 use crate::span::Located;
 
 /// The settings of a notice.
-const KEYS: &[&str] = &["from", "until", "reason", "level", "pages", "brands", "departments"];
+const KEYS: &[&str] = &["from", "until", "reason", "keep", "level", "pages", "brands", "departments"];
 
 /// Makes a notice of its translations.
 pub(super) fn read_notice(translations: Translations, reader: &mut Reader<'_>) -> Option<NoticeInput> {
@@ -21,6 +21,7 @@ pub(super) fn read_notice(translations: Translations, reader: &mut Reader<'_>) -
         reason: table
             .field::<Line>("reason")
             .map(|reason| Located::new(reason.as_str().to_owned(), reason.span)),
+        keep: table.field("keep"),
         level: table.field("level"),
         pages: table.field("pages"),
         brands: table.field("brands"),

@@ -36,6 +36,8 @@ pub struct BuildOptions {
 pub struct Outcome {
     /// The findings, sorted, each once.
     pub findings: Vec<Diagnostic>,
+    /// What would be found too if the site were no example, sorted, each once.
+    pub excused: Vec<Diagnostic>,
     /// The brands that were rendered, in the order of their ids.
     pub brands: Vec<BuiltBrand>,
     /// The brands that are still to be made: none at the end, unless the build was cancelled.
@@ -188,6 +190,7 @@ impl SoFar<'_> {
         if outcome.pending.is_empty() {
             check_allowances(&site.input, rules(), *date, &mut found);
         }
+        outcome.excused = found.excused();
         outcome.findings = found.into_sorted();
         outcome
     }

@@ -132,10 +132,11 @@ fn look_up(
             found.push(error.with_help(say::use_the_controllers_table()));
             PlaceholderValue::NotGiven
         }
-        Some(PlaceholderValue::NotGiven) if !place.map.config.example => {
+        Some(PlaceholderValue::NotGiven) => {
             let error = Diagnostic::error("fact-not-given", path.span, say::fact_not_given(path))
                 .with_related(clinic, say::not_for_this_clinic());
-            found.push(error.with_help(say::give_the_fact_or_use_when()));
+            let error = error.with_help(say::give_the_fact_or_use_when());
+            found.push_unless(place.map.config.example, error);
             PlaceholderValue::NotGiven
         }
         Some(fact) => fact,

@@ -83,6 +83,13 @@ impl<'a> Frame<'_, 'a> {
         let front = about.as_ref().map_or_else(|| home.clone(), |about| about.map.front());
         let pen = &self.strings.pen;
         let is_original = about.as_ref().is_none_or(|about| about.canonical.is_none());
+        // The brand of the original may speak fewer languages; in the others this page is the original.
+        let elsewhere = about.as_ref().filter(|about| !about.is_shared).and_then(|about| {
+            let named = about.map.clinic.settings.canonical.as_ref()?;
+            about.map.brands.get(named.get()).filter(|named| named.id != brand.id)
+        });
+        let is_original_in =
+            |language: &Language| elsewhere.is_none_or(|named| !named.languages.contains(language));
         let (clinic, navigation, canonical, notices) = match about {
             Some(about) => (
                 (!about.is_shared).then(|| self.clinic(about.map.clinic)),
@@ -109,10 +116,11 @@ impl<'a> Frame<'_, 'a> {
             canonical: canonical.unwrap_or_else(|| pen.at(brand.domain.span, own_address)),
             alternates: versions
                 .iter()
-                .map(|(language, other)| self.alternate(language, other, path))
+                .map(|(language, other)| self.alternate(language, other, path, is_original_in(language)))
                 .collect(),
             default_address: versions
-                .first()
+                .iter()
+                .find(|(language, _)| is_original_in(language))
                 .map_or_else(|| address(brand, path), |(_, first)| address(brand, first)),
             stylesheet: format!("{}{}", path.to_root(), self.assets.stylesheet.path),
             logo: self.assets.logo(&path.to_root()),
@@ -127,13 +135,20 @@ impl<'a> Frame<'_, 'a> {
         }
     }
 
-    fn alternate(&self, language: &Language, other: &PagePath, path: &PagePath) -> Alternate {
+    fn alternate(
+        &self,
+        language: &Language,
+        other: &PagePath,
+        path: &PagePath,
+        is_original: bool,
+    ) -> Alternate {
         Alternate {
             lang: language.to_string(),
             name: self.input.theme.strings(language).say("language_name"),
             address: address(self.input.brand, other),
             href: path.link_to(other),
             current: language == self.language,
+            is_original,
         }
     }
 

@@ -8,9 +8,6 @@ pub(super) static RULE: Rule =
     Rule { name: "controller-details-missing", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
-    if subject.config.example {
-        return;
-    }
     let entities = &subject.clinic.entities;
     let certain = |entity: &&&LegalEntity<'_>| !entities.is_uncertain(entity.id.as_str());
     for entity in subject.clinic.all_controllers().iter().filter(certain) {
@@ -23,7 +20,8 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
         ];
         for (key, _) in missing.into_iter().filter(|(_, missing)| *missing) {
             let finding = RULE.at_span(entity.span, say::controller_details_missing(entity.id.as_str(), key));
-            found.push(finding.with_help(say::add_controller_detail(entity.id.as_str(), key)));
+            let finding = finding.with_help(say::add_controller_detail(entity.id.as_str(), key));
+            found.push_unless(subject.config.example, finding);
         }
     }
 }

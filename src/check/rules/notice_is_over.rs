@@ -10,6 +10,9 @@ pub(super) static RULE: Rule =
 
 fn check(texts: Texts<'_>, found: &mut Diagnostics) {
     for notice in texts.content.notices.values().filter(|notice| !notice.faulty) {
+        if notice.keep.is_some_and(|keep| keep.value) {
+            continue;
+        }
         if let Some(Located { value: NoticeEnd::On(last), span }) = notice.until
             && last < texts.date
         {

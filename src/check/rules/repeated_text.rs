@@ -7,6 +7,7 @@ use crate::check::mentions::files_of;
 use crate::check::prose::{BlockKind, PhraseHit, TextBlock};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
+use crate::model::Language;
 use crate::span::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,14 +19,15 @@ pub(super) static RULE: Rule = Rule {
 /// Shorter ones are turns of phrase, such as “Ring oss hvis du lurer på noe”.
 const FEWEST_WORDS: usize = 12;
 
-/// Every long paragraph, as a number that only the same words have;
-/// two languages share no paragraph of that length.
+/// Every long paragraph, as a number that only the same words in the same language have: a text that is not
+/// translated yet may stand in the files of two.
 fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let long = reading.blocks.iter().filter_map(|block| {
         let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item);
         let last =
             block.words().nth(4).filter(|_| is_text && block.words().nth(FEWEST_WORDS - 1).is_some())?;
-        let what = format!("{:016x} {}", fingerprint(block), &block.text[..last.end]);
+        let language = reading.language.map_or("", Language::as_str);
+        let what = format!("{language}{:016x} {}", fingerprint(block), &block.text[..last.end]);
         Some(Mention { span: reading.span(block, &(0..block.text.len())), what })
     });
     long.collect()

@@ -37,14 +37,20 @@ fn check_table<'a, T: Merged<'a>>(
     found: &mut Diagnostics,
 ) {
     let mut last: BTreeMap<&str, (i16, &Id, Span, Date)> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (id, span, day) in rows {
         let Some((stem, year)) = series(id) else { continue };
+        *counts.entry(stem).or_default() += 1;
         let known = last.entry(stem).or_insert((year, id, span, day));
         if known.0 < year {
             *known = (year, id, span, day);
         }
     }
+    let rows_of = |stem: &str| counts.get(stem).copied().unwrap_or_default();
     for (stem, (year, id, span, day)) in last {
+        if !(returns(stem) || rows_of(stem) > 1) {
+            continue;
+        }
         let next = format!("{stem}-{}", year + 1);
         let is_removed = table.removed.iter().any(|removed| removed.id.as_str() == next);
         if day < subject.date && !is_removed && !table.is_uncertain(&next) {
@@ -52,6 +58,35 @@ fn check_table<'a, T: Merged<'a>>(
             found.push(RULE.at_span(span, headline).with_help(say::add_the_next_season(&next)));
         }
     }
+}
+
+/// Whether what a series is called comes every year; a jubilee or a move does not.
+fn returns(stem: &str) -> bool {
+    const SEASONS: [&str; 22] = [
+        "summer",
+        "sommer",
+        "sumar",
+        "winter",
+        "vinter",
+        "autumn",
+        "haust",
+        "host",
+        "spring",
+        "var",
+        "easter",
+        "paske",
+        "christmas",
+        "jul",
+        "july",
+        "juli",
+        "new",
+        "nyttar",
+        "whitsun",
+        "pinse",
+        "holiday",
+        "ferie",
+    ];
+    stem.split('-').any(|word| SEASONS.iter().any(|season| word.starts_with(season)))
 }
 
 /// The name of a series and the year of one of its rows: `summer-phone` and 2026.

@@ -69,7 +69,10 @@ messages! {
     }
 
     notice_is_over(last: &str) { nb: "meldingen sluttet `{last}` og vises ikke lenger", en: "the notice ended `{last}` and is no longer shown" }
-    remove_or_renew_the_notice() { nb: "slett filene til meldingen, eller sett nye datoer", en: "delete the files of the notice, or set new dates" }
+    remove_or_renew_the_notice() {
+        nb: "slett filene til meldingen, sett nye datoer, eller skriv `keep = true` hvis den skal brukes igjen",
+        en: "delete the files of the notice, set new dates, or write `keep = true` if it is to be used again",
+    }
     notice_too_long() { nb: "meldingen vises i mer enn et år", en: "the notice is shown for more than a year" }
     end_the_notice_earlier() {
         nb: "sett en tidligere siste dag; det som alltid gjelder, hører hjemme i en tekst",

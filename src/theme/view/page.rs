@@ -73,6 +73,9 @@ pub struct Alternate {
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
+    /// Whether it is its own original, and not that of another brand.
+    /// Only such pages name one another for search engines.
+    pub is_original: bool,
 }
 
 /// The brand.
