@@ -45,13 +45,7 @@ pub(super) struct NewSiteArguments {
     #[arg(long)]
     pub domain: Option<String>,
     /// The languages of the site, the main one first
-    #[arg(
-        long,
-        value_name = "LANG",
-        value_enum,
-        value_delimiter = ',',
-        default_values_t = [SiteLang::Nb, SiteLang::En]
-    )]
+    #[arg(long, value_name = "LANG", value_enum, value_delimiter = ',', default_value = "nb,en")]
     pub languages: Vec<SiteLang>,
     /// The language of messages
     #[arg(long, value_name = "LANG", value_enum, default_value_t = Lang::Nb)]
