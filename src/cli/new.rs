@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::Ending;
 use super::arguments::Lang;
@@ -12,7 +12,7 @@ use super::terminal::Terminal;
 use super::today::build_date;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say};
 use crate::model::{Domain, Id, Line, TextValue};
-use crate::starter::{Answers, starter_site};
+use crate::starter::{Answers, StarterLanguage, starter_site};
 
 /// Start something new
 #[derive(Debug, Args)]
@@ -44,9 +44,33 @@ pub(super) struct NewSiteArguments {
     /// The domain of the brand's site
     #[arg(long)]
     pub domain: Option<String>,
+    /// The languages of the site, the main one first
+    #[arg(long, value_name = "LANG", value_enum, value_delimiter = ',', default_value = "nb,en")]
+    pub languages: Vec<SiteLang>,
     /// The language of messages
     #[arg(long, value_name = "LANG", value_enum, default_value_t = Lang::Nb)]
     pub lang: Lang,
+}
+
+/// The languages that the starter policy is written in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum SiteLang {
+    /// Norsk bokmål
+    Nb,
+    /// Norsk nynorsk
+    Nn,
+    /// English
+    En,
+}
+
+impl From<SiteLang> for StarterLanguage {
+    fn from(lang: SiteLang) -> Self {
+        match lang {
+            SiteLang::Nb => Self::Bokmal,
+            SiteLang::Nn => Self::Nynorsk,
+            SiteLang::En => Self::English,
+        }
+    }
 }
 
 /// Starts something new.
@@ -81,6 +105,12 @@ fn new_site(asked: &NewSiteArguments, terminal: &mut Terminal) -> anyhow::Result
     let no_id = |name: &str| say::name_gives_no_id(name);
     let clinic_id = Id::from_name(&clinic).ok_or_else(|| no_id(&clinic))?;
     let brand_id = Id::from_name(&brand).ok_or_else(|| no_id(&brand))?;
+    let mut languages: Vec<StarterLanguage> = Vec::new();
+    for language in asked.languages.iter().copied().map(StarterLanguage::from) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
     let answers = Answers {
         group: &group,
         clinic: &clinic,
@@ -88,6 +118,7 @@ fn new_site(asked: &NewSiteArguments, terminal: &mut Terminal) -> anyhow::Result
         brand: &brand,
         brand_id: &brand_id,
         domain: &domain,
+        languages: &languages,
         date: build_date(None)?,
     };
     for file in starter_site(&answers) {

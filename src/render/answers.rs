@@ -11,19 +11,15 @@ use crate::theme::view::{RightView, StatementLinks};
 /// The statement: the document that answers the front page's questions.
 const STATEMENT: &str = "privacy";
 
-/// The rights of the GDPR that a patient has, with the citations of a clause that explains one,
-/// and when the answer comes.
-///
-/// A consent that is taken back is not a question, so it waits for no answer (Article 7(3));
-/// all others follow Article 12(3).
-const RIGHTS: &[(&str, &[&str], &str)] = &[
-    ("access", &["15"], "answer_in_a_month"),
-    ("rectification", &["16"], "answer_in_a_month"),
-    ("erasure", &["17"], "answer_in_a_month"),
-    ("restriction", &["18"], "answer_in_a_month"),
-    ("objection", &["21"], "answer_in_a_month"),
-    ("portability", &["20"], "answer_in_a_month"),
-    ("withdrawal", &["7(3)", "13(2)(c)"], "answer_at_once"),
+/// The rights of the GDPR that a patient has, with the citations of a clause that explains one.
+const RIGHTS: &[(&str, &[&str])] = &[
+    ("access", &["15"]),
+    ("rectification", &["16"]),
+    ("erasure", &["17"]),
+    ("restriction", &["18"]),
+    ("objection", &["21"]),
+    ("portability", &["20"]),
+    ("withdrawal", &["7(3)", "13(2)(c)"]),
 ];
 
 /// The sections of a clinic's documents, as links from one page.
@@ -79,14 +75,13 @@ pub(super) fn statement_links(map: SiteMap<'_, '_>, page: &PagePath) -> Statemen
 /// What the reader may ask for, and how.
 pub(super) fn rights(map: SiteMap<'_, '_>, page: &PagePath, strings: &Strings) -> Vec<RightView> {
     let sections = Sections::of(map, page);
-    let right = |(id, citations, answer): &(&str, &[&str], &str)| {
+    let right = |(id, citations): &(&str, &[&str])| {
         let title = strings.get(&format!("right_{id}_title"));
         RightView {
             id: (*id).to_owned(),
             title: strings.say(&format!("right_{id}_title")),
             what: strings.say(&format!("right_{id}")),
             how: strings.say(&format!("right_{id}_how")),
-            answer: strings.say(answer),
             subject: percent_encoded(&strings.fill("right_subject", &[("right", title)])),
             href: citations.iter().find_map(|citation| sections.that_answers(citation)),
         }

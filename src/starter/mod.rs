@@ -5,15 +5,22 @@
 //!
 //! Invariant: what is written here builds as it is; `site.toml` calls it an example until its owner has
 //! filled in the facts.
+//! Invariant: no file holds a language that the site does not have.
 
-use include_dir::{Dir, DirEntry, include_dir};
+mod languages;
+
+use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
+pub use self::languages::StarterLanguage;
+use self::languages::{carried, in_languages};
 use crate::model::Id;
 
 static GROUP: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/group");
 static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/clinics/_template");
 static README: &str = include_str!("../../content/README.md");
+/// What the two folders say in nynorsk. The example is not published in it, so it has a place of its own.
+static NYNORSK: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/starter/nynorsk");
 
 /// What the owner of a new site has said.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +37,8 @@ pub struct Answers<'a> {
     pub brand_id: &'a Id,
     /// The brand's domain.
     pub domain: &'a str,
+    /// The site's languages, the main one first.
+    pub languages: &'a [StarterLanguage],
     /// The day on which the policy is written.
     pub date: Date,
 }
@@ -46,8 +55,9 @@ pub struct StarterFile {
 /// The files of a new site.
 #[must_use]
 pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
-    let mut files = carried(&GROUP, "content/group");
-    files.extend(carried(&TEMPLATE, "content/clinics/_template"));
+    let Answers { clinic, clinic_id, brand, brand_id, domain, languages, .. } = answers;
+    let mut files = carried(&GROUP, "content/group", languages);
+    files.extend(carried(&TEMPLATE, "content/clinics/_template", languages));
     // The note that the shipped content is an example stands in quotes;
     // a new site's content is its owner's own.
     let readme: Vec<&str> = README.lines().filter(|line| !line.starts_with("> ")).collect();
@@ -55,11 +65,17 @@ pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     files.retain(|file| file.path != ABOUT_PATH);
     files.push(file(
         ABOUT_PATH,
-        &ABOUT.replace("{name}", &quoted(answers.group)).replace("{date}", &answers.date.to_string()),
+        &in_languages(ABOUT, languages)
+            .replace("{name}", &quoted(answers.group))
+            .replace("{date}", &answers.date.to_string()),
     ));
-    let Answers { clinic, clinic_id, brand, brand_id, domain, .. } = answers;
     let (clinic, brand, controller) = (quoted(clinic), quoted(brand), format!("{clinic_id}-as"));
-    files.push(file("site.toml", &SITE.replace("{expires}", &expires(answers.date).to_string())));
+    files.push(file(
+        "site.toml",
+        &SITE
+            .replace("{languages}", &listed(languages))
+            .replace("{expires}", &expires(answers.date).to_string()),
+    ));
     files.push(file(
         &format!("content/clinics/{clinic_id}/clinic.toml"),
         &format!("name = {clinic}\ncontrollers = [\"{controller}\"]\n"),
@@ -70,7 +86,7 @@ pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     ));
     files.push(file(
         &format!("content/clinics/{clinic_id}/contacts.toml"),
-        &CONTACTS.replace("{domain}", &ascii(domain)),
+        &in_languages(CONTACTS, languages).replace("{domain}", &ascii(domain)),
     ));
     files.push(file(
         &format!("content/brands/{brand_id}.toml"),
@@ -81,7 +97,7 @@ pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
 
 const SITE: &str = "\
 format = 1
-languages = [\"nb\", \"en\"]     # det første er hovedspråket · the first is the main one
+languages = [{languages}]     # det første er hovedspråket · the first is the main one
 
 # Til opplysningene er fylt ut: hver side sier at den er et eksempel, og søkemotorer blir bedt om å la den være.
 # Until the facts are filled in: every page says that it is an example, and search engines are asked to stay away.
@@ -100,12 +116,14 @@ policy_date = {date}           # når erklæringen sist ble endret · when the s
 # Personvernombudet: enten en rolle i contacts.toml, dpo = { contact = \"dpo\" }, eller grunnen til at det ikke er noe.
 # The data protection officer: a role in contacts.toml, dpo = { contact = \"dpo\" }, or the reason for having none.
 dpo.none_because.nb = \"Vi har ikke utpekt personvernombud ennå.\"
+dpo.none_because.nn = \"Vi har ikkje peikt ut personvernombod enno.\"
 dpo.none_because.en = \"We have not appointed a data protection officer yet.\"
 
 [authority]
 name.nb = \"Datatilsynet\"
+name.nn = \"Datatilsynet\"
 name.en = \"Norwegian Data Protection Authority (Datatilsynet)\"
-url = \"https://www.datatilsynet.no\"
+url = \"https://www.datatilsynet.no/om-datatilsynet/kontakt-oss/klage-til-datatilsynet/\"
 ";
 
 const ENTITIES: &str = "\
@@ -119,26 +137,13 @@ country = \"NO\"
 const CONTACTS: &str = "\
 [contacts.privacy]
 what_for.nb = \"Spørsmål om personvern og rettighetene dine\"
+what_for.nn = \"Spørsmål om personvern og rettane dine\"
 what_for.en = \"Questions about privacy and your rights\"
 email = \"personvern@{domain}\"
 ";
 
 fn file(path: &str, text: &str) -> StarterFile {
     StarterFile { path: path.to_owned(), text: text.to_owned() }
-}
-
-fn carried(folder: &Dir<'static>, to: &str) -> Vec<StarterFile> {
-    let mut files = Vec::new();
-    for entry in folder.entries() {
-        match entry {
-            DirEntry::Dir(inner) => files.extend(carried(inner, to)),
-            DirEntry::File(inner) => {
-                let path = inner.path().to_string_lossy().replace('\\', "/");
-                files.extend(inner.contents_utf8().map(|text| file(&format!("{to}/{path}"), text)));
-            }
-        }
-    }
-    files
 }
 
 fn ascii(domain: &str) -> String {
@@ -148,6 +153,11 @@ fn ascii(domain: &str) -> String {
 /// RFC 9116 asks for a date less than a year away.
 fn expires(date: Date) -> Date {
     date.saturating_add(jiff::Span::new().days(364))
+}
+
+/// Languages as `site.toml` lists them.
+fn listed(languages: &[StarterLanguage]) -> String {
+    languages.iter().map(|language| format!("\"{}\"", language.tag())).collect::<Vec<_>>().join(", ")
 }
 
 /// A text as TOML writes it.

@@ -49,7 +49,7 @@ const NEEDED: &str = "\
     right_restriction right_restriction_title right_restriction_how right_objection \
     right_objection_title right_objection_how right_portability right_portability_title \
     right_portability_how right_withdrawal right_withdrawal_title right_withdrawal_how \
-    right_subject answer_in_a_month answer_at_once";
+    right_subject";
 
 impl Strings {
     /// Reads one file of strings; a needed text that is missing is reported at the file.

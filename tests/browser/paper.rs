@@ -77,7 +77,7 @@ fn a_statement_is_printed_whole_with_its_name_its_date_and_its_sheets_counted() 
 fn a_front_page_is_two_or_three_sheets() {
     let (text, sheets) = printed("c-medical/");
     assert!((1..=3).contains(&sheets), "{sheets} sheets");
-    for part in ["personvernombud@cmedical.no", "innen en måned", "Datatilsynet"] {
+    for part in ["personvernombud@cmedical.no", "Innen en måned", "Datatilsynet"] {
         assert!(text.contains(part), "{part} is printed");
     }
 }

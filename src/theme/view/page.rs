@@ -209,12 +209,10 @@ pub struct RightView {
     pub id: String,
     /// Its name.
     pub title: String,
-    /// What it lets the reader do, after `you_can`.
+    /// What it lets the reader do, in a few words.
     pub what: String,
     /// What to say when asking.
     pub how: String,
-    /// When the answer comes.
-    pub answer: String,
     /// The subject of an e-mail that asks for it, as a `mailto:` link holds it.
     pub subject: String,
     /// The section that explains it.

@@ -148,7 +148,7 @@ fn the_first_click_with_alt_opens_every_kind_of_part() {
         ("main td", ""),
         ("main dd", ""),
         ("main caption", ""),
-        ("main a", "Datatilsynet"),
+        ("main a", "personvernombud"),
         ("footer a", ""),
     ] {
         let (x, y, words) = point_on_element(&browser, selector, text);

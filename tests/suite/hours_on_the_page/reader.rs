@@ -65,7 +65,7 @@ pub(super) const EN: Words = Words {
     clock: ':',
     closed: "closed",
     by_appointment: "by appointment",
-    other_hours: "Days with other hours",
+    other_hours: "Days with different hours",
 };
 
 /// What is said of a day.
