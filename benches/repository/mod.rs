@@ -63,7 +63,7 @@ impl Repository {
 
     fn write_group(&self) -> io::Result<()> {
         let mut words = Words::of(0);
-        self.file("site.toml", "format = 1\nlanguages = [\"nb\"]\n\n[security_txt]\nexpires = 2027-06-30\n")?;
+        self.file("site.toml", "format = 1\nlanguages = [\"nb\"]\n\n[security_txt]\nexpires = 2027-03-31\n")?;
         self.file("content/group/about.toml", ABOUT)?;
         self.file("content/group/policy.toml", &policy())?;
         self.file("content/group/laws.toml", &laws(&mut words))?;

@@ -28,6 +28,7 @@ pub use mentions::{Mention, Mentions};
 pub use settle::{Settling, check_allowances};
 pub use texts::{Reading, TextFindings, Texts, check_texts};
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
@@ -196,5 +197,13 @@ pub fn check_site(site: &SiteInput, date: Date, found: &mut Diagnostics) {
     if expires.value < date {
         let finding = Diagnostic::warning("security-txt-expired", expires.span, say::security_txt_expired());
         found.push(finding.with_help(say::set_a_later_date()));
+    } else if expires.value < date.saturating_add(30.days()) {
+        let headline = say::security_txt_expires_soon(&expires.value.to_string());
+        let finding = Diagnostic::warning("security-txt-expires-soon", expires.span, headline);
+        found.push(finding.with_help(say::set_a_later_date()));
+    } else if expires.value > date.saturating_add(1.year()) && expires.value != Date::MAX {
+        let headline = say::security_txt_expires_late(&expires.value.to_string());
+        let finding = Diagnostic::warning("security-txt-expires-late", expires.span, headline);
+        found.push(finding.with_help(say::set_an_earlier_date()));
     }
 }

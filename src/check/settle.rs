@@ -10,6 +10,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::allow as s
 use crate::model::{Allowance, HouseRules, Id, Level, Line, SiteConfig, SiteInput};
 use crate::span::{Located, Span};
 
+/// The rules that find what a writer or a program left in a text: no patient is to read it, so it is an
+/// error on a site that is neither an example nor a draft.
+const LEFT_OVER: [&str; 2] = ["builder-residue", "placeholder-left"];
+
 /// How findings are settled.
 #[derive(Debug, Clone, Copy)]
 pub struct Settling<'s> {
@@ -42,6 +46,9 @@ impl Settling<'_> {
             Some(Level::Off) => return None,
             Some(Level::Warning) => finding.severity = Severity::Warning,
             Some(Level::Error) => finding.severity = Severity::Error,
+            None if LEFT_OVER.contains(&finding.code.as_ref()) && !self.config.is_unpublished() => {
+                finding.severity = Severity::Error;
+            }
             None => {}
         }
         let meant = |allowance: &&&Located<Allowance>| allowance.value.is_for(&finding);

@@ -44,6 +44,8 @@ pub const FINDINGS: &[&str] = &[
     "removed-id",
     "second-title",
     "security-txt-expired",
+    "security-txt-expires-late",
+    "security-txt-expires-soon",
     "shared-statement",
     "template-circle",
     "template-encoding",

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::table::merge_table;
-use crate::diagnostic::catalogue::content::did_you_mean;
+use crate::diagnostic::catalogue::{content::did_you_mean, toml::keep_one};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::reader::listed;
 use crate::model::{
@@ -50,7 +50,15 @@ pub(super) fn layers_of<'a>(
 ) -> Layers<'a> {
     let mut layers = vec![(Layer::Group, &*site.group)];
     let mut incomplete = clinic.layer.settings.profiles.is_none() && clinic.faulty;
+    let mut seen: Vec<&Id> = Vec::new();
     for profile in clinic.profiles() {
+        if seen.contains(&&profile.value) {
+            let twice = say::profile_listed_twice(profile.as_str());
+            let error = Diagnostic::error("duplicate-id", profile.span, twice);
+            found.push(error.with_help(keep_one()));
+            continue;
+        }
+        seen.push(&profile.value);
         if let Some((id, content)) = site.profiles.get_key_value(&profile.value) {
             layers.push((Layer::Profile(id.as_str()), &**content));
         } else {

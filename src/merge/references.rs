@@ -2,7 +2,10 @@
 
 use super::clinic::Clinic;
 use super::layers::KnownIds;
-use crate::diagnostic::catalogue::{content::did_you_mean, values::write_it_as};
+use crate::diagnostic::catalogue::{
+    content::did_you_mean,
+    values::{write_a_phone, write_it_as},
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::{
     Condition, Country, DataProtectionOfficer, Id, IdList, Merged, NationalNumber, Resolved, Table, Tables,
@@ -152,11 +155,13 @@ fn check_phones(clinic: &Clinic<'_>, found: &mut Diagnostics) {
     for contact in &clinic.contacts.rows {
         let address = contact.visit.as_ref().or(contact.postal.as_ref());
         let (Some(phone), Some(address)) = (&contact.phone, address) else { continue };
-        if let Some(meant) = phone.get().for_country(address.get().country) {
+        let country = address.get().country;
+        if phone.get().is_foreign_to(country) {
             let headline = say::phone_without_code(&phone.get().grouped());
             let error = Diagnostic::error("invalid-value", phone.origin().span, headline);
             let error = error.with_related(address.origin().span, say::contact_is_abroad());
-            found.push(error.with_help(write_it_as(&meant)));
+            let meant = phone.get().for_country(country);
+            found.push(error.with_help(meant.map_or_else(write_a_phone, |meant| write_it_as(&meant))));
         }
     }
 }

@@ -14,6 +14,25 @@ pub struct Body {
 }
 
 impl Body {
+    /// Whether a reader sees anything of it beside subheadings.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        let mut is_heading = false;
+        self.segments.iter().any(|segment| match segment {
+            Segment::Html(html) => !is_heading && has_letters(html),
+            Segment::Placeholder { .. } => !is_heading,
+            Segment::LinkStart(_) => false,
+            Segment::HeadingStart { .. } => {
+                is_heading = true;
+                false
+            }
+            Segment::HeadingEnd { .. } => {
+                is_heading = false;
+                false
+            }
+        })
+    }
+
     /// The paths of its placeholders, those in the targets of links among them, in the order of their places.
     ///
     /// An address that a link shows, or that several links share, is written once and counts once.
@@ -33,6 +52,22 @@ impl Body {
         paths.dedup_by_key(|path| path.span);
         paths
     }
+}
+
+/// Whether a letter or a number stands between the tags.
+fn has_letters(html: &str) -> bool {
+    let mut is_tag = false;
+    let visible = html.chars().filter(|sign| {
+        is_tag = *sign == '<' || is_tag && *sign != '>';
+        !is_tag
+    });
+    // An entity that is left in finished HTML stands for a sign, not for a letter.
+    let visible: String = visible.collect();
+    ["&amp;", "&lt;", "&gt;", "&quot;"]
+        .iter()
+        .fold(visible, |text, entity| text.replace(entity, ""))
+        .chars()
+        .any(char::is_alphanumeric)
 }
 
 /// The beginning of a paragraph, an item of a list, a cell of a table or a block of code.

@@ -248,7 +248,7 @@ impl TableReader<'_, '_, '_> {
         let days = || self.known.iter().copied().filter(|known| known.ends_with("day"));
         let mut parts = key.split(['-', '–', '_', ' ', ',']).filter(|part| !part.is_empty());
         let first =
-            parts.next().and_then(|part| nearest(part, days()).or(days().find(|day| *day == part)))?;
+            parts.next().and_then(|part| days().find(|day| *day == part).or(nearest(part, days())))?;
         parts.next().map(|_| say::write_a_line_for_each_day(first))
     }
 }

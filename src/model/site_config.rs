@@ -31,6 +31,8 @@ pub struct SiteConfig {
     pub fallback: BTreeMap<Language, Language>,
     /// Whether the content is an example: every page says so, and facts that are not given are allowed.
     pub example: bool,
+    /// Whether the site is not finished: every page says so, and facts that are not given yet are allowed.
+    pub draft: bool,
     /// The theme; `base` if none is named.
     pub theme: Option<Located<Id>>,
     /// The output folder, relative to the root.
@@ -42,6 +44,12 @@ pub struct SiteConfig {
 }
 
 impl SiteConfig {
+    /// Whether it is no clinic's published word: an example or a draft.
+    #[must_use]
+    pub fn is_unpublished(&self) -> bool {
+        self.example || self.draft
+    }
+
     /// The languages to try for `language`, itself first; the chain of fallbacks, each once.
     #[must_use]
     pub fn chain(&self, language: &Language) -> Vec<Language> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::folder::{ParsedFolder, parse_folder};
-use super::languages::{report_unwritten_languages, report_wrong_languages};
+use super::languages::{report_unwritten_languages, report_wrong_languages, written_in};
 use super::memo::{ParseMemo, ReadFolder};
 use super::site_config::parse_site_config;
 use super::sorted::{Folder, sort_files};
@@ -69,7 +69,7 @@ pub fn parse_site_again(
             _ => {}
         }
     }
-    if report_wrong_languages(&site.config, found) {
+    if report_wrong_languages(&site.config, &written_in(&site), found) {
         return None;
     }
     report_unwritten_languages(&mut site, found);

@@ -11,7 +11,13 @@ const MANY: usize = 5;
 /// Reports languages that many texts are in and `site.toml` does not have, or has in another order, in the
 /// place of what was found in each of these texts; and says whether it did. Then nothing more is known of
 /// the content.
-pub(super) fn report_wrong_languages(config: &SiteConfig, found: &mut Diagnostics) -> bool {
+///
+/// `written_in` are the languages of the site that texts are in.
+pub(super) fn report_wrong_languages(
+    config: &SiteConfig,
+    written_in: &BTreeSet<String>,
+    found: &mut Diagnostics,
+) -> bool {
     let mut texts_in: BTreeMap<String, usize> = BTreeMap::new();
     let mut settings_elsewhere = 0;
     for finding in found.iter() {
@@ -41,7 +47,9 @@ pub(super) fn report_wrong_languages(config: &SiteConfig, found: &mut Diagnostic
         return true;
     }
     // A language that no text is in was probably meant for one that they are in.
-    let others: Vec<&str> = texts_in.keys().map(String::as_str).chain(known).collect();
+    let known = known.iter().copied().filter(|language| written_in.contains(*language));
+    let mut others: Vec<&str> = known.chain(texts_in.keys().map(String::as_str)).collect();
+    others.dedup();
     for (language, texts) in &texts_in {
         let headline = say::texts_in_unknown_language(*texts, language);
         let error = Diagnostic::error("unknown-language", config.languages_span, headline);
@@ -55,22 +63,26 @@ fn follows(code: &str) -> bool {
     ["unknown-language", "front-matter", "title", "missing-key", "missing-language"].contains(&code)
 }
 
+/// The languages of the site that clauses are in.
+pub(super) fn written_in(site: &SiteInput) -> BTreeSet<String> {
+    let clauses = site.layers().flat_map(|layer| layer.clauses.values());
+    clauses.flat_map(|clause| clause.texts.iter().map(|(language, _)| language.to_string())).collect()
+}
+
 /// Reports a language of the site that nothing is written in, and lets the main one stand in for it.
 pub(super) fn report_unwritten_languages(site: &mut SiteInput, found: &mut Diagnostics) {
-    let written: BTreeSet<&Language> = site
-        .layers()
-        .flat_map(|layer| layer.clauses.values())
-        .flat_map(|clause| clause.texts.iter().map(|(language, _)| language))
-        .collect();
+    let written = written_in(site);
     let is_published =
         |language: &Language| site.brands.values().any(|brand| brand.languages.contains(language));
     let (main, others) = site.config.languages.split_first().expect("a site has a language");
-    if !written.contains(main) {
+    if !written.contains(main.as_str()) {
         return;
     }
     let unwritten: Vec<Language> = others
         .iter()
-        .filter(|language| !written.contains(language) && !site.config.fallback.contains_key(*language))
+        .filter(|language| {
+            !written.contains(language.as_str()) && !site.config.fallback.contains_key(*language)
+        })
         .filter(|language| is_published(language))
         .cloned()
         .collect();

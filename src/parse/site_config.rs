@@ -18,11 +18,11 @@ use crate::span::{FileId, Located, Span};
 const FORMAT: &str = "1";
 
 /// The keys of the file itself.
-const KEYS: &[&str] = &["languages", "example", "theme", "output"];
+const KEYS: &[&str] = &["languages", "example", "draft", "theme", "output"];
 
 /// All keys and tables.
 const ALL_KEYS: &[&str] =
-    &["format", "languages", "example", "theme", "output", "fallback", "levels", "security_txt"];
+    &["format", "languages", "example", "draft", "theme", "output", "fallback", "levels", "security_txt"];
 
 /// Reads `site.toml`.
 ///
@@ -49,6 +49,7 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(Site
     table.node("format");
     let languages = table.required::<Vec<Located<Language>>>("languages");
     let example = table.field::<bool>("example");
+    let draft = table.field::<bool>("draft");
     let theme = table.field::<Id>("theme");
     let output = table.field::<Line>("output");
     let fallback = table.node("fallback");
@@ -74,6 +75,7 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(Site
         languages,
         languages_span,
         example: false,
+        draft: draft.is_some_and(|draft| draft.value),
         theme,
         output: output.and_then(|output| read_output(&output, reader)).unwrap_or_else(|| "public".to_owned()),
         security_txt_expires: expires.map_or(Located::new(Date::MAX, span), |expires| expires.value.expires),

@@ -3,7 +3,8 @@
 use toml::de::Error;
 
 use super::toml::TomlText;
-use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::toml as say};
+use crate::diagnostic::catalogue::{content::did_you_mean, toml as say};
+use crate::diagnostic::{Diagnostic, Diagnostics, Message, nearest};
 use crate::model::{Node, NodeKind};
 use crate::source::is_unseen;
 use crate::span::Span;
@@ -175,6 +176,9 @@ fn foreign_sign(line: &str, start: usize) -> Option<(std::ops::Range<usize>, Mes
     None
 }
 
+/// Keys whose Norwegian names have letters that no key has: `lørdag`.
+const WEEKDAYS: [&str; 2] = ["saturday", "sunday"];
+
 /// What is wrong, and what to do about it.
 fn sentence(words: &str, line: &str, at: &str) -> (Message, Option<Message>) {
     let says = |part: &str| words.contains(part);
@@ -208,7 +212,9 @@ fn sentence(words: &str, line: &str, at: &str) -> (Message, Option<Message>) {
     } else if says("missing value") || has_no_value {
         (say::value_is_missing(key), Some(say::write_key_and_value()))
     } else if says("unquoted key") || says("keys cannot be") || says("for inline table element") {
-        (say::not_a_key(at_or(at, line)), Some(say::keys_are()))
+        let key = at_or(at, line);
+        let meant = nearest(key, WEEKDAYS.iter().copied());
+        (say::not_a_key(key), Some(meant.map_or_else(say::keys_are, did_you_mean)))
     } else if says("with a dotted key") {
         (say::key_has_a_value_already(key), None)
     } else if says("must be quoted")

@@ -31,7 +31,6 @@ pub fn render_brand(
         let words: Vec<&Strings> = chain.iter().map(|language| input.theme.strings(language)).collect();
         let frame = Frame { input, language, strings: words[0], chain: &chain, assets: &assets };
         input.clinics.iter().for_each(|clinic| check_names(clinic, words[0], found));
-        let is_main = input.brand.languages.first() == Some(language);
         if subjects.len() > 1 {
             render_list(&frame, &subjects, &mut out, found);
         }
@@ -51,9 +50,7 @@ pub fn render_brand(
             render_subject(&frame, subject, &told, &mut out, found);
             facts.push(StatementFacts { lang: language.to_string(), clinics: names(subject, &frame), data });
         }
-        if is_main {
-            render_not_found(&frame, &mut out, found);
-        }
+        render_not_found(&frame, &mut out, found);
     }
     let pages = std::mem::take(&mut out.pages);
     // A sitemap lists at least one page; a site of nothing but copies has none.
@@ -73,7 +70,10 @@ pub fn render_brand(
     let chain = input.config.chain(main);
     let frame =
         Frame { input, language: main, strings: input.theme.strings(main), chain: &chain, assets: &assets };
-    out.write("privacy.json", &privacy_json(frame.brand_view(), input.config.example, facts));
+    out.write(
+        "privacy.json",
+        &privacy_json(frame.brand_view(), input.config.example, input.config.draft, facts),
+    );
     out.write(SCHEMA_FILE, input.schema);
 }
 

@@ -136,7 +136,7 @@ fn look_up(
             let error = Diagnostic::error("fact-not-given", path.span, say::fact_not_given(path))
                 .with_related(clinic, say::not_for_this_clinic());
             let error = error.with_help(say::give_the_fact_or_use_when());
-            found.push_unless(place.map.config.example, error);
+            found.push_unless(place.map.config.is_unpublished(), error);
             PlaceholderValue::NotGiven
         }
         Some(fact) => fact,

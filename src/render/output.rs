@@ -60,9 +60,10 @@ impl Output<'_, '_> {
         self.render_file(&file, template, view, texts, found);
     }
 
-    /// Renders the page that stands in for every address that leads nowhere.
-    pub(super) fn render_not_found(&mut self, view: &impl Serialize, found: &mut Diagnostics) {
-        self.render_file(&self.file("404.html"), "404.html", view, &[], found);
+    /// Renders the page that stands in for every address below `home` that leads nowhere.
+    pub(super) fn render_not_found(&mut self, home: &str, view: &impl Serialize, found: &mut Diagnostics) {
+        let path = format!("{}404.html", home.trim_start_matches('/'));
+        self.render_file(&self.file(&path), "404.html", view, &[], found);
     }
 
     fn render_file(

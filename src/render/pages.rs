@@ -110,8 +110,8 @@ impl<'a> Frame<'_, 'a> {
             root: path.to_root(),
             home: path.link_to(&home),
             front: path.link_to(&front),
-            noindex: brand.noindex || self.input.config.example,
-            example: self.input.config.example,
+            noindex: brand.noindex || self.input.config.is_unpublished(),
+            disclaimer: self.disclaimer(),
             is_original,
             canonical: canonical.unwrap_or_else(|| pen.at(brand.domain.span, own_address)),
             alternates: versions
@@ -133,6 +133,13 @@ impl<'a> Frame<'_, 'a> {
             notices,
             t: self.strings.texts(),
         }
+    }
+
+    /// That the site is an example, or else a draft, in words.
+    fn disclaimer(&self) -> Option<String> {
+        let config = self.input.config;
+        let key = if config.example { "example" } else { "draft" };
+        config.is_unpublished().then(|| self.strings.say(key))
     }
 
     fn alternate(

@@ -13,6 +13,8 @@ struct PrivacyJson {
     brand: BrandView,
     /// Whether the content is an example and not the clinics' own word.
     example: bool,
+    /// Whether the site is not finished.
+    draft: bool,
     /// The facts, for each language and each clinic or shared statement.
     statements: Vec<StatementFacts>,
 }
@@ -32,8 +34,13 @@ pub(super) struct StatementFacts {
 pub(super) const SCHEMA_FILE: &str = "privacy.schema.json";
 
 /// The bytes of `privacy.json`.
-pub(super) fn privacy_json(brand: BrandView, example: bool, statements: Vec<StatementFacts>) -> Vec<u8> {
-    compact(&PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, statements })
+pub(super) fn privacy_json(
+    brand: BrandView,
+    example: bool,
+    draft: bool,
+    statements: Vec<StatementFacts>,
+) -> Vec<u8> {
+    compact(&PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, draft, statements })
 }
 
 /// The JSON Schema of `privacy.json`.

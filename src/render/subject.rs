@@ -201,9 +201,10 @@ fn shows(sections: &[SectionView], table: TableKind) -> bool {
     sections.iter().any(|section| section.table.as_deref() == Some(table.word()))
 }
 
-/// `404.html` stands in for any path, so its links start at the root.
+/// `404.html` stands in for any path below its language's folder, so its links start at the root.
 pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut Diagnostics) {
     let path = PagePath::new([]);
+    let home = PagePath::new(language_folder(frame.input.brand, frame.language)).absolute();
     let title = frame.strings.say("not_found_title");
     let head = Head {
         title: frame.strings.fill("page_title", &[("title", &title), ("name", &frame.brand_name())]),
@@ -213,8 +214,8 @@ pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, 
     let all = versions(frame.input, |language| PagePath::new(language_folder(frame.input.brand, language)));
     let mut page = frame.page(&path, head, &all, None);
     "/".clone_into(&mut page.root);
-    "/".clone_into(&mut page.home);
-    "/".clone_into(&mut page.front);
+    page.home.clone_from(&home);
+    page.front.clone_from(&home);
     page.stylesheet = format!("/{}", frame.assets.stylesheet.path);
     page.logo = frame.assets.logo("/");
     page.icons = frame.assets.icons("/");
@@ -225,5 +226,5 @@ pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, 
     for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {
         alternate.href = path.absolute();
     }
-    out.render_not_found(&NotFoundPage { page }, found);
+    out.render_not_found(&home, &NotFoundPage { page }, found);
 }

@@ -3,7 +3,7 @@
 //!
 //! In: a few answers. Out: files with their paths.
 //!
-//! Invariant: what is written here builds as it is; `site.toml` calls it an example until its owner has
+//! Invariant: what is written here builds as it is; `site.toml` calls it a draft until its owner has
 //! filled in the facts.
 //! Invariant: no file holds a language that the site does not have.
 
@@ -99,9 +99,9 @@ const SITE: &str = "\
 format = 1
 languages = [{languages}]     # det første er hovedspråket · the first is the main one
 
-# Til opplysningene er fylt ut: hver side sier at den er et eksempel, og søkemotorer blir bedt om å la den være.
-# Until the facts are filled in: every page says that it is an example, and search engines are asked to stay away.
-example = true
+# Til opplysningene er fylt ut: hver side sier at den er en kladd, og søkemotorer blir bedt om å la den være.
+# Until the facts are filled in: every page says that it is a draft, and search engines are asked to stay away.
+draft = true
 
 [security_txt]
 expires = {expires}

@@ -34,7 +34,7 @@ pub(crate) enum StringPiece<'s> {
 /// The texts that the program itself uses; templates may use more.
 const NEEDED: &str = "\
     language_name date month day day_month date_range weekday_date one_week some_weeks \
-    weekdays_in_weeks weekdays_between days_one days_many weeks_one weeks_many months_one \
+    weekdays_in_weeks weekdays_between days_one days_many draft example weeks_one weeks_many months_one \
     months_many years_one years_many retention_from or_earlier basis_a basis_b basis_c basis_d \
     basis_e basis_f condition_a condition_b condition_c condition_d condition_e condition_f \
     condition_g condition_h condition_i condition_j role_processor role_recipient \

@@ -8,7 +8,7 @@ use felles::source::{SourceTree, embedded};
 
 use crate::fixture::{build_in_memory, file, lines, site, with};
 
-const SITE: &str = "format = 1\nlanguages = [\"nb\", \"en\", \"se\"]\ntheme = \"nordlys\"\n\n[fallback]\nse = \"nb\"\n\n[security_txt]\nexpires = 2027-06-30\n";
+const SITE: &str = "format = 1\nlanguages = [\"nb\", \"en\", \"se\"]\ntheme = \"nordlys\"\n\n[fallback]\nse = \"nb\"\n\n[security_txt]\nexpires = 2027-03-31\n";
 
 const MONTHS: &str = "months = [\"ođđajagimánnu\", \"guovvamánnu\", \"njukčamánnu\", \"cuoŋománnu\", \"miessemánnu\", \"geassemánnu\", \"suoidnemánnu\", \"borgemánnu\", \"čakčamánnu\", \"golggotmánnu\", \"skábmamánnu\", \"juovlamánnu\"]";
 const WEEKDAYS: &str = "weekdays = [\"vuossárga\", \"maŋŋebárga\", \"gaskavahkku\", \"duorastat\", \"bearjadat\", \"lávvardat\", \"sotnabeaivi\"]";

@@ -150,9 +150,9 @@ impl<'t> Scanner<'t> {
     fn is_day_and_month(&self, day: usize, month: usize) -> bool {
         const SHARES: [(&str, &str); 6] =
             [("24", "7"), ("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")];
-        const NO_DATE: [&str; 12] = [
-            "kl", "klokka", "klokken", "nr", "punkt", "kapittel", "artikkel", "art", "versjon", "section",
-            "article", "version",
+        const NO_DATE: [&str; 16] = [
+            "kl", "klokka", "klokken", "nr", "punkt", "pkt", "kap", "åpent", "ope", "kapittel", "artikkel",
+            "art", "versjon", "section", "article", "version",
         ];
         let after = &self.text[self.tokens[month].range.end..];
         let goes_on =
@@ -164,8 +164,11 @@ impl<'t> Scanner<'t> {
         };
         let before = &self.text[..self.tokens[day].range.start];
         let word_before = day.checked_sub(1).map(|index| self.word(index).to_lowercase());
+        let is_share = ["av ", "of "].iter().any(|of| after.trim_start().starts_with(of));
         is_written_so
-            && !before.ends_with(['/', '.', '-', '–', '§', ','])
+            && !is_share
+            && !before.trim_end().ends_with('§')
+            && !before.ends_with(['/', '.', '-', '–', ','])
             && word_before.is_none_or(|word| !NO_DATE.contains(&word.as_str()))
     }
 
@@ -283,6 +286,9 @@ mod tests {
             "kl. 8.10. Velkommen",
             "8.10–9.10.",
             "punkt 7.8. sier",
+            "§ 7.8. og kap. 3.5. gjelder",
+            "Åpent 8/5",
+            "7/8 av dagen",
             "1.2.3.",
             "3/4 av dagen, 2.5 % og 7.8",
         ] {

@@ -28,7 +28,7 @@ fn check_text(clause: &Clause<'_>, language: &Language, found: &mut Diagnostics)
     let Some(composed) = clause.compose(std::slice::from_ref(language)).filter(|_| !items.is_empty()) else {
         return;
     };
-    if composed.parts.iter().all(|part| part.text.segments.is_empty()) {
+    if composed.parts.iter().all(|part| !part.text.says_something()) {
         let headline = say::clause_without_text(clause.id.as_str(), &items.join(", "));
         let finding = RULE.at_span(composed.title.span, headline);
         found.push(finding.with_help(say::write_the_text_or_leave_it_out()));

@@ -21,7 +21,7 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
         for (key, _) in missing.into_iter().filter(|(_, missing)| *missing) {
             let finding = RULE.at_span(entity.span, say::controller_details_missing(entity.id.as_str(), key));
             let finding = finding.with_help(say::add_controller_detail(entity.id.as_str(), key));
-            found.push_unless(subject.config.example, finding);
+            found.push_unless(subject.config.is_unpublished(), finding);
         }
     }
 }

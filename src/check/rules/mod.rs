@@ -85,6 +85,7 @@ mod typed_fact;
 mod unused_entity;
 mod unused_profile;
 mod unused_recipient;
+mod value_left_open;
 mod week_not_in_year;
 mod week_without_year;
 mod weekday_contradicts_date;
@@ -192,6 +193,7 @@ pub(super) static RULES: &[&Rule] = &[
     &unused_entity::RULE,
     &unused_profile::RULE,
     &unused_recipient::RULE,
+    &value_left_open::RULE,
     &week_not_in_year::RULE,
     &week_without_year::RULE,
     &weekday_contradicts_date::RULE,

@@ -15,6 +15,6 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     if !reaches("privacy") && !reaches("general") {
         let finding =
             RULE.at(&subject.clinic.settings.name, say::no_privacy_contact(subject.clinic.id.as_str()));
-        found.push_unless(subject.config.example, finding.with_help(say::add_privacy_contact()));
+        found.push_unless(subject.config.is_unpublished(), finding.with_help(say::add_privacy_contact()));
     }
 }

@@ -19,8 +19,10 @@ fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
         matches!(reading.kind, TextKind::Field { table: "retention", name: "criterion" | "event" });
     for (index, block) in reading.blocks.iter().enumerate() {
         for place in ranges(block) {
-            let sentence = block.sentence(place.start);
-            if is_of_retention || reading.says(&RULE, "keeping", index, &sentence) {
+            // What is kept is said first: `Barn 0–18 år har egen journal, som lagres` is about something
+            // else.
+            let before = block.sentence(place.start).start..place.start;
+            if is_of_retention || reading.says(&RULE, "keeping", index, &before) {
                 let headline = say::retention_range(&block.text[place.clone()]);
                 let finding = RULE.at_span(reading.span(block, &place), headline);
                 found.push(finding.with_help(say::say_which_data_which_period()));

@@ -11,11 +11,17 @@ pub(super) static RULE: Rule =
 
 fn check(site: &SiteInput, found: &mut Diagnostics) {
     // What could not be read may name it.
-    if site.layers().any(|layer| !layer.unread.is_empty()) || !site.unread.clinics.is_empty() {
+    let is_unread = site.layers().any(|layer| !layer.unread.is_empty()) || !site.unread.clinics.is_empty();
+    if is_unread || site.clinics.values().any(|clinic| clinic.faulty) {
         return;
     }
     let named: BTreeSet<&Id> = site.layers().flat_map(|layer| controllers(layer)).collect();
-    for entry in site.layers().flat_map(|layer| &layer.tables.entities) {
+    let entities = || site.layers().flat_map(|layer| &layer.tables.entities);
+    // A misspelt name is reported where it stands.
+    if named.iter().any(|id| entities().all(|entry| entry.id.value != **id)) {
+        return;
+    }
+    for entry in entities() {
         if matches!(entry.said, Said::Fields(_)) && !named.contains(&entry.id.value) {
             let finding = RULE.at_span(entry.id.span, say::unused_entity(entry.id.value.as_str()));
             found.push(finding.with_help(say::name_it_as_a_controller(entry.id.value.as_str())));

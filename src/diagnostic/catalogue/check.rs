@@ -18,6 +18,9 @@ messages! {
         en: "choose a colour that is neither nearly white nor nearly black, or take the line away: then the main colour decorates",
     }
     security_txt_expired() { nb: "datoen er passert, så `security.txt` gjelder ikke lenger", en: "the date has passed, so `security.txt` is no longer good" }
+    security_txt_expires_soon(date: &str) { nb: "`security.txt` går ut `{date}`, om mindre enn 30 dager", en: "`security.txt` expires on `{date}`, in less than 30 days" }
+    security_txt_expires_late(date: &str) { nb: "`security.txt` går ut først `{date}`, om mer enn et år", en: "`security.txt` expires only on `{date}`, in more than a year" }
+    set_an_earlier_date() { nb: "sett en dag innen et år, så noen ser over den da (RFC 9116, punkt 2.5.5)", en: "set a day within a year, so that somebody looks at it then (RFC 9116, section 2.5.5)" }
     set_a_later_date() { nb: "se over kontaktene, og sett en dato det neste året", en: "look over the contacts, and set a date within the next year" }
     replaced_value() { nb: "erstattet: verdien fra laget under", en: "replaced: the value of the layer below" }
     transfer_without_safeguard(id: &str, country: &str) {

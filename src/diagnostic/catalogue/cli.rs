@@ -37,8 +37,8 @@ messages! {
     is_a_warning() { nb: "advarsel", en: "warning" }
     nothing_found() { nb: "ingen funn", en: "no findings" }
     excused(count: usize) {
-        nb: "{count} mangler er ikke nevnt, siden `site.toml` sier at dette er et eksempel; `felles check --all` viser dem",
-        en: "{count} gaps are not told, since `site.toml` says that this is an example; `felles check --all` shows them",
+        nb: "{count} mangler er ikke nevnt, siden `site.toml` sier at dette er et eksempel eller en kladd; `felles check --all` viser dem",
+        en: "{count} gaps are not told, since `site.toml` says that this is an example or a draft; `felles check --all` shows them",
     }
     findings(errors: usize, warnings: usize) { nb: "feil: {errors}, advarsler: {warnings}", en: "errors: {errors}, warnings: {warnings}" }
     nothing_changed(sites: usize, output: &str) {

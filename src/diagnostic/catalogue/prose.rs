@@ -28,6 +28,7 @@ messages! {
     give_a_number() { nb: "gi en kontakt `phone`, eller skriv hvordan klinikken ellers kan nås", en: "give a contact a `phone`, or say how else the clinic can be reached" }
     text_in_other_language(own: &str, other: &str) { nb: "teksten skal være på `{own}`, og er på `{other}`", en: "the text is to be in `{own}`, and is in `{other}`" }
     translate_it() { nb: "oversett teksten, eller flytt den til filen for sitt språk", en: "translate the text, or move it to the file of its language" }
+    value_left_open(text: &str) { nb: "`{text}` er ikke fylt ut", en: "`{text}` is not filled in" }
     complaint_conditional(words: &str) { nb: "`{words}` setter et vilkår for å klage til tilsynsmyndigheten (artikkel 77 nr. 1)", en: "`{words}` sets a condition for a complaint to the supervisory authority (Article 77(1))" }
     complaint_at_any_time() {
         nb: "skriv at pasienten når som helst kan klage til {{{{ authority.name }}}}; at dere gjerne vil høre det først, kan stå ved siden av",

@@ -24,6 +24,8 @@ impl ClockTime {
     }
 }
 
+const END_OF_DAY: ClockTime = ClockTime(24 * 60);
+
 /// From one time of day to a later one; to one that is not later, into the next day: `22:00-02:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClockInterval {
@@ -81,6 +83,9 @@ impl TextValue for DayHours {
             let ends = ends
                 .and_then(|(from, to)| Some((ClockTime::parse(from.trim())?, ClockTime::parse(to.trim())?)));
             let (from, to) = ends.ok_or_else(invalid)?;
+            if from == END_OF_DAY {
+                return Err(invalid());
+            }
             if to == from {
                 return Err(Invalid::new(say::opens_when_it_closes(part), say::write_the_whole_day()));
             }
@@ -150,6 +155,7 @@ mod tests {
         check("closed", Some(0));
         check("by appointment", Some(0));
         check("00:00-24:00", Some(1));
+        check("24:00-06:00", None);
         check("22:00-02:00", Some(1));
         check("08:00-15:00, 22:00-02:00", Some(2));
         check("22:00-02:00, 03:00-04:00", None);

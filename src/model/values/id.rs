@@ -70,9 +70,17 @@ fn suggestion(text: &str) -> Option<String> {
             _ => plain.push('-'),
         }
     }
-    let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
-    let joined = words.join("-");
-    (!joined.is_empty() && joined.len() <= LONGEST).then_some(joined)
+    let mut joined = String::new();
+    // As many whole words as there is room for.
+    for word in plain.split('-').filter(|word| !word.is_empty()) {
+        let room = LONGEST - joined.len();
+        match joined.is_empty() {
+            true => joined.push_str(&word[..word.len().min(room)]),
+            false if word.len() < room => joined = format!("{joined}-{word}"),
+            false => break,
+        }
+    }
+    (!joined.is_empty()).then_some(joined)
 }
 
 impl fmt::Display for Id {

@@ -40,12 +40,18 @@ impl Phone {
         }
     }
 
-    /// The number with the code of another country in which its contact is, if it is written without any:
-    /// there it is another number than in Norway.
+    /// Whether it is another number in the country of its contact, since it is written without a country's
+    /// code.
+    #[must_use]
+    pub fn is_foreign_to(&self, country: Country) -> bool {
+        self.is_national && country != Country::NORWAY
+    }
+
+    /// The number with the code of another country, if it can be one of its numbers.
     #[must_use]
     pub fn for_country(&self, country: Country) -> Option<String> {
-        let plan = NumberPlan::of_country(country).filter(|plan| plan.code != "47")?;
-        self.is_national.then(|| format!("+{} {}", plan.code, plan.grouped(&self.digits)))
+        let plan = NumberPlan::of_country(country).filter(|plan| plan.takes(&self.digits))?;
+        Some(format!("+{} {}", plan.code, plan.grouped(&self.digits)))
     }
 }
 
@@ -147,10 +153,11 @@ mod tests {
     #[test]
     fn a_number_without_a_code_is_another_one_abroad() {
         let phone = |text: &str| Phone::parse(text).unwrap();
-        let denmark = Country::parse("DK").unwrap();
+        let [denmark, britain] = ["DK", "GB"].map(|code| Country::parse(code).unwrap());
         assert_eq!(phone("32 57 33 16").for_country(denmark).as_deref(), Some("+45 32 57 33 16"));
-        assert_eq!(phone("+45 32573316").for_country(denmark), None);
-        assert_eq!(phone("32 57 33 16").for_country(Country::NORWAY), None);
-        assert_eq!(phone("113").for_country(denmark), None);
+        assert_eq!(phone("32 57 33 16").for_country(britain), None, "nine or ten digits");
+        assert!(phone("32 57 33 16").is_foreign_to(britain) && phone("32 57 33 16").is_foreign_to(denmark));
+        assert!(!phone("+45 32573316").is_foreign_to(denmark) && !phone("113").is_foreign_to(denmark));
+        assert!(!phone("32 57 33 16").is_foreign_to(Country::NORWAY));
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn mistaken(text: &str) -> BTreeSet<usize> {
             Event::End(TagEnd::List(_)) => {
                 let list = lists.pop().unwrap_or_default();
                 match list.points {
-                    Some(points) if !counts(&points) && !list.is_woven => {
+                    Some(points) if !list.is_woven && (!counts(&points) || are_ordinals(text, &points)) => {
                         signs.extend(points.into_iter().map(|(_, place)| place));
                     }
                     None if list.begins.iter().all(|start| phone_at(text, *start).is_some()) => {
@@ -128,6 +128,47 @@ pub(super) fn written_numbers(text: &str) -> BTreeMap<usize, u64> {
 /// Whether points are numbered one after the other, as only a list is.
 fn counts(points: &[(u64, usize)]) -> bool {
     points.len() != 1 && points.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0)
+}
+
+/// Whether numbers that count are days of months, or the first and the second of one thing: `1. mai`, `2.
+/// mai`; `1. klasse`, `2. klasse`.
+fn are_ordinals(text: &str, points: &[(u64, usize)]) -> bool {
+    const MONTHS: [&str; 24] = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+        "january",
+        "february",
+        "march",
+        "may",
+        "june",
+        "july",
+        "october",
+        "december",
+        "januari",
+        "februari",
+        "maj",
+        "augusti",
+    ];
+    let word = |(_, place): &(u64, usize)| {
+        let behind = text[*place..].trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let behind = behind.strip_prefix('.')?.trim_start_matches(' ');
+        let end = behind.find(|sign: char| !sign.is_alphabetic()).unwrap_or(behind.len());
+        Some(&behind[..end]).filter(|word| !word.is_empty())
+    };
+    let words: Option<Vec<&str>> = points.iter().map(word).collect();
+    let Some(words) = words.filter(|words| words.len() > 1) else { return false };
+    words.iter().all(|word| MONTHS.contains(&word.to_lowercase().as_str()))
+        || words[0].starts_with(char::is_lowercase) && words.iter().all(|word| *word == words[0])
 }
 
 /// The number of the point that begins at `start`, and where its first figure is.

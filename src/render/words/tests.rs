@@ -74,10 +74,7 @@ fn clock_times_are_written_as_each_language_writes_them() {
     );
     check_hours("closed", ["stengt", "stengt", "closed"]);
     check_hours("by appointment", ["etter avtale", "etter avtale", "by appointment"]);
-    check(
-        |strings| hours(None, strings),
-        ["ikke oppgitt i kilden", "ikkje oppgitt i kjelda", "not given in the source"],
-    );
+    check(|strings| hours(None, strings), ["ikke oppgitt", "ikkje oppgitt", "not stated"]);
 }
 
 #[test]

@@ -149,8 +149,14 @@ impl SiteFiles {
         let folder = known(&format!("{path}/{INDEX}")).and_then(|(page, _)| page.strip_suffix(INDEX));
         Some(match folder.and_then(|folder| folder.strip_suffix('/')) {
             Some(folder) if !path.is_empty() => FoundFile::Folder(folder),
-            _ => FoundFile::Missing(self.files.get("404.html")),
+            _ => FoundFile::Missing(self.not_found(path)),
         })
+    }
+
+    /// The page for what is not there, of the nearest folder above the path that has one: in its language.
+    fn not_found(&self, path: &str) -> Option<&File> {
+        let folders = path.rmatch_indices('/').map(|(end, _)| &path[..=end]).chain([""]);
+        folders.into_iter().find_map(|folder| self.files.get(&format!("{folder}404.html")))
     }
 }
 
@@ -174,7 +180,7 @@ mod tests {
     use super::*;
 
     fn check(path: &str, expected: &str) {
-        let files = ["index.html", "404.html", "en/personvern/index.html", "privacy.json"];
+        let files = ["index.html", "404.html", "en/404.html", "en/personvern/index.html", "privacy.json"];
         let files =
             files.map(|path| (OutputPath::parse(&format!("a/{path}")).unwrap(), path.as_bytes().to_vec()));
         let other = (OutputPath::parse("_hosting/a/nginx.conf").unwrap(), Vec::new());
@@ -183,7 +189,12 @@ mod tests {
         let found = match site[&ids[0]].find(path) {
             Some(FoundFile::File(path, _)) => path.to_owned(),
             Some(FoundFile::Folder(folder)) => format!("to {folder}"),
-            Some(FoundFile::Missing(page)) => format!("missing, with page: {}", page.is_some()),
+            Some(FoundFile::Missing(page)) => {
+                format!(
+                    "missing, with {}",
+                    page.map_or("none", |page| std::str::from_utf8(&page.bytes).unwrap())
+                )
+            }
             None => "no path".to_owned(),
         };
         assert_eq!(found, expected, "{path}");
@@ -206,8 +217,6 @@ mod tests {
             "/../a/index.html",
             "/./",
             "//",
-            "/en//personvern/",
-            "/en/../index.html",
             "/%2e%2e/",
             "/..%2findex.html",
             "/%69ndex.html",
@@ -216,10 +225,12 @@ mod tests {
             "/INDEX.HTML",
             "/privacy.json/",
             "/en",
-            "/en/",
             "/x",
         ] {
-            check(path, "missing, with page: true");
+            check(path, "missing, with 404.html");
+        }
+        for path in ["/en/", "/en/x", "/en/personvern/x/y", "/en//personvern/", "/en/../index.html"] {
+            check(path, "missing, with en/404.html");
         }
     }
 }

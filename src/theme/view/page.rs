@@ -34,8 +34,8 @@ pub struct PageView {
     pub default_address: String,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
-    /// Whether the content is an example, which every page says.
-    pub example: bool,
+    /// That the page is an example or a draft, if it is not the clinic's finished word.
+    pub disclaimer: Option<String>,
     /// The stylesheet, relative to this page.
     pub stylesheet: String,
     /// The brand's own mark; its name in type stands in where it has none.

@@ -128,7 +128,7 @@ fn the_wall_is_answered_at_once_and_calls_nothing_fine_that_was_not_checked() {
 #[test]
 fn a_page_of_a_brand_that_comes_to_nothing_is_not_waited_for_for_ever() {
     let tree = many();
-    let broken = edited(&tree, "content/brands/sorpollen.toml", |text| text.replacen("domain", "domian", 1));
+    let broken = edited(&tree, "content/brands/sorpollen.toml", |text| text.replacen("domain", "web", 1));
     let page = &first_answers(&broken, &[("sorpollen.localhost", "/")], &["sorpollen"])[0];
     assert_eq!(page.status, 404);
     assert!(page.text().contains("The site sorpollen cannot be shown yet"), "{}", page.text());
