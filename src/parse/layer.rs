@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::meant::as_meant;
 use super::slipped::{Tables, lift_slipped_keys};
 use super::tables::{read_entry, read_table};
@@ -31,6 +33,11 @@ pub(super) fn read_layer_file(name: &str, root: &Node, content: &mut LayerConten
         "allow" => content.allowances = read_allowances(root, reader),
         "clinic" => read_clinic(root, content, reader),
         _ => {
+            let tables = TableName::ALL.iter().filter(|table| table.file == name).map(|table| table.name);
+            let names: Vec<&str> = tables.collect();
+            let root =
+                if name == "hours" { Cow::Borrowed(root) } else { as_meant(root, &names, &[], reader) };
+            let root = &*root;
             let NodeKind::Table(entries) = &root.kind else { return };
             if name != "hours" {
                 let Some(mut table) = TableReader::open(root, reader) else { return };

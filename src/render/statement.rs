@@ -117,7 +117,15 @@ impl<'a> StatementTexts<'_, 'a> {
         found: &mut Diagnostics,
     ) -> Vec<NoticeView> {
         let mut notices = self.all_notices();
-        notices.retain(|(placed, _)| self.is_shown(placed, page_id, date));
+        // What is wrong with a notice for later is told now, and not on the day on which it is needed.
+        for (placed, facts) in &notices {
+            if self.is_on(placed, page_id)
+                && placed.notice.from.as_ref().is_some_and(|from| from.value.0 > date)
+            {
+                self.notice(placed, facts, true, found);
+            }
+        }
+        notices.retain(|(placed, _)| self.is_on(placed, page_id) && placed.notice.is_shown_on(date));
         notices.sort_by_key(|(placed, _)| {
             let from = placed.notice.from.as_ref().map(|from| from.value);
             (std::cmp::Reverse((level(placed), from)), placed.id)
@@ -147,12 +155,13 @@ impl<'a> StatementTexts<'_, 'a> {
         all
     }
 
-    fn is_shown(&self, placed: &PlacedNotice<'a>, page_id: &str, date: Date) -> bool {
+    /// Whether a page shows a notice on its days.
+    fn is_on(&self, placed: &PlacedNotice<'a>, page_id: &str) -> bool {
         let notice = placed.notice;
         let names_page =
             |pages: &Located<Vec<Located<Id>>>| pages.value.iter().any(|id| id.as_str() == page_id);
         let on_page = notice.pages.as_ref().map_or(page_id == "front", names_page);
-        on_page && notice.is_for(&self.map.brand.id) && notice.is_shown_on(date)
+        on_page && notice.is_for(&self.map.brand.id)
     }
 
     /// A notice for the clinics whose facts are given; `alone` if no other notice of the page has its id.
