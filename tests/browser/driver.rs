@@ -1,8 +1,8 @@
 //! A browser, driven over `WebDriver`: one JSON request at a time on a connection of its own.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Lines, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -38,21 +38,29 @@ impl Look {
     }
 }
 
+/// A driver, its port, and what else it says.
+fn start_driver() -> Option<(Child, u16, Lines<BufReader<ChildStdout>>)> {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("these tests need Chromium: apt-get install chromium chromium-driver");
+    let mut lines = BufReader::new(driver.stdout.take().expect("its output is piped")).lines();
+    let port = lines.find_map(|line| {
+        line.ok()?.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+    });
+    if port.is_none() {
+        driver.wait().expect("a driver that says nothing more has ended");
+    }
+    Some((driver, port?, lines))
+}
+
 impl Browser {
     /// Starts a browser that does not move what it scrolls to.
     pub(crate) fn start() -> Self {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("these tests need Chromium: apt-get install chromium chromium-driver");
-        let mut lines = BufReader::new(driver.stdout.take().expect("its output is piped")).lines();
-        let port = lines
-            .find_map(|line| {
-                line.ok()?.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
-            })
-            .expect("the driver says its port");
+        // A driver that ends before it says its port is started again: beside ten others, one does now and then.
+        let (driver, port, lines) = (0..3).find_map(|_| start_driver()).expect("the driver says its port");
         // Read on, or the driver would wait for room in the pipe.
         std::thread::spawn(move || lines.for_each(drop));
         let profile = tempfile::tempdir().expect("a folder for the profile");
