@@ -59,7 +59,7 @@ fn start_driver() -> Option<(Child, u16, Lines<BufReader<ChildStdout>>)> {
 impl Browser {
     /// Starts a browser that does not move what it scrolls to.
     pub(crate) fn start() -> Self {
-        // A driver that ends before it says its port is started again: beside ten others, one does now and then.
+        // One that ends before it says its port is started again: beside ten others, one does now and then.
         let (driver, port, lines) = (0..3).find_map(|_| start_driver()).expect("the driver says its port");
         // Read on, or the driver would wait for room in the pipe.
         std::thread::spawn(move || lines.for_each(drop));
