@@ -68,17 +68,15 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
         return coverage::run(asked, format, AskedSite { tree: &tree, date, language }, terminal);
     }
     let outcome = pipeline::build(&tree, BuildOptions { date }, &NoSink);
-    let mut findings = outcome.findings.clone();
-    if asked.all {
-        findings.extend(outcome.excused.iter().cloned());
-    }
+    let (mut findings, mut excused) = (outcome.findings.clone(), outcome.excused.clone());
     if let Some(brand) = &asked.brand {
         let brands = outcome.site.iter().flat_map(|site| site.input.brands.keys().map(Id::as_str));
         if !brands.clone().any(|known| known == brand) {
             return Ok(refuse(&say::no_brand(brand), nearest(brand, brands), language, terminal));
         }
         let is_about = |finding: &Diagnostic| outcome.concerned(finding, &tree).includes(brand);
-        findings.retain(|finding| is_about(finding));
+        findings.retain(is_about);
+        excused.retain(is_about);
     }
     let mut names: Vec<&str> = codes().collect();
     names.extend(outcome.site.iter().flat_map(|site| site.input.house_rules.keys().map(Id::as_str)));
@@ -86,7 +84,12 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
         return Ok(refuse(&say::no_rule(unknown), nearest(unknown, names), language, terminal));
     }
     if !asked.rule.is_empty() {
-        findings.retain(|finding| asked.rule.iter().any(|rule| *rule == finding.code));
+        let is_asked_for = |finding: &Diagnostic| asked.rule.iter().any(|rule| *rule == finding.code);
+        findings.retain(is_asked_for);
+        excused.retain(is_asked_for);
+    }
+    if asked.all {
+        findings.append(&mut excused);
     }
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let warnings = findings.len() - errors;
@@ -95,8 +98,8 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
         let message =
             if findings.is_empty() { say::nothing_found() } else { say::findings(errors, warnings) };
         terminal.answer(&format!("{}\n", message.in_language(language)));
-        if !asked.all && !outcome.excused.is_empty() {
-            let message = say::excused(outcome.excused.len());
+        if !excused.is_empty() {
+            let message = say::excused(excused.len());
             terminal.answer(&format!("{}\n", message.in_language(language)));
         }
         for (unread, rules) in languages_without_phrases(&tree) {

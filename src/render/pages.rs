@@ -84,10 +84,7 @@ impl<'a> Frame<'_, 'a> {
         let pen = &self.strings.pen;
         let is_original = about.as_ref().is_none_or(|about| about.canonical.is_none());
         // The brand of the original may speak fewer languages; in the others this page is the original.
-        let elsewhere = about.as_ref().filter(|about| !about.is_shared).and_then(|about| {
-            let named = about.map.clinic.settings.canonical.as_ref()?;
-            about.map.brands.get(named.get()).filter(|named| named.id != brand.id)
-        });
+        let elsewhere = about.as_ref().and_then(|about| brand_of_original(about.map, about.is_shared));
         let is_original_in =
             |language: &Language| elsewhere.is_none_or(|named| !named.languages.contains(language));
         let (clinic, navigation, canonical, notices) = match about {
@@ -227,14 +224,17 @@ pub(super) fn original<'a>(
     map: SiteMap<'_, 'a>,
     document: Option<&ComposedDocument<'a>>,
 ) -> Option<String> {
-    let canonical = map.clinic.settings.canonical.as_ref().filter(|_| !subject.is_shared())?;
-    let brand = map
-        .brands
-        .get(canonical.get())
-        .filter(|brand| brand.id != map.brand.id && brand.languages.contains(map.language))?;
+    let brand =
+        brand_of_original(map, subject.is_shared()).filter(|brand| brand.languages.contains(map.language))?;
     let there = map.on_brand(brand);
     let path = document.map_or_else(|| there.front(), |document| there.document(document));
     Some(address(brand, &path))
+}
+
+/// The brand that a clinic's page names as its original's, if that is another one.
+fn brand_of_original<'p>(map: SiteMap<'p, '_>, is_shared: bool) -> Option<&'p Brand> {
+    let canonical = map.clinic.settings.canonical.as_ref().filter(|_| !is_shared)?;
+    map.brands.get(canonical.get()).filter(|brand| brand.id != map.brand.id)
 }
 
 /// A page's absolute address.
