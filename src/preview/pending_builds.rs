@@ -1,4 +1,5 @@
 use std::collections::{BTreeSet, VecDeque};
+use std::mem;
 use std::sync::Mutex;
 
 use super::sink::locked;
@@ -75,8 +76,9 @@ impl PendingBuilds {
         *locked(&self.progress)
     }
 
-    pub(super) fn set_progress(&self, progress: Progress) {
-        *locked(&self.progress) = progress;
+    /// Remembers how far the build is by now, and gives how far it was.
+    pub(super) fn replace_progress(&self, progress: Progress) -> Progress {
+        mem::replace(&mut *locked(&self.progress), progress)
     }
 }
 

@@ -73,7 +73,7 @@ impl Preview {
         let input = BuildInput { tree: reading.tree.clone(), unreadable: Vec::new(), date };
         let (build_state, snapshot) = BuildState::unmade(input);
         pages.put(build_state);
-        pages.pending.set_progress(Progress { made: 0, all: snapshot.brands().count() });
+        pages.pending.replace_progress(Progress { made: 0, all: snapshot.brands().count() });
         let own_pages = Arc::clone(&pages);
         let server = Server::start(options.server, snapshot.clone(), own_pages)?;
         let port = server.port();

@@ -154,10 +154,11 @@ impl<'s> PreviewSink<'s> {
     /// Tells how far the build is, in the terminal and on the wall.
     fn tell(&self, now: Progress) {
         let step = |Progress { made, all }: Progress| (made * STEPS / all.max(1), all);
-        if step(self.pages.pending.progress()) != step(now) || now.is_whole() {
+        // A page that asks when it is told must not be answered with less.
+        let before = self.pages.pending.replace_progress(now);
+        if step(before) != step(now) || now.is_whole() {
             locked(self.shown).server.broadcast(&Event::made(now.made, now.all));
         }
-        self.pages.pending.set_progress(now);
         (self.watch.progress)(now);
     }
 }

@@ -2,8 +2,8 @@
 import { NoPage, fetchPage, show } from "./patch.js";
 import { buildOf } from "./place.js";
 
-// What is done to a page before it is shown, and after; `query` is added to its address.
-export const wanted = { query: null, prepare: [], after: [] };
+// What is done before a page is asked for, to the page before it is shown, and after; `query` is added to its address.
+export const wanted = { query: null, before: [], prepare: [], after: [] };
 
 let isMissing = performance.getEntriesByType("navigation")[0]?.responseStatus === 404;
 let running = null;
@@ -32,6 +32,7 @@ async function rounds() {
 
 async function round() {
   try {
+    for (const before of wanted.before) before();
     const page = await fetchPage(address(), isMissing);
     // Somebody asked in between: what came may be old already.
     if (again) return null;

@@ -43,7 +43,11 @@ function writeDays(page) {
   for (const time of page.querySelectorAll("time")) time.textContent = written(time.dateTime);
 }
 
-wanted.prepare.push(filter, writeDays);
+// What was told of the build since the wall was asked for: what comes was written before.
+let heard = null;
+
+wanted.before.push(() => (heard = null));
+wanted.prepare.push(filter, writeDays, (page) => heard !== null && writeMade(page, heard));
 
 async function update() {
   const fault = await renew();
@@ -58,8 +62,13 @@ function tellLost(fault) {
 }
 
 // How far the build is; the wall itself is fetched anew when brands are shown.
-function tellMade({ made, all }) {
-  const line = document.getElementById("made");
+function tellMade(progress) {
+  heard = progress;
+  writeMade(document, progress);
+}
+
+function writeMade(page, { made, all }) {
+  const line = page.getElementById("made");
   line.hidden = made === all;
   line.textContent = say("sites_made", { made, all });
 }
