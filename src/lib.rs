@@ -16,7 +16,7 @@
 //! | [`hours`] | `Clinic` | [`Timetable`](hours::Timetable): what is open on any day, and why |
 //! | [`calendar`] | `Clinic`s of a brand | [`Change`](calendar::Change): the days on which a page changes by itself |
 //! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s; what of the law a clinic's pages answer ([`Coverage`](check::Coverage)) |
-//! | [`hosting`] | a path of a site | [`Header`](hosting::Header)s: security, caching and content types, for every server alike; the timers that build again |
+//! | [`hosting`] | a brand's hosts and old addresses, a path | what is answered, with which [`Header`](hosting::Header)s, in the preview as on every server; the files for nginx, Apache, Caddy and others; the timers that build again |
 //! | [`render`] | `Clinic`, `Theme` | finished files, one at a time |
 //! | [`audit`] | finished pages | findings of rules on what only the page shows, at the line that made it so |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |

@@ -40,6 +40,7 @@ pub const FINDINGS: &[&str] = &[
     "placeholder",
     "raw-html",
     "reason-missing",
+    "redirect",
     "removal-with-other-keys",
     "removed-id",
     "second-title",

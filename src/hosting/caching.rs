@@ -19,7 +19,8 @@ impl Caching {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Immutable => "public, max-age=31536000, immutable",
-            Self::Revalidated => "no-cache",
+            // A proxy that hides mail addresses behind a script of its own would break the page.
+            Self::Revalidated => "no-cache, no-transform",
         }
     }
 }

@@ -31,6 +31,11 @@ impl ContentType {
         known.map_or(Self("application/octet-stream"), |(_, content_type)| *content_type)
     }
 
+    /// The endings that are known, each with its type.
+    pub(super) fn by_ending() -> impl Iterator<Item = (&'static str, Self)> {
+        BY_ENDING.into_iter()
+    }
+
     /// The value of `Content-Type`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

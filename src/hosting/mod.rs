@@ -1,26 +1,32 @@
-//! What a host needs to know of a site: the headers of its files, and when to build again.
+//! What a host needs to know of a site: hosts, redirects, headers, and when to build again.
 //!
-//! In: the path of a file below its brand's folder. Out: [`Header`]s, the same for the preview and for the
-//! files that configure web servers, so what a header breaks in production is seen broken in the preview;
-//! and the files of a timer.
+//! In: a [`HostedBrand`], and the path of a file below its folder. Out: what is answered to a request
+//! ([`HostedBrand::answer`], [`find`], [`production`]), the same for the preview and for the files that
+//! configure nginx, Apache, Caddy, Netlify and Cloudflare Pages ([`hosting_files`], [`brand_files`]), so
+//! what a header breaks in production is seen broken in the preview; and the files of a timer.
 //!
 //! Invariant: a page may load stylesheets, pictures and fonts from its own origin,
 //! and nothing else from anywhere.
 //! Invariant: only a file whose name carries the checksum of its content is kept without being asked for
 //! again.
+//! Invariant: an address leads to a page in one spelling alone, and to another host in one step.
 //! Invariant: a content type comes from the ending of the name alone, never from the content or the machine.
 
 mod caching;
 mod content_policy;
 mod content_type;
+mod hosted_site;
+mod raw_address;
 mod security;
+mod server_files;
 mod timer;
 
 pub use caching::Caching;
 pub use content_policy::ContentPolicy;
 pub use content_type::{ContentType, HTML};
+pub use hosted_site::{FoundPath, HostedBrand, Scheme, ServerAnswer, find, is_for_hosts};
 pub use security::{CONTENT_SECURITY_POLICY, security};
-pub use timer::timer_files;
+pub use server_files::{brand_files, hosting_files};
 
 /// A header of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,7 @@
 ///
 /// Both ask every night, and build only on a day that `next-change.json` names: the files need no renewal,
 /// and a machine that was off on the day catches up on the next.
-#[must_use]
-pub fn timer_files() -> [(&'static str, &'static str); 3] {
+pub(super) fn timer_files() -> [(&'static str, &'static str); 3] {
     [
         ("_hosting/felles-build.timer", include_str!("timer/felles-build.timer")),
         ("_hosting/felles-build.service", include_str!("timer/felles-build.service")),

@@ -1,5 +1,9 @@
 use super::choices::choices;
-use super::{BrandFont, Colour, Domain, Id, Language, Line, Logo, Node, Reader, TableReader, Text, Value};
+use super::{
+    BrandFont, Colour, Domain, Id, Invalid, Language, Line, Logo, Node, NodeKind, OldAddress, Reader,
+    TableReader, Text, TextValue, Value,
+};
+use crate::diagnostic::catalogue::{content as say_of_content, values as say};
 use crate::span::{Located, Span};
 
 choices! {
@@ -66,6 +70,65 @@ impl Value for OtherNames {
     }
 }
 
+/// A page of a brand that an old address leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RedirectTarget {
+    /// `doc:<id>`, in the brand's main language.
+    Document(Id),
+    /// `clause:<id>`, the same.
+    Clause(Id),
+    /// The address of a page: `/en/privacy/`.
+    Page(String),
+}
+
+impl TextValue for RedirectTarget {
+    const IS_SHOWN: bool = false;
+
+    fn parse(text: &str) -> Result<Self, Invalid> {
+        let invalid = || Invalid::new(say::not_a_page_of_the_brand(text), say::write_a_page());
+        match text.split_once(':') {
+            Some(("doc", id)) => Id::parse(id).map(Self::Document),
+            Some(("clause", id)) => Id::parse(id).map(Self::Clause),
+            None if text.starts_with('/') => Ok(Self::Page(text.to_owned())),
+            _ => Err(invalid()),
+        }
+    }
+}
+
+/// An address of a former site, and the page that it leads to: a line of `[redirects]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address.
+    pub from: Located<OldAddress>,
+    /// The page of now.
+    pub to: Located<RedirectTarget>,
+}
+
+/// `[redirects]`, in the order in which it is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Redirects(pub Vec<Redirect>);
+
+impl Value for Redirects {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let NodeKind::Table(entries) = &node.kind else {
+            reader.wrong_kind(node, say_of_content::write_a_table());
+            return None;
+        };
+        let mut redirects = Vec::new();
+        for entry in entries {
+            let from = OldAddress::parse(&entry.key.value)
+                .map_err(|invalid| reader.invalid(entry.key.span, invalid))
+                .ok();
+            let to = RedirectTarget::read(&entry.value, reader);
+            redirects.extend(from.zip(to).map(|(from, to)| Redirect {
+                from: Located::new(from, entry.key.span),
+                to: Located::new(to, entry.value.span),
+            }));
+        }
+        Some(Self(redirects))
+    }
+}
+
 /// A site: a name, a domain, and the clinics that it publishes (`content/brands/<id>.toml`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brand {
@@ -79,6 +142,8 @@ pub struct Brand {
     pub domain: Located<Domain>,
     /// Other hosts that lead to it.
     pub aliases: Vec<Located<Domain>>,
+    /// The addresses of former sites that lead to its pages.
+    pub redirects: Redirects,
     /// What else it is or was called.
     pub names: OtherNames,
     /// The brands that its pages may name; with itself, its former names.

@@ -33,7 +33,9 @@ mod values;
 
 pub use allowance::Allowance;
 pub use body::{Block, Body, LinkPart, LinkTarget, PlaceholderContext, Segment};
-pub use brand::{Brand, BrandColours, BrandStyle, OtherNames, StatementMode};
+pub use brand::{
+    Brand, BrandColours, BrandStyle, OtherNames, Redirect, RedirectTarget, Redirects, StatementMode,
+};
 pub use brand_files::{BrandFont, FontFile, Logo, Picture, PictureKind, shown_size};
 pub use checksum::Checksum;
 pub use clause::{
@@ -49,11 +51,12 @@ pub use notice::{NoticeEnd, NoticeInput, NoticeLevel};
 pub use output_path::OutputPath;
 pub use palette::{Ground, Grounds, Palette};
 pub use reader::{Invalid, Reader, TableReader, TextValue, Value};
-pub use site_config::{Level, SiteConfig};
+pub use site_config::{HostFolder, HostPaths, Level, SiteConfig};
 pub use site_input::{
     Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, FieldKey, FieldText, LayerContent,
     SiteInput, UnreadParts,
 };
 pub use table::{AnyInput, AnyTable, Removed, Said, Table, TableEntry};
 pub use tables::*;
+pub(crate) use values::decoded_address;
 pub use values::*;

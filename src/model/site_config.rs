@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
+use std::fmt;
 
 use jiff::civil::Date;
 
 use super::choices::choices;
-use super::{Id, Language};
+use super::{Id, Invalid, Language, Node, Reader, TableReader, TextValue, Value};
+use crate::diagnostic::catalogue::values as say;
 use crate::span::{Located, Span};
 
 choices! {
@@ -15,6 +17,71 @@ choices! {
         Warning = "warning",
         /// Nothing is published.
         Error = "error",
+    }
+}
+
+/// A folder of a server: absolute, of letters that mean nothing to a web server's own files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostFolder(String);
+
+impl TextValue for HostFolder {
+    const IS_SHOWN: bool = false;
+
+    fn parse(text: &str) -> Result<Self, Invalid> {
+        let folder = text.strip_suffix('/').unwrap_or(text);
+        let name = |name: &str| {
+            let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+            !name.is_empty() && name.bytes().all(letter) && name.bytes().any(|byte| byte != b'.')
+        };
+        let is_plain = folder.strip_prefix('/').is_some_and(|folder| folder.split('/').all(name));
+        is_plain
+            .then(|| Self(folder.to_owned()))
+            .ok_or_else(|| Invalid::new(say::not_a_host_folder(text), say::write_a_host_folder()))
+    }
+}
+
+impl fmt::Display for HostFolder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where the sites are on the host: `[hosting]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostPaths {
+    /// The folder that holds the folder of each brand.
+    pub root: HostFolder,
+    /// The folder that holds the certificates, a folder for each canonical host.
+    pub certificates: HostFolder,
+    /// The folder in which certificate authorities look for the answers to their challenges
+    /// (RFC 8555, section 8.3).
+    pub challenges: HostFolder,
+}
+
+impl Default for HostPaths {
+    /// Where Debian and Certbot put them, and a folder of our own.
+    fn default() -> Self {
+        let folder = |path: &str| HostFolder(path.to_owned());
+        Self {
+            root: folder("/srv/felles/current"),
+            certificates: folder("/etc/letsencrypt/live"),
+            challenges: folder("/var/www/challenges"),
+        }
+    }
+}
+
+impl Value for HostPaths {
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = TableReader::open(node, reader)?;
+        let mut folder = |key| table.field::<HostFolder>(key).map(|folder| folder.value);
+        let (root, certificates, challenges) = (folder("root"), folder("certificates"), folder("challenges"));
+        table.finish(&[]);
+        let usual = Self::default();
+        Some(Self {
+            root: root.unwrap_or(usual.root),
+            certificates: certificates.unwrap_or(usual.certificates),
+            challenges: challenges.unwrap_or(usual.challenges),
+        })
     }
 }
 
@@ -37,6 +104,8 @@ pub struct SiteConfig {
     pub theme: Option<Located<Id>>,
     /// The output folder, relative to the root.
     pub output: String,
+    /// Where the sites are on the host.
+    pub hosting: HostPaths,
     /// The levels of rules, by their names, if they are not the rules' own.
     pub levels: BTreeMap<String, Located<Level>>,
     /// The last day on which `.well-known/security.txt` is good (RFC 9116, section 2.5.5).

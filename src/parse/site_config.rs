@@ -3,13 +3,13 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::meant::as_meant;
-use super::slipped::lift_slipped_keys;
+use super::slipped::{Tables, lift_slipped_keys};
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::reader::listed;
 use crate::model::{
-    CalendarDate, Entry, Id, Invalid, Language, Level, Line, Node, NodeKind, Reader, SiteConfig, TableReader,
-    TextValue, Value,
+    CalendarDate, Entry, HostPaths, Id, Invalid, Language, Level, Line, Node, NodeKind, Reader, SiteConfig,
+    TableReader, TextValue, Value,
 };
 use crate::source::SourceFile;
 use crate::span::{FileId, Located, Span};
@@ -20,9 +20,23 @@ const FORMAT: &str = "1";
 /// The keys of the file itself.
 const KEYS: &[&str] = &["languages", "example", "draft", "theme", "output"];
 
+/// The tables with keys of their own.
+const TABLES: Tables =
+    &[("security_txt", &["expires"]), ("hosting", &["root", "certificates", "challenges"])];
+
 /// All keys and tables.
-const ALL_KEYS: &[&str] =
-    &["format", "languages", "example", "draft", "theme", "output", "fallback", "levels", "security_txt"];
+const ALL_KEYS: &[&str] = &[
+    "format",
+    "languages",
+    "example",
+    "draft",
+    "theme",
+    "output",
+    "fallback",
+    "hosting",
+    "levels",
+    "security_txt",
+];
 
 /// Reads `site.toml`.
 ///
@@ -44,7 +58,7 @@ pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnost
 /// The settings, and whether it is an example, if that is said.
 fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(SiteConfig, Option<bool>)> {
     let root = as_meant(root, ALL_KEYS, &[], reader).into_owned();
-    let root = lift_slipped_keys(root, KEYS, &[("security_txt", &["expires"])], reader);
+    let root = lift_slipped_keys(root, KEYS, TABLES, reader);
     let mut table = TableReader::open(&root, reader)?;
     table.node("format");
     let languages = table.required::<Vec<Located<Language>>>("languages");
@@ -54,6 +68,7 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(Site
     let output = table.field::<Line>("output");
     let fallback = table.node("fallback");
     let levels = table.node("levels");
+    let hosting = table.field::<HostPaths>("hosting");
     let expires = table.required::<SecurityTxt>("security_txt");
     table.finish(&[]);
     let languages = languages?;
@@ -71,6 +86,7 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(Site
     let config = SiteConfig {
         span,
         fallback: fallback.map(|node| read_fallback(node, &languages, reader)).unwrap_or_default(),
+        hosting: hosting.map(|hosting| hosting.value).unwrap_or_default(),
         levels: levels.map(|node| read_levels(node, reader)).unwrap_or_default(),
         languages,
         languages_span,

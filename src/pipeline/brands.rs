@@ -83,7 +83,7 @@ impl<'a> SharedByBrands<'a> {
             roles: self.roles,
             date,
         };
-        render_brand(&input, &mut accept, &mut found);
+        let hosted = render_brand(&input, &mut accept, &mut found);
         let (before, is_sound) = (found.count(), !found.has_errors());
         let between_pages = audit.finish(&mut found);
         let mut between_pages = if is_sound { between_pages } else { Diagnostics::new() };
@@ -97,6 +97,7 @@ impl<'a> SharedByBrands<'a> {
             name: name.unwrap_or(brand.id.as_str()).to_owned(),
             domain: brand.domain.value.shown().to_owned(),
             files: count,
+            hosted: Arc::new(hosted),
         };
         Made { brand: Some(brand), changes, clinics: files, found, between_pages }
     }

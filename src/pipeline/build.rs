@@ -16,7 +16,7 @@ use crate::audit::ThemeFiles;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
 use crate::check::{TextFindings, check_allowances, check_brand, check_house_rules, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
-use crate::hosting::timer_files;
+use crate::hosting::{HostedBrand, hosting_files};
 use crate::merge::{Concerned, Site, check_brands};
 use crate::model::{Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput};
 use crate::parse::parse_site_config;
@@ -84,6 +84,8 @@ pub struct BuiltBrand {
     pub domain: String,
     /// How many files it has.
     pub files: usize,
+    /// What a host needs to know of it.
+    pub hosted: Arc<HostedBrand>,
 }
 
 /// Parses, merges, checks and renders a site; finished files go to `sink` as they are made.
@@ -93,7 +95,7 @@ pub struct BuiltBrand {
 /// The sink must not be published if the findings have errors.
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
     let outcome = build_again(tree, options, sink, &mut Memo::default());
-    write_calendar(&outcome, options.date, sink);
+    write_for_hosts(&outcome, options.date, sink);
     outcome
 }
 
@@ -203,15 +205,18 @@ fn found_in(texts: &PerLayer<TextFindings>, site: &SiteInput) -> Diagnostics {
     found
 }
 
-/// Writes the files that let a host build again on the days on which pages change by themselves.
-fn write_calendar(outcome: &Outcome, date: Date, sink: &dyn Sink) {
+/// Writes the files that let a host serve the sites, and build again on the days on which pages change by
+/// themselves.
+fn write_for_hosts(outcome: &Outcome, date: Date, sink: &dyn Sink) {
     let write = |path: &str, bytes: &[u8]| {
         sink.accept(&OutputPath::parse(path).expect("the names of these files are plain"), bytes);
     };
     let changes = outcome.changes.values().flat_map(|changes| changes.iter());
     write(NEXT_CHANGE_FILE, &next_change_json(changes, horizon(date)));
-    for (path, text) in timer_files() {
-        write(path, text.as_bytes());
+    let paths = outcome.site.as_ref().map(|site| site.input.config.hosting.clone()).unwrap_or_default();
+    let brands: Vec<&HostedBrand> = outcome.brands.iter().map(|brand| &*brand.hosted).collect();
+    for (path, text) in hosting_files(&brands, &paths) {
+        write(&path, text.as_bytes());
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::hosting::HostedBrand;
 use crate::merge::{Concerned, brand_of};
 use crate::model::Id;
 use crate::pipeline::{BuiltBrand, Content, Outcome};
@@ -46,6 +47,8 @@ pub(super) struct BrandState {
     pub content: Option<Content>,
     /// When its pages will change by themselves, in the order of dates.
     changes: Arc<[Change]>,
+    /// What hosts know of it.
+    hosted: Option<Arc<HostedBrand>>,
 }
 
 /// What people call a brand.
@@ -93,16 +96,25 @@ impl BuildState {
         let ids = brands_of(&outcome, &tree, &unreadable, shown);
         let counts = Counts::new(&findings, &unreadable);
         let Outcome { brands: made, mut changes, pending, content, .. } = outcome;
-        let called = |brand: BuiltBrand| (brand.id, BrandLabel { name: brand.name, domain: brand.domain });
-        let mut called: BTreeMap<Id, BrandLabel> = made.into_iter().map(called).collect();
+        let mut made: BTreeMap<Id, BuiltBrand> =
+            made.into_iter().map(|brand| (brand.id.clone(), brand)).collect();
         let mut brands = BTreeMap::new();
         let mut files = Vec::new();
         for id in ids {
             let before = last.brands.get(id.as_str());
+            let (called, hosted) = match made.remove(&id) {
+                Some(BuiltBrand { name, domain, hosted, .. }) => {
+                    (Some(BrandLabel { name, domain }), Some(hosted))
+                }
+                None => {
+                    before.map(|before| (before.called.clone(), before.hosted.clone())).unwrap_or_default()
+                }
+            };
             let mut state = BrandState {
                 is_pending: pending.contains(&id),
                 is_sound: before.is_some_and(|before| before.is_sound),
-                called: called.remove(&id).or_else(|| before.and_then(|before| before.called.clone())),
+                called,
+                hosted,
                 changes: changes
                     .remove(&id)
                     .or_else(|| before.map(|before| Arc::clone(&before.changes)))
@@ -118,7 +130,9 @@ impl BuildState {
             brands.insert(id.to_string(), state);
         }
         let number = last.number + 1;
-        (Self { number, tree, unreadable, date, findings, brands }, Snapshot::new(files))
+        let hosted: Vec<_> = brands.values().filter_map(|brand| brand.hosted.clone()).collect();
+        let snapshot = Snapshot::new(files).with_hosted(hosted);
+        (Self { number, tree, unreadable, date, findings, brands }, snapshot)
     }
 
     /// Whether any brand is still to be made and checked.

@@ -1,6 +1,7 @@
 use super::brand_assets::BrandAssets;
 use super::facts::{clinic_data, clinic_terms};
 use super::finished_file::FinishedFile;
+use super::hosted::hosted_brand;
 use super::input::BrandInput;
 use super::names::check_names;
 use super::output::Output;
@@ -11,15 +12,17 @@ use super::shared;
 use super::site_map::PageSubject;
 use super::subject::{Told, render_list, render_not_found, render_subject};
 use crate::diagnostic::Diagnostics;
+use crate::hosting::{HostedBrand, brand_files};
 use crate::theme::Strings;
 use crate::theme::view::Ready;
 
 /// Renders all files of a brand, handing each to `accept` as soon as it is made.
+/// Returns what a host needs to know of it.
 pub fn render_brand(
     input: &BrandInput<'_, '_>,
     accept: &mut dyn FnMut(FinishedFile<'_>),
     found: &mut Diagnostics,
-) {
+) -> HostedBrand {
     let subjects = PageSubject::of(input.brand, input.clinics);
     let mut out = Output::new(input, accept);
     let main = input.config.chain(&input.brand.languages[0]);
@@ -75,6 +78,11 @@ pub fn render_brand(
         &privacy_json(frame.brand_view(), input.config.example, input.config.draft, facts),
     );
     out.write(SCHEMA_FILE, input.schema);
+    let hosted = hosted_brand(input, &subjects, &out.taken, found);
+    for (path, text) in brand_files(&hosted) {
+        out.write(path, text.as_bytes());
+    }
+    hosted
 }
 
 fn names(subject: &PageSubject<'_, '_>, frame: &Frame<'_, '_>) -> Vec<String> {

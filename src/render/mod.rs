@@ -18,6 +18,7 @@ mod brand_assets;
 mod facts;
 mod fill;
 mod finished_file;
+mod hosted;
 mod icon;
 mod input;
 mod json_ld;

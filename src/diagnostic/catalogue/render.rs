@@ -65,4 +65,14 @@ messages! {
         en: "`{field}` is not the same for all clinics of `{brand}`, which share a statement",
     }
     use_statement_each() { nb: "gjør dem like, eller bruk `statement = \"each\"`", en: "make them equal, or use `statement = \"each\"`" }
+    redirected_twice(from: &str) { nb: "`{from}` sendes videre to steder", en: "`{from}` is redirected twice" }
+    first_redirect() { nb: "først her", en: "first here" }
+    redirect_hides_page(from: &str) { nb: "`{from}` er en side på nettstedet, og kan ikke sendes videre", en: "`{from}` is a page of the site, and cannot be redirected" }
+    take_the_redirect_away() { nb: "ta bort linjen: adressen virker", en: "take the line away: the address works" }
+    redirect_to_no_page(to: &str) { nb: "nettstedet har ingen side på `{to}`", en: "the site has no page at `{to}`" }
+    redirect_to_which(id: &str) { nb: "nettstedet har flere klinikker, og hver har sin egen `{id}`", en: "the site has several clinics, and each has its own `{id}`" }
+    write_the_address_of_the_page() { nb: "skriv adressen til siden, for eksempel `/nordlys-oslo/personvern/`", en: "write the page's address, for example `/nordlys-oslo/privacy/`" }
+    redirect_to_unshown_clause(id: &str) { nb: "ingen side på nettstedet viser punktet `{id}`", en: "no page of the site shows the clause `{id}`" }
+    redirect_from_other_host(host: &str) { nb: "`{host}` er ikke et domene for dette nettstedet", en: "`{host}` is no domain of this site" }
+    add_the_alias(host: &str) { nb: "legg `{host}` til i `aliases`, eller ta domenet bort fra adressen", en: "add `{host}` to `aliases`, or take the domain away from the address" }
 }

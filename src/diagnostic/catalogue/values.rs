@@ -26,6 +26,23 @@ messages! {
     write_a_domain() { nb: "skriv det som `klinikken.no`", en: "write it like `clinic.no`" }
     not_a_web_url(text: &str) { nb: "`{text}` er ikke en nettadresse som en side kan lenke til", en: "`{text}` is not a web address that a page can link to" }
     write_a_web_url() { nb: "skriv hele adressen, fra `https://`", en: "write the whole address, from `https://`" }
+    not_an_old_address(text: &str) { nb: "`{text}` er ikke en adresse på det gamle nettstedet", en: "`{text}` is not an address of the former site" }
+    write_an_old_address() {
+        nb: "skriv det som står etter domenet i adressefeltet, for eksempel `/om-oss/personvern` eller `/?p=1107`, uten tegn som `* \" ; $ {{ }}`",
+        en: "write what stands behind the domain in the address bar, for example `/about/privacy` or `/?p=1107`, without signs like `* \" ; $ {{ }}`",
+    }
+    address_with_fragment(text: &str) { nb: "`{text}` har en `#`, og det bak den får en nettjener aldri se", en: "`{text}` has a `#`, and no web server ever sees what is behind it" }
+    leave_the_fragment_out() { nb: "ta bort `#` og alt bak", en: "take away the `#` and all behind it" }
+    not_a_host_folder(text: &str) { nb: "`{text}` er ingen mappe på en nettjener", en: "`{text}` is no folder of a web server" }
+    write_a_host_folder() {
+        nb: "skriv hele stien, for eksempel `/srv/felles/current`, med bokstaver fra a til z, sifre, `-`, `_` og `.`",
+        en: "write the whole path, for example `/srv/felles/current`, with letters from a to z, figures, `-`, `_` and `.`",
+    }
+    not_a_page_of_the_brand(text: &str) { nb: "`{text}` er ingen side", en: "`{text}` is no page" }
+    write_a_page() {
+        nb: "skriv `doc:` og dokumentets id, for eksempel `doc:privacy`, eller adressen til siden, for eksempel `/en/privacy/`",
+        en: "write `doc:` and the document's id, for example `doc:privacy`, or the page's address, for example `/en/privacy/`",
+    }
     not_a_law_id(text: &str) { nb: "`{text}` er ikke et lovnummer", en: "`{text}` is not the number of a law" }
     write_a_law_id() { nb: "skriv nummeret fra Lovdata, for eksempel `LOV-2018-06-15-38`, eller EUs, for eksempel `32016R0679`", en: "write Lovdata's number, for example `LOV-2018-06-15-38`, or the European Union's, for example `32016R0679`" }
     not_a_date(text: &str) { nb: "`{text}` er ikke en dato", en: "`{text}` is not a date" }

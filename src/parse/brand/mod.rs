@@ -12,8 +12,8 @@ use super::meant::as_meant;
 use super::slipped::{Tables, lift_slipped_keys};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::{
-    Brand, BrandColours, BrandStyle, Domain, Id, Language, Node, OtherNames, Reader, StatementMode,
-    TableReader, Text,
+    Brand, BrandColours, BrandStyle, Domain, Id, Language, Node, OtherNames, Reader, Redirects,
+    StatementMode, TableReader, Text,
 };
 use crate::span::{Located, Span};
 
@@ -30,6 +30,7 @@ const TABLES: Tables = &[
     ("names", &["also", "former"]),
     ("logo", &["file", "dark", "beside_name"]),
     ("font", &["file", "bold"]),
+    ("redirects", &[]),
 ];
 
 /// Reads `content/brands/<id>.toml`, and what it names of its `folder`.
@@ -48,6 +49,7 @@ pub(super) fn read_brand(
     let name = table.required::<Text>("name");
     let domain = table.required::<Domain>("domain");
     let aliases = table.field::<Vec<Located<Domain>>>("aliases");
+    let redirects = table.field::<Redirects>("redirects");
     let languages = table.field::<Vec<Located<Language>>>("languages");
     let clinics = table.required::<Vec<Located<Id>>>("clinics");
     let statement = table.field::<StatementMode>("statement");
@@ -71,6 +73,7 @@ pub(super) fn read_brand(
         name: name?,
         domain: domain?,
         aliases: aliases.map(|aliases| aliases.value).unwrap_or_default(),
+        redirects: redirects.map(|redirects| redirects.value).unwrap_or_default(),
         clinics: clinics.value,
         statement: statement.map_or(StatementMode::Each, |statement| statement.value),
         colours: colours.map(|colours| colours.value),

@@ -139,6 +139,9 @@ impl Responder {
     fn file(&self, request: &Request, site: &Snapshot, address: FileAddress<'_>) -> Option<Response> {
         let FileAddress { brand, prefix, path } = address;
         let files = site.files(brand)?;
+        if let Some(to) = site.moved_to(brand, &request.target[prefix.len()..]) {
+            return Some(moved(format!("{prefix}{to}")));
+        }
         // Other forms cost work, which no page elsewhere can ask for.
         let may_be_other = !request.wants_production() && (request.is_same_origin() || request.is_opened());
         let other = if may_be_other { self.own_pages.files_on_request(request, brand) } else { None };
@@ -215,7 +218,7 @@ impl Responder {
 
 /// Our own spelling of a known address, so it cannot lead elsewhere.
 fn moved(address: String) -> Response {
-    Response::empty(308)
+    Response::empty(301)
         .with(Header::new("Location", address))
         .with(Header::new("Cache-Control", Caching::Revalidated.as_str()))
 }

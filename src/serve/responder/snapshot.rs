@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::hosting::{FoundPath, HostedBrand, find};
 use crate::model::{Checksum, Id, OutputPath};
 
 /// All brands' finished files, each brand's as one build made them.
@@ -9,6 +10,8 @@ pub struct Snapshot {
     number: u64,
     /// None while a brand's files are still to be made for the first time.
     brands: BTreeMap<String, Option<Arc<SiteFiles>>>,
+    /// Where the old addresses of brands lead.
+    hosted: BTreeMap<String, Arc<HostedBrand>>,
 }
 
 /// The finished files of one brand.
@@ -32,20 +35,29 @@ pub(super) enum FoundFile<'s> {
     /// A file, and its path.
     File(&'s str, &'s File),
     /// A page whose address ends with a `/`, which was left out.
-    Folder(&'s str),
+    Folder(String),
     /// No file; the brand's page that says so, if it has one.
     Missing(Option<&'s File>),
 }
-
-/// The page of a folder.
-const INDEX: &str = "index.html";
 
 impl Snapshot {
     /// The snapshot of these brands; one without files is still to be made for the first time.
     #[must_use]
     pub fn new(brands: impl IntoIterator<Item = (Id, Option<Arc<SiteFiles>>)>) -> Self {
         let brands = brands.into_iter().map(|(brand, files)| (brand.to_string(), files)).collect();
-        Self { number: 1, brands }
+        Self { number: 1, brands, hosted: BTreeMap::new() }
+    }
+
+    /// The snapshot with what hosts know of these brands: where old addresses lead.
+    #[must_use]
+    pub fn with_hosted(mut self, hosted: impl IntoIterator<Item = Arc<HostedBrand>>) -> Self {
+        self.hosted = hosted.into_iter().map(|brand| (brand.id.to_string(), brand)).collect();
+        self
+    }
+
+    /// The page that an old address of a brand leads to; `raw` is its path and query.
+    pub(super) fn moved_to(&self, brand: &str, raw: &str) -> Option<&str> {
+        self.hosted.get(brand)?.moved_to(raw)
     }
 
     /// The number of the build, one more than the last one's; a preview starts with one at random.
@@ -136,27 +148,13 @@ impl SiteFiles {
     }
 
     /// What is at `path`. Returns None if it does not start with a `/`.
-    ///
-    /// Paths are looked up and never walked, so no spelling of a way out leads anywhere.
     pub(super) fn find(&self, path: &str) -> Option<FoundFile<'_>> {
-        let path = path.strip_prefix('/')?;
-        let known = |path: &str| self.files.get_key_value(path);
-        let page =
-            if path.is_empty() || path.ends_with('/') { format!("{path}{INDEX}") } else { path.to_owned() };
-        if let Some((path, file)) = known(&page) {
-            return Some(FoundFile::File(path, file));
-        }
-        let folder = known(&format!("{path}/{INDEX}")).and_then(|(page, _)| page.strip_suffix(INDEX));
-        Some(match folder.and_then(|folder| folder.strip_suffix('/')) {
-            Some(folder) if !path.is_empty() => FoundFile::Folder(folder),
-            _ => FoundFile::Missing(self.not_found(path)),
+        let file = |path: &str| self.files.get_key_value(path);
+        Some(match path.starts_with('/').then(|| find(path, |path| file(path).is_some()))? {
+            FoundPath::File(path) => file(&path).map(|(path, file)| FoundFile::File(path, file))?,
+            FoundPath::Folder(folder) => FoundFile::Folder(folder),
+            FoundPath::Missing(page) => FoundFile::Missing(page.and_then(|page| self.files.get(&page))),
         })
-    }
-
-    /// The page for what is not there, of the nearest folder above the path that has one: in its language.
-    fn not_found(&self, path: &str) -> Option<&File> {
-        let folders = path.rmatch_indices('/').map(|(end, _)| &path[..=end]).chain([""]);
-        folders.into_iter().find_map(|folder| self.files.get(&format!("{folder}404.html")))
     }
 }
 

@@ -86,6 +86,6 @@ fn no_preview_takes_the_build_of_another_for_its_own() {
 fn a_brand_is_found_without_the_last_slash_too() {
     let server = serve_with(|_| {});
     let reply = Client::new(server.port()).ask("GET", "localhost", "/_/nordlys?date=x", "");
-    assert_eq!((reply.status, reply.header("location")), (308, Some("/_/nordlys/?date=x")));
+    assert_eq!((reply.status, reply.header("location")), (301, Some("/_/nordlys/?date=x")));
     assert_eq!(Client::new(server.port()).ask("GET", "localhost", "/_/nobody", "").status, 404);
 }

@@ -1,6 +1,9 @@
 //! What is answered: the files of the build, and nothing else (hardening E4, E8, E10).
 
-use felles::hosting::production;
+use std::sync::Arc;
+
+use felles::hosting::{HostedBrand, is_for_hosts, production};
+use felles::model::{Domain, Id, OldAddress, TextValue};
 use felles::serve::{Event, Limits};
 
 use super::client::{Client, SCRIPT, build_of, files, get, serve, serve_with, snapshot};
@@ -16,7 +19,8 @@ fn with_production_every_file_has_the_bytes_and_headers_of_a_build() {
     let mut client = Client::new(server.port());
     let mut pages = 0;
     for (path, bytes) in &files {
-        let Some((brand, path)) = path.split_once('/').filter(|(brand, _)| !brand.starts_with('_')) else {
+        let of_brand = |(brand, path): &(&str, &str)| !brand.starts_with('_') && !is_for_hosts(path);
+        let Some((brand, path)) = path.split_once('/').filter(of_brand) else {
             continue;
         };
         let host = format!("{brand}.localhost");
@@ -142,7 +146,7 @@ fn redirects_and_missing_pages_stay_with_the_brand() {
     let port = server.port();
     let redirect = |host: &str, target: &str| {
         let reply = get(port, host, target);
-        assert_eq!(reply.status, 308, "{host}{target}");
+        assert_eq!(reply.status, 301, "{host}{target}");
         reply.header("location").unwrap().to_owned()
     };
     assert_eq!(redirect("nordlys.localhost", "/en"), "/en/");
@@ -154,6 +158,47 @@ fn redirects_and_missing_pages_stay_with_the_brand() {
         assert_eq!((reply.status, &reply.body, reply.header("etag")), (404, page, None), "{host}{target}");
     }
     assert!(get(port, "localhost", "/").text().contains("<title>front</title>"));
+}
+
+#[test]
+fn an_old_address_leads_to_its_page_as_in_production() {
+    let hosted = HostedBrand {
+        id: Id::from_name("nordlys").unwrap(),
+        domain: Domain::parse("nordlys.example").unwrap(),
+        other_hosts: Vec::new(),
+        not_found_in: Vec::new(),
+        moved: vec![
+            (OldAddress::parse("/?p=1107").unwrap(), "/personvern/".to_owned()),
+            (OldAddress::parse("/åpent").unwrap(), "/en/".to_owned()),
+        ],
+    };
+    let server = serve(&files(), Limits::of_this_process());
+    server.publish(snapshot(&files()).with_hosted([Arc::new(hosted)]));
+    let check = |host: &str, target: &str, expected: Option<&str>| {
+        let reply = get(server.port(), host, target);
+        assert_eq!(reply.header("location"), expected, "{host}{target}");
+        assert_eq!(reply.status == 301, expected.is_some(), "{host}{target}");
+    };
+    check("nordlys.localhost", "/?p=1107", Some("/personvern/"));
+    check("nordlys.localhost", "/?p=11078", None);
+    check("nordlys.localhost", "/%C3%A5pent/?a=b", Some("/en/"));
+    check("nordlys.localhost", "/%e5pent", Some("/en/"));
+    check("localhost", "/_/nordlys/%E5pent", Some("/_/nordlys/en/"));
+    check("havna.localhost", "/%E5pent", None);
+}
+
+#[test]
+fn files_for_servers_are_no_visitors() {
+    let files = files();
+    let server = serve(&files, Limits::of_this_process());
+    for file in [".htaccess", "_headers", "_redirects"] {
+        assert!(files.contains_key(&format!("nordlys/{file}")), "{file}");
+        assert_eq!(
+            get(server.port(), "nordlys.localhost", &format!("/{file}?production")).status,
+            404,
+            "{file}"
+        );
+    }
 }
 
 #[test]

@@ -1,0 +1,197 @@
+//! The files for servers: those of each brand in its own folder, and those of the whole below `_hosting/`.
+
+use std::sync::LazyLock;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::hosted_site::{HostedBrand, Scheme, headers_of};
+use super::raw_address::{FOR_HOSTS, HASHED, PLAIN, in_request, pattern};
+use super::timer::timer_files;
+use super::{Caching, ContentType, HTML, Header};
+use crate::model::{HostPaths, OldAddress};
+
+/// The templates, by the names by which they include one another.
+const TEMPLATES: [(&str, &str); 11] = [
+    ("HOSTING.txt", include_str!("servers/HOSTING.txt")),
+    ("apache/all.conf", include_str!("servers/apache/all.conf")),
+    ("apache/brand.conf", include_str!("servers/apache/brand.conf")),
+    ("apache/htaccess", include_str!("servers/apache/htaccess")),
+    ("apache/rules", include_str!("servers/apache/rules")),
+    ("caddy/all.caddy", include_str!("servers/caddy/all.caddy")),
+    ("caddy/brand.caddy", include_str!("servers/caddy/brand.caddy")),
+    ("nginx/all.conf", include_str!("servers/nginx/all.conf")),
+    ("nginx/brand.conf", include_str!("servers/nginx/brand.conf")),
+    ("platforms/_headers", include_str!("servers/platforms/_headers")),
+    ("platforms/_redirects", include_str!("servers/platforms/_redirects")),
+];
+
+static SERVERS: LazyLock<Tera> = LazyLock::new(|| {
+    let mut tera = Tera::default();
+    // The values are checked when the content is read: none has a letter that means something to a server.
+    tera.autoescape_on(Vec::<&str>::new());
+    tera.add_raw_templates(TEMPLATES).expect("the program's own templates are well formed");
+    tera
+});
+
+/// What percent-encoding leaves of a path.
+const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What the templates of one brand see.
+#[derive(Serialize)]
+struct BrandServer<'b> {
+    id: &'b str,
+    /// The id as a part of a variable's name.
+    name: String,
+    domain: &'b str,
+    hosts: Vec<&'b str>,
+    other_hosts: &'b [String],
+    not_found_in: &'b [String],
+    moved: Vec<MovedAddress<'b>>,
+}
+
+/// An address that leads to another page.
+#[derive(Serialize)]
+struct MovedAddress<'b> {
+    from: String,
+    encoded: String,
+    has_parameters: bool,
+    pattern: String,
+    in_request: String,
+    to: &'b str,
+}
+
+/// What all templates see.
+#[derive(Serialize)]
+struct AllServers {
+    root: String,
+    certificates: String,
+    challenges: String,
+    headers: Vec<ShownHeader>,
+    headers_in_the_clear: Vec<ShownHeader>,
+    types: Vec<MediaType>,
+    html: &'static str,
+    revalidated: &'static str,
+    immutable: &'static str,
+    plain: &'static str,
+    hashed: &'static str,
+    for_hosts: &'static str,
+    plain_in_request: String,
+    for_hosts_in_request: String,
+}
+
+#[derive(Serialize)]
+struct ShownHeader {
+    name: &'static str,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct MediaType {
+    ending: &'static str,
+    media: &'static str,
+}
+
+/// The files for servers in a brand's own folder, each with its path there.
+#[must_use]
+pub fn brand_files(brand: &HostedBrand) -> [(&'static str, String); 3] {
+    let context = context(&HostPaths::default(), brand);
+    [
+        (".htaccess", text("apache/htaccess", &context)),
+        ("_headers", text("platforms/_headers", &context)),
+        ("_redirects", text("platforms/_redirects", &context)),
+    ]
+}
+
+/// The files for the host of these brands, each with its path below the output folder.
+///
+/// Each server has a file for a brand alone, and one that includes all of them.
+#[must_use]
+pub fn hosting_files(brands: &[&HostedBrand], paths: &HostPaths) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> =
+        timer_files().map(|(path, text)| (path.to_owned(), text.to_owned())).into();
+    for brand in brands {
+        let (id, context) = (&brand.id, context(paths, brand));
+        files.extend([
+            (format!("_hosting/nginx/{id}.conf"), text("nginx/brand.conf", &context)),
+            (format!("_hosting/apache/{id}.conf"), text("apache/brand.conf", &context)),
+            (format!("_hosting/caddy/{id}.caddy"), text("caddy/brand.caddy", &context)),
+        ]);
+    }
+    // What is said of all takes the first as its example.
+    let Some(first) = brands.first() else { return files };
+    let mut context = context(paths, first);
+    context.insert("brands", &brands.iter().map(|brand| BrandServer::of(brand)).collect::<Vec<_>>());
+    for (path, template) in [
+        ("_hosting/nginx.conf", "nginx/all.conf"),
+        ("_hosting/apache.conf", "apache/all.conf"),
+        ("_hosting/Caddyfile", "caddy/all.caddy"),
+        ("_hosting/HOSTING.txt", "HOSTING.txt"),
+    ] {
+        files.push((path.to_owned(), text(template, &context)));
+    }
+    files
+}
+
+fn context(paths: &HostPaths, brand: &HostedBrand) -> Context {
+    let mut context = Context::from_serialize(&AllServers::of(paths)).expect("it is made of texts");
+    context.extend(Context::from_serialize(&BrandServer::of(brand)).expect("it is made of texts"));
+    context
+}
+
+fn text(template: &str, context: &Context) -> String {
+    SERVERS.render(template, context).expect("the program's own templates know their values")
+}
+
+impl<'b> BrandServer<'b> {
+    fn of(brand: &'b HostedBrand) -> Self {
+        Self {
+            id: brand.id.as_str(),
+            name: brand.id.as_str().replace('-', "_"),
+            domain: brand.domain.ascii(),
+            hosts: brand.hosts().collect(),
+            other_hosts: &brand.other_hosts,
+            not_found_in: &brand.not_found_in,
+            moved: brand.moved.iter().map(|(from, to)| MovedAddress::new(from, to)).collect(),
+        }
+    }
+}
+
+impl<'b> MovedAddress<'b> {
+    fn new(from: &OldAddress, to: &'b str) -> Self {
+        let pattern = pattern(from);
+        Self {
+            from: from.to_string(),
+            encoded: utf8_percent_encode(from.path(), IN_PATH).to_string(),
+            has_parameters: !from.parameters().is_empty(),
+            in_request: in_request(&pattern),
+            pattern,
+            to,
+        }
+    }
+}
+
+impl AllServers {
+    fn of(paths: &HostPaths) -> Self {
+        let shown = |Header { name, value }: Header| ShownHeader { name, value };
+        let headers = |scheme| headers_of(scheme).into_iter().map(shown).collect();
+        let types = ContentType::by_ending();
+        Self {
+            root: paths.root.to_string(),
+            certificates: paths.certificates.to_string(),
+            challenges: paths.challenges.to_string(),
+            headers: headers(Scheme::Https),
+            headers_in_the_clear: headers(Scheme::Http),
+            types: types.map(|(ending, media)| MediaType { ending, media: media.as_str() }).collect(),
+            html: HTML.as_str(),
+            revalidated: Caching::Revalidated.as_str(),
+            immutable: Caching::Immutable.as_str(),
+            plain: PLAIN,
+            hashed: HASHED,
+            for_hosts: FOR_HOSTS,
+            plain_in_request: in_request(PLAIN),
+            for_hosts_in_request: in_request(FOR_HOSTS),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use felles::hosting::HostedBrand;
+use felles::model::OutputPath;
+use felles::pipeline::{BuildOptions, MemorySink, build};
+use felles::source::disk::read_site;
+use jiff::civil::date;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+/// The repository's own site as it lies on a host, with old addresses, and a certificate for each of its hosts.
+pub(crate) struct Site {
+    folder: TempDir,
+    pub brands: Vec<Arc<HostedBrand>>,
+    /// By their paths below the folder of all brands.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Old addresses as people have them.
+const REDIRECTS: &str = r#"
+[redirects]
+"/personvernerklæring" = "doc:privacy"
+"/?p=1107" = "doc:cookies"
+"/index.php?side=om oss&id=7" = "/en/"
+"/Om%20oss/%C3%A5pent.aspx" = "/"
+"/behandling/a%CC%8A/" = "clause:right-of-access"
+"https://bontox.no/gammel.html" = "/en/"
+"#;
+
+impl Site {
+    pub(crate) fn build() -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let source = folder.path().join("source");
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for part in ["content", "themes", "site.toml"] {
+            copy(&repository.join(part), &source.join(part));
+        }
+        add(&source.join("content/brands/bontox.toml"), REDIRECTS);
+        let root = folder.path().display();
+        add(
+            &source.join("site.toml"),
+            &format!(
+                "\n[hosting]\nroot = \"{root}/public\"\ncertificates = \"{root}/certificates\"\n\
+                 challenges = \"{root}/challenges\"\n"
+            ),
+        );
+        let sink = MemorySink::new();
+        let tree = read_site(&source).expect("the site can be read");
+        let outcome = build(&tree, BuildOptions { date: date(2026, 11, 21) }, &sink);
+        assert_eq!(outcome.findings, [], "the site is without faults");
+        let files = sink.into_files().into_iter();
+        let files: BTreeMap<String, Vec<u8>> =
+            files.map(|(path, bytes): (OutputPath, _)| (path.to_string(), bytes)).collect();
+        for (path, bytes) in &files {
+            write(&folder.path().join("public").join(path), bytes);
+        }
+        write(&folder.path().join("challenges/.well-known/acme-challenge/token"), b"the answer");
+        let brands: Vec<Arc<HostedBrand>> = outcome.brands.into_iter().map(|brand| brand.hosted).collect();
+        let site = Self { folder, brands, files };
+        site.make_certificates();
+        site
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn certificates(&self, host: &str) -> PathBuf {
+        self.folder().join("certificates").join(host)
+    }
+
+    /// A file for hosts.
+    pub(crate) fn host_file(&self, path: &str) -> String {
+        fs::read_to_string(self.folder().join("public/_hosting").join(path)).expect("it is written")
+    }
+
+    pub(crate) fn file(&self, brand: &HostedBrand, path: &str) -> Option<&Vec<u8>> {
+        self.files.get(&format!("{}/{path}", brand.id))
+    }
+
+    fn make_certificates(&self) {
+        let own = self.certificates("own");
+        fs::create_dir_all(&own).expect("a folder can be made");
+        let made = Command::new("openssl")
+            .args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"])
+            .args([
+                "-days",
+                "2",
+                "-subj",
+                "/CN=felles.test",
+                "-keyout",
+                "privkey.pem",
+                "-out",
+                "fullchain.pem",
+            ])
+            .current_dir(&own)
+            .output()
+            .expect("openssl is installed");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        for brand in &self.brands {
+            copy(&own, &self.certificates(brand.domain.ascii()));
+        }
+    }
+}
+
+fn add(path: &Path, text: &str) {
+    let before = fs::read_to_string(path).expect("the file is there");
+    fs::write(path, before + text).expect("the file can be written");
+}
+
+pub(crate) fn write(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().expect("it is in a folder")).expect("a folder can be made");
+    fs::write(path, bytes).expect("a file can be written");
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in WalkDir::new(from).into_iter().map(|entry| entry.expect("it can be read")) {
+        let below = entry.path().strip_prefix(from).expect("it is below");
+        if entry.file_type().is_file() {
+            let target = if below.as_os_str().is_empty() { to.to_owned() } else { to.join(below) };
+            write(&target, &fs::read(entry.path()).expect("it can be read"));
+        }
+    }
+}
