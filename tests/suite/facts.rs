@@ -1,8 +1,10 @@
 //! What each of the five groups says of itself, held on the built pages: nothing missing, no row invented.
 //!
-//! The facts stand in `facts/facts.md`, so that they can be read without reading the test.
+//! The facts stand in `facts/facts.md`, so that they can be read without reading the test. Each names the file and a piece of
+//! the line that carries it, which stay right when lines are moved.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::sync::LazyLock;
 
 use html5gum::{Token, Tokenizer};
@@ -10,6 +12,7 @@ use jiff::civil::date;
 use serde_json::Value;
 
 use crate::fixture::{build_on, shipped};
+use crate::paths::repository;
 
 /// A group of clinics, as the table tells of it.
 struct Group {
@@ -21,11 +24,13 @@ struct Group {
     facts: Vec<Fact>,
 }
 
-/// A fact, the page that carries it, and the words there.
+/// A fact, the page that shows it with the words there, and the file that carries it with a piece of the line.
 struct Fact {
     name: &'static str,
     page: &'static str,
     words: &'static str,
+    file: &'static str,
+    line: &'static str,
 }
 
 /// What stands between dots.
@@ -44,8 +49,10 @@ fn group(section: &'static str) -> Group {
         } else if let Some(items) = line.strip_prefix("Never:") {
             group.never = listed(items);
         } else if let Some(row) = line.strip_prefix("| ").and_then(|row| row.strip_suffix(" |")) {
-            let [name, page, words] = row.split(" | ").collect::<Vec<_>>()[..] else { panic!("{row}") };
-            group.facts.push(Fact { name, page, words });
+            let [name, page, words, file, line] = row.split(" | ").collect::<Vec<_>>()[..] else {
+                panic!("{row}")
+            };
+            group.facts.push(Fact { name, page, words, file, line });
         }
     }
     // The first row of the table names its columns.
@@ -99,7 +106,7 @@ fn every_fact_is_on_the_page_that_carries_it() {
     for Group { site, facts, .. } in groups() {
         let pages = pages(site);
         assert!(facts.len() > 10, "{site} has facts");
-        for Fact { name, page, words } in facts {
+        for Fact { name, page, words, .. } in facts {
             let path = if page == "index" {
                 format!("{site}/index.html")
             } else {
@@ -108,6 +115,20 @@ fn every_fact_is_on_the_page_that_carries_it() {
             let text = pages.get(path.as_str()).unwrap_or_else(|| panic!("there is no page {path}"));
             if !text.contains(words) {
                 missing += &format!("{path} lacks {name}: {words}\n");
+            }
+        }
+    }
+    assert_eq!(missing, "");
+}
+
+#[test]
+fn every_fact_is_written_in_the_file_that_is_named_for_it() {
+    let mut missing = String::new();
+    for Group { site, facts, .. } in groups() {
+        for Fact { name, file, line, .. } in facts {
+            let text = fs::read_to_string(repository().join(file)).unwrap_or_default();
+            if !text.contains(line) {
+                missing += &format!("{file} lacks {name} of {site}: {line}\n");
             }
         }
     }
@@ -164,6 +185,7 @@ fn rows_of_these_kinds_are_as_listed_and_there_are_no_others() {
             ("contacts", ways(&data["contacts"])),
             ("cookies", column(&data["cookie_categories"], "title")),
             ("joint", in_role(&data["processors"], "joint-controller")),
+            ("laws", column(&data["laws"], "title")),
             ("processors", in_role(&data["processors"], "processor")),
             ("purposes", column(&data["purposes"], "title")),
             ("retention", column(&data["retention"], "what")),

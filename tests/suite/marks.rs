@@ -139,14 +139,14 @@ fn a_sentence_of_the_group_of_a_profile_and_of_a_clinic_leads_to_its_line() {
     check(
         nb,
         "Noe kan variere fra klinikk til klinikk",
-        "content/profiles/c-medical/clauses/about-this-statement.nb.md",
-        ["profile c-medical", about],
+        "content/profiles/c-medical/clauses/what-we-collect.nb.md",
+        ["profile c-medical", "clauses.what-we-collect"],
     );
     check(
-        nb,
-        "Gjelder det journalen eller behandlingen din",
-        "content/clinics/c-medical/clauses/contact-us.nb.md",
-        ["clinic c-medical", "clauses.contact-us"],
+        &marked(&tree, "legevakt-x")["legevakt-x/personvern/index.html"],
+        "Medlemskapet er en avtale med oss",
+        "content/clinics/legevakt-x/clauses/membership.nb.md",
+        ["clinic legevakt-x", "clauses.membership"],
     );
     check_line(
         &tree,
@@ -161,20 +161,22 @@ fn a_sentence_of_the_group_of_a_profile_and_of_a_clinic_leads_to_its_line() {
 #[test]
 fn a_value_within_a_sentence_leads_to_its_own_line() {
     let tree = shipped();
-    let pages = marked(&tree, "c-medical");
-    let texts = texts(&pages["c-medical/personvern/index.html"]);
-    let sentence =
-        texts.iter().skip_while(|shown| !shown.text.contains("Gjelder det journalen eller behandlingen"));
+    let pages = marked(&tree, "legevakt-x");
+    let texts = texts(&pages["legevakt-x/personvern/index.html"]);
+    // “Bruk {{ contacts.privacy.email }} når det gjelder …, og {{ contacts.general.email }} til alt annet”
+    let sentence = texts.iter().skip_while(|shown| shown.text != "Bruk ");
     let values: Vec<&Mark> =
         sentence.skip(1).step_by(2).take(2).filter_map(|shown| shown.mark.as_ref()).collect();
-    let path = "content/clinics/c-medical/contacts.toml";
-    let lines = tree.find(path).expect("the clinic has contacts").1.text.lines().enumerate();
-    let mut of_privacy = lines.skip_while(|(_, line)| *line != "[contacts.privacy]");
-    let line = of_privacy.find(|(_, line)| line.starts_with("postal")).expect("it has an address").0 + 1;
-    assert_eq!(values[0].what, "clinic.name");
-    assert_eq!(values[0].from, "content/clinics/c-medical/clinic.toml:1:8");
-    assert_eq!(values[1].what, "contacts.privacy.postal");
-    assert!(values[1].from.starts_with(&format!("{path}:{line}:")), "{:?}", values[1]);
+    let path = "content/clinics/legevakt-x/contacts.toml";
+    let text = &tree.find(path).expect("the clinic has contacts").1.text;
+    for (value, contact) in values.iter().zip(["privacy", "general"]) {
+        let heading = format!("[contacts.{contact}]");
+        let mut of_contact = text.lines().enumerate().skip_while(|(_, line)| *line != heading);
+        let line = of_contact.find(|(_, line)| line.starts_with("email")).expect("it has an address").0 + 1;
+        assert_eq!(value.what, format!("contacts.{contact}.email"));
+        assert!(value.from.starts_with(&format!("{path}:{line}:")), "{value:?}");
+    }
+    assert_eq!(values.len(), 2);
 }
 
 #[test]
