@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::site::{Site, write};
 
 /// A deadline against a hang; nothing takes this long.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 /// One server starts at a time: a port that is free is one that nobody else is about to take.
 static STARTING: Mutex<()> = Mutex::new(());
