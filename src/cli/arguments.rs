@@ -8,9 +8,11 @@ use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::export::{ExportArguments, ExportWhat};
 use super::new::{NewArguments, NewWhat};
+use super::publish::PublishArguments;
 use super::root::site_root;
 use super::serve::ServeArguments;
 use super::trace::TraceArguments;
+use super::verify::VerifyArguments;
 use crate::diagnostic::MessageLanguage;
 use crate::pipeline::message_language;
 use crate::source::SourceTree;
@@ -28,6 +30,8 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Build(BuildArguments),
+    Publish(PublishArguments),
+    Verify(VerifyArguments),
     Serve(ServeArguments),
     Check(CheckArguments),
     Explain(ExplainArguments),
@@ -83,6 +87,8 @@ impl Command {
     pub(super) fn language(&self) -> MessageLanguage {
         let asked = match self {
             Self::Build(build) => build.common.lang,
+            Self::Publish(publish) => publish.common.lang,
+            Self::Verify(verify) => Some(verify.lang),
             Self::Serve(serve) => serve.common.lang,
             Self::Check(check) => check.common.lang,
             Self::Explain(explain) => explain.lang,

@@ -15,7 +15,7 @@ use crate::calendar::{NEXT_CHANGE_FILE, next_change_in};
 use crate::diagnostic::catalogue::calendar::not_due;
 use crate::diagnostic::{Message, MessageLanguage, Severity, catalogue::cli as say};
 use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
-use crate::pipeline::{self, BuildOptions, BuiltBrand};
+use crate::pipeline::{self, BuildOptions, BuiltBrand, Outcome};
 use crate::source::disk;
 
 /// Build every brand's site into the output folder
@@ -56,7 +56,7 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
         let options = StagingOptions { source_root: root.clone(), allow_shrinking: asked.allow_shrinking };
         let staging = Staging::open(&output, options)?;
         let outcome = pipeline::build(&tree, BuildOptions { date }, &staging);
-        let errors = outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        let errors = errors_of(&outcome);
         show(&outcome.findings, &tree, language, asked.format, terminal);
         if errors > 0 {
             drop(staging);
@@ -98,6 +98,12 @@ fn summary(brands: &[BuiltBrand], published: &Published, output: &str, language:
     text
 }
 
-fn line(message: &Message, language: MessageLanguage) -> String {
+/// How many errors a build found.
+pub(super) fn errors_of(outcome: &Outcome) -> usize {
+    outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+/// A message as a line of its own.
+pub(super) fn line(message: &Message, language: MessageLanguage) -> String {
     format!("{}\n", message.in_language(language))
 }

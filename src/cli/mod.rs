@@ -17,11 +17,13 @@ mod findings;
 mod new;
 mod outside;
 mod progress;
+mod publish;
 mod root;
 mod serve;
 mod terminal;
 mod today;
 mod trace;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -52,6 +54,8 @@ pub fn run() -> ExitCode {
     };
     let ended = match &arguments.command {
         Command::Build(build) => build::run(build, &mut terminal),
+        Command::Publish(publish) => publish::run(publish, &mut terminal),
+        Command::Verify(verify) => verify::run(verify, &mut terminal),
         Command::Serve(serve) => serve::run(serve, &mut terminal),
         Command::Check(check) => check::run(check, &mut terminal),
         Command::Explain(explain) => Ok(explain::run(explain, &mut terminal)),

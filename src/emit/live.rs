@@ -53,7 +53,7 @@ impl Live {
     }
 }
 
-fn read_manifest(path: &Path) -> io::Result<Option<Manifest>> {
+pub(super) fn read_manifest(path: &Path) -> io::Result<Option<Manifest>> {
     match fs::symlink_metadata(path) {
         // Asked before reading: reading a named pipe would wait for a writer for ever.
         Ok(metadata) if metadata.is_file() && metadata.len() <= LONGEST_MANIFEST => {

@@ -37,11 +37,11 @@ pub(super) struct Manifest {
 /// What is true of one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileFacts {
+pub struct FileFacts {
     /// Its checksum.
-    pub(super) sha256: Checksum,
+    pub sha256: Checksum,
     /// Its number of bytes.
-    pub(super) length: usize,
+    pub length: usize,
 }
 
 impl Manifest {
@@ -61,6 +61,17 @@ impl Manifest {
     pub(super) fn parse(json: &[u8]) -> Option<Self> {
         let manifest: Self = serde_json::from_slice(json).ok()?;
         (manifest.format == FORMAT && manifest.date.parse::<Date>().is_ok()).then_some(manifest)
+    }
+
+    /// What is true of the build; the date of a manifest that was read is one.
+    pub(super) fn facts(&self) -> BuildFacts {
+        let date = self.date.parse().unwrap_or(Date::ZERO);
+        BuildFacts { date, fingerprint: self.fingerprint.clone() }
+    }
+
+    /// Its files.
+    pub(super) fn into_files(self) -> BTreeMap<OutputPath, FileFacts> {
+        self.files
     }
 
     /// Exchanges the dates of two manifests.

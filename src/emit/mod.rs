@@ -19,18 +19,26 @@ mod compare;
 mod live;
 mod lock;
 mod manifest;
+mod new_tree;
 mod newer;
 mod output_folder;
 mod platform;
+mod release;
 mod staged_tree;
 mod staging;
 mod survey;
 mod switch;
+mod verify;
 
 use std::io;
 
-pub use manifest::BuildFacts;
+pub use manifest::{BuildFacts, FileFacts};
+pub use release::{
+    BrandChange, History, NewRelease, Publication, PublishOptions, Release, ReleaseFolder, changes_against,
+    roll_back,
+};
 pub use staging::{Published, Staging, StagingOptions};
+pub use verify::{Deviation, verify};
 
 use crate::diagnostic::Message;
 use crate::diagnostic::catalogue::emit as say;

@@ -23,6 +23,7 @@ mod page;
 mod pages;
 mod paths;
 mod preview;
+mod releases;
 mod rules;
 mod serve;
 mod sites;

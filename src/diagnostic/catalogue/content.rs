@@ -13,6 +13,10 @@ messages! {
         nb: "`{path}` finnes ikke, eller er en lenke som ikke leder til noe",
         en: "`{path}` is not there, or is a link that leads nowhere",
     }
+    is_being_written(path: &str) {
+        nb: "noe skriver i `{path}` hele tiden: vent til det er ferdig, og prøv igjen",
+        en: "something writes to `{path}` all the time: wait until it is done, and try again",
+    }
     no_site_here(path: &str) {
         nb: "`{path}` er ikke et felles-nettsted: det mangler `site.toml`. `felles new site MAPPE` lager et nytt",
         en: "`{path}` is no felles site: it has no `site.toml`. `felles new site DIR` makes a new one",

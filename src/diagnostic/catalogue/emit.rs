@@ -63,4 +63,36 @@ messages! {
         en: "this build would remove {removed} of the {live} files in `{path}`, which is more than half: \
              if that is meant, build with `--allow-shrinking`",
     }
+    releases_are_not_ours(path: &str) {
+        nb: "`{path}` er ikke tom, og felles har ikke laget det som ligger der: velg en annen mappe, eller tøm den selv",
+        en: "`{path}` is not empty, and felles did not make what is there: choose another folder, or empty it yourself",
+    }
+    current_is_not_ours(path: &str) {
+        nb: "`{path}` er ikke en lenke til en utgave: flytt eller slett den",
+        en: "`{path}` is no link to a release: move or delete it",
+    }
+    history_is_damaged(path: &str) {
+        nb: "`{path}` kan ikke leses: hent den tilbake fra en sikkerhetskopi, eller publiser til en ny mappe",
+        en: "`{path}` cannot be read: bring it back from a backup, or publish to a new folder",
+    }
+    another_publishing(path: &str) {
+        nb: "noen andre publiserer til `{path}` akkurat nå: vent til det er ferdig",
+        en: "somebody else is publishing to `{path}` right now: wait until it is done",
+    }
+    cannot_switch_release(path: &str, cause: &str) {
+        nb: "kan ikke la `{path}` vise til den nye utgaven: {cause}. Den gamle står urørt",
+        en: "cannot let `{path}` lead to the new release: {cause}. The old one stays as it was",
+    }
+    release_would_shrink(brands: &str) {
+        nb: "utgaven ville fjerne over halvparten av filene til {brands}: er det meningen, så publiser med `--allow-shrinking`",
+        en: "the release would remove more than half of the files of {brands}: if that is meant, publish with `--allow-shrinking`",
+    }
+    no_release_before(path: &str) {
+        nb: "`{path}` har ingen tidligere utgave å gå tilbake til",
+        en: "`{path}` has no earlier release to go back to",
+    }
+    nothing_to_verify(path: &str) {
+        nb: "`{path}` har ingen `manifest.json` fra denne utgaven av felles, så det er ingenting å sammenligne med",
+        en: "`{path}` has no `manifest.json` of this version of felles, so there is nothing to compare it with",
+    }
 }

@@ -83,6 +83,7 @@ pub mod merge;
 pub mod names;
 pub mod preview;
 pub mod prose;
+pub mod publish;
 pub mod record;
 pub mod render;
 pub mod serve;
@@ -127,8 +128,9 @@ mod tests {
             super::merge::TEXTS,
             super::names::TEXTS,
             super::preview::TEXTS,
-            super::record::TEXTS,
             super::prose::TEXTS,
+            super::publish::TEXTS,
+            super::record::TEXTS,
             super::render::TEXTS,
             super::serve::TEXTS,
             super::template::TEXTS,

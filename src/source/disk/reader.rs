@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -16,6 +16,9 @@ use crate::source::{SourceFile, SourcePath, SourceTree, embedded};
 
 /// No file of a privacy site is longer; a device or a film by mistake would be.
 const LONGEST_FILE: u64 = 16 * 1024 * 1024;
+
+/// How often a file is read that is another each time.
+const ATTEMPTS: usize = 10;
 
 /// What is suspected to have changed since the last reading, beyond what the file system's own times tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,13 +127,17 @@ impl SiteReader {
     /// Reads what is there now. What cannot be read is told, and the rest is read all the same.
     pub fn read(&mut self, hints: &Hints) -> SiteReading {
         let listing = list(&self.home);
+        // Decided by what is read: the file may come while the rest is listed.
+        let site_file = self.home.join("site.toml");
+        let is_site = listing.files.contains(&site_file)
+            || listing.unreadable.iter().any(|unreadable| unreadable.path == "site.toml");
         let folders = RealFolders::of(&self.home, &listing.files);
         let read: Vec<(PathBuf, Result<KnownFile, Message>)> =
             listing.files.into_par_iter().map(|path| self.read_again(path, hints, &folders)).collect();
         let mut unreadable = Vec::new();
-        if !self.home.join("site.toml").is_file() {
+        if !is_site {
             let message = say::no_site_here(&self.root.display().to_string());
-            unreadable.push(Unreadable::new(&self.home, &self.home.join("site.toml"), message));
+            unreadable.push(Unreadable::new(&self.home, &site_file, message));
         }
         unreadable.extend(listing.unreadable);
         let mut known = BTreeMap::new();
@@ -192,13 +199,33 @@ impl SiteReader {
         if metadata.len() > LONGEST_FILE {
             return Err(say::file_too_long(&shown.display().to_string()));
         }
-        let file = fs::File::open(&real).map_err(|error| cannot_read(shown, &error))?;
-        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-        file.take(LONGEST_FILE).read_to_end(&mut bytes).map_err(|error| cannot_read(shown, &error))?;
+        let (metadata, bytes) = read_whole(&real, metadata, shown)?;
         let name = shown.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>();
         let path = name.map(|parts| parts.join("/")).as_deref().and_then(SourcePath::parse);
         let path = path.ok_or_else(|| say::file_name_is_no_text(&shown.display().to_string()))?;
         let stamp = Stamp::of(&metadata);
         Ok((stamp.tells(now).then_some(stamp), SourceFile::new(path, bytes)))
     }
+}
+
+/// The bytes of a file and its state when they were read, where `before` is its state by now.
+///
+/// A file that somebody writes meanwhile is read again: half of a text may be a text too.
+fn read_whole(
+    real: &Path,
+    mut before: fs::Metadata,
+    shown: &Path,
+) -> Result<(fs::Metadata, Vec<u8>), Message> {
+    let failed = |error: io::Error| cannot_read(shown, &error);
+    for _ in 0..ATTEMPTS {
+        let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(0));
+        let file = fs::File::open(real).map_err(failed)?;
+        file.take(LONGEST_FILE).read_to_end(&mut bytes).map_err(failed)?;
+        let after = fs::metadata(real).map_err(failed)?;
+        if Stamp::of(&after) == Stamp::of(&before) && after.len() == bytes.len() as u64 {
+            return Ok((after, bytes));
+        }
+        before = after;
+    }
+    Err(say::is_being_written(&shown.display().to_string()))
 }

@@ -19,7 +19,17 @@ pub(super) struct Listing {
 /// Lists the files below `home`, which is a real path.
 pub(super) fn list(home: &Path) -> Listing {
     let mut listing = Listing::default();
-    for part in PARTS.map(|part| home.join(part)).into_iter().filter(|part| part.symlink_metadata().is_ok()) {
+    for part in PARTS.map(|part| home.join(part)) {
+        match part.symlink_metadata() {
+            Ok(_) => {}
+            // The only cause that means that there is nothing: a disk that is silent may hold all of it.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => {
+                let cause = cannot_read(below(home, &part), &error);
+                listing.unreadable.push(Unreadable::new(home, &part, cause));
+                continue;
+            }
+        }
         let mut walk = WalkDir::new(part).follow_links(true).into_iter();
         while let Some(entry) = walk.next() {
             let entry = match entry {

@@ -1,0 +1,176 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::Ending;
+use super::arguments::Common;
+use super::build::{errors_of, line};
+use super::findings::{FindingsFormat, show};
+use super::terminal::Terminal;
+use super::today::build_date;
+use crate::diagnostic::{MessageLanguage, catalogue::cli::nothing_published, catalogue::publish as say};
+use crate::emit::{
+    BrandChange, BuildFacts, FileFacts, NewRelease, Publication, PublishOptions, ReleaseFolder,
+    changes_against, roll_back,
+};
+use crate::model::{Checksum, OutputPath};
+use crate::pipeline::{self, BuildOptions, Sink};
+use crate::source::disk;
+
+/// Build a release, keep the last ones, and let a server have the new one in one step
+#[derive(Debug, Args)]
+pub(super) struct PublishArguments {
+    #[command(flatten)]
+    pub common: Common,
+    /// The folder of releases; a server serves what DIR/current leads to
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// The day to build for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// How many releases are kept, the new one among them
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
+    pub keep: u16,
+    /// Publish even if more than half of a brand's live files would be gone
+    #[arg(long)]
+    pub allow_shrinking: bool,
+    #[command(flatten)]
+    pub instead: Instead,
+    /// How to show findings
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
+    pub format: FindingsFormat,
+}
+
+/// What is done instead of publishing.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(super) struct Instead {
+    /// Say what would change, by brand, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Go back to the release that was served before
+    #[arg(long)]
+    pub rollback: bool,
+    /// List the releases
+    #[arg(long)]
+    pub status: bool,
+}
+
+/// Publishes, goes back, or says what is there.
+pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
+    let root = asked.common.root();
+    let tree = disk::read_site(&root)?;
+    let language = asked.common.language(&tree);
+    let folder = ReleaseFolder::find(&asked.to)?;
+    if asked.instead.status {
+        terminal.answer(&status(&folder, language)?);
+        return Ok(Ending::Fine);
+    }
+    if asked.instead.rollback {
+        let (from, to) = roll_back(folder, &root)?;
+        terminal.answer(&line(&say::went_back(&from, &to), language));
+        return Ok(Ending::Fine);
+    }
+    let date = build_date(asked.date)?;
+    let facts = BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) };
+    let build = |sink: &dyn Sink, terminal: &mut Terminal| {
+        let outcome = pipeline::build(&tree, BuildOptions { date }, sink);
+        show(&outcome.findings, &tree, language, asked.format, terminal);
+        let errors = errors_of(&outcome);
+        if errors > 0 {
+            terminal.report(&line(&nothing_published(errors), language));
+        }
+        errors == 0
+    };
+    if asked.instead.dry_run {
+        let sink = FactsSink::default();
+        if !build(&sink, terminal) {
+            return Ok(Ending::ContentHasErrors);
+        }
+        let changes = changes_against(&folder, &sink.into_files())?;
+        let head = if changes.is_empty() { say::would_change_nothing() } else { say::would_change() };
+        terminal.answer(&(line(&head, language) + &by_brand(&changes, language)));
+        return Ok(Ending::Fine);
+    }
+    let options = PublishOptions {
+        source_root: root.clone(),
+        allow_shrinking: asked.allow_shrinking,
+        keep: asked.keep.into(),
+    };
+    let release = NewRelease::open(folder, options)?;
+    if !build(&release, terminal) {
+        return Ok(Ending::ContentHasErrors);
+    }
+    let shown = asked.to.display().to_string();
+    let text = match release.finish(facts)? {
+        Publication::Unchanged { id } => line(&say::already_published(&id, &shown), language),
+        Publication::Published { id, changes, forgotten, left } => {
+            let mut text = line(&say::published_release(&id, &shown), language);
+            text.push_str(&by_brand(&changes, language));
+            if forgotten > 0 {
+                text.push_str(&line(&say::releases_forgotten(forgotten), language));
+            }
+            if !left.is_empty() {
+                text.push_str(&line(&say::releases_left(&left.join(", ")), language));
+            }
+            text
+        }
+    };
+    if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
+        terminal.answer(&text);
+    }
+    Ok(Ending::Fine)
+}
+
+/// The releases, the latest first, and which is served.
+fn status(folder: &ReleaseFolder, language: MessageLanguage) -> anyhow::Result<String> {
+    let (history, current) = (folder.history()?, folder.current()?);
+    if history.releases.is_empty() {
+        return Ok(line(&say::no_release_yet(), language));
+    }
+    let mut text = String::new();
+    for release in history.releases.iter().rev() {
+        let is_current = current.as_deref() == Some(release.id.as_str());
+        let state = match (is_current, release.withdrawn) {
+            (true, _) => say::is_served(),
+            (false, true) => say::was_withdrawn(),
+            (false, false) => say::is_kept(),
+        };
+        let facts = say::release_line(&release.date, release.files, release.carried.len());
+        let (facts, state) = (facts.in_language(language), state.in_language(language));
+        text.push_str(&format!("{} {}  {facts}  {state}\n", if is_current { "→" } else { " " }, release.id));
+    }
+    Ok(text)
+}
+
+fn by_brand(changes: &BTreeMap<String, BrandChange>, language: MessageLanguage) -> String {
+    let widest = changes.keys().map(String::len).max().unwrap_or(0);
+    let each = changes.iter().map(|(brand, change)| {
+        let BrandChange { new, changed, gone, .. } = *change;
+        format!("  {brand:widest$}  {}", line(&say::brand_changes(new, changed, gone), language))
+    });
+    each.collect::<Vec<_>>().concat()
+}
+
+/// What a build makes, without its bytes.
+#[derive(Default)]
+struct FactsSink {
+    files: Mutex<BTreeMap<OutputPath, FileFacts>>,
+}
+
+impl FactsSink {
+    fn into_files(self) -> BTreeMap<OutputPath, FileFacts> {
+        self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for FactsSink {
+    fn accept(&self, path: &OutputPath, bytes: &[u8]) {
+        let facts = FileFacts { sha256: Checksum::of(bytes), length: bytes.len() };
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(path.clone(), facts);
+    }
+}

@@ -1,0 +1,37 @@
+//! What is said of releases.
+
+messages! {
+    published_release(id: &str, path: &str) { nb: "utgave {id} vises nå fra `{path}/current`", en: "release {id} is served from `{path}/current` now" }
+    already_published(id: &str, path: &str) {
+        nb: "ingenting er endret: utgave {id} vises fra `{path}/current` som før",
+        en: "nothing has changed: release {id} is served from `{path}/current` as before",
+    }
+    brand_changes(new: usize, changed: usize, gone: usize) {
+        nb: "nye filer: {new}, endret: {changed}, borte: {gone}",
+        en: "new files: {new}, changed: {changed}, gone: {gone}",
+    }
+    releases_forgotten(count: usize) { nb: "eldre utgaver som er slettet: {count}", en: "older releases deleted: {count}" }
+    releases_left(ids: &str) {
+        nb: "disse eldre utgavene kunne ikke slettes, og blir forsøkt slettet neste gang: {ids}",
+        en: "these older releases could not be deleted, and will be tried again the next time: {ids}",
+    }
+    would_change() { nb: "en ny utgave ville endre dette:", en: "a new release would change this:" }
+    would_change_nothing() { nb: "en ny utgave ville ikke endre noe", en: "a new release would change nothing" }
+    went_back(from: &str, to: &str) { nb: "utgave {to} vises igjen, i stedet for {from}", en: "release {to} is served again, in the place of {from}" }
+    no_release_yet() { nb: "ingen utgave er publisert her", en: "no release has been published here" }
+    release_line(date: &str, files: usize, carried: usize) {
+        nb: "for {date}, filer: {files}, fra eldre utgaver: {carried}",
+        en: "for {date}, files: {files}, of older releases: {carried}",
+    }
+    is_served() { nb: "vises", en: "served" }
+    is_kept() { nb: "tatt vare på", en: "kept" }
+    was_withdrawn() { nb: "trukket tilbake", en: "withdrawn" }
+    as_published(files: usize, path: &str) { nb: "alle {files} filer i `{path}` er slik de ble publisert", en: "all {files} files in `{path}` are as they were published" }
+    not_as_published(count: usize, files: usize, path: &str) {
+        nb: "avvik i `{path}`: {count} (publiserte filer: {files})",
+        en: "deviations in `{path}`: {count} (files published: {files})",
+    }
+    is_changed() { nb: "endret  ", en: "changed " }
+    is_missing() { nb: "mangler ", en: "missing " }
+    is_extra() { nb: "ukjent  ", en: "unknown " }
+}

@@ -1,0 +1,304 @@
+#![expect(clippy::disallowed_methods, reason = "reads what it has just written, to compress it")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::carried::{brand_of, carried};
+use super::compressed::{ENDINGS, compressed, is_compressed};
+use super::folder::ReleaseFolder;
+use super::history::{History, Release};
+use crate::diagnostic::catalogue::emit as say;
+use crate::emit::cannot_read;
+use crate::emit::lock::Lock;
+use crate::emit::manifest::{BuildFacts, FileFacts, Manifest};
+use crate::emit::new_tree::{NewTree, Taken};
+use crate::model::{Checksum, OutputPath};
+use crate::pipeline::Sink;
+
+/// How a release is published.
+#[derive(Debug, Clone)]
+pub struct PublishOptions {
+    /// The folder of `site.toml`, which must never be replaced.
+    pub source_root: PathBuf,
+    /// Whether more than half of a brand's live files may go.
+    pub allow_shrinking: bool,
+    /// How many releases stay, the new one among them.
+    pub keep: usize,
+}
+
+/// What changed for a brand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct BrandChange {
+    /// Files that were not there.
+    pub new: usize,
+    /// Files with other bytes.
+    pub changed: usize,
+    /// Files that are gone.
+    pub gone: usize,
+    /// Files that were there before.
+    pub before: usize,
+}
+
+/// What became of a release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Publication {
+    /// The release that is served is of the same content.
+    Unchanged {
+        /// Its id.
+        id: String,
+    },
+    /// It is served.
+    Published {
+        /// Its id.
+        id: String,
+        /// What changed, by brand; those without a change are left out.
+        changes: BTreeMap<String, BrandChange>,
+        /// The releases that are not kept any more.
+        forgotten: usize,
+        /// Old releases that could not be deleted.
+        left: Vec<String>,
+    },
+}
+
+/// A release on its way to the disk.
+///
+/// Dropped without [`finish`](Self::finish), it leaves no trace.
+pub struct NewRelease {
+    folder: ReleaseFolder,
+    options: PublishOptions,
+    history: History,
+    current: Option<String>,
+    /// The release whose files are linked where they are the same.
+    base: Option<String>,
+    new: NewTree,
+    // The last field is dropped last: nobody else may begin before the tree is deleted.
+    _lock: Lock,
+}
+
+impl NewRelease {
+    /// Locks the folder and makes room for a release in it.
+    ///
+    /// # Errors
+    /// If the folder is not one of releases, another publishing is going on, or the disk refuses.
+    pub fn open(folder: ReleaseFolder, options: PublishOptions) -> anyhow::Result<Self> {
+        Self::open_on(folder, options, |_, current| Ok(current))
+    }
+
+    /// The same, where `base` says which release the new one is like, of the history and the current one.
+    fn open_on(
+        folder: ReleaseFolder,
+        options: PublishOptions,
+        base: impl FnOnce(&History, Option<String>) -> anyhow::Result<Option<String>>,
+    ) -> anyhow::Result<Self> {
+        let next = folder.next(&options.source_root)?;
+        let lock = folder.lock(&next)?;
+        let (history, current) = (folder.history()?, folder.current()?);
+        let base = base(&history, current.clone())?;
+        let live = base.as_ref().map(|id| folder.release(id));
+        let new = NewTree::make(next, live)?;
+        Ok(Self { folder, options, history, current, base, new, _lock: lock })
+    }
+
+    /// Makes the release the one that is served, in one step; does nothing if it is of the same content.
+    ///
+    /// # Errors
+    /// The first failure since [`open`](Self::open), with its path and cause; what was served is served then.
+    pub fn finish(mut self, build: BuildFacts) -> anyhow::Result<Publication> {
+        let taken = self.new.take()?;
+        let live = self.live_files()?;
+        let changes = changes_by_brand(&live, &taken.files);
+        if let Some(id) = self.current.clone().filter(|_| changes.is_empty() && !live.is_empty()) {
+            return Ok(Publication::Unchanged { id });
+        }
+        self.refuse_shrinking(&changes)?;
+        let id = self.serve(taken, build, History::publish)?;
+        // The new release is served: what cannot be tidied up now is so the next time.
+        let forgotten = self.history.forget(self.options.keep, &id).len();
+        self.folder.write_history(&self.history)?;
+        let left = self.folder.clean_up(&self.history, &id);
+        Ok(Publication::Published { id, changes, forgotten, left })
+    }
+
+    /// Completes the tree, and lets the link lead to it; `enter` puts it into the history.
+    fn serve(
+        &mut self,
+        taken: Taken,
+        build: BuildFacts,
+        enter: impl FnOnce(&mut History, Release),
+    ) -> anyhow::Result<String> {
+        let Taken { mut files, kept } = taken;
+        let (own, date) = (files.len(), build.date.to_string());
+        let forms = self.compress(&files, &kept.iter().collect())?;
+        files.extend(forms);
+        // What is forgotten after the switch is not carried into it.
+        let mut kept_history = self.history.clone();
+        kept_history.forget(self.options.keep.saturating_sub(1), self.current.as_deref().unwrap_or_default());
+        let carried = carried(&self.folder, &kept_history, &files)?;
+        for (path, (release, facts)) in &carried {
+            self.new.link(path, &self.folder.release(release).join(path.as_str()))?;
+            files.insert(path.clone(), facts.clone());
+        }
+        let id = id_of(&files);
+        self.new.complete(&kept, &Manifest::new(build, files))?;
+        self.folder.add(self.new.tree.root(), &id)?;
+        let carried = carried.into_keys().collect();
+        enter(&mut self.history, Release { id: id.clone(), date, files: own, carried, withdrawn: false });
+        self.folder.write_history(&self.history)?;
+        self.folder.point_to(&id)?;
+        Ok(id)
+    }
+
+    /// The files that the build of the current release made.
+    fn live_files(&self) -> anyhow::Result<BTreeMap<OutputPath, FileFacts>> {
+        let Some(id) = &self.current else { return Ok(BTreeMap::new()) };
+        own_files(&self.folder, &self.history, id)
+    }
+
+    fn refuse_shrinking(&self, changes: &BTreeMap<String, BrandChange>) -> anyhow::Result<()> {
+        let shrunk: Vec<String> = changes
+            .iter()
+            .filter(|(_, change)| change.gone * 2 > change.before)
+            .map(|(brand, change)| format!("{brand} ({} / {})", change.gone, change.before))
+            .collect();
+        if shrunk.is_empty() || self.options.allow_shrinking {
+            return Ok(());
+        }
+        Err(say::release_would_shrink(&shrunk.join(", ")).into())
+    }
+
+    /// Writes the compressed forms of all texts; those of files that stay are linked.
+    fn compress(
+        &self,
+        files: &BTreeMap<OutputPath, FileFacts>,
+        kept: &BTreeSet<&OutputPath>,
+    ) -> anyhow::Result<BTreeMap<OutputPath, FileFacts>> {
+        let live = self.base.as_ref().map(|id| self.folder.release(id));
+        let texts = files.par_iter().filter(|(path, facts)| is_compressed(path.as_str(), facts.length));
+        let forms = texts.map(|(path, _)| {
+            let here = live.as_ref().filter(|_| kept.contains(path)).map(|live| live.join(path.as_str()));
+            let place = here.clone().unwrap_or_else(|| self.new.tree.root().join(path.as_str()));
+            let read = |place: PathBuf| {
+                fs::read(&place).map_err(|error| cannot_read(&place.display().to_string(), &error))
+            };
+            let mut forms = Vec::new();
+            for ending in ENDINGS {
+                let form = OutputPath::parse(&format!("{path}.{ending}"));
+                let form = form.expect("a longer name of a plain path is plain");
+                let known = here.as_ref().map(|page| page.with_file_name(name_of(&form)));
+                let bytes = if let Some(known) = known.filter(|known| known.is_file()) {
+                    self.new.link(&form, &known)?;
+                    read(known)?
+                } else {
+                    let bytes = compressed(&read(place.clone())?, ending);
+                    self.new.put(&form, &bytes)?;
+                    bytes
+                };
+                forms.push((form, FileFacts { sha256: Checksum::of(&bytes), length: bytes.len() }));
+            }
+            anyhow::Ok(forms)
+        });
+        Ok(forms.collect::<anyhow::Result<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+}
+
+impl Sink for NewRelease {
+    fn accept(&self, path: &OutputPath, bytes: &[u8]) {
+        self.new.accept(path, bytes);
+    }
+}
+
+fn name_of(path: &OutputPath) -> &str {
+    path.as_str().rsplit('/').next().unwrap_or_default()
+}
+
+/// What a release's build made: without what it carries, and without compressed forms.
+fn own_files(
+    folder: &ReleaseFolder,
+    history: &History,
+    id: &str,
+) -> anyhow::Result<BTreeMap<OutputPath, FileFacts>> {
+    let carried: BTreeSet<&OutputPath> =
+        history.release(id).map(|release| release.carried.iter().collect()).unwrap_or_default();
+    let mut files = folder.manifest(id)?.into_files();
+    files.retain(|path, _| {
+        let is_form = ENDINGS.iter().any(|ending| path.as_str().ends_with(&format!(".{ending}")));
+        !carried.contains(path) && !is_form
+    });
+    Ok(files)
+}
+
+/// What differs between two trees, by brand; what lies beside the brands is called `_hosting`.
+fn changes_by_brand(
+    before: &BTreeMap<OutputPath, FileFacts>,
+    after: &BTreeMap<OutputPath, FileFacts>,
+) -> BTreeMap<String, BrandChange> {
+    let mut changes: BTreeMap<String, BrandChange> = BTreeMap::new();
+    let name = |path: &OutputPath| brand_of(path).unwrap_or("_hosting").to_owned();
+    for (path, facts) in after {
+        let change = changes.entry(name(path)).or_default();
+        match before.get(path) {
+            None => change.new += 1,
+            Some(known) => change.changed += usize::from(known != facts),
+        }
+    }
+    for path in before.keys() {
+        let change = changes.entry(name(path)).or_default();
+        change.before += 1;
+        change.gone += usize::from(!after.contains_key(path));
+    }
+    changes.retain(|_, change| change.new + change.changed + change.gone > 0);
+    changes
+}
+
+/// Goes back to the release that was served before this one; gives the ids of both.
+///
+/// What is served then is that release with the stylesheets of the one before it, for pages that were loaded
+/// meanwhile.
+///
+/// # Errors
+/// If there is none, another publishing is going on, or the disk refuses.
+pub fn roll_back(folder: ReleaseFolder, source_root: &Path) -> anyhow::Result<(String, String)> {
+    let shown = folder.shown_file("");
+    let options =
+        PublishOptions { source_root: source_root.to_owned(), allow_shrinking: true, keep: usize::MAX };
+    let mut release = NewRelease::open_on(folder, options, |history, current| {
+        let before = current.as_deref().and_then(|id| history.before(id)).map(|release| release.id.clone());
+        before.map(Some).ok_or_else(|| say::no_release_before(&shown).into())
+    })?;
+    let (from, to) = (release.current.clone().unwrap_or_default(), release.base.clone().unwrap_or_default());
+    let files = own_files(&release.folder, &release.history, &to)?;
+    let kept = files.keys().cloned().collect();
+    let build = release.folder.manifest(&to)?.facts();
+    let id = release.serve(Taken { files, kept }, build, |history, again| {
+        history.replace(&to, again);
+        history.withdraw(&from);
+    })?;
+    release.folder.clean_up(&release.history, &id);
+    Ok((from, id))
+}
+
+/// What publishing these files would change, by brand.
+///
+/// # Errors
+/// If what is served cannot be read.
+pub fn changes_against(
+    folder: &ReleaseFolder,
+    files: &BTreeMap<OutputPath, FileFacts>,
+) -> anyhow::Result<BTreeMap<String, BrandChange>> {
+    let live = match folder.current()? {
+        Some(id) => own_files(folder, &folder.history()?, &id)?,
+        None => BTreeMap::new(),
+    };
+    Ok(changes_by_brand(&live, files))
+}
+
+/// The name of a tree: the first digits of the checksum of all its files.
+fn id_of(files: &BTreeMap<OutputPath, FileFacts>) -> String {
+    let parts: Vec<(String, String)> =
+        files.iter().map(|(path, facts)| (path.to_string(), facts.sha256.to_string())).collect();
+    let parts = parts.iter().flat_map(|(path, sum)| [path.as_bytes(), sum.as_bytes()]);
+    Checksum::of_parts(parts).to_string()[..16].to_owned()
+}

@@ -1,0 +1,75 @@
+#![expect(clippy::disallowed_methods, reason = "reads what was published")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use walkdir::WalkDir;
+
+use super::cannot_read;
+use super::live::read_manifest;
+use super::manifest::{self, FileFacts};
+use crate::diagnostic::catalogue::emit as say;
+use crate::model::{Checksum, OutputPath};
+
+/// A file that is not what was published.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "what", content = "path", rename_all = "kebab-case")]
+pub enum Deviation {
+    /// It has other bytes.
+    Changed(String),
+    /// It is not there.
+    Missing(String),
+    /// Nobody published it.
+    Extra(String),
+}
+
+/// Compares a published folder with its manifest: how many files it has, and those that are not what was
+/// published, in order.
+///
+/// # Errors
+/// If the folder has no manifest, or cannot be read.
+pub fn verify(folder: &Path) -> anyhow::Result<(usize, Vec<Deviation>)> {
+    let shown = folder.display().to_string();
+    let manifest = read_manifest(&folder.join(manifest::FILE_NAME))
+        .map_err(|error| cannot_read(&shown, &error))?
+        .ok_or_else(|| say::nothing_to_verify(&shown))?;
+    let files = manifest.into_files();
+    let checked: Vec<Option<Deviation>> = files
+        .par_iter()
+        .map(
+            |(path, facts)| Ok(check(folder, path, facts).map_err(|error| unreadable(folder, path, &error))?),
+        )
+        .collect::<anyhow::Result<_>>()?;
+    let known: BTreeSet<&str> = files.keys().map(OutputPath::as_str).chain([manifest::FILE_NAME]).collect();
+    let mut deviations: Vec<Deviation> = checked.into_iter().flatten().collect();
+    for entry in WalkDir::new(folder).min_depth(1) {
+        let entry = entry.map_err(|error| cannot_read(&shown, &error.into()))?;
+        let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let path = parts.join("/");
+        if !entry.file_type().is_dir() && !known.contains(path.as_str()) {
+            deviations.push(Deviation::Extra(path));
+        }
+    }
+    deviations.sort();
+    Ok((files.len(), deviations))
+}
+
+fn check(folder: &Path, path: &OutputPath, facts: &FileFacts) -> io::Result<Option<Deviation>> {
+    match fs::read(folder.join(path.as_str())) {
+        Ok(bytes) if bytes.len() == facts.length && Checksum::of(&bytes) == facts.sha256 => Ok(None),
+        Ok(_) => Ok(Some(Deviation::Changed(path.to_string()))),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(Some(Deviation::Missing(path.to_string())))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn unreadable(folder: &Path, path: &OutputPath, error: &io::Error) -> crate::diagnostic::Message {
+    cannot_read(&folder.join(path.as_str()).display().to_string(), error)
+}
