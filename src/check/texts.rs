@@ -244,13 +244,22 @@ impl Reading<'_> {
 
     /// Whether a phrase of a rule's list stands in a part of a block.
     pub(super) fn says(&self, rule: &Rule, list: &str, block: usize, range: &Range<usize>) -> bool {
-        self.places(rule, list)
-            .any(|(index, place)| index == block && place.start >= range.start && place.end <= range.end)
+        self.places_in(rule, list, block).any(|place| place.start >= range.start && place.end <= range.end)
     }
 
     /// Whether a phrase of a rule's list stands at just this place.
     pub(super) fn stands(&self, rule: &Rule, list: &str, block: usize, range: &Range<usize>) -> bool {
-        self.places(rule, list).any(|(index, place)| index == block && place == range)
+        self.places_in(rule, list, block).any(|place| place == range)
+    }
+
+    /// Where phrases of a rule's list stand in one block.
+    pub(super) fn places_in<'s>(
+        &'s self,
+        rule: &Rule,
+        list: &str,
+        block: usize,
+    ) -> impl Iterator<Item = &'s Range<usize>> {
+        self.search.places_in(&self.said, rule.name, list, block)
     }
 
     /// Where phrases of a rule's list stand, by block.

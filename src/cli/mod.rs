@@ -73,7 +73,9 @@ pub fn run() -> ExitCode {
         }
     };
     // A reader that went away early is the end of the output, not a failure; a full disk is one.
-    ExitCode::from(if terminal.has_failed() { 2 } else { code })
+    let Some(failure) = terminal.failure() else { return ExitCode::from(code) };
+    terminal.fail(&say::cannot_print(&failure.to_string()).into(), arguments.command.language());
+    ExitCode::from(2)
 }
 
 /// Prints the help that was asked for, or why the arguments make no sense; gives the exit status.
@@ -84,7 +86,7 @@ fn explain(answer: &clap::Error, terminal: &mut Terminal) -> u8 {
     } else {
         terminal.answer(&text);
     }
-    if answer.use_stderr() || terminal.has_failed() { 2 } else { 0 }
+    if answer.use_stderr() || terminal.failure().is_some() { 2 } else { 0 }
 }
 
 /// Says that what was asked for is not there, and what was probably meant.

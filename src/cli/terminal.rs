@@ -10,12 +10,12 @@ use crate::report::harmless;
 ///
 /// Colours are taken away if a stream is not a terminal, or `NO_COLOR` is set.
 pub(super) struct Terminal {
-    failed: bool,
+    failure: Option<io::Error>,
 }
 
 impl Terminal {
     pub(super) fn new() -> Self {
-        Self { failed: false }
+        Self { failure: None }
     }
 
     /// Prints an answer.
@@ -36,12 +36,13 @@ impl Terminal {
         self.report(&line);
     }
 
-    /// Whether something could not be printed for another reason than that the reader has gone.
-    pub(super) fn has_failed(&self) -> bool {
-        self.failed
+    /// What could not be printed for another reason than that the reader has gone, if anything.
+    pub(super) fn failure(&mut self) -> Option<io::Error> {
+        self.failure.take()
     }
 
     fn note(&mut self, written: io::Result<()>) {
-        self.failed |= written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe);
+        let failure = written.err().filter(|error| error.kind() != ErrorKind::BrokenPipe);
+        self.failure = self.failure.take().or(failure);
     }
 }

@@ -110,10 +110,12 @@ impl SayingSearch {
             let before = said.found.len();
             self.index.find_in(index, block, &mut said.found);
             let in_block = &said.found[before..];
+            let mut by_list: Vec<&Found> = in_block.iter().collect();
+            by_list.sort_by_key(|found| (found.list, found.range.start));
             for found in in_block {
                 for start in &self.starts[found.list] {
                     let sentence = block.sentence(found.range.start);
-                    let range = start.completed(found, &sentence, in_block);
+                    let range = start.completed(found, &sentence, &by_list);
                     let Start { rule, saying, list, .. } = *start;
                     let hit = |range| PhraseHit { rule, saying, list, block: index, range, sentence };
                     said.hits.extend(range.map(hit));
@@ -134,6 +136,20 @@ impl SayingSearch {
         let list = self.lists.get(&(rule, list)).copied();
         let found = said.found.iter().filter(move |found| list == Some(found.list));
         found.map(|found| (found.block, &found.range))
+    }
+
+    /// Where phrases of a rule's list were found in one block.
+    pub(in crate::check) fn places_in<'s>(
+        &self,
+        said: &'s FoundSayings,
+        rule: &str,
+        list: &str,
+        block: usize,
+    ) -> impl Iterator<Item = &'s Range<usize>> {
+        let list = self.lists.get(&(rule, list)).copied();
+        let first = said.found.partition_point(|found| found.block < block);
+        let in_block = said.found[first..].iter().take_while(move |found| found.block == block);
+        in_block.filter(move |found| list == Some(found.list)).map(|found| &found.range)
     }
 
     /// The lists below one of a rule's, of which a phrase is found in any of the texts.
@@ -170,16 +186,29 @@ fn begins(list: &str, named: &str) -> bool {
 
 impl Start {
     /// Where the whole saying stands, if the sentence completes it and nothing makes it another thing.
-    fn completed(&self, start: &Found, sentence: &Range<usize>, in_block: &[Found]) -> Option<Range<usize>> {
-        let in_sentence = in_block
-            .iter()
-            .filter(|found| found.range.start >= sentence.start && found.range.end <= sentence.end);
-        if in_sentence.clone().any(|found| self.unless.contains(&found.list) && !found.is_hyphenated) {
+    ///
+    /// `by_list` is what was found in the block, in the order of lists and of the text.
+    fn completed(&self, start: &Found, sentence: &Range<usize>, by_list: &[&Found]) -> Option<Range<usize>> {
+        let found_from = |list: ListId, from: usize| {
+            let first = by_list.partition_point(|found| (found.list, found.range.start) < (list, from));
+            let found = by_list[first..].iter();
+            let here = found.take_while(move |found| found.list == list && found.range.start < sentence.end);
+            here.filter(|found| found.range.end <= sentence.end)
+        };
+        let is_said = |list: &ListId| found_from(*list, sentence.start).any(|found| !found.is_hyphenated);
+        if self.unless.iter().any(is_said) {
             return None;
         }
         let Some(then) = self.then else { return Some(start.range.clone()) };
-        let later = in_sentence.filter(|found| found.list == then && found.range.start >= start.range.end);
-        Some(start.range.start..later.map(|found| found.range.end).min()?)
+        let mut end: Option<usize> = None;
+        for later in found_from(then, start.range.end) {
+            // None that begins behind the end of another ends before it.
+            if end.is_some_and(|end| later.range.start >= end) {
+                break;
+            }
+            end = Some(end.map_or(later.range.end, |end| end.min(later.range.end)));
+        }
+        Some(start.range.start..end?)
     }
 }
 

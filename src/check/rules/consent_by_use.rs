@@ -25,5 +25,5 @@ fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {
 fn is_asked_for(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
     let words = &reading.blocks[hit.block].text[hit.range.clone()];
     let before = hit.range.start + words.rfind(' ').unwrap_or_default();
-    reading.places(&RULE, "asked-for").any(|(block, place)| block == hit.block && place.end == before)
+    reading.places_in(&RULE, "asked-for", hit.block).any(|place| place.end == before)
 }

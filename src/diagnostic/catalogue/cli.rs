@@ -79,4 +79,5 @@ messages! {
         nb: "`{folder}` er klar: kjør `felles build --root {folder}`, og åpne `{folder}/content/README.md` for å se hva som står hvor",
         en: "`{folder}` is ready: run `felles build --root {folder}`, and open `{folder}/content/README.md` to see what is where",
     }
+    cannot_print(cause: &str) { nb: "kan ikke skrive svaret: {cause}", en: "cannot print the answer: {cause}" }
 }

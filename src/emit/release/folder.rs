@@ -124,10 +124,25 @@ impl ReleaseFolder {
         Ok(sync_folder(&self.path.join(RELEASES)).map_err(failed)?)
     }
 
+    /// Deletes what a killed publishing was about to put in the place of another file.
+    ///
+    /// Only the holder of the lock may call this.
+    pub(super) fn tidy(&self) {
+        for name in [HISTORY, CURRENT] {
+            // What cannot be deleted now is in the way of nothing but its own next try, which says so.
+            drop(fs::remove_file(self.new_file(name)));
+        }
+    }
+
+    /// Where a file is written before it takes the place of `name`.
+    fn new_file(&self, name: &str) -> PathBuf {
+        self.path.join(format!(".{name}.new"))
+    }
+
     /// Replaces the history in one step.
     pub(super) fn write_history(&self, history: &History) -> anyhow::Result<()> {
         let failed = |error: io::Error| cannot_write(&self.shown_file(HISTORY), &error);
-        let new = self.path.join(format!(".{HISTORY}.new"));
+        let new = self.new_file(HISTORY);
         let write = || {
             let mut file = fs::File::create(&new)?;
             file.write_all(&history.to_json())?;
@@ -135,24 +150,28 @@ impl ReleaseFolder {
             fs::rename(&new, self.path.join(HISTORY))?;
             sync_folder(&self.path)
         };
-        Ok(write().map_err(failed)?)
+        let written = write();
+        if written.is_err() {
+            self.tidy();
+        }
+        Ok(written.map_err(failed)?)
     }
 
     /// Makes this release the one that is served, in one step.
     pub(super) fn point_to(&self, id: &str) -> anyhow::Result<()> {
         let failed =
             |error: io::Error| say::cannot_switch_release(&self.shown_file(CURRENT), &error.to_string());
-        let new = self.path.join(format!(".{CURRENT}.new"));
+        let new = self.new_file(CURRENT);
         let switch = || {
-            match fs::remove_file(&new) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
             link(&Path::new(RELEASES).join(id), &new)?;
             fs::rename(&new, self.path.join(CURRENT))?;
             sync_folder(&self.path)
         };
-        Ok(switch().map_err(failed)?)
+        let switched = switch();
+        if switched.is_err() {
+            self.tidy();
+        }
+        Ok(switched.map_err(failed)?)
     }
 
     /// Deletes the releases that the history does not know, but never `current`; gives those that stay.

@@ -95,6 +95,7 @@ impl NewRelease {
     ) -> anyhow::Result<Self> {
         let next = folder.next(&options.source_root)?;
         let lock = folder.lock(&next)?;
+        folder.tidy();
         let (history, current) = (folder.history()?, folder.current()?);
         let base = base(&history, current.clone())?;
         let live = base.as_ref().map(|id| folder.release(id));
@@ -117,7 +118,9 @@ impl NewRelease {
         let id = self.serve(taken, build, History::publish)?;
         // The new release is served: what cannot be tidied up now is so the next time.
         let forgotten = self.history.forget(self.options.keep, &id).len();
-        self.folder.write_history(&self.history)?;
+        if forgotten > 0 {
+            self.folder.write_history(&self.history)?;
+        }
         let left = self.folder.clean_up(&self.history, &id);
         Ok(Publication::Published { id, changes, forgotten, left })
     }

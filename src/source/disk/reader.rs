@@ -127,15 +127,16 @@ impl SiteReader {
     /// Reads what is there now. What cannot be read is told, and the rest is read all the same.
     pub fn read(&mut self, hints: &Hints) -> SiteReading {
         let listing = list(&self.home);
-        // Decided by what is read: the file may come while the rest is listed.
+        // Decided by what is listed: the file may come while the rest is read.
         let site_file = self.home.join("site.toml");
-        let is_site = listing.files.contains(&site_file)
-            || listing.unreadable.iter().any(|unreadable| unreadable.path == "site.toml");
+        let is_listed = listing.files.contains(&site_file);
+        let is_told = listing.unreadable.iter().any(|unreadable| unreadable.path == "site.toml");
+        let is_no_file = fs::metadata(&site_file).is_ok_and(|metadata| !metadata.is_file());
         let folders = RealFolders::of(&self.home, &listing.files);
         let read: Vec<(PathBuf, Result<KnownFile, Message>)> =
             listing.files.into_par_iter().map(|path| self.read_again(path, hints, &folders)).collect();
         let mut unreadable = Vec::new();
-        if !is_site {
+        if is_no_file || !is_listed && !is_told {
             let message = say::no_site_here(&self.root.display().to_string());
             unreadable.push(Unreadable::new(&self.home, &site_file, message));
         }
