@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::meant::as_meant;
-use super::slipped::lift_slipped_keys;
+use super::slipped::{Tables, lift_slipped_keys};
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::reader::listed;
@@ -23,6 +23,9 @@ const KEYS: &[&str] = &["languages", "example", "draft", "theme", "output"];
 /// All keys and tables.
 const ALL_KEYS: &[&str] =
     &["format", "languages", "example", "draft", "theme", "output", "fallback", "levels", "security_txt"];
+
+/// The tables, each with its own keys; those of the other two are languages and rules.
+const TABLES: Tables = &[("security_txt", &["expires"]), ("fallback", &[]), ("levels", &[])];
 
 /// Reads `site.toml`.
 ///
@@ -44,7 +47,7 @@ pub fn parse_site_config(file: FileId, source: &SourceFile, found: &mut Diagnost
 /// The settings, and whether it is an example, if that is said.
 fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(SiteConfig, Option<bool>)> {
     let root = as_meant(root, ALL_KEYS, &[], reader).into_owned();
-    let root = lift_slipped_keys(root, KEYS, &[("security_txt", &["expires"])], reader);
+    let root = lift_slipped_keys(root, KEYS, TABLES, reader);
     let mut table = TableReader::open(&root, reader)?;
     table.node("format");
     let languages = table.required::<Vec<Located<Language>>>("languages");
@@ -57,13 +60,13 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(Site
     let expires = table.required::<SecurityTxt>("security_txt");
     table.finish(&[]);
     let languages = languages?;
-    if languages.is_empty() {
-        reader.found.push(Diagnostic::error("invalid-value", languages.span, say::no_languages()));
-        return None;
-    }
     // A language that could not be read is one that texts are in; nothing can be said of those.
     let listed = table_length(&root, "languages");
     if listed.is_some_and(|listed| listed > languages.value.len()) {
+        return None;
+    }
+    if languages.is_empty() {
+        reader.found.push(Diagnostic::error("invalid-value", languages.span, say::no_languages()));
         return None;
     }
     let languages_span = languages.span;

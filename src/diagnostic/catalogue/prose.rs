@@ -138,9 +138,9 @@ messages! {
     describe_what_the_clinic_does() { nb: "ta bort det som ikke skjer hos dere, og beskriv det som gjør det", en: "delete what does not happen at the clinic, and describe what does" }
     named_officer(name: &str) { nb: "personvernombudet er nevnt ved navn: `{name}`", en: "the data protection officer is named: `{name}`" }
     name_the_role_and_its_address() { nb: "skriv rollen og adressen i stedet, for eksempel `{{{{ contacts.dpo.email }}}}`; et navn blir feil når ombudet byttes", en: "write the role and its address instead, for example `{{{{ contacts.dpo.email }}}}`; a name is wrong once the officer is another" }
-    recipient_not_in_table(name: &str, clinic: &str) {
-        nb: "teksten nevner `{name}`, men ingen mottaker eller informasjonskapsel hos `{clinic}` heter det (artikkel 13 nr. 1 bokstav e)",
-        en: "the text names `{name}`, but no recipient and no cookie of `{clinic}` has that name (Article 13(1)(e))",
+    recipient_not_in_table(name: &str) {
+        nb: "teksten nevner `{name}`, men ingen mottaker eller informasjonskapsel heter det (artikkel 13 nr. 1 bokstav e)",
+        en: "the text names `{name}`, but no recipient and no cookie has that name (Article 13(1)(e))",
     }
     add_the_recipient() { nb: "legg den til i `processors.toml` eller `cookies.toml`, eller ta bort navnet hvis den ikke brukes", en: "add it to `processors.toml` or `cookies.toml`, or delete the name if it is not used" }
     eea_promise_broken(id: &str, country: &Message) {
