@@ -79,6 +79,7 @@ mod section_not_in_law;
 mod sensitive_wording;
 mod shortened_list;
 mod sign_left;
+mod signs_of_programs;
 mod source_not_named;
 mod statement_dated_ahead;
 mod statement_is_old;

@@ -66,6 +66,10 @@ messages! {
     there_are_no_boxes() { nb: "rammer fins ikke; skriv avsnittet uten tegnet, eller bruk et varsel", en: "there are no boxes; write the paragraph without the sign, or use a notice" }
     write_two_braces() { nb: "det dataene vet, skrives med to klammer på hver side: `{{{{ clinic.name }}}}`; andre koder fins ikke", en: "what the data know is written with two braces on each side: `{{{{ clinic.name }}}}`; there are no other codes" }
     close_the_bracket() { nb: "skriv `[tekst](adresse)`, eller ta bort klammen", en: "write `[text](address)`, or delete the bracket" }
+    delete_the_note() { nb: "ta bort merknaden; det som står i teksten, leser pasienten", en: "delete the note; patients read what stands in the text" }
+    write_the_sign_itself() { nb: "skriv tegnet selv, som du skriver bokstaver", en: "write the sign itself, as you write letters" }
+    a_text_of_a_table_has_words_alone() { nb: "her står bare ord; koder og verdier i krøllparenteser vises som de er skrevet", en: "only words stand here; tags and values in braces are shown as they are written" }
+    letter_of_two(letter: &str, letters: &str) { nb: "`{letter}` er ett tegn for `{letters}`, som søk og skjermlesere ikke kjenner igjen", en: "`{letter}` is one sign for `{letters}`, which search and screen readers do not know" }
     delete_the_sign() { nb: "ta bort tegnet", en: "delete the sign" }
     letter_read_twice(words: &str, meant: &str) { nb: "`{words}` skulle vært `{meant}`: bokstaven er lest feil på veien", en: "`{words}` should be `{meant}`: the letter was read wrongly on the way" }
     letter_is_lost() { nb: "`�` står for en bokstav som gikk tapt", en: "`�` stands for a letter that was lost" }
