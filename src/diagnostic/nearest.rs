@@ -63,6 +63,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("kilde", &["source"]),
     ("klinikker", &["clinics"]),
     ("lagring", &["retention"]),
+    ("kontakt", &["contact", "contacts"]),
+    ("kontakter", &["contacts"]),
     ("land", &["country"]),
     ("langfredag", &["good-friday"]),
     ("laurdag", &["saturday"]),

@@ -18,12 +18,14 @@ pub fn check_brands(all: &Site, found: &mut Diagnostics) {
             check_domain(domain, &mut domains, found);
         }
     }
+    let names_unknown = |brand: &Brand| brand.clinics.iter().any(|id| !site.clinics.contains_key(&id.value));
+    let is_uncertain = site.brands.values().any(names_unknown);
     for clinic in site.clinics.values() {
         let publishers: Vec<&Id> = all.publishing(&clinic.id).map(|brand| &brand.id).collect();
         if site.unread.brands {
             continue;
         }
-        if publishers.is_empty() {
+        if publishers.is_empty() && !is_uncertain {
             let warning = Diagnostic::warning(
                 "unpublished-clinic",
                 clinic.span,

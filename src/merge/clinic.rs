@@ -9,9 +9,9 @@ use super::stand_in;
 use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    About, AboutInput, Allowance, Brand, ClauseText, ClinicInput, ClinicSettings, Condition, DepartmentInput,
-    Id, Language, Layer, LayerContent, LegalEntity, Merged, NoticeInput, Resolved, Said, SiteInput, Tables,
-    Text,
+    About, AboutInput, Allowance, Brand, ClauseText, ClinicInput, ClinicSettings, Condition,
+    DataProtectionOfficer, DepartmentInput, Id, Language, Layer, LayerContent, LegalEntity, Merged,
+    NoticeInput, Resolved, Said, SiteInput, Tables, Text,
 };
 use crate::span::{Located, Span};
 
@@ -109,6 +109,21 @@ impl<'a> Clinic<'a> {
         })
     }
 
+    /// Whether the data protection officer, a department or hours are said to have a role that is not
+    /// there: that is an error of its own.
+    #[must_use]
+    pub fn names_missing_contact(&self, role: &str) -> bool {
+        let is_officer = matches!(
+            self.about.dpo.get(), DataProtectionOfficer::Contact(named) if named.as_str() == role
+        );
+        let of_departments = self.departments.rows.iter().filter_map(|row| row.contacts.as_ref());
+        let mut named = of_departments.flat_map(Resolved::get).map(|id| &id.value);
+        let is_named = named.any(|id| id.as_str() == role);
+        let mut of_hours = self.hours.rows.iter().filter_map(|row| row.contact.as_ref());
+        let is_of_hours = of_hours.any(|id| id.get().as_str() == role);
+        self.contacts.get(role).is_none() && (is_officer || is_named || is_of_hours)
+    }
+
     /// The clinic's controllers, in the order in which it names them.
     #[must_use]
     pub fn controllers(&self) -> Vec<&LegalEntity<'a>> {
@@ -161,6 +176,10 @@ pub(super) fn merge_clinic<'a>(
     let (settings, whole_settings) = merge_settings(input, found);
     let (about, whole_about) = merge_about(&layers.list, site, input, found);
     let tables = Tables::merge(&mut LayersMerge { layers: &layers, found });
+    let before = found.count();
+    let clauses = merge_clauses(&layers.list, found);
+    // A profile that is not there may have the clause that is to be changed.
+    found.retain_since(before, |finding| finding.code != "unknown-clause" || !layers.incomplete);
     let mut clinic = Clinic {
         id: &input.id,
         languages: languages.clone(),
@@ -169,7 +188,7 @@ pub(super) fn merge_clinic<'a>(
         about,
         lists_are_whole: tables.documents.is_whole(),
         tables,
-        clauses: merge_clauses(&layers.list, found),
+        clauses,
         documents: Vec::new(),
         allowances: layers.list.iter().flat_map(|(_, content)| &content.allowances).collect(),
         notices: merge_notices(&layers.list),

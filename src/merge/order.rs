@@ -32,37 +32,58 @@ pub(super) struct NewClauses<'c, 'a> {
 const DEEPEST: usize = 2;
 
 /// Puts a document's listed clauses in order.
+///
+/// A misspelt name is reported and stands for what it means, so that nothing is said of what hangs on it.
 pub(super) fn listed_order<'a>(
     document: &Document<'a>,
     clauses: &BTreeMap<&'a Id, Clause<'a>>,
     found: &mut Diagnostics,
 ) -> Vec<Slot<'a>> {
     let mut order: Vec<Slot<'a>> = Vec::new();
+    let mut misspelt: Vec<(&Id, &'a Id)> = Vec::new();
     for slot in document.clauses.get() {
-        let id = &slot.value.id;
-        if !clauses.contains_key(&id.value) {
-            let error = Diagnostic::error("unknown-clause", id.span, say::unknown_clause(id.as_str()));
-            found.push(
-                error.with_help(nearest(id.as_str(), clauses.keys().map(|id| id.as_str())).map(did_you_mean)),
-            );
-            continue;
+        let written = &slot.value.id;
+        let mut id = &written.value;
+        if !clauses.contains_key(id) {
+            let error = Diagnostic::error("unknown-clause", written.span, say::unknown_clause(id.as_str()));
+            let meant = meant_clause(id, clauses.keys().copied());
+            found.push(error.with_help(meant.map(|id| did_you_mean(id.as_str()))));
+            let Some(meant) = meant else { continue };
+            misspelt.push((id, meant));
+            id = meant;
+            // What is listed rightly too keeps that place.
+            if document.clauses.get().iter().any(|slot| &slot.value.id.value == id) {
+                continue;
+            }
         }
-        if order.iter().any(|before| before.id == &id.value) {
-            found.push(Diagnostic::error("duplicate-clause", id.span, say::clause_listed_twice(id.as_str())));
+        if order.iter().any(|before| before.id == id) {
+            let twice = say::clause_listed_twice(id.as_str());
+            found.push(Diagnostic::error("duplicate-clause", written.span, twice));
             continue;
         }
         let Some(under) = &slot.value.under else {
-            order.push(Slot { id: &id.value, depth: 0 });
+            order.push(Slot { id, depth: 0 });
             continue;
         };
-        if !place_under(&mut order, &id.value, &under.value) {
+        let is_same_slip = misspelt.iter().find(|(slip, _)| *slip == &under.value);
+        let parent = is_same_slip.map_or(&under.value, |(_, meant)| *meant);
+        if !place_under(&mut order, id, parent) {
             let error =
                 Diagnostic::error("unknown-clause", under.span, say::not_listed_above(under.as_str()));
-            let names = order.iter().map(|slot| slot.id.as_str());
-            found.push(error.with_help(nearest(under.as_str(), names).map(did_you_mean)));
+            let meant = meant_clause(parent, order.iter().map(|slot| slot.id));
+            found.push(error.with_help(meant.map(|id| did_you_mean(id.as_str()))));
+            if !meant.is_some_and(|meant| place_under(&mut order, id, meant)) {
+                order.push(Slot { id, depth: 0 });
+            }
         }
     }
     order
+}
+
+/// The clause that a misspelt name most probably means.
+fn meant_clause<'a>(written: &Id, known: impl Iterator<Item = &'a Id> + Clone) -> Option<&'a Id> {
+    let meant = nearest(written.as_str(), known.clone().map(Id::as_str))?;
+    known.into_iter().find(|id| id.as_str() == meant)
 }
 
 /// Puts `id` under `parent`, as its last part; false if the parent is not there or too deep already.

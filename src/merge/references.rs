@@ -1,5 +1,7 @@
 //! Checks that what one thing names is there.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::clinic::Clinic;
 use super::layers::KnownIds;
 use crate::diagnostic::catalogue::{
@@ -16,10 +18,11 @@ use crate::span::{Located, Span};
 /// and the company numbers by their countries' rules.
 ///
 /// If a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
+/// An id that is unknown in several places is one finding.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     check_numbers(clinic, found);
     check_phones(clinic, found);
-    let mut check = ReferenceCheck { found };
+    let mut check = ReferenceCheck { unknown: BTreeMap::new(), named: BTreeSet::new(), found };
     let Tables { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         &clinic.tables;
     for id in clinic.settings.controllers.get() {
@@ -62,12 +65,25 @@ pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mu
         }
     }
     check.times(clinic);
-    check_conditions(clinic, known, check.found);
+    check.report_unknown();
+    check_conditions(clinic, known, found);
     check_notices(clinic, found);
 }
 
 struct ReferenceCheck<'f> {
+    /// What is named and is not there, by table and id.
+    unknown: BTreeMap<(&'static str, String), UnknownId>,
+    /// What is named and is there.
+    named: BTreeSet<(&'static str, String)>,
     found: &'f mut Diagnostics,
+}
+
+/// An id that names nothing.
+struct UnknownId {
+    /// Where it is named, the first place first.
+    places: Vec<Span>,
+    /// What is probably meant, and the header under which that is written.
+    meant: Option<(String, Span)>,
 }
 
 impl ReferenceCheck<'_> {
@@ -94,7 +110,7 @@ impl ReferenceCheck<'_> {
     fn named<'a, T: Merged<'a>>(
         &mut self,
         table: &Table<'a, T>,
-        table_name: &str,
+        table_name: &'static str,
         id: Option<&Resolved<'_, Id>>,
     ) {
         if let Some(id) = id {
@@ -106,7 +122,7 @@ impl ReferenceCheck<'_> {
     fn list<'a, T: Merged<'a>>(
         &mut self,
         table: &Table<'a, T>,
-        table_name: &str,
+        table_name: &'static str,
         ids: &Resolved<'a, IdList>,
     ) {
         ids.ids().iter().for_each(|id| self.names(table, table_name, &id.value, id.span));
@@ -118,12 +134,26 @@ impl ReferenceCheck<'_> {
         }
     }
 
-    fn names<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>, table_name: &str, id: &Id, span: Span) {
+    fn names<'a, T: Merged<'a>>(
+        &mut self,
+        table: &Table<'a, T>,
+        table_name: &'static str,
+        id: &Id,
+        span: Span,
+    ) {
         self.is_there(table, table_name, id.as_str(), span);
     }
 
-    fn is_there<'a, T: Merged<'a>>(&mut self, table: &Table<'a, T>, table_name: &str, id: &str, span: Span) {
+    fn is_there<'a, T: Merged<'a>>(
+        &mut self,
+        table: &Table<'a, T>,
+        table_name: &'static str,
+        id: &str,
+        span: Span,
+    ) {
+        let key = (table_name, id.to_owned());
         if table.get(id).is_some() || table.is_uncertain(id) {
+            self.named.insert(key);
             return;
         }
         if let Some(removed) = table.removed.iter().find(|removed| removed.id.as_str() == id) {
@@ -131,9 +161,32 @@ impl ReferenceCheck<'_> {
             self.found.push(error.with_related(removed.origin.span, say::removed_here()));
             return;
         }
-        let meant = nearest(id, table.rows.iter().map(|row| row.id().as_str()));
-        let error = Diagnostic::error("unknown-id", span, say::unknown_id(table_name, id));
-        self.found.push(error.with_help(meant.map(did_you_mean)));
+        let unknown = self.unknown.entry(key).or_insert_with(|| {
+            let meant = nearest(id, table.rows.iter().map(|row| row.id().as_str()));
+            let row = meant.and_then(|meant| table.get(meant));
+            UnknownId { places: Vec::new(), meant: row.map(|row| (row.id().to_string(), row.span())) }
+        });
+        unknown.places.push(span);
+    }
+
+    /// If several places name an id that is not there, and none names the one that is near to it,
+    /// the header is what is misspelt.
+    fn report_unknown(self) {
+        for ((table, id), unknown) in self.unknown {
+            let (first, others) = unknown.places.split_first().expect("it is named somewhere");
+            let headline = say::unknown_id(table, &id);
+            let is_named = |meant: &str| self.named.contains(&(table, meant.to_owned()));
+            let header = unknown.meant.as_ref().filter(|(meant, _)| !others.is_empty() && !is_named(meant));
+            self.found.push(if let Some((meant, header)) = header {
+                let error =
+                    Diagnostic::error("unknown-id", *header, say::header_is_misspelt(table, meant, &id));
+                error.with_related(*first, say::named_here()).with_help(did_you_mean(&id))
+            } else {
+                let error = Diagnostic::error("unknown-id", *first, headline);
+                let error = error.with_help(unknown.meant.map(|(meant, _)| did_you_mean(&meant)));
+                others.iter().fold(error, |error, place| error.with_related(*place, say::named_here()))
+            });
+        }
     }
 }
 

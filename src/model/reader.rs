@@ -205,6 +205,12 @@ impl<'n, 'r, 'f> TableReader<'n, 'r, 'f> {
         self.entries.iter().any(|entry| entry.key.value == key)
     }
 
+    /// Whether a key is written that has not been asked for so far.
+    #[must_use]
+    pub fn has_unknown(&self) -> bool {
+        self.entries.iter().any(|entry| !self.known.contains(&entry.key.value.as_str()))
+    }
+
     /// Where this table is written.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -219,8 +225,10 @@ impl<'n, 'r, 'f> TableReader<'n, 'r, 'f> {
     /// Reports every key that was not asked for; `above` are the keys of the file itself,
     /// which may have slipped below a header.
     ///
-    /// A required key that is there under a misspelt name is reported once, as the misspelling.
+    /// A required key that is there under a misspelt name is reported once, as the misspelling; several
+    /// strangers are one finding, since their header is what went wrong.
     pub fn finish(mut self, above: &[&'static str]) {
+        let mut stranger: Option<Diagnostic> = None;
         for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.value.as_str())) {
             let key = entry.key.value.as_str();
             let help = if above.contains(&key) {
@@ -230,10 +238,23 @@ impl<'n, 'r, 'f> TableReader<'n, 'r, 'f> {
                 self.missing.retain(|missing| Some(*missing) != meant);
                 meant.map(say::did_you_mean).or_else(|| self.a_line_for_each_day(key))
             };
-            let help =
-                help.or_else(|| (!self.known.is_empty()).then(|| say::keys_here_are(&listed(&self.known))));
             let unknown = Diagnostic::error("unknown-key", entry.key.span, say::unknown_key(key));
-            self.reader.found.push(unknown.with_help(help));
+            match (help, stranger.take()) {
+                (Some(help), before) => {
+                    self.reader.found.push(unknown.with_help(help));
+                    stranger = before;
+                }
+                (None, Some(first)) => {
+                    stranger = Some(first.with_related(entry.key.span, say::and_unknown_here()));
+                }
+                (None, None) => {
+                    let known = (!self.known.is_empty()).then(|| say::keys_here_are(&listed(&self.known)));
+                    stranger = Some(unknown.with_help(known));
+                }
+            }
+        }
+        if let Some(stranger) = stranger {
+            self.reader.found.push(stranger);
         }
         for key in self.missing {
             let missing = Diagnostic::error("missing-key", self.span, say::key_is_missing(key));

@@ -34,7 +34,10 @@ pub(super) struct TextFile {
 pub(super) fn parse_text_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> TextFile {
     let unreadable = report_unreadable(file, source, found);
     let cut = cut_front_matter(file, if unreadable { "" } else { &source.text }, found);
+    let before = found.count();
     let read = parse_markdown(MarkdownText { file, text: cut.body, offset: cut.body_offset }, found);
+    // Settings that are not cut off stand above the title as text.
+    found.retain_since(before, |finding| finding.code != "title" || cut.unread.is_nothing());
     let span = Span::start_of(file);
     let begin = cut.body_offset + (cut.body.len() - cut.body.trim_start().len());
     let text = ClauseText { span: Span::new(file, begin..begin), title: read.title, body: read.body };

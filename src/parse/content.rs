@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use super::folder::{ParsedFolder, parse_folder};
 use super::languages::{report_unwritten_languages, report_wrong_languages, written_in};
 use super::memo::{ParseMemo, ReadFolder};
+use super::named::name_as_meant;
 use super::site_config::parse_site_config;
 use super::sorted::{Folder, sort_files};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
@@ -73,6 +74,7 @@ pub fn parse_site_again(
         return None;
     }
     report_unwritten_languages(&mut site, found);
+    name_as_meant(&mut site, found);
     if tree.below("content/group").next().is_none() {
         let error =
             Diagnostic::error("missing-file", site.config.span, say::file_is_missing("content/group"));

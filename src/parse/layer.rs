@@ -35,6 +35,7 @@ pub(super) fn read_layer_file(name: &str, root: &Node, content: &mut LayerConten
         _ => {
             let tables = TableName::ALL.iter().filter(|table| table.file == name).map(|table| table.name);
             let names: Vec<&str> = tables.collect();
+            let root = &*without_strays(name, root, content, reader);
             let root =
                 if name == "hours" { Cow::Borrowed(root) } else { as_meant(root, &names, &[], reader) };
             let root = &*root;
@@ -49,6 +50,48 @@ pub(super) fn read_layer_file(name: &str, root: &Node, content: &mut LayerConten
             }
             content.tables.read(name, &mut TablesOfFile { entries, above: &[], reader });
         }
+    }
+}
+
+/// The tables of a file without the keys that stand there since a header is missing; these are one finding,
+/// and it is not known what they say.
+fn without_strays<'n>(
+    file: &str,
+    root: &'n Node,
+    content: &mut LayerContent,
+    reader: &mut Reader<'_>,
+) -> Cow<'n, Node> {
+    let NodeKind::Table(entries) = &root.kind else { return Cow::Borrowed(root) };
+    let mut fields = FieldsOfFile(Vec::new());
+    LayerContent::default().tables.read(file, &mut fields);
+    // The names in `hours.toml` are those of channels and departments too.
+    let may_be_stray = |entry: &&Entry| file != "hours" || !matches!(entry.value.kind, NodeKind::Table(_));
+    let table_of = |entry: &Entry| {
+        let key = entry.key.value.as_str();
+        let is_table = TableName::ALL.iter().any(|table| table.file == file && table.name == key);
+        fields.0.iter().find(|(_, field)| *field == key && !is_table).map(|(table, _)| *table)
+    };
+    let is_stray = |entry: &&Entry| may_be_stray(entry) && table_of(entry).is_some();
+    let Some((first, table)) =
+        entries.iter().filter(may_be_stray).find_map(|entry| Some((entry, table_of(entry)?)))
+    else {
+        return Cow::Borrowed(root);
+    };
+    let header = if table.name == "hours" { "[phone]".to_owned() } else { format!("[{}.…]", table.name) };
+    let error = Diagnostic::error("unknown-key", first.key.span, say::keys_without_header(&first.key.value));
+    reader.found.push(error.with_help(say::write_a_header_above(&header)));
+    content.unread.insert(table.file, first.key.span.file);
+    let rest = entries.iter().filter(|entry| !is_stray(entry)).cloned().collect();
+    Cow::Owned(Node { kind: NodeKind::Table(rest), span: root.span })
+}
+
+/// The fields of the tables of one file.
+struct FieldsOfFile(Vec<(TableName, &'static str)>);
+
+impl ReadTable for FieldsOfFile {
+    fn read<I: LayerInput>(&mut self, table: TableName) -> Vec<TableEntry<I>> {
+        self.0.extend(I::FIELDS.iter().map(|field| (table, *field)));
+        Vec::new()
     }
 }
 

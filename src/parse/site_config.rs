@@ -38,6 +38,9 @@ const ALL_KEYS: &[&str] = &[
     "security_txt",
 ];
 
+/// The tables, each with its own keys; those of the other two are languages and rules.
+const TABLES: Tables = &[("security_txt", &["expires"]), ("fallback", &[]), ("levels", &[])];
+
 /// Reads `site.toml`.
 ///
 /// Returns None if the format is a newer one or the languages cannot be read: what the rest of
@@ -72,13 +75,13 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(Site
     let expires = table.required::<SecurityTxt>("security_txt");
     table.finish(&[]);
     let languages = languages?;
-    if languages.is_empty() {
-        reader.found.push(Diagnostic::error("invalid-value", languages.span, say::no_languages()));
-        return None;
-    }
     // A language that could not be read is one that texts are in; nothing can be said of those.
     let listed = table_length(&root, "languages");
     if listed.is_some_and(|listed| listed > languages.value.len()) {
+        return None;
+    }
+    if languages.is_empty() {
+        reader.found.push(Diagnostic::error("invalid-value", languages.span, say::no_languages()));
         return None;
     }
     let languages_span = languages.span;

@@ -29,7 +29,10 @@ fn read_keyed<I: LayerInput>(
         Ok(id) => read_entry(Located::new(id, entry.key.span), &entry.value, above, reader),
         Err(invalid) => {
             reader.invalid(entry.key.span, invalid);
-            None
+            // What names it writes it as it should be, or is told so itself.
+            let id = Id::from_name(&entry.key.value)?;
+            let entry = read_entry(Located::new(id, entry.key.span), &entry.value, above, reader)?;
+            Some(TableEntry { faulty: true, ..entry })
         }
     }
 }

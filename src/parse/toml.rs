@@ -1,5 +1,6 @@
 use toml::de::{DeTable, DeValue};
 
+use super::meant::as_meant;
 use super::toml_fault::{Unread, report_syntax_errors};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::{Entry, Node, NodeKind, Reader};
@@ -28,8 +29,9 @@ impl TomlText<'_> {
 pub(super) fn parse_toml(toml: TomlText<'_>, found: &mut Diagnostics) -> (Node, Unread) {
     let whole = Span::new(toml.file, toml.offset..toml.offset);
     let (table, errors) = DeTable::parse_recoverable(toml.text);
-    let root = Node { kind: NodeKind::Table(entries(toml, table.get_ref())), span: whole };
+    let mut root = Node { kind: NodeKind::Table(entries(toml, table.get_ref())), span: whole };
     let unread = report_syntax_errors(toml, &errors, &root, found);
+    unread.cut_from(&mut root);
     (root, unread)
 }
 
@@ -58,9 +60,20 @@ fn parse_toml_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -
     parse_toml(TomlText { file, text: &source.text, offset: 0 }, found)
 }
 
-/// Reads a TOML file of a theme: its settings, or its strings.
+/// Reads a theme's file of texts.
 pub fn parse_theme_file(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> Node {
     parse_toml_file(file, source, found).0
+}
+
+/// Reads a theme's settings, in which misspelt `keys` stand as what they are meant for.
+pub fn parse_theme_settings(
+    file: FileId,
+    source: &SourceFile,
+    keys: &[&str],
+    found: &mut Diagnostics,
+) -> Node {
+    let root = parse_toml_file(file, source, found).0;
+    as_meant(&root, keys, &[], &mut Reader { languages: &[], found }).into_owned()
 }
 
 /// Reports a file that is not UTF-8 or that git left unfinished, and says whether it was one.

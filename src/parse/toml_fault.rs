@@ -13,6 +13,8 @@ use crate::span::Span;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unread {
     spans: Vec<Span>,
+    /// Parts of which all is said: a broken line there follows from the one that they begin with.
+    shadows: Vec<Span>,
     /// Whether what the file seems to lack may stand in those parts.
     lossy: bool,
 }
@@ -20,12 +22,35 @@ pub(super) struct Unread {
 impl Unread {
     /// A file of which nothing could be read.
     pub(super) fn everything() -> Self {
-        Self { spans: Vec::new(), lossy: true }
+        Self { lossy: true, ..Self::default() }
     }
 
     /// Whether all that is written was read.
     pub(super) fn is_nothing(&self) -> bool {
         !self.lossy
+    }
+
+    /// Takes out of a file what a fault above it made part of something else.
+    pub(super) fn cut_from(&self, node: &mut Node) {
+        let is_read = |span: Span| {
+            let start = span.start;
+            self.shadows.iter().all(|shadow| !(shadow.start..shadow.end).contains(&start))
+        };
+        match &mut node.kind {
+            NodeKind::List(items) => {
+                items.retain(|item| is_read(item.span));
+                for item in items {
+                    self.cut_from(item);
+                }
+            }
+            NodeKind::Table(entries) => {
+                entries.retain(|entry| is_read(entry.key.span));
+                for entry in entries {
+                    self.cut_from(&mut entry.value);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Takes back those findings since `before` that only follow from what could not be read.
@@ -53,22 +78,45 @@ pub(super) fn report_syntax_errors(
     errors.sort_by_key(|(range, _)| range.start);
     let mut unread = Unread::default();
     let mut reported: Vec<usize> = Vec::new();
+    let duplicates: Vec<usize> = errors
+        .iter()
+        .filter(|(_, words)| words.contains("duplicate key"))
+        .map(|(range, _)| range.start)
+        .collect();
     for (mut range, words) in errors {
         // The end of the file is where the reader noticed; the writer forgot it where the text begins.
         if let (true, Some(open)) = (words.contains("multi-line"), toml.text[..range.start].rfind("\"\"\"")) {
             range = open..open + 3;
         }
         let line = line_at(toml.text, range.start);
-        if reported.contains(&line.start) {
+        let shadowed = |shadow: &Span| (shadow.start..shadow.end).contains(&toml.span(line.clone()).start);
+        if reported.contains(&line.start) || unread.shadows.iter().any(shadowed) {
             continue;
         }
         reported.push(line.start);
+        if let Some(open) = open_list(toml.text, &line) {
+            unread.shadows.push(toml.span(line.start..toml.text.len()));
+            unread.spans.push(toml.span(open.start..toml.text.len()));
+            unread.lossy = true;
+            let error = Diagnostic::error("toml-syntax", toml.span(open), say::list_not_closed());
+            found.push(error.with_help(say::close_list()));
+            continue;
+        }
         let is_header = toml.text[line.clone()].trim_start().starts_with('[');
         let is_duplicate = words.contains("duplicate key");
         let shadow = if is_header { line.start..next_header(toml.text, line.end) } else { line.clone() };
+        // Several keys of one part stand there twice if the header between them is missing.
+        let rest = line.end..next_header(toml.text, line.end);
+        let is_block = is_duplicate && !is_header && duplicates.iter().any(|start| rest.contains(start));
+        let shadow = if is_block { line.start..rest.end } else { shadow };
+        if is_block || is_duplicate && is_header {
+            unread.shadows.push(toml.span(shadow.clone()));
+        }
         unread.spans.push(toml.span(shadow));
-        unread.lossy |= is_header || !is_duplicate;
-        found.push(if is_duplicate {
+        unread.lossy |= is_header || is_block || !is_duplicate;
+        found.push(if is_block {
+            duplicate(toml, range, line, false).with_help(say::write_the_header_between())
+        } else if is_duplicate {
             duplicate(toml, range, line, is_header)
         } else {
             let place = place(toml.text, range, &line, is_header);
@@ -84,6 +132,29 @@ pub(super) fn report_syntax_errors(
         unread.spans.push(toml.span(0..toml.text.len()));
     }
     unread
+}
+
+/// The line that opens a list which is still open where another key or a header follows.
+fn open_list(text: &str, line: &std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+    let follows = text[line.clone()].trim_start();
+    let is_key = |line: &str| {
+        let key = line.split_once('=').map_or("", |(key, _)| key.trim());
+        !key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter))
+    };
+    if !is_key(follows) && !follows.starts_with('[') {
+        return None;
+    }
+    let mut starts = text[..line.start].rmatch_indices('\n').map(|(newline, _)| newline + 1).skip(1);
+    let key_above = starts.find(|start| is_key(&text[line_at(text, *start)]));
+    let opens = line_at(text, key_above.unwrap_or(0));
+    let between = &text[opens.start..line.start];
+    let mut is_quoted = false;
+    let outside = between.chars().filter(|sign| {
+        is_quoted ^= *sign == '"';
+        !is_quoted
+    });
+    let depth: i32 = outside.map(|sign| i32::from(sign == '[') - i32::from(sign == ']')).sum();
+    (depth > 0 && is_key(between)).then(|| opens.start..opens.start + text[opens.clone()].trim_end().len())
 }
 
 fn duplicate(
@@ -272,8 +343,11 @@ mod tests {
         check("a =\nb = 1\n", &["1 `a =` `a` has no value"]);
         check("= 1\n", &["1 `= 1` `= 1` cannot be a key"]);
         check("n\u{e5} = 1\n", &["1 `n\u{e5}` `n\u{e5}` cannot be a key"]);
-        check("a = [\"x\"\nb = 1\n", &["2 `b = 1` a comma is missing"]);
+        check("a = [\"x\"\nb = 1\n", &["1 `a = [\"x\"` the list lacks a bracket"]);
         check("a = [\"x\" \"y\"]\n", &["1 `a = [\"x\" \"y\"]` a comma is missing"]);
+        check("a = [\"x\", # y\n\n[b]\nc = 1\nd = 2\n", &["1 `a = [\"x\", # y` the list lacks a bracket"]);
+        check("a = [\n  \"x\"\n  \"y\",\n]\n", &["3 `\"y\",` a comma is missing"]);
+        check("[a]\nb = 1\nc = 2\nb = 3\nc = 4\nd = 5\n", &["4 `b` `b` is written twice"]);
         check("a = { x = 1\n", &["1 `a = { x = 1` a brace is missing"]);
         check("[a\nb = 1\n", &["1 `[a` the name in brackets lacks a bracket"]);
         check("a]\n", &["1 `a]` an equals sign is missing"]);

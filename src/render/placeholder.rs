@@ -81,7 +81,7 @@ impl<'f> Facts<'f, '_> {
         let Clinic { tables, settings, .. } = self.clinic;
         let Tables { contacts, departments, entities, processors, laws, .. } = tables;
         match parts {
-            ["contacts", role, _] => contacts.is_uncertain(role),
+            ["contacts", role, _] => contacts.is_uncertain(role) || self.clinic.names_missing_contact(role),
             ["departments", id, _] => departments.is_uncertain(id),
             ["entities", id, _] => entities.is_uncertain(id),
             ["processors", id, _] => processors.is_uncertain(id),

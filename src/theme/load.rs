@@ -11,7 +11,7 @@ use super::view::{DocumentPage, FrontPage, NotFoundPage};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
 use crate::model::{Grounds, Id, Language, Line, Node, Reader, SiteConfig, TableReader};
-use crate::parse::parse_theme_file;
+use crate::parse::parse_theme_settings;
 use crate::source::SourceTree;
 
 /// A theme, ready to render with: its templates are checked, its strings complete.
@@ -144,7 +144,7 @@ fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) 
             found.push(Diagnostic::error("theme-circle", span, say::theme_extends_itself(&id)));
             return None;
         }
-        let root = parse_theme_file(file, source, found);
+        let root = parse_theme_settings(file, source, &["name", "extends", "tokens"], found);
         let mut reader = Reader { languages: &[], found };
         let mut table = TableReader::open(&root, &mut reader)?;
         table.field::<Line>("name");

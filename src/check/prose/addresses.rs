@@ -13,7 +13,7 @@ pub(in crate::check) struct WrittenAddress {
 
 impl WrittenAddress {
     /// Whether something that stands at `range` is only a part of the address.
-    pub(super) fn parts(&self, range: &Range<usize>) -> bool {
+    pub(in crate::check) fn parts(&self, range: &Range<usize>) -> bool {
         let is_inside = |at: usize| self.whole.start < at && at < self.whole.end;
         is_inside(range.start) && range.start != self.host.start
             || is_inside(range.end) && range.end != self.host.end

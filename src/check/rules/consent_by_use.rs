@@ -12,6 +12,9 @@ const SAYINGS: &[Saying] = &[
     Saying { starts: "other-acts", then: Some("you-consent"), unless: &["denied"] },
     Saying { starts: "coming", then: Some("plain-consent"), unless: &["denied"] },
     Saying { starts: "you-agree", then: Some("by-using"), unless: &["denied"] },
+    Saying { starts: "by-doing", then: Some("you-then-agree"), unless: &["denied", "saying-yes"] },
+    Saying { starts: "you-agree", then: Some("by-doing"), unless: &["denied", "saying-yes"] },
+    Saying { starts: "act", then: Some("taken-for-consent"), unless: &["denied"] },
 ];
 
 fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {

@@ -1,6 +1,7 @@
 //! The registry: one line a rule.
 
 mod abbreviation_without_meaning;
+mod approval_claimed;
 mod automated_decisions_not_mentioned;
 mod basis_with_or;
 mod basis_wrong_for_care;
@@ -20,6 +21,7 @@ mod contact_without_way;
 mod controller_details_missing;
 mod controllers_without_arrangement;
 mod cookies_without_consent;
+mod data_for_sale;
 mod date_without_year;
 mod days_unclear;
 mod deadline_after_what_follows;
@@ -40,6 +42,7 @@ mod hours_without_contact;
 mod interest_not_named;
 mod law_out_of_date;
 mod law_wrong_for_purpose;
+mod limit_not_in_law;
 mod link_text_says_nothing;
 mod link_without_target;
 mod mixed_norwegian;
@@ -63,6 +66,7 @@ mod purposes_not_named;
 mod recipient_not_in_table;
 mod recipients_not_named;
 mod repeated_text;
+mod request_to_officer;
 mod retention_as_long_as_necessary;
 mod retention_not_named;
 mod retention_range;
@@ -71,15 +75,18 @@ mod rights_missing;
 mod satisfies_nothing;
 mod season_without_successor;
 mod secrecy_promised_too_far;
+mod section_not_in_law;
 mod sensitive_wording;
 mod shortened_list;
 mod sign_left;
+mod signs_of_programs;
 mod source_not_named;
 mod statement_dated_ahead;
 mod statement_is_old;
 mod stray_letter;
 mod transfer_without_safeguard;
 mod transfers_not_named;
+mod translated_term;
 mod truncated_paragraph;
 mod typed_fact;
 mod unused_entity;
@@ -109,6 +116,7 @@ pub(super) struct ForeignRules {
 /// All rules, by their names.
 pub(super) static RULES: &[&Rule] = &[
     &abbreviation_without_meaning::RULE,
+    &approval_claimed::RULE,
     &automated_decisions_not_mentioned::RULE,
     &basis_with_or::RULE,
     &basis_wrong_for_care::RULE,
@@ -128,6 +136,7 @@ pub(super) static RULES: &[&Rule] = &[
     &controller_details_missing::RULE,
     &controllers_without_arrangement::RULE,
     &cookies_without_consent::RULE,
+    &data_for_sale::RULE,
     &date_without_year::RULE,
     &days_unclear::RULE,
     &deadline_after_what_follows::RULE,
@@ -148,6 +157,7 @@ pub(super) static RULES: &[&Rule] = &[
     &interest_not_named::RULE,
     &law_out_of_date::RULE,
     &law_wrong_for_purpose::RULE,
+    &limit_not_in_law::RULE,
     &link_text_says_nothing::RULE,
     &link_without_target::RULE,
     &mixed_norwegian::RULE,
@@ -171,6 +181,7 @@ pub(super) static RULES: &[&Rule] = &[
     &recipient_not_in_table::RULE,
     &recipients_not_named::RULE,
     &repeated_text::RULE,
+    &request_to_officer::RULE,
     &retention_as_long_as_necessary::RULE,
     &retention_not_named::RULE,
     &retention_range::RULE,
@@ -179,6 +190,7 @@ pub(super) static RULES: &[&Rule] = &[
     &satisfies_nothing::RULE,
     &season_without_successor::RULE,
     &secrecy_promised_too_far::RULE,
+    &section_not_in_law::RULE,
     &sensitive_wording::RULE,
     &shortened_list::RULE,
     &sign_left::RULE,
@@ -188,6 +200,7 @@ pub(super) static RULES: &[&Rule] = &[
     &stray_letter::RULE,
     &transfer_without_safeguard::RULE,
     &transfers_not_named::RULE,
+    &translated_term::RULE,
     &truncated_paragraph::RULE,
     &typed_fact::RULE,
     &unused_entity::RULE,

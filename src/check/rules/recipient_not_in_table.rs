@@ -38,7 +38,7 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
         if listed.contains(&format!("rows.{service}").as_str()) {
             continue;
         }
-        let finding = RULE.at_span(mention.span, say::recipient_not_in_table(words, clinic.id.as_str()));
+        let finding = RULE.at_span(mention.span, say::recipient_not_in_table(words));
         found.push(finding.with_help(say::add_the_recipient()));
     }
 }

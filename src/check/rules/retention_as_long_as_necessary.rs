@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::prose::{PhraseHit, Saying, TextBlock};
+use crate::check::prose::{PhraseHit, Saying, TextBlock, is_number_word};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
@@ -20,12 +20,8 @@ const MORE: usize = 3;
 
 /// Whether a number stands before a unit of time: `10 år`, `ti år`.
 fn is_counted(block: &TextBlock, unit: &Range<usize>) -> bool {
-    const NUMBERS: [&str; 24] = [
-        "en", "ett", "én", "to", "tre", "fire", "fem", "seks", "sju", "syv", "ti", "tolv", "halvt", "one",
-        "two", "three", "four", "five", "six", "seven", "ten", "twelve", "half", "a",
-    ];
     let before = block.tokens.iter().rev().find(|token| token.range.end <= unit.start);
-    before.is_some_and(|token| token.is_number || NUMBERS.contains(&&block.folded[token.range.clone()]))
+    before.is_some_and(|token| token.is_number || is_number_word(&block.folded[token.range.clone()]))
 }
 
 fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::disguised_address::{SIGNS, STOPS};
-use crate::check::prose::{BlockKind, PhraseHit, TextBlock};
+use super::signs_of_programs::{is_escaped, signs_of_programs};
+use crate::check::prose::{BlockKind, PLACEHOLDER, PhraseHit, TextBlock};
 use crate::check::{Looks, Reading, Rule};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
 
@@ -26,7 +27,7 @@ fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
                 .is_some_and(|(sign, _)| !block.text.starts_with('#') && !sign.is_empty())
         });
         for (range, help) in at_the_start(block, is_in_a_row).into_iter().chain(within(block)) {
-            let headline = say::sign_left(&block.text[range.clone()]);
+            let headline = say::sign_left(&block.text[range.clone()].replace(PLACEHOLDER, "{{ … }}"));
             found.push(RULE.at_span(reading.span(block, &range), headline).with_help(help));
         }
     }
@@ -72,7 +73,11 @@ fn within(block: &TextBlock) -> Vec<(Range<usize>, Message)> {
     let mut left = Vec::new();
     // More of them in a row stand for figures that are not shown.
     let is_pair = |at: &usize| !text[..*at].ends_with('*') && !text[at + 2..].starts_with('*');
-    let stars: Vec<usize> = text.match_indices("**").map(|(at, _)| at).filter(is_pair).collect();
+    let stars: Vec<usize> = text
+        .match_indices("**")
+        .map(|(at, _)| at)
+        .filter(|at| is_pair(at) && !is_escaped(block, *at) && !is_escaped(block, at + 1))
+        .collect();
     // Two of them were meant for the words between.
     left.extend(stars.chunks(2).map(|pair| (pair[0]..pair[pair.len() - 1] + 2, say::write_bold())));
     // In a table it is an apostrophe that looks so.
@@ -92,6 +97,7 @@ fn within(block: &TextBlock) -> Vec<(Range<usize>, Message)> {
         }
     }
     left.extend(percent_names(text).into_iter().map(|range| (range, say::write_two_braces())));
+    left.extend(signs_of_programs(block));
     left.extend(open_bracket(text).map(|at| (at..at + 1, say::close_the_bracket())));
     left
 }

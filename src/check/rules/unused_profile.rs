@@ -17,6 +17,10 @@ fn check(site: &SiteInput, found: &mut Diagnostics) {
     }
     let listed: BTreeSet<&Id> =
         site.clinics.values().flat_map(|clinic| clinic.profiles()).map(|profile| &profile.value).collect();
+    // A name that is none is reported where it stands.
+    if listed.iter().any(|id| !site.profiles.contains_key(*id)) {
+        return;
+    }
     for (id, layer) in site.profiles.iter().filter(|(id, _)| !listed.contains(id)) {
         let texts = layer.clauses.values().map(|clause| clause.span.file);
         let tables = layer.tables.all();

@@ -32,6 +32,8 @@ fn wrong(text: &str) -> Vec<(Range<usize>, Message)> {
             wrong.push((range.clone(), say::letter_read_twice(&text[range], &meant.to_string())));
         } else if letter == char::REPLACEMENT_CHARACTER {
             wrong.push((start..end, say::letter_is_lost()));
+        } else if let Some(letters) = joined(letter) {
+            wrong.push((start..end, say::letter_of_two(&letter.to_string(), letters)));
         } else if is_private(letter) {
             let code = format!("U+{:04X}", u32::from(letter));
             wrong.push((start..end, say::letter_is_private(&code)));
@@ -60,6 +62,13 @@ fn windows_byte(letter: char) -> Option<u8> {
     const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
     let byte = (0x80..=0x9F_u8).zip(HIGH.chars()).find(|(_, known)| *known == letter).map(|(byte, _)| byte);
     byte.or_else(|| u8::try_from(letter).ok().filter(|byte| *byte >= 0xA0))
+}
+
+/// The letters that a PDF sets as one sign.
+fn joined(letter: char) -> Option<&'static str> {
+    const JOINED: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+    let place = u32::from(letter).checked_sub(0xFB00)?;
+    JOINED.get(usize::try_from(place).ok()?).copied()
 }
 
 /// Whether no standard says what a letter is: each font has its own.

@@ -61,6 +61,15 @@ messages! {
     control_character(code: &str) { nb: "teksten har et usynlig styretegn, {code}", en: "the text has an invisible control character, {code}" }
 
     unknown_key(key: &str) { nb: "ukjent nøkkel `{key}`", en: "unknown key `{key}`" }
+    and_unknown_here() { nb: "denne er også ukjent her", en: "this is unknown here too" }
+    keys_without_header(key: &str) {
+        nb: "`{key}` står uten en overskrift som sier hva det gjelder",
+        en: "`{key}` stands without a header that says what it is about",
+    }
+    write_a_header_above(header: &str) {
+        nb: "skriv overskriften over denne linjen: `{header}`",
+        en: "write the header above this line: `{header}`",
+    }
     did_you_mean(name: &str) { nb: "mente du `{name}`?", en: "did you mean `{name}`?" }
     write_a_line_for_each_day(first: &str) { nb: "skriv en linje for hver dag: `{first} = \"08:00-15:30\"`, og så videre", en: "write a line for each day: `{first} = \"08:00-15:30\"`, and so on" }
     write_a_list_or_a_change() {

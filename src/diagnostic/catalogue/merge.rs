@@ -54,6 +54,11 @@ messages! {
         en: "only the layer where the clause is new decides who may change it",
     }
     remove_this_key() { nb: "ta bort nøkkelen", en: "remove this key" }
+    header_is_misspelt(table: &str, written: &str, named: &str) {
+        nb: "ingenting nevner `{table}.{written}`, men flere steder nevner `{table}.{named}`, som ikke finnes",
+        en: "nothing names `{table}.{written}`, but several places name `{table}.{named}`, which is not there",
+    }
+    named_here() { nb: "nevnt her", en: "named here" }
     unknown_clause(id: &str) { nb: "det finnes ingen tekst `{id}`", en: "there is no clause `{id}`" }
     clinic_is_incomplete(id: &str, missing: &str) { nb: "klinikken `{id}` mangler {missing}", en: "clinic `{id}` lacks {missing}" }
     clause_listed_twice(id: &str) { nb: "teksten `{id}` står to ganger i listen", en: "clause `{id}` is listed twice" }

@@ -66,6 +66,10 @@ messages! {
     there_are_no_boxes() { nb: "rammer fins ikke; skriv avsnittet uten tegnet, eller bruk et varsel", en: "there are no boxes; write the paragraph without the sign, or use a notice" }
     write_two_braces() { nb: "det dataene vet, skrives med to klammer på hver side: `{{{{ clinic.name }}}}`; andre koder fins ikke", en: "what the data know is written with two braces on each side: `{{{{ clinic.name }}}}`; there are no other codes" }
     close_the_bracket() { nb: "skriv `[tekst](adresse)`, eller ta bort klammen", en: "write `[text](address)`, or delete the bracket" }
+    delete_the_note() { nb: "ta bort merknaden; det som står i teksten, leser pasienten", en: "delete the note; patients read what stands in the text" }
+    write_the_sign_itself() { nb: "skriv tegnet selv, som du skriver bokstaver", en: "write the sign itself, as you write letters" }
+    a_text_of_a_table_has_words_alone() { nb: "her står bare ord; koder og verdier i krøllparenteser vises som de er skrevet", en: "only words stand here; tags and values in braces are shown as they are written" }
+    letter_of_two(letter: &str, letters: &str) { nb: "`{letter}` er ett tegn for `{letters}`, som søk og skjermlesere ikke kjenner igjen", en: "`{letter}` is one sign for `{letters}`, which search and screen readers do not know" }
     delete_the_sign() { nb: "ta bort tegnet", en: "delete the sign" }
     letter_read_twice(words: &str, meant: &str) { nb: "`{words}` skulle vært `{meant}`: bokstaven er lest feil på veien", en: "`{words}` should be `{meant}`: the letter was read wrongly on the way" }
     letter_is_lost() { nb: "`�` står for en bokstav som gikk tapt", en: "`�` stands for a letter that was lost" }
@@ -138,9 +142,9 @@ messages! {
     describe_what_the_clinic_does() { nb: "ta bort det som ikke skjer hos dere, og beskriv det som gjør det", en: "delete what does not happen at the clinic, and describe what does" }
     named_officer(name: &str) { nb: "personvernombudet er nevnt ved navn: `{name}`", en: "the data protection officer is named: `{name}`" }
     name_the_role_and_its_address() { nb: "skriv rollen og adressen i stedet, for eksempel `{{{{ contacts.dpo.email }}}}`; et navn blir feil når ombudet byttes", en: "write the role and its address instead, for example `{{{{ contacts.dpo.email }}}}`; a name is wrong once the officer is another" }
-    recipient_not_in_table(name: &str, clinic: &str) {
-        nb: "teksten nevner `{name}`, men ingen mottaker eller informasjonskapsel hos `{clinic}` heter det (artikkel 13 nr. 1 bokstav e)",
-        en: "the text names `{name}`, but no recipient and no cookie of `{clinic}` has that name (Article 13(1)(e))",
+    recipient_not_in_table(name: &str) {
+        nb: "teksten nevner `{name}`, men ingen mottaker eller informasjonskapsel heter det (artikkel 13 nr. 1 bokstav e)",
+        en: "the text names `{name}`, but no recipient and no cookie has that name (Article 13(1)(e))",
     }
     add_the_recipient() { nb: "legg den til i `processors.toml` eller `cookies.toml`, eller ta bort navnet hvis den ikke brukes", en: "add it to `processors.toml` or `cookies.toml`, or delete the name if it is not used" }
     eea_promise_broken(id: &str, country: &Message) {
@@ -163,4 +167,32 @@ messages! {
     say_what_the_law_asks() { nb: "skriv hvem som får opplysninger fordi loven krever det, og hva dere ellers spør om samtykke til", en: "say who gets data because the law asks for it, and for what else you ask consent" }
     basis_with_or(words: &str) { nb: "`{words}` sier ikke hvilket grunnlag som gjelder (artikkel 13 nr. 1 bokstav c)", en: "`{words}` does not say which basis holds (Article 13(1)(c))" }
     part_the_purpose() { nb: "del formålet i to med hvert sitt grunnlag, eller velg det som gjelder", en: "part the purpose in two, each with its own basis, or choose the one that holds" }
+
+    approval_claimed(words: &str) { nb: "`{words}`: ingen gir en slik godkjenning eller sertifisering", en: "`{words}`: nobody gives such an approval or certificate" }
+    say_what_you_follow() { nb: "skriv hva klinikken følger og gjør, ikke at den er godkjent", en: "say what the clinic follows and does, not that it is approved" }
+
+    data_for_sale(words: &str) { nb: "`{words}` sier at opplysninger kan selges", en: "`{words}` says that data may be sold" }
+    say_that_nothing_is_sold() { nb: "skriv at klinikken ikke selger opplysninger, uten forbehold", en: "say that the clinic does not sell data, without a condition" }
+
+    request_to_officer(words: &str) {
+        nb: "`{words}` gjør personvernombudet til den eneste veien til klinikken (artikkel 12 nr. 2 og 38 nr. 6)",
+        en: "`{words}` makes the data protection officer the only way to the clinic (Articles 12(2) and 38(6))",
+    }
+    let_the_clinic_take_it() { nb: "nevn en adresse hos klinikken for kravet, og ombudet ved siden av", en: "name an address of the clinic for the request, and the officer beside it" }
+
+    translated_term(words: &str) { nb: "`{words}` er ikke lovens ord", en: "`{words}` is not the word of the law" }
+    write_the_term(term: &str) { nb: "skriv `{term}`", en: "write `{term}`" }
+
+    price_for_access(words: &str) { nb: "`{words}`: innsyn og den første kopien er gratis (artikkel 12 nr. 5 og 15 nr. 3)", en: "`{words}`: access and the first copy are free (Articles 12(5) and 15(3))" }
+    access_is_free() { nb: "ta bort prisen; bare flere kopier og åpenbart grunnløse krav kan koste noe", en: "take the price away; only further copies and manifestly unfounded requests may cost something" }
+    answer_too_late(words: &str) { nb: "`{words}` er lengre enn fristen på en måned (artikkel 12 nr. 3)", en: "`{words}` is longer than the limit of one month (Article 12(3))" }
+    answer_within_a_month() {
+        nb: "skriv at svaret kommer innen en måned; bare et vanskelig krav kan ta to måneder til, og det skal sies innen den første",
+        en: "say that the answer comes within a month; only a difficult request may take two more, and that is told within the first",
+    }
+
+    section_not_in_law(section: &str, law: &str) { nb: "`{law}` har ingen § `{section}`", en: "`{law}` has no section `{section}`" }
+    look_up_the_section() { nb: "slå opp paragrafen hos Lovdata", en: "look the section up at Lovdata" }
+    section_without_sign(section: &str) { nb: "paragrafen `{section}` står uten tegnet for den", en: "the section `{section}` stands without its sign" }
+    write_the_sign(section: &str) { nb: "skriv `§ {section}`", en: "write `§ {section}`" }
 }

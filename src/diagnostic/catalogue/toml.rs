@@ -3,6 +3,10 @@
 messages! {
     duplicate_key(key: &str) { nb: "`{key}` står to ganger", en: "`{key}` is written twice" }
     keep_one() { nb: "behold bare den ene", en: "keep only one of them" }
+    write_the_header_between() {
+        nb: "er dette noe annet, så skriv overskriften i hakeparenteser over denne linjen; ellers behold bare det ene",
+        en: "if this is something else, write its header in brackets above this line; otherwise keep only one of them",
+    }
     first_here() { nb: "først her", en: "first here" }
     nested_too_deeply() { nb: "for mange parenteser i hverandre", en: "too many brackets inside one another" }
     text_not_closed() { nb: "teksten mangler et anførselstegn", en: "the text lacks a quote" }

@@ -35,8 +35,15 @@ impl TextValue for Language {
         let is_good = letters[..text.len().min(3)].iter().all(u8::is_ascii_lowercase) && letters[0] != 0;
         is_good
             .then_some(Self { letters })
-            .ok_or_else(|| Invalid::new(say::not_a_language(text), say::write_nb_or_nn()))
+            .ok_or_else(|| Invalid::new(say::not_a_language(text), meant_tag(text)))
     }
+}
+
+/// What to write instead of capitals, or of a tag that names a region too: `nb-NO`.
+fn meant_tag(text: &str) -> crate::diagnostic::Message {
+    let tag = text.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    let is_tag = text != tag && Language::parse(&tag).is_ok();
+    if is_tag { say::write_it_as(&tag) } else { say::write_nb_or_nn() }
 }
 
 impl fmt::Display for Language {

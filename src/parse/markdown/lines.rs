@@ -7,6 +7,18 @@ const LONGEST_ADDRESS_LINE: usize = 60;
 /// What stands before the colon of a label is no longer.
 const LONGEST_LABEL: usize = 30;
 
+/// The kinds of lines of which several stand below one another.
+const KINDS: [fn(&str) -> bool; 8] = [
+    is_lettered,
+    is_numbered,
+    is_section,
+    is_labelled,
+    is_telephone,
+    is_in_roman_numbers,
+    is_with_a_letter_and_point,
+    is_with_a_price,
+];
+
 /// The ends of lines that stay, of those within each paragraph.
 pub(super) fn kept_breaks(text: &str, paragraphs: &[Vec<usize>]) -> BTreeSet<usize> {
     let line_from = |start: usize| text[start..].lines().next().unwrap_or_default();
@@ -30,9 +42,7 @@ pub(super) fn kept_breaks(text: &str, paragraphs: &[Vec<usize>]) -> BTreeSet<usi
 /// Whether a line may be one that stays; most texts have none.
 pub(super) fn may_stay(line: &str) -> bool {
     let line = bare(line);
-    [is_lettered, is_numbered, is_section, is_labelled, is_telephone, is_of_an_address]
-        .iter()
-        .any(|is_kind| is_kind(line))
+    KINDS.iter().chain(&[is_of_an_address as fn(&str) -> bool, is_greeting]).any(|is_kind| is_kind(line))
 }
 
 /// A line without the signs of the block that it is in.
@@ -48,9 +58,11 @@ fn lines_that_stay(lines: &[&str]) -> Vec<bool> {
     if lines.iter().all(is_short) && lines.iter().any(|line| is_of_an_address(line)) {
         return vec![true; lines.len()];
     }
-    let kinds = [is_lettered, is_numbered, is_section, is_labelled, is_telephone];
+    if lines.iter().all(is_short) && is_greeting(lines[0]) {
+        return vec![true; lines.len()];
+    }
     let begins: Vec<Option<usize>> =
-        lines.iter().map(|line| kinds.iter().position(|is_kind| is_kind(line))).collect();
+        lines.iter().map(|line| KINDS.iter().position(|is_kind| is_kind(line))).collect();
     let stays = |at: usize| {
         let Some(kind) = begins[at] else { return false };
         let same = |place: usize| begins[place] == Some(kind);
@@ -64,11 +76,16 @@ fn lines_that_stay(lines: &[&str]) -> Vec<bool> {
     (0..lines.len()).map(stays).collect()
 }
 
-/// `a) be om innsyn`, `(b) klage`
+/// `a) be om innsyn`, `(b) klage`, `ii) retting`
 fn is_lettered(line: &str) -> bool {
-    let line = line.strip_prefix('(').unwrap_or(line);
-    let mut signs = line.chars();
-    signs.next().is_some_and(char::is_alphabetic) && signs.next() == Some(')')
+    let Some((point, _)) = line.strip_prefix('(').unwrap_or(line).split_once(')') else { return false };
+    let mut letters = point.chars();
+    let is_letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    is_letter || is_roman(point, "ivx")
+}
+
+fn is_roman(letters: &str, of: &str) -> bool {
+    (1..=4).contains(&letters.len()) && letters.chars().all(|letter| of.contains(letter))
 }
 
 /// `17. mai`, `2) ring`, `(3) skriv`
@@ -84,9 +101,50 @@ fn is_telephone(line: &str) -> bool {
         .is_some_and(|number| number.trim_start().starts_with(|sign: char| sign.is_ascii_digit()))
 }
 
-/// `§ 1 Formål`
+/// `§ 1 Formål`, `Artikkel 6`, `Art. 15 Innsyn`
 fn is_section(line: &str) -> bool {
+    let rest = ["Art.", "Artikkel ", "Article ", "Paragraf ", "Section "]
+        .iter()
+        .find_map(|word| line.strip_prefix(word));
     line.starts_with('§')
+        || rest.is_some_and(|rest| rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit()))
+}
+
+/// `IV. Lagring`
+fn is_in_roman_numbers(line: &str) -> bool {
+    line.split_once(". ").is_some_and(|(number, _)| is_roman(number, "IVX"))
+}
+
+/// `a. be om innsyn`
+fn is_with_a_letter_and_point(line: &str) -> bool {
+    let mut signs = line.chars();
+    signs.next().is_some_and(|letter| letter.is_ascii_lowercase())
+        && signs.next() == Some('.')
+        && signs.next() == Some(' ')
+}
+
+/// `Konsultasjon 1 200 kr`, `Blodprøve: 450,-`
+fn is_with_a_price(line: &str) -> bool {
+    let line = line.trim_end_matches(['.', ',', '\\']);
+    let rest = ["kr", "kroner", ",-", ",–", "NOK", "€", "£"].iter().find_map(|unit| line.strip_suffix(unit));
+    rest.is_some_and(|rest| rest.trim_end().ends_with(|sign: char| sign.is_ascii_digit()))
+}
+
+/// `Med vennlig hilsen`, before the names of those who sign.
+fn is_greeting(line: &str) -> bool {
+    const GREETINGS: [&str; 9] = [
+        "med vennlig hilsen",
+        "vennlig hilsen",
+        "med venleg helsing",
+        "venleg helsing",
+        "hilsen",
+        "mvh",
+        "kind regards",
+        "best regards",
+        "yours sincerely",
+    ];
+    let line = line.trim_end_matches([',', '.', '\\', ' ']).to_lowercase();
+    GREETINGS.contains(&line.as_str())
 }
 
 /// `**Navn:** Klinikken`, `Telefon: 22 11 22 33`

@@ -12,10 +12,10 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::lines::{kept_breaks, may_stay};
-use super::mistaken::{mistaken, parser, written_numbers};
+use super::mistaken::{goes_on, mistaken, parser, written_numbers};
 
 /// What is covered, each by the control character of the same place.
-const COVERED: [u8; 15] = *b"0123456789>+ \t[";
+const COVERED: [u8; 16] = *b"0123456789>+ \t[-";
 /// The first of the control characters.
 const FIRST_COVER: u8 = 0x0E;
 /// Behind each cover another may come to light: a list within a quotation. No text of people has more.
@@ -108,7 +108,7 @@ fn may_be_mistaken(text: &str) -> bool {
             || line.starts_with('\t')
             || begin.starts_with(|sign: char| "\t+0123456789".contains(sign))
             || line.contains('>')
-    })
+    }) || text.match_indices("\n- ").any(|(newline, _)| goes_on(text, newline + 1))
 }
 
 /// Whether a heading is one by the `---` below it alone: then that was meant to part what is above from what
@@ -239,6 +239,10 @@ mod tests {
             "<p>+ 47 22 11 22 33 (time)<br>+ 47 22 11 22 34 (svar)</p>",
         );
         check("+ journal\n+ 2 bilder", "<ul>\n<li>journal</li>\n<li>2 bilder</li>\n</ul>");
+        check("Åpent mandag\n- fredag.", "<p>Åpent mandag\n- fredag.</p>");
+        check("Regn med 8\n+ 10 minutter.", "<p>Regn med 8\n+ 10 minutter.</p>");
+        check("Ta med:\n- kort", "<p>Ta med:</p>\n<ul>\n<li>kort</li>\n</ul>");
+        check("Ta med\n- kort\n- brev", "<p>Ta med</p>\n<ul>\n<li>kort</li>\n<li>brev</li>\n</ul>");
         check("+ journal\n+ timer", "<ul>\n<li>journal</li>\n<li>timer</li>\n</ul>");
     }
 
@@ -265,6 +269,12 @@ mod tests {
             "Du kan:\na) be om innsyn i\ndet vi har\nb) klage",
             "<p>Du kan:<br>a) be om innsyn i\ndet vi har<br>b) klage</p>",
         );
+        check("i) innsyn\nii) retting", "<p>i) innsyn<br>ii) retting</p>");
+        check("a. innsyn\nb. retting", "<p>a. innsyn<br>b. retting</p>");
+        check("I. Formål\nII. Omfang", "<p>I. Formål<br>II. Omfang</p>");
+        check("Art. 6 Grunnlag\nArt. 9 Helse", "<p>Art. 6 Grunnlag<br>Art. 9 Helse</p>");
+        check("Time 1 200 kr\nPrøve 450 kr", "<p>Time 1 200 kr<br>Prøve 450 kr</p>");
+        check("Vennlig hilsen\nKari Moe\nleder", "<p>Vennlig hilsen<br>Kari Moe<br>leder</p>");
         check("§ 1 Formål\n§ 2 Omfang", "<p>§ 1 Formål<br>§ 2 Omfang</p>");
         check("Se helsepersonelloven\n§ 39 om journal.", "<p>Se helsepersonelloven\n§ 39 om journal.</p>");
         check(

@@ -57,6 +57,10 @@ pub(super) fn mistaken(text: &str) -> BTreeSet<usize> {
                     Some(points) if !list.is_woven && (!counts(&points) || are_ordinals(text, &points)) => {
                         signs.extend(points.into_iter().map(|(_, place)| place));
                     }
+                    None if lists.is_empty() && list.begins.len() == 1 && goes_on(text, list.begins[0]) => {
+                        let blanks = text[list.begins[0]..].len() - text[list.begins[0]..].trim_start().len();
+                        signs.insert(list.begins[0] + blanks);
+                    }
                     None if list.begins.iter().all(|start| phone_at(text, *start).is_some()) => {
                         signs.extend(list.begins.iter().filter_map(|start| phone_at(text, *start)));
                     }
@@ -78,6 +82,23 @@ pub(super) fn mistaken(text: &str) -> BTreeSet<usize> {
         }
     }
     signs
+}
+
+/// Whether the line at `start` goes on with the one above: `mandag`, `- fredag`; `8`, `+ 10 minutter`.
+///
+/// A list is announced or stands behind a sentence, and has more than one point.
+pub(super) fn goes_on(text: &str, start: usize) -> bool {
+    let begin = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let Some(above) = text[..begin].strip_suffix('\n').and_then(|above| above.rsplit('\n').next()) else {
+        return false;
+    };
+    let above = above.trim();
+    let behind = text[start..].trim_start().trim_start_matches(['-', '+']).trim_start();
+    let is_small = behind.starts_with(|sign: char| sign.is_lowercase() || sign.is_ascii_digit());
+    is_small
+        && text[start..].trim_start().starts_with(['-', '+'])
+        && !above.starts_with(['-', '*', '+', '#', '>', '|'])
+        && above.ends_with(|sign: char| sign.is_alphanumeric())
 }
 
 /// Whether what stands behind `[word]:` is where something is; else all of it are words.
