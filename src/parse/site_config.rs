@@ -20,10 +20,6 @@ const FORMAT: &str = "1";
 /// The keys of the file itself.
 const KEYS: &[&str] = &["languages", "example", "draft", "theme", "output"];
 
-/// The tables with keys of their own.
-const TABLES: Tables =
-    &[("security_txt", &["expires"]), ("hosting", &["root", "certificates", "challenges"])];
-
 /// All keys and tables.
 const ALL_KEYS: &[&str] = &[
     "format",
@@ -39,7 +35,12 @@ const ALL_KEYS: &[&str] = &[
 ];
 
 /// The tables, each with its own keys; those of the other two are languages and rules.
-const TABLES: Tables = &[("security_txt", &["expires"]), ("fallback", &[]), ("levels", &[])];
+const TABLES: Tables = &[
+    ("security_txt", &["expires"]),
+    ("hosting", &["root", "certificates", "challenges"]),
+    ("fallback", &[]),
+    ("levels", &[]),
+];
 
 /// Reads `site.toml`.
 ///

@@ -11,8 +11,8 @@ mod decode;
 pub mod disk;
 pub mod embedded;
 mod letters;
+mod line_index;
 mod path;
-mod places;
 
 pub use decode::{Encoding, EncodingFault};
 pub use letters::{Joined, composed, is_unseen};
@@ -21,7 +21,7 @@ pub use path::SourcePath;
 use std::sync::Arc;
 
 use crate::span::{FileId, Span};
-use places::Places;
+use line_index::LineIndex;
 
 /// One file of the site's source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct SourceFile {
     pub bytes: Vec<u8>,
     /// Set when the bytes are not UTF-8: `text` is then a best reading of them, good for showing only.
     pub fault: Option<EncodingFault>,
-    places: Places,
+    line_index: LineIndex,
 }
 
 impl SourceFile {
@@ -47,7 +47,7 @@ impl SourceFile {
         let (text, fault) = decode::decode(&bytes);
         let (text, joined) = letters::composed_with_places(text);
         let bytes = if fault.is_some() { bytes } else { Vec::new() };
-        Self { path, text, joined, bytes, fault, places: Places::default() }
+        Self { path, text, joined, bytes, fault, line_index: LineIndex::default() }
     }
 
     /// What is published of the file if it is not a page: its text, or its bytes if it is not text.
@@ -64,7 +64,7 @@ impl SourceFile {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let (line, line_start, letters) = self.places.of(&self.text, end);
+        let (line, line_start, letters) = self.line_index.of(&self.text, end);
         let written = letters + letters::more_letters(&self.joined, line_start..end);
         (line, written + 1)
     }
