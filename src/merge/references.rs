@@ -6,6 +6,7 @@ use super::clinic::Clinic;
 use super::layers::KnownIds;
 use crate::diagnostic::catalogue::{
     content::did_you_mean,
+    toml::keep_one,
     values::{write_a_phone, write_it_as},
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
@@ -20,6 +21,7 @@ use crate::span::{Located, Span};
 /// If a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 /// An id that is unknown in several places is one finding.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
+    check_listed_once(clinic, found);
     check_numbers(clinic, found);
     check_phones(clinic, found);
     let mut check = ReferenceCheck { unknown: BTreeMap::new(), named: BTreeSet::new(), found };
@@ -186,6 +188,33 @@ impl ReferenceCheck<'_> {
                 let error = error.with_help(unknown.meant.map(|(meant, _)| did_you_mean(&meant)));
                 others.iter().fold(error, |error, place| error.with_related(*place, say::named_here()))
             });
+        }
+    }
+}
+
+/// A list names a thing once.
+fn check_listed_once(clinic: &Clinic<'_>, found: &mut Diagnostics) {
+    let Tables { departments, purposes, .. } = &clinic.tables;
+    let of_departments =
+        departments.rows.iter().flat_map(|row| [row.controllers.as_ref(), row.contacts.as_ref()]);
+    let of_purposes = purposes.rows.iter().map(|row| row.controllers.as_ref());
+    let lists = of_departments.chain(of_purposes).flatten().map(|list| list.get().as_slice());
+    let own = std::iter::once(clinic.settings.controllers.get().as_slice());
+    for list in own.chain(lists) {
+        let is_again = |at: usize, id: &Located<Id>| list[..at].iter().any(|before| before.value == id.value);
+        for (_, id) in list.iter().enumerate().filter(|(at, id)| is_again(*at, id)) {
+            let error = Diagnostic::error("duplicate-id", id.span, say::listed_twice(id.as_str()));
+            found.push(error.with_help(keep_one()));
+        }
+    }
+    for list in purposes.rows.iter().flat_map(|row| [&row.recipients, &row.retention]) {
+        for id in list.written_twice() {
+            let error = Diagnostic::error("duplicate-id", id.span, say::listed_twice(id.as_str()));
+            found.push(error.with_help(keep_one()));
+        }
+        for id in list.added_in_vain() {
+            let warning = Diagnostic::warning("duplicate-id", id.span, say::in_the_list_below(id.as_str()));
+            found.push(warning.with_help(say::remove_the_name()));
         }
     }
 }

@@ -225,6 +225,14 @@ fn place(
 /// A sign outside of quotes that a text program puts there and nobody sees as what it is: its place, what it
 /// is, and what to do about it.
 fn foreign_sign(line: &str, start: usize) -> Option<(std::ops::Range<usize>, Message, Option<Message>)> {
+    // A text that begins straight and ends with a curly quote goes on to the end of the line.
+    if line.matches('"').count() == 1
+        && let Some((at, sign)) = line.char_indices().rfind(|(_, sign)| "“”„‟".contains(*sign))
+        && line[at + sign.len_utf8()..].trim().is_empty()
+    {
+        let place = start + at..start + at + sign.len_utf8();
+        return Some((place, say::curly_quotes(&sign.to_string()), Some(say::write_straight_quotes())));
+    }
     let mut is_quoted = false;
     let outside = line.char_indices().filter(|(_, sign)| {
         is_quoted ^= *sign == '"';
@@ -236,10 +244,10 @@ fn foreign_sign(line: &str, start: usize) -> Option<(std::ops::Range<usize>, Mes
         if "“”„‟«»‘’".contains(sign) {
             return Some((place, say::curly_quotes(&sign.to_string()), Some(say::write_straight_quotes())));
         }
-        if sign.is_whitespace() {
+        if sign.is_whitespace() && !matches!(sign, '\u{2028}' | '\u{2029}') {
             return Some((place, say::other_space(column), Some(say::write_an_ordinary_space())));
         }
-        if is_unseen(sign) {
+        if is_unseen(sign) || sign.is_whitespace() {
             let code = format!("U+{:04X}", u32::from(sign));
             return Some((place, say::unseen_sign(column, &code), Some(say::delete_the_sign())));
         }
@@ -288,6 +296,8 @@ fn sentence(words: &str, line: &str, at: &str) -> (Message, Option<Message>) {
         (say::not_a_key(key), Some(meant.map_or_else(say::keys_are, did_you_mean)))
     } else if says("with a dotted key") {
         (say::key_has_a_value_already(key), None)
+    } else if is_day_of_no_month(at) {
+        (say::no_such_day(at.trim()), Some(say::look_at_the_month()))
     } else if says("must be quoted")
         || says("invalid value")
         || says("number")
@@ -306,6 +316,15 @@ fn sentence(words: &str, line: &str, at: &str) -> (Message, Option<Message>) {
     } else {
         (say::line_cannot_be_read(), None)
     }
+}
+
+/// `2026-06-31`: written as a date is, and no day.
+fn is_day_of_no_month(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split('-').collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.iter().map(|part| part.len()).eq([4, 2, 2])
+        && parts.iter().all(is_number)
+        && text.trim().parse::<jiff::civil::Date>().is_err()
 }
 
 fn at_or<'a>(at: &'a str, line: &'a str) -> &'a str {
@@ -352,7 +371,10 @@ mod tests {
         check("[a\nb = 1\n", &["1 `[a` the name in brackets lacks a bracket"]);
         check("a]\n", &["1 `a]` an equals sign is missing"]);
         check("a = \"C:\\kart\"\n", &["1 `a = \"C:\\kart\"` the sign after `\\` means nothing here"]);
-        check("a = 2026-13-45\n", &["1 `2026-13-45` the value of `a` cannot be read"]);
+        check("a = 2026-13-45\n", &["1 `2026-13-45` there is no day `2026-13-45`"]);
+        check("a = 2026-06-31\n", &["1 `2026-06-31` there is no day `2026-06-31`"]);
+        check("a = \"x\u{201d}\n", &["1 `\u{201d}` `\u{201d}` is no quote that starts or ends a text here"]);
+        check("a\u{2028}= 1\n", &["1 `\u{2028}` column 2 holds a sign that nobody sees (U+2028)"]);
         check("a = 20.06.2026\n", &["1 `20.06.2026` the value of `a` cannot be read"]);
         check("a = 1 b = 2\n", &["1 `1 b` the value of `a` cannot be read"]);
         check("a = true // ja\n", &["1 `true // ja` the value of `a` cannot be read"]);

@@ -1,15 +1,18 @@
 //! A clinic with several controllers that does not say how they share the responsibility.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::check as say};
-use crate::model::Arrangement;
+use crate::model::{Arrangement, Id};
 
 pub(super) static RULE: Rule =
     Rule { name: "controllers-without-arrangement", severity: Severity::Error, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let settings = &subject.clinic.settings;
-    if settings.controllers.get().len() < 2 {
+    let named: BTreeSet<&Id> = settings.controllers.get().iter().map(|id| &id.value).collect();
+    if named.len() < 2 {
         return;
     }
     match &settings.arrangement {

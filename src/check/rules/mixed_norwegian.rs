@@ -27,6 +27,11 @@ fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let mut noted: Vec<Mention> = Vec::new();
     for (block, place) in reading.places(&RULE, foreign) {
         let block = &reading.blocks[block];
+        // A capital within a sentence is that of a name.
+        let begins = block.text[block.sentence(place.start).start..place.start].trim().is_empty();
+        if !begins && block.text[place.clone()].starts_with(char::is_uppercase) {
+            continue;
+        }
         let what = format!("{language}:{}", &block.folded[place.clone()]);
         if noted.iter().all(|known| known.what != what) {
             noted.push(Mention { span: reading.span(block, place), what });

@@ -77,6 +77,7 @@ mod season_without_successor;
 mod secrecy_promised_too_far;
 mod section_not_in_law;
 mod sensitive_wording;
+mod shortened_clause;
 mod shortened_list;
 mod sign_left;
 mod signs_of_programs;
@@ -192,6 +193,7 @@ pub(super) static RULES: &[&Rule] = &[
     &secrecy_promised_too_far::RULE,
     &section_not_in_law::RULE,
     &sensitive_wording::RULE,
+    &shortened_clause::RULE,
     &shortened_list::RULE,
     &sign_left::RULE,
     &source_not_named::RULE,

@@ -20,7 +20,14 @@ fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
         span: reading.span_of(hit),
         what: format!("{} {}", hit.list.trim_start_matches("services."), reading.words_of(hit)),
     };
-    hits.iter().map(mention).collect()
+    // What the next sentence says of all of them: “Vi bruker ingen av dem.”
+    let is_denied = |hit: &&PhraseHit| {
+        let block = &reading.blocks[hit.block];
+        let next = hit.sentence.end..block.text.len();
+        let next = next.start..next.start + block.text[next].find(['.', '!', '?']).unwrap_or(0);
+        reading.says(&RULE, "all-denied", hit.block, &next)
+    };
+    hits.iter().filter(|hit| !is_denied(hit)).map(mention).collect()
 }
 
 fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostics) {

@@ -4,7 +4,8 @@ use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::merge::Clinic;
 use crate::model::reader::listed;
-use crate::model::{Id, IdList, Resolved};
+use crate::model::{Id, IdList, LegalBasis, Purpose, Resolved};
+use crate::span::Located;
 
 pub(super) static RULE: Rule =
     Rule { name: "shortened-list", severity: Severity::Warning, looks: Looks::Clinic(check) };
@@ -16,6 +17,21 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
         check_list(&format!("purposes.{}.recipients", purpose.id), &purpose.recipients, is_there, found);
         let is_there = |id: &Id| tables.retention.get(id.as_str()).is_some();
         check_list(&format!("purposes.{}.retention", purpose.id), &purpose.retention, is_there, found);
+        check_bases(purpose, found);
+    }
+}
+
+/// A list of bases that is written again loses the laws that it does not name.
+fn check_bases(purpose: &Purpose<'_>, found: &mut Diagnostics) {
+    let Some(below) = purpose.bases.below() else { return };
+    let laws = |bases: &[Located<LegalBasis>]| -> Vec<Id> {
+        bases.iter().filter_map(|basis| basis.value.law.as_ref().map(|law| law.value.clone())).collect()
+    };
+    let (before, now) = (laws(below.get()), laws(purpose.bases.get()));
+    let lost: Vec<&str> = before.iter().filter(|law| !now.contains(law)).map(Id::as_str).collect();
+    if !lost.is_empty() {
+        let finding = RULE.at(&purpose.bases, say::basis_is_lost(purpose.id.as_str(), &listed(&lost)));
+        found.push(finding.with_help(say::write_the_basis_again()));
     }
 }
 

@@ -69,4 +69,6 @@ messages! {
         nb: "legg til `[contacts.privacy]` med e-post, telefon eller adresse",
         en: "add `[contacts.privacy]` with an e-mail address, a phone number or an address",
     }
+    condition_without_health_data(id: &str) { nb: "formålet `{id}` bruker ikke helseopplysninger, men har et vilkår for dem (artikkel 9)", en: "purpose `{id}` uses no health data, but has a condition for them (Article 9)" }
+    say_that_it_is_health_data() { nb: "skriv `health = true`, eller ta bort `condition`", en: "write `health = true`, or remove `condition`" }
 }

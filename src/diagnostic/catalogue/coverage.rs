@@ -153,4 +153,11 @@ messages! {
     }
     cannot_write(path: &str, cause: &str) { nb: "kan ikke skrive `{path}`: {cause}", en: "cannot write `{path}`: {cause}" }
     no_clinics() { nb: "ingen klinikker", en: "no clinics" }
+    law_read_ahead(id: &str, date: &str) { nb: "loven `{id}` er lest {date}, som er i framtiden", en: "the law `{id}` was read on {date}, which is in the future" }
+    write_the_day_of_reading() { nb: "skriv dagen da noen leste loven hos Lovdata", en: "write the day when somebody read the law at Lovdata" }
+    basis_is_lost(id: &str, laws: &str) { nb: "grunnlagene for `{id}` nevner ikke lenger {laws}", en: "the bases of `{id}` no longer name {laws}" }
+    write_the_basis_again() { nb: "skriv grunnlaget med loven også, hvis det fortsatt gjelder", en: "write the basis with that law too, if it still holds" }
+    clause_is_shorter(id: &str, before: usize, now: usize) { nb: "teksten `{id}` har {now} ord der den den erstatter, har {before}", en: "clause `{id}` has {now} words where the one that it replaces has {before}" }
+    longer_here() { nb: "den lengre teksten", en: "the longer text" }
+    say_the_op() { nb: "skriv `op = \"append\"` hvis dette er et tillegg, eller `op = \"replace\"` hvis det skal stå alene", en: "write `op = \"append\"` if this is an addition, or `op = \"replace\"` if it is to stand alone" }
 }

@@ -58,6 +58,8 @@ messages! {
         nb: "ingenting nevner `{table}.{written}`, men flere steder nevner `{table}.{named}`, som ikke finnes",
         en: "nothing names `{table}.{written}`, but several places name `{table}.{named}`, which is not there",
     }
+    in_the_list_below(id: &str) { nb: "`{id}` står alt i listen som det legges til i", en: "`{id}` is already in the list that it is added to" }
+    remove_the_name() { nb: "ta bort navnet herfra", en: "remove the name from here" }
     named_here() { nb: "nevnt her", en: "named here" }
     unknown_clause(id: &str) { nb: "det finnes ingen tekst `{id}`", en: "there is no clause `{id}`" }
     clinic_is_incomplete(id: &str, missing: &str) { nb: "klinikken `{id}` mangler {missing}", en: "clinic `{id}` lacks {missing}" }

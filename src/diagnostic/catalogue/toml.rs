@@ -43,6 +43,8 @@ messages! {
         nb: "sett teksten i anførselstegn: `\"…\"`; en dato skrives `2026-06-20`",
         en: "put the text in quotes: `\"…\"`; a date is written `2026-06-20`",
     }
+    no_such_day(day: &str) { nb: "dagen `{day}` finnes ikke", en: "there is no day `{day}`" }
+    look_at_the_month() { nb: "se på måneden: den har færre dager, eller året har færre måneder", en: "look at the month: it has fewer days, or the year has fewer months" }
     curly_quotes(sign: &str) { nb: "`{sign}` er ikke et anførselstegn som begynner eller slutter en tekst her", en: "`{sign}` is no quote that starts or ends a text here" }
     write_straight_quotes() { nb: "skriv rette anførselstegn: `\"…\"`; Word og Mac gjør dem skrå av seg selv", en: "write straight quotes: `\"…\"`; Word and a Mac turn them by themselves" }
     other_space(column: usize) { nb: "kolonne {column} har et hardt mellomrom, som ser ut som et vanlig", en: "column {column} holds a no-break space, which looks like an ordinary one" }

@@ -28,9 +28,13 @@ impl TextValue for LegalBasisArticle {
     const IS_SHOWN: bool = false;
 
     fn parse(text: &str) -> Result<Self, Invalid> {
-        letter(text, "6(1)(", 'f')
-            .map(Self)
-            .ok_or_else(|| Invalid::new(say::not_a_legal_basis(text), say::write_a_legal_basis()))
+        letter(text, "6(1)(", 'f').map(Self).ok_or_else(|| {
+            Invalid::new(
+                say::not_a_legal_basis(text),
+                meant(text, "6", "1", 'f')
+                    .map_or_else(say::write_a_legal_basis, |article| say::write_it_as(&article)),
+            )
+        })
     }
 }
 
@@ -56,10 +60,28 @@ impl TextValue for SpecialCategoryCondition {
     const IS_SHOWN: bool = false;
 
     fn parse(text: &str) -> Result<Self, Invalid> {
-        letter(text, "9(2)(", 'j')
-            .map(Self)
-            .ok_or_else(|| Invalid::new(say::not_a_condition(text), say::write_a_condition()))
+        letter(text, "9(2)(", 'j').map(Self).ok_or_else(|| {
+            Invalid::new(
+                say::not_a_condition(text),
+                meant(text, "9", "2", 'j')
+                    .map_or_else(say::write_a_condition, |article| say::write_it_as(&article)),
+            )
+        })
     }
+}
+
+/// What is meant by an article that is cited in another way: `6.1.c`, `art. 6 nr. 1 bokstav c`, `6 (1) c`.
+fn meant(text: &str, article: &str, number: &str, last: char) -> Option<String> {
+    let small = text.to_lowercase();
+    let spaced: String = small
+        .chars()
+        .map(|sign| if sign.is_alphanumeric() { sign } else { ' ' })
+        .flat_map(|sign| if sign.is_ascii_digit() { vec![' ', sign, ' '] } else { vec![sign] })
+        .collect();
+    let mut parts = spaced.split_whitespace().filter(|part| part.len() == 1);
+    let is_cited = parts.next() == Some(article) && parts.next() == Some(number);
+    let letter = parts.next()?.chars().next().filter(|letter| is_cited && ('a'..=last).contains(letter))?;
+    parts.next().is_none().then(|| format!("{article}({number})({letter})"))
 }
 
 fn letter(text: &str, before: &str, last: char) -> Option<char> {
@@ -80,6 +102,16 @@ mod tests {
         assert_eq!(SpecialCategoryCondition::parse("9(2)(h)").map(SpecialCategoryCondition::letter), Ok('h'));
         for bad in ["6(1)(g)", "6(1)", "6.1.c", "9(2)(h)", "6(1)(cc)", ""] {
             assert!(LegalBasisArticle::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_article_that_is_cited_in_another_way_is_understood() {
+        for text in ["6.1.c", "6(1)c", "6 (1) c", "art. 6 nr. 1 bokstav c", "6 nr. 1 c", "6-1-c", "6.1(C)"] {
+            assert_eq!(meant(text, "6", "1", 'f').as_deref(), Some("6(1)(c)"), "{text}");
+        }
+        for text in ["6(1)(g)", "6(2)(c)", "6", "6.1.c.f", ""] {
+            assert_eq!(meant(text, "6", "1", 'f'), None, "{text}");
         }
     }
 }

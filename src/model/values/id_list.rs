@@ -69,6 +69,22 @@ impl<'a> Resolved<'a, IdList> {
             .collect()
     }
 
+    /// The names that the narrowest layer writes a second time.
+    #[must_use]
+    pub fn written_twice(&self) -> Vec<&'a Located<Id>> {
+        let (IdList::Whole(list) | IdList::Change { add: list, .. }) = self.get();
+        let is_again = |at: usize, id: &Located<Id>| list[..at].iter().any(|before| before.value == id.value);
+        list.iter().enumerate().filter(|(at, id)| is_again(*at, id)).map(|(_, id)| id).collect()
+    }
+
+    /// The names that the narrowest layer adds and the layers below have already.
+    #[must_use]
+    pub fn added_in_vain(&self) -> Vec<&'a Located<Id>> {
+        let IdList::Change { add, .. } = self.get() else { return Vec::new() };
+        let below = self.below().map(|below| below.ids()).unwrap_or_default();
+        add.iter().filter(|new| below.iter().any(|id| id.value == new.value)).collect()
+    }
+
     /// The names that the narrowest layer takes away and no layer below has.
     #[must_use]
     pub fn removed_in_vain(&self) -> Vec<&'a Located<Id>> {
