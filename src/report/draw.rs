@@ -77,7 +77,9 @@ fn group<'a>(finding: &'a Diagnostic, tree: &'a SourceTree, language: MessageLan
             });
         let annotations: Vec<_> = annotations.collect();
         group = group.element(
-            Snippet::source(source.text.as_str()).path(source.path.as_str()).annotations(annotations),
+            Snippet::source(source.text.as_str())
+                .path(one_line(source.path.as_str()))
+                .annotations(annotations),
         );
     }
     if finding.clinics.len() > 1 {
@@ -133,16 +135,16 @@ pub fn draw_short(findings: &[Diagnostic], tree: &SourceTree, language: MessageL
         let file = tree.file(finding.span.file);
         let (line, column) = file.line_and_column(finding.span.start);
         let word = severity_word(finding.severity);
-        // A value that is named in the headline may have several lines.
-        let headline = finding.headline.in_language(language).split('\n').map(str::trim).collect::<Vec<_>>();
-        let headline = normalize_untrusted_str(&headline.join(" "));
-        format!(
-            "{}:{line}:{column}: {word}[{}]: {headline}\n",
-            normalize_untrusted_str(file.path.as_str()),
-            finding.code
-        )
+        let headline = one_line(finding.headline.in_language(language));
+        format!("{}:{line}:{column}: {word}[{}]: {headline}\n", one_line(file.path.as_str()), finding.code)
     };
     findings.iter().map(line).collect()
+}
+
+/// A text as a part of one line: a value that is named in a headline, and the name of a file, may have
+/// several, and a program may obey one of its own.
+fn one_line(text: &str) -> String {
+    harmless(&text.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" "))
 }
 
 /// The severity as machines read it, in every language the same.

@@ -73,6 +73,22 @@ fn signs_that_steer_a_terminal_are_shown_and_not_sent() {
 }
 
 #[test]
+fn a_files_name_is_no_line_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_site(&fixture("sites/minimal"), folder.path(), |_| {});
+    fs::write(folder.path().join("content/group/a\n::error::b\r::c.toml"), "x = 1\n").unwrap();
+    for format in ["human", "short", "github"] {
+        let mut command = Command::new(felles());
+        command.args(["check", "--format", format, "--root"]).arg(folder.path());
+        let output = command.output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let obeys = |line: &str| line.starts_with("::error::") || line.starts_with("::c");
+        assert!(!said.split(['\n', '\r']).any(obeys), "{format}: {said}");
+        assert!(said.contains("unknown-file"), "{format}: {said}");
+    }
+}
+
+#[test]
 fn an_answer_that_finds_no_room_is_a_failure() {
     assert_eq!(run(trace(), full_disk(), Stdio::inherit()).code(), Some(2));
     assert_eq!(run(trace(), full_disk(), full_disk()).code(), Some(2));
