@@ -13,6 +13,22 @@ use super::page::Tag;
 /// Elements whose content is not HTML, each up to its own end tag.
 const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes"];
 
+/// The elements that rules ask for whatever their attributes are.
+const ASKED_FOR: [&str; 12] = [
+    "applet",
+    "embed",
+    "fencedframe",
+    "frame",
+    "frameset",
+    "html",
+    "iframe",
+    "noscript",
+    "object",
+    "portal",
+    "script",
+    "style",
+];
+
 /// A start tag as it is written, with the attributes that rules ask for.
 struct StartTag<'h> {
     name: &'h str,
@@ -23,7 +39,7 @@ impl<'h> StartTag<'h> {
     fn matters(&self) -> bool {
         let is_heading = || matches!(self.name.as_bytes(), [b'h' | b'H', b'1'..=b'6']);
         let is_any = |names: &[&str]| names.iter().any(|name| self.name.eq_ignore_ascii_case(name));
-        !self.attributes.is_empty() || is_heading() || is_any(&["html", "script", "style"])
+        !self.attributes.is_empty() || is_heading() || is_any(&ASKED_FOR)
     }
 
     fn read(self) -> Tag<'h> {
@@ -191,7 +207,7 @@ fn is_asked_for(name: &str) -> bool {
     let names = matches!(name, "id" | "lang" | "hreflang" | "rel" | "type" | "http-equiv" | "style");
     let leads = matches!(name, "href" | "xlink:href" | "action" | "formaction" | "ping" | "manifest");
     let fetches = matches!(name, "src" | "srcset" | "imagesrcset" | "poster" | "data" | "background");
-    names || leads || fetches || name.starts_with("on")
+    names || leads || fetches || name == "attributename" || name.starts_with("on")
 }
 
 /// A value as it is read: `&amp;` is one letter.

@@ -14,6 +14,9 @@ use crate::span::{Located, Span};
 /// error on a site that is neither an example nor a draft.
 const LEFT_OVER: [&str; 2] = ["builder-residue", "placeholder-left"];
 
+/// The rules that hold what is promised of every page, to patients and to hosts: nobody can switch them off.
+const PROMISES: [&str; 1] = ["foreign-load"];
+
 /// How findings are settled.
 #[derive(Debug, Clone, Copy)]
 pub struct Settling<'s> {
@@ -40,6 +43,9 @@ impl Settling<'_> {
     fn one(self, mut finding: Diagnostic, used: &mut BTreeSet<Span>) -> Option<Diagnostic> {
         let is_of_house = |rules: &HouseRules| rules.keys().any(|name| name.as_str() == finding.code);
         if !self.rules.iter().any(|rule| rule.name == finding.code) && !self.house.is_some_and(is_of_house) {
+            return Some(finding);
+        }
+        if PROMISES.contains(&finding.code.as_ref()) {
             return Some(finding);
         }
         match self.config.levels.get(finding.code.as_ref()).map(|level| level.value) {
@@ -88,6 +94,14 @@ pub fn check_allowances(site: &SiteInput, rules: &[&'static Rule], date: Date, f
             let error = Diagnostic::error("invalid-value", level.span, say::level_of_days(name));
             found.push(error.with_help(say::write_warning_and_deny_by_hand()));
         }
+    }
+    let levels = site.config.levels.iter().filter(|(_, level)| level.value != Level::Error);
+    let levels = levels.map(|(name, level)| (name.as_str(), level.span));
+    let allowed = site.layers().flat_map(|layer| &layer.allowances).map(|allowance| &allowance.value.rule);
+    let allowed = allowed.map(|rule| (rule.as_str(), rule.span));
+    for (name, span) in levels.chain(allowed).filter(|(name, _)| PROMISES.contains(name)) {
+        let error = Diagnostic::error("invalid-value", span, say::is_promised(name));
+        found.push(error.with_help(say::mend_the_theme()));
     }
     let house = || site.house_rules.keys().map(Id::as_str);
     let names = || rules.iter().map(|rule| rule.name).chain(house());

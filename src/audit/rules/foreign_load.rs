@@ -1,6 +1,6 @@
 //! Anything in a theme that makes a page load from elsewhere or run something: an address with a host in
 //! `src`, `srcset`, `action` or the `href` of a stylesheet or icon, `@import` and `url()` in a stylesheet,
-//! scripts, event handlers and inline styles.
+//! scripts, links that run one, event handlers, embedded pages and inline styles.
 
 use crate::audit::fault::PageFault;
 use crate::audit::page::{PageTags, Tag};
@@ -17,6 +17,16 @@ const FETCHED: [&str; 9] =
 /// Links that lead somewhere, and load nothing.
 const FOLLOWED: [&str; 8] = ["canonical", "alternate", "help", "license", "author", "next", "prev", "me"];
 
+/// Elements that hold another page or program.
+const EMBEDDING: [&str; 8] =
+    ["applet", "embed", "fencedframe", "frame", "frameset", "iframe", "object", "portal"];
+
+/// Attributes whose address is gone to.
+const GONE_TO: [&str; 4] = ["href", "xlink:href", "action", "formaction"];
+
+/// Elements of SVG that change an attribute of another while the page is shown.
+const ANIMATING: [&str; 4] = ["animate", "animatemotion", "animatetransform", "set"];
+
 pub(super) fn check(page: &PageTags<'_>, faults: &mut Vec<PageFault>) {
     for tag in &page.tags {
         for address in fetched(tag).filter(|address| is_elsewhere(address)) {
@@ -26,6 +36,22 @@ pub(super) fn check(page: &PageTags<'_>, faults: &mut Vec<PageFault>) {
         if tag.name == "script" && !is_data(tag) {
             let literals = vec!["<script>".to_owned(), "<script".to_owned()];
             faults.push(fault(say::runs_a_script(), say::take_the_script_away(), literals));
+        }
+        if EMBEDDING.contains(&&*tag.name) {
+            let literals = vec![format!("<{}", tag.name)];
+            faults.push(fault(say::embeds_another_page(&tag.name), say::take_it_out_of_the_page(), literals));
+        }
+        if tag.name == "noscript" {
+            let literals = vec!["<noscript".to_owned()];
+            faults.push(fault(say::is_for_no_scripts(), say::write_it_without_noscript(), literals));
+        }
+        for (name, address) in running(tag) {
+            let literals = vec![address.to_owned(), format!("{name}=")];
+            faults.push(fault(say::address_runs_a_script(address), say::take_the_script_away(), literals));
+        }
+        if moves_an_address(tag) {
+            let literals = vec![format!("<{}", tag.name)];
+            faults.push(fault(say::moves_an_address(&tag.name), say::take_the_script_away(), literals));
         }
         if tag.get("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh")) {
             let headline = say::leads_away_by_itself();
@@ -63,8 +89,28 @@ fn fetches_its_href(tag: &Tag<'_>) -> bool {
             let rel = tag.get("rel").unwrap_or_default();
             !rel.split_whitespace().all(|rel| FOLLOWED.contains(&rel))
         }
-        name => matches!(name, "base" | "use" | "image"),
+        name => matches!(name, "base" | "feimage" | "use" | "image"),
     }
+}
+
+/// The attributes of a tag whose address runs a script when somebody goes there.
+fn running<'t>(tag: &'t Tag<'_>) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let attributes = tag.attributes.iter().map(|(name, value)| (&**name, &**value));
+    attributes.filter(|(name, value)| GONE_TO.contains(name) && runs(value))
+}
+
+/// Whether a drawing changes where a link of it leads, or what an event does.
+fn moves_an_address(tag: &Tag<'_>) -> bool {
+    let moved = tag.get("attributename").map(|name| name.trim().to_ascii_lowercase());
+    ANIMATING.contains(&&*tag.name)
+        && moved.is_some_and(|name| GONE_TO.contains(&name.as_str()) || is_handler(&name))
+}
+
+/// Whether a browser that goes to an address runs what stands in it: it passes over every sign of control.
+fn runs(address: &str) -> bool {
+    let plain: String = address.chars().filter(|letter| !letter.is_control()).collect();
+    let scheme = plain.trim().split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    scheme.is_some_and(|scheme| matches!(scheme.trim(), "javascript" | "vbscript" | "data"))
 }
 
 /// Whether an address has a host of its own. Browsers pass over white space and take a backslash for a slash.
@@ -145,7 +191,14 @@ mod tests {
         check("<img srcset='a.png 1x, https://x.example/a.png 2x'>", 1);
         check("<link rel='preload stylesheet' href='https://x.example/a.css'>", 1);
         check("<link rel='canonical' href='https://x.example/'><a href='https://x.example'>x</a>", 0);
-        check("<form action='https://x.example/'></form><iframe src='https://x.example/'></iframe>", 2);
+        check("<form action='https://x.example/'></form><iframe src='https://x.example/'></iframe>", 3);
+        check("<iframe srcdoc='<p>x</p>'></iframe><object data='data:text/html,x'></object>", 2);
+        check("<embed src='/a.swf'><noscript>x</noscript>", 2);
+        check("<a href='javascript:f()'>x</a><a href=' java&#10;script:f()'>x</a>", 2);
+        check("<a href='VBScript:x'>x</a><a href='data:text/html,x'>x</a><a href='/javascript:x'>x</a>", 2);
+        check("<svg><a xlink:href='javascript:f()'><animate attributeName='href' to='x'/></a></svg>", 3);
+        check("<svg><set attributeName='onclick' to='x'/><animate attributeName='r' to='2'/></svg>", 1);
+        check("<svg><feImage href='https://x.example/a.png'/><use href='//x.example/a.svg#b'/></svg>", 2);
         check("<script src='a.js'></script><script>f()</script>", 2);
         check("<script type='application/ld+json'>{}</script>", 0);
         check("<p onclick='f()' style='color:red'>x</p><style>p{}</style>", 3);

@@ -7,6 +7,12 @@ messages! {
     runs_a_script() { nb: "siden kjører et skript", en: "the page runs a script" }
     event_handler(name: &str) { nb: "attributtet `{name}` kjører et skript", en: "the attribute `{name}` runs a script" }
     take_the_script_away() { nb: "ta det bort; sidene skal virke uten skript", en: "take it away; the pages work without scripts" }
+    address_runs_a_script(address: &str) { nb: "`{address}` kjører et skript", en: "`{address}` runs a script" }
+    moves_an_address(name: &str) { nb: "`<{name}>` endrer en adresse eller en hendelse på siden", en: "`<{name}>` changes an address or an event of the page" }
+    embeds_another_page(name: &str) { nb: "`<{name}>` henter en annen side eller et program inn i siden", en: "`<{name}>` brings another page or a program into the page" }
+    take_it_out_of_the_page() { nb: "ta det bort, og lenk til det i stedet", en: "take it out, and link to it instead" }
+    is_for_no_scripts() { nb: "sidene har ingen skript, så `<noscript>` er overflødig", en: "the pages have no scripts, so `<noscript>` is needless" }
+    write_it_without_noscript() { nb: "skriv det som står i den rett i siden, eller ta det bort", en: "write what is in it into the page itself, or take it away" }
     leads_away_by_itself() { nb: "siden sender leseren videre av seg selv", en: "the page sends its reader on by itself" }
     write_a_link_instead() { nb: "skriv en lenke i stedet", en: "write a link instead" }
     inline_style() { nb: "siden har stil utenfor stilarket", en: "the page has styles outside the stylesheet" }
