@@ -24,7 +24,7 @@ impl Lock {
     pub(super) fn take(output: &OutputFolder) -> anyhow::Result<Self> {
         let path = output.beside("lock");
         let failed = |error| cannot_write(&path.display().to_string(), &error);
-        // Asked before opening: opening a named pipe would wait for a reader for ever, and a link leads elsewhere.
+        // Asked before opening: a named pipe would be waited for, for ever, and a link leads elsewhere.
         if fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
             return Err(say::staging_is_not_ours(&path.display().to_string()).into());
         }
