@@ -302,25 +302,6 @@ fn what_a_killed_build_left_is_no_hindrance() {
 }
 
 #[test]
-fn what_is_no_lock_of_ours_is_neither_waited_for_nor_followed() {
-    let pipe = |path: &Path| {
-        let made = Command::new("mkfifo").arg(path).status().unwrap();
-        assert!(made.success());
-    };
-    let link = |path: &Path| symlink("elsewhere", path).unwrap();
-    let checks: [&dyn Fn(&Path); 2] = [&pipe, &link];
-    for make in checks {
-        let disk = Disk::new();
-        let lock = disk.root().join(".public.felles-lock");
-        make(&lock);
-        assert_fails(disk.open(), "is in the way");
-        assert!(!disk.root().join("elsewhere").exists());
-        fs::remove_file(lock).unwrap();
-        disk.build(&PAGES).unwrap();
-    }
-}
-
-#[test]
 fn a_dropped_build_leaves_no_trace() {
     let disk = Disk::new();
     disk.build(&PAGES).unwrap();

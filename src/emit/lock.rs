@@ -53,3 +53,28 @@ impl Drop for Lock {
         }
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::process::Command;
+
+    use super::{Lock, OutputFolder};
+
+    #[test]
+    fn what_is_no_lock_of_ours_is_neither_waited_for_nor_followed() {
+        let check = |make: &dyn Fn(&Path)| {
+            let disk = tempfile::tempdir().unwrap();
+            let output = OutputFolder::find(&disk.path().join("public"), disk.path()).unwrap();
+            make(&output.beside("lock"));
+            let refused = Lock::take(&output).err().map(|error| error.to_string());
+            assert!(refused.is_some_and(|said| said.contains("is in the way")));
+            assert!(!disk.path().join("elsewhere").exists());
+            fs::remove_file(output.beside("lock")).unwrap();
+            Lock::take(&output).unwrap();
+        };
+        check(&|path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success()));
+        check(&|path| std::os::unix::fs::symlink("elsewhere", path).unwrap());
+    }
+}

@@ -70,13 +70,10 @@ pub fn find(path: &str, has: impl Fn(&str) -> bool) -> FoundPath {
     }
 }
 
-/// The files of a brand that are for its server and no visitor's.
-pub(super) const FOR_HOSTS: [&str; 3] = [".htaccess", "_headers", "_redirects"];
-
 /// Whether this file, below its brand's folder, is read by servers and never sent by them.
 #[must_use]
 pub fn is_for_hosts(path: &str) -> bool {
-    FOR_HOSTS.contains(&path)
+    matches!(path, ".htaccess" | "_headers" | "_redirects")
 }
 
 impl HostedBrand {

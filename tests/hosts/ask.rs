@@ -14,10 +14,6 @@ pub(crate) struct Received {
     /// With their names in small letters.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
-    /// Whether the server is the site's own, so that what it refuses is the site's to say.
-    pub refusal_counts: bool,
-    /// Whether the server sees to its certificates itself.
-    pub answers_challenges_itself: bool,
 }
 
 impl Received {
@@ -78,8 +74,6 @@ pub(crate) fn ask(server: &Server, cases: &[Case]) -> Vec<Received> {
                     .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
                     .collect(),
                 body: read("body"),
-                refusal_counts: server.refuses_unknown_hosts,
-                answers_challenges_itself: server.answers_challenges_itself,
             }
         })
         .collect()

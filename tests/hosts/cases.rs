@@ -1,6 +1,7 @@
 use felles::hosting::{HostedBrand, Scheme, is_for_hosts};
 
 use super::ask::Received;
+use super::server::Server;
 use super::site::Site;
 
 /// One request, and what to expect of it.
@@ -157,7 +158,7 @@ fn paths(site: &Site, brand: &HostedBrand) -> Vec<String> {
 }
 
 /// What is wrong with an answer, if anything.
-pub(crate) fn check(site: &Site, case: &Case, received: &Received) -> Option<String> {
+pub(crate) fn check(site: &Site, server: &Server, case: &Case, received: &Received) -> Option<String> {
     let fault = match case.expected {
         Expected::Answer(number) => check_answer(site, &site.brands[number], case, received).err(),
         Expected::Nothing(number) => {
@@ -165,13 +166,13 @@ pub(crate) fn check(site: &Site, case: &Case, received: &Received) -> Option<Str
             let as_missing = || check_answer(site, &site.brands[number], case, received);
             (!is_refused && as_missing().is_err()).then(|| "neither refused nor missing".to_owned())
         }
-        Expected::Refusal if !received.refusal_counts => None,
+        Expected::Refusal if !server.refuses_unknown_hosts => None,
         Expected::Refusal => {
             let is_nothing =
                 received.status == 0 || received.status == 421 && received.all("location").is_empty();
             (!is_nothing).then(|| "an answer".to_owned())
         }
-        Expected::Challenge if received.answers_challenges_itself => None,
+        Expected::Challenge if server.answers_challenges_itself => None,
         Expected::Challenge => {
             (received.body != b"the answer").then(|| "not the challenge's answer".to_owned())
         }

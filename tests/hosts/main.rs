@@ -23,7 +23,7 @@ fn compare(start: fn(&Site) -> Server) {
     let cases = cases(&site);
     let answers = ask(&server, &cases);
     let wrong: Vec<String> =
-        cases.iter().zip(&answers).filter_map(|(case, answer)| check(&site, case, answer)).collect();
+        cases.iter().zip(&answers).filter_map(|(case, answer)| check(&site, &server, case, answer)).collect();
     let shown = wrong.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("\n");
     assert!(
         wrong.is_empty(),

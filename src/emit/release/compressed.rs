@@ -16,9 +16,9 @@ pub(super) const ENDINGS: [&str; 2] = ["gz", "br"];
 
 /// Whether servers are given compressed forms of this file.
 pub(super) fn is_compressed(path: &str, length: usize) -> bool {
-    let is_page = path.contains('/') && !path.starts_with('_') && !path.ends_with(".htaccess");
+    let is_of_brand = path.contains('/') && !path.starts_with('_');
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
-    is_page && length >= SMALLEST && ending.is_some_and(|ending| TEXTS.contains(&ending))
+    is_of_brand && length >= SMALLEST && ending.is_some_and(|ending| TEXTS.contains(&ending))
 }
 
 /// The bytes in the form of this ending: the same for the same bytes.

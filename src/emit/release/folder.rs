@@ -19,8 +19,8 @@ const RELEASES: &str = "releases";
 
 /// A folder of releases.
 pub struct ReleaseFolder {
+    /// As the user wrote it.
     path: PathBuf,
-    shown: PathBuf,
 }
 
 impl ReleaseFolder {
@@ -29,7 +29,7 @@ impl ReleaseFolder {
     /// # Errors
     /// If something is there that felles did not make.
     pub fn find(path: &Path) -> anyhow::Result<Self> {
-        let folder = Self { path: path.to_owned(), shown: path.to_owned() };
+        let folder = Self { path: path.to_owned() };
         let failed = |error: io::Error| cannot_read(&folder.shown_file(""), &error);
         match fs::read_dir(path) {
             Ok(mut entries) => {
@@ -187,9 +187,9 @@ impl ReleaseFolder {
     /// A file of the folder as the user would write it.
     pub(super) fn shown_file(&self, path: &str) -> String {
         if path.is_empty() {
-            return self.shown.display().to_string();
+            return self.path.display().to_string();
         }
-        self.shown.join(path).display().to_string()
+        self.path.join(path).display().to_string()
     }
 }
 
