@@ -17,6 +17,7 @@ use crate::diagnostic::{Message, MessageLanguage, Severity, catalogue::cli as sa
 use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
 use crate::pipeline::{self, BuildOptions, BuiltBrand, Outcome};
 use crate::source::disk;
+use crate::source::disk::shown_path;
 
 /// Build every brand's site into the output folder
 #[derive(Debug, Args)]
@@ -79,7 +80,7 @@ fn next_due(output: &Path, date: Date) -> Option<Date> {
 
 /// The output folder as the reader writes it: without the `./` that a default root puts before it.
 fn shown(output: &Path) -> String {
-    output.strip_prefix(".").unwrap_or(output).display().to_string()
+    shown_path(output.strip_prefix(".").unwrap_or(output))
 }
 
 fn summary(brands: &[BuiltBrand], published: &Published, output: &str, language: MessageLanguage) -> String {

@@ -19,6 +19,7 @@ use crate::emit::{
 use crate::model::{Checksum, OutputPath};
 use crate::pipeline::{self, BuildOptions, Sink};
 use crate::source::disk;
+use crate::source::disk::shown_path;
 
 /// Build a release, keep the last ones, and let a server have the new one in one step
 #[derive(Debug, Args)]
@@ -104,7 +105,7 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
     if !build(&release, terminal) {
         return Ok(Ending::ContentHasErrors);
     }
-    let shown = asked.to.display().to_string();
+    let shown = shown_path(&asked.to);
     let text = match release.finish(facts)? {
         Publication::Unchanged { id } => line(&say::already_published(&id, &shown), language),
         Publication::Published { id, changes, forgotten, left } => {

@@ -20,8 +20,6 @@ messages! {
     column_erasure() { nb: "Frister for sletting", en: "Time limits for erasure" }
     column_security() { nb: "Sikkerhetstiltak", en: "Security measures" }
     column_updated() { nb: "Sist endret", en: "Last changed" }
-    written(path: &str) { nb: "skrevet: {path}", en: "written: {path}" }
-    cannot_write(path: &str, cause: &str) { nb: "kan ikke skrive `{path}`: {cause}", en: "cannot write `{path}`: {cause}" }
 }
 
 /// The heads of the table's columns, in order.
