@@ -20,6 +20,7 @@ messages! {
     column_erasure() { nb: "Frister for sletting", en: "Time limits for erasure" }
     column_security() { nb: "Sikkerhetstiltak", en: "Security measures" }
     column_updated() { nb: "Sist endret", en: "Last changed" }
+    sub_processor_of(parent: &str) { nb: "underleverandør til {parent}", en: "sub-processor of {parent}" }
 }
 
 /// The heads of the table's columns, in order.
