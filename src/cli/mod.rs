@@ -18,6 +18,7 @@ mod export;
 mod findings;
 mod new;
 mod outside;
+mod part;
 mod progress;
 mod publish;
 mod quoted;
