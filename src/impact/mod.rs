@@ -6,8 +6,9 @@
 //!
 //! Invariant: the answer follows from what the merge has kept of each value; no page is made for it.
 //! Invariant: no brand is left out whose files an edit changes.
-//! Where it depends on what is written instead (a condition, a date, a list), all are named that could change.
-//! Invariant: a brand is named for a text or a value only if its files show it on the day that is asked about.
+//! Where it depends on what is written instead (a condition, a date, a list),
+//! all are named that could change.
+//! Invariant: a brand is named for a text or a value only if its files show it on the day that is asked of.
 
 mod asked;
 mod asked_place;
