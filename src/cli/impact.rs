@@ -23,6 +23,8 @@ use crate::source::{SourceTree, disk};
 /// Show who sees a text or a value, and who has an own one instead
 ///
 /// The sites are those whose files change if it is edited; the others are left as they are, byte for byte.
+/// Where it depends on what is written instead (a condition, a date, a list, a text of the theme), all are
+/// named that could change.
 #[derive(Debug, Args)]
 pub(super) struct ImpactArguments {
     #[command(flatten)]

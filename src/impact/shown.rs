@@ -134,15 +134,12 @@ impl<'b> OnBrand<'b, '_> {
         if !self.chains().iter().any(is_used) {
             return Err((HiddenBy::Language, None));
         }
-        let documents = &self.clinic.documents;
-        let is_page =
-            |id: &Id| id.as_str() == "front" || documents.iter().any(|composed| composed.document.id == id);
-        match &notice.pages {
-            Some(pages) if !pages.value.iter().any(|page| is_page(&page.value)) => {
-                Err((HiddenBy::Nothing, Some(pages.span)))
-            }
-            _ => Ok(()),
+        let documents = self.clinic.documents.iter().map(|composed| composed.document.id.as_str());
+        let mut pages = documents.chain(["front"]);
+        if pages.any(|page| self.clinic.has_notice_on(page, notice)) {
+            return Ok(());
         }
+        Err((HiddenBy::Nothing, notice.pages.as_ref().map(|pages| pages.span)))
     }
 }
 

@@ -101,7 +101,6 @@ fn the_card_says_who_shares_a_part_and_leads_to_those_with_their_own() {
     let browser = open(&program, "nordlys", "/personvern/");
     browser.run(&format!("{}.focus()", button(1)));
     browser.press("Enter");
-
     let part = "document.querySelector('#who-gets-data p[data-felles-layer=group][tabindex]')";
     until(&browser, "the parts are marked", part);
     browser.run(&format!("{part}.focus()"));
