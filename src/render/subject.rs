@@ -191,13 +191,8 @@ fn site_map<'s, 'a>(frame: &'s Frame<'_, 'a>, subject: &'s PageSubject<'_, 'a>) 
 /// What placeholders are looked up in, for each clinic of a subject.
 fn facts_of<'s, 'a>(frame: &'s Frame<'_, 'a>, subject: &'s PageSubject<'_, 'a>) -> Vec<Facts<'s, 'a>> {
     let Frame { input, chain, strings, .. } = frame;
-    let facts = |clinic: &&'s Clinic<'a>| Facts {
-        clinic: *clinic,
-        brand: input.brand,
-        chain: *chain,
-        strings: *strings,
-        roles: input.roles,
-    };
+    let facts =
+        |clinic: &&'s Clinic<'a>| Facts { clinic, brand: input.brand, chain, strings, roles: input.roles };
     subject.clinics.iter().map(facts).collect()
 }
 
