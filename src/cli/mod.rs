@@ -17,6 +17,7 @@ mod findings;
 mod impact;
 mod new;
 mod outside;
+mod part;
 mod progress;
 mod publish;
 mod root;
