@@ -16,6 +16,7 @@ mod double_click;
 mod explain;
 mod export;
 mod findings;
+mod impact;
 mod new;
 mod outside;
 mod part;
@@ -91,6 +92,7 @@ fn answer(asked: Result<Arguments, clap::Error>, terminal: &mut Terminal) -> u8 
         Command::Calendar(calendar) => calendar::run(calendar, terminal),
         Command::Export(export) => export::run(export, terminal),
         Command::Trace(trace) => trace::run(trace, terminal),
+        Command::Impact(impact) => impact::run(impact, terminal),
         Command::New(new) => new::run(new, terminal),
     };
     let code = match ended {
