@@ -1,7 +1,7 @@
 //! What the operating systems do differently.
 //!
-//! Linux is what felles is built for and tested on. Windows is tested under Wine, and on a real one when a
-//! program to download is made. macOS shares the code of Linux except for the sync.
+//! Linux is what felles is built for and tested on. Windows is tested under Wine. macOS shares the code of
+//! Linux except for the sync.
 #![cfg_attr(
     not(target_os = "linux"),
     allow(
