@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Subject;
-use crate::hours::{Days, DaysFault, DaysOf, Timetable, country_of, days_of, exception_days};
+use crate::hours::{Days, DaysFault, DaysOf, Timetable, calendar_of, days_of, exception_days};
 use crate::merge::Clinic;
 use crate::model::{
     Channel, Deadline, Department, Holiday, HoursException, Id, OfferedService, Resolved, WrittenDays,
@@ -72,10 +72,9 @@ pub(super) fn department<'c, 'a>(
 
 /// The public holiday on a date, in the country of a deadline's department.
 pub(super) fn public_holiday(clinic: &Clinic<'_>, deadline: &Deadline<'_>) -> Option<Holiday> {
-    let country = country_of(clinic, department(clinic, deadline.department.as_ref()))?;
+    let calendar = calendar_of(clinic, department(clinic, deadline.department.as_ref()))?;
     let date: Date = deadline.date.get().0;
-    let mut public = Holiday::public_in(country).iter().copied();
-    public.find(|holiday| holiday.in_year(date.year(), country) == date)
+    calendar.on(date).find(|holiday| calendar.is_public(*holiday))
 }
 
 /// The visiting hours that a deadline is held against: its department's, or else the clinic's.

@@ -88,7 +88,7 @@ impl BrandNames<'_, '_> {
     /// What a clinic's texts name with their placeholders filled, as on the pages in each language.
     fn filled(&self, clinic: &Clinic<'_>, layers: &[&LayerNames]) -> Vec<NamedText> {
         let in_language = |language: &Language| {
-            let chain = self.site.input.config.chain(language);
+            let chain = self.brand.chain(language, &self.site.input.config);
             let value = |path: &str| self.value(clinic, path, &chain);
             named_when_filled(clinic.texts_on(&self.brand.id), layers, self.names, self.tree, value)
         };

@@ -4,7 +4,7 @@ use super::coverage::{ClinicPages, Item, State, claims};
 use super::{Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::coverage as say};
 use crate::merge::{Clause, Clinic};
-use crate::model::{Language, OverridePolicy, Resolved};
+use crate::model::{Language, Resolved};
 use crate::span::Span;
 
 /// Reports an item that no page of the clinic answers, with the languages that lack it if others have it.
@@ -45,12 +45,15 @@ pub(super) fn languages_without<'c>(
     item: Item,
     subject: Subject<'c, '_>,
 ) -> impl Iterator<Item = &'c Language> {
-    subject.clinic.languages.iter().filter(move |language| {
-        let chain = subject.config.chain(language);
-        let cell = ClinicPages { clinic: subject.clinic, chain: &chain }.cell(item);
+    let without = move |chain: &&Vec<Language>| {
+        let cell = ClinicPages { clinic: subject.clinic, chain }.cell(item);
         // A row that lacks the answer is reported by the rule on such rows; only this one has none.
         cell.state == State::Missing && (cell.lacking.is_empty() || item == Item::DutyToGive)
-    })
+    };
+    let mut languages: Vec<&Language> =
+        subject.clinic.chains.iter().filter(without).filter_map(|chain| chain.first()).collect();
+    languages.dedup();
+    languages.into_iter()
 }
 
 /// The clauses that answer an item and that a layer takes off the pages, with the place where it does.
@@ -92,7 +95,7 @@ fn is_reported(clinic: &Clinic<'_>, item: Item) -> bool {
     let is_locked = |clause: &Clause<'_>| {
         let lists = clinic.documents.iter().flat_map(|composed| composed.document.clauses.get());
         let always = clause.when.is_none() && clause.unless.is_none();
-        let locked = clause.policy == OverridePolicy::Locked && always;
+        let locked = clause.policy.is_kept() && always;
         locked && lists.map(|slot| &slot.value.id.value).any(|id| id == clause.id)
     };
     let claiming = clinic.clauses.values().filter(|clause| claims(clause, item));

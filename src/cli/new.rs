@@ -14,7 +14,7 @@ use super::today::build_date;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say};
 use crate::model::{Domain, Id, Line, TextValue};
 use crate::source::disk::shown_path;
-use crate::starter::{Answers, StarterLanguage, starter_site};
+use crate::starter::{Answers, StarterCountry, StarterLanguage, starter_site};
 
 /// Start something new
 #[derive(Debug, Args)]
@@ -46,8 +46,11 @@ pub(super) struct NewSiteArguments {
     /// The domain of the brand's site
     #[arg(long)]
     pub domain: Option<String>,
-    /// The languages of the site, the main one first
-    #[arg(long, value_name = "LANG", value_enum, value_delimiter = ',', default_value = "nb,en")]
+    /// The country whose law the starter policy follows
+    #[arg(long, value_name = "CODE", value_enum, ignore_case = true, default_value_t = SiteCountry::No)]
+    pub country: SiteCountry,
+    /// The languages of the site, that of its root first [default: those of the country]
+    #[arg(long, alias = "language", value_name = "LANG", value_enum, value_delimiter = ',')]
     pub languages: Vec<SiteLang>,
     /// The language of messages
     #[arg(long, value_name = "LANG", value_enum, default_value_t = Lang::Nb)]
@@ -63,6 +66,34 @@ pub(super) enum SiteLang {
     Nn,
     /// English
     En,
+    /// Svenska
+    Sv,
+    /// Dansk
+    Da,
+}
+
+/// The countries whose law a starter policy follows.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum SiteCountry {
+    /// Norway: nb, nn, en
+    No,
+    /// Sweden: sv
+    Se,
+    /// Denmark: da
+    Dk,
+    /// The United Kingdom: en
+    Gb,
+}
+
+impl From<SiteCountry> for StarterCountry {
+    fn from(country: SiteCountry) -> Self {
+        match country {
+            SiteCountry::No => Self::Norway,
+            SiteCountry::Se => Self::Sweden,
+            SiteCountry::Dk => Self::Denmark,
+            SiteCountry::Gb => Self::UnitedKingdom,
+        }
+    }
 }
 
 impl From<SiteLang> for StarterLanguage {
@@ -71,6 +102,8 @@ impl From<SiteLang> for StarterLanguage {
             SiteLang::Nb => Self::Bokmal,
             SiteLang::Nn => Self::Nynorsk,
             SiteLang::En => Self::English,
+            SiteLang::Sv => Self::Swedish,
+            SiteLang::Da => Self::Danish,
         }
     }
 }
@@ -108,10 +141,18 @@ fn new_site(asked: &NewSiteArguments, terminal: &mut Terminal) -> anyhow::Result
     let clinic_id = Id::from_name(&clinic).ok_or_else(|| no_id(&clinic))?;
     let brand_id = Id::from_name(&brand).ok_or_else(|| no_id(&brand))?;
     let mut languages: Vec<StarterLanguage> = Vec::new();
+    let country: StarterCountry = asked.country.into();
     for language in asked.languages.iter().copied().map(StarterLanguage::from) {
+        if !country.languages().contains(&language) {
+            let known: Vec<&str> = country.languages().iter().map(|known| known.tag()).collect();
+            return Err(say::starter_lacks_language(country.code(), language.tag(), &known.join(", ")).into());
+        }
         if !languages.contains(&language) {
             languages.push(language);
         }
+    }
+    if languages.is_empty() {
+        languages = country.usual_languages().to_vec();
     }
     let answers = Answers {
         group: &group,
@@ -120,6 +161,7 @@ fn new_site(asked: &NewSiteArguments, terminal: &mut Terminal) -> anyhow::Result
         brand: &brand,
         brand_id: &brand_id,
         domain: &domain,
+        country,
         languages: &languages,
         date: build_date(None)?,
     };

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::{LastDays, Timetable, Why};
-use crate::model::{DayHours, Holiday, Resolved};
+use crate::model::{DayHours, Resolved};
 
 /// Days on which other hours count than those of the week, all for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,10 +55,10 @@ impl<'c, 'a> Timetable<'c, 'a> {
 
     /// The dates of a year's and the next one's holidays and eves that may change the hours, each once.
     fn named_days(&self, year: i16) -> Vec<Date> {
-        let Some(country) = self.country else { return Vec::new() };
+        let Some(calendar) = self.calendar else { return Vec::new() };
         let mut days: Vec<Date> = (year..=year + 1)
             .filter(|year| *year <= Date::MAX.year())
-            .flat_map(|year| Holiday::known_in(country).map(move |holiday| holiday.in_year(year, country)))
+            .flat_map(|year| calendar.known().filter_map(move |holiday| calendar.in_year(holiday, year)))
             .collect();
         days.sort_unstable();
         days.dedup();

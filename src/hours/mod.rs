@@ -22,5 +22,5 @@ pub use days::Days;
 pub use last_day::LastDays;
 pub use resolve::{Decision, Exactness, Why};
 pub use service_days::service_days;
-pub use timetable::{Timetable, country_of, rank, timetables};
+pub use timetable::{Timetable, calendar_of, rank, timetables};
 pub use written_days::{DaysFault, DaysOf, days_of, exception_days};

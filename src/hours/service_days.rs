@@ -2,9 +2,9 @@ use jiff::civil::Date;
 
 use super::days::Days;
 use super::written_days::days_of;
-use super::{Exactness, country_of};
+use super::{Exactness, calendar_of};
 use crate::merge::Clinic;
-use crate::model::{DayHours, Holiday, HolidaysWithin, OfferedService};
+use crate::model::{DayHours, HolidaysWithin, OfferedService};
 
 /// The days on which what a service says counts; None if they cannot be told or are all holidays.
 ///
@@ -19,6 +19,6 @@ pub fn service_days(service: &OfferedService<'_>, clinic: &Clinic<'_>) -> Option
         return Some(days);
     }
     let department = service.department.as_ref().and_then(|id| clinic.departments.get(id.get().as_str()));
-    let Some(country) = country_of(clinic, department) else { return Some(days) };
-    days.without(|day: Date| Holiday::on(day, country).any(|holiday| holiday.is_public_in(country)))
+    let Some(calendar) = calendar_of(clinic, department) else { return Some(days) };
+    days.without(|day: Date| calendar.on(day).any(|holiday| calendar.is_public(holiday)))
 }

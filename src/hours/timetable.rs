@@ -4,7 +4,8 @@ use super::days::Days;
 use super::written_days::{DaysOf, exception_days};
 use crate::merge::Clinic;
 use crate::model::{
-    Country, DayHours, Department, Holiday, HolidayHours, Hours, HoursException, Resolved, Row,
+    Country, DayHours, Department, Holiday, HolidayCalendar, HolidayHours, Hours, HoursException, Resolved,
+    Row,
 };
 
 /// The hours of one channel, with all that changes them.
@@ -18,6 +19,8 @@ pub struct Timetable<'c, 'a> {
     pub channel: &'a str,
     /// The country whose holidays count.
     pub country: Option<Country>,
+    /// These holidays, if they are known.
+    pub calendar: Option<&'a HolidayCalendar>,
     /// Exceptions for days of the calendar; the one that decides stands before those that it overrules.
     pub(super) dated: Vec<Dated<'c, 'a>>,
     /// Exceptions for named days; the one that decides first.
@@ -56,7 +59,8 @@ fn timetable<'c, 'a>(hours: &'c Hours<'a>, clinic: &'c Clinic<'a>) -> Timetable<
     named.sort_by_key(|(_, exception)| {
         (std::cmp::Reverse(rank(exception)), *exception.hours.get() != DayHours::Closed)
     });
-    Timetable { hours, department, channel, country: country_of(clinic, department), dated, named }
+    let (country, calendar) = (clinic.country_of(department), calendar_of(clinic, department));
+    Timetable { hours, department, channel, country, calendar, dated, named }
 }
 
 /// How narrow the layer is that had the last word on an exception.
@@ -66,13 +70,13 @@ pub fn rank(exception: &HoursException<'_>, clinic: &Clinic<'_>) -> usize {
     exception.fields().iter().filter_map(|field| position(field.origin.layer)).max().unwrap_or(0)
 }
 
-/// The country of those who are responsible: of the department if it has its own, else of the clinic.
+/// The calendar of a department's country, or of the clinic's, if it is known.
 #[must_use]
-pub fn country_of(clinic: &Clinic<'_>, department: Option<&Department<'_>>) -> Option<Country> {
-    let own = department.and_then(|department| department.controllers.as_ref()).into_iter();
-    let mut ids = own.flat_map(Resolved::get).chain(clinic.settings.controllers.get());
-    let entity = ids.find_map(|id| clinic.entities.get(id.as_str()))?;
-    Some(*entity.country.get())
+pub fn calendar_of<'a>(
+    clinic: &Clinic<'a>,
+    department: Option<&Department<'_>>,
+) -> Option<&'a HolidayCalendar> {
+    clinic.countries.holidays_of(clinic.country_of(department)?)
 }
 
 impl HoursException<'_> {
@@ -107,9 +111,9 @@ impl<'a> Timetable<'_, 'a> {
     /// The holidays and eves of a date that change the hours: the public ones,
     /// and those with an entry of their own.
     pub(super) fn holidays_on(&self, date: Date) -> impl Iterator<Item = Holiday> {
-        self.country.into_iter().flat_map(move |country| {
-            Holiday::on(date, country).filter(move |holiday| {
-                holiday.is_public_in(country) && self.knows_holidays() || self.has_entry(*holiday)
+        self.calendar.into_iter().flat_map(move |calendar| {
+            calendar.on(date).filter(move |holiday| {
+                calendar.is_public(*holiday) && self.knows_holidays() || self.has_entry(*holiday)
             })
         })
     }

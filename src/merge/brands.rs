@@ -89,7 +89,7 @@ fn check_clinics(brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
 fn check_name(name: &Located<Text>, brand: &Brand, site: &SiteInput, found: &mut Diagnostics) {
     let missing = |language: &Language| name.value.lacks(language);
     for language in &brand.languages {
-        if site.config.chain(language).iter().all(missing) {
+        if brand.chain(language, &site.config).iter().all(missing) {
             let error = Diagnostic::error(
                 "missing-language",
                 name.span,

@@ -143,9 +143,9 @@ fn merge_clause<'a>(
         check_override(input, found);
         // What a file wants that could not be read whole is not known.
         let is_known = !input.faulty || input.front.op.is_some();
-        if let Some(policy) = policy.filter(|policy| is_known && !allows(policy.value, op)) {
+        if let Some(policy) = policy.filter(|policy| is_known && !allows(policy.value, op, *layer)) {
             let headline = match policy.value {
-                OverridePolicy::Locked => say::clause_is_locked(id.as_str()),
+                OverridePolicy::Locked | OverridePolicy::Profile => say::clause_is_locked(id.as_str()),
                 _ => say::clause_may_only_be_extended(id.as_str()),
             };
             let error = Diagnostic::error("locked-clause", place, headline)
@@ -175,10 +175,11 @@ fn merge_clause<'a>(
     })
 }
 
-fn allows(policy: OverridePolicy, op: ClauseOp) -> bool {
+fn allows(policy: OverridePolicy, op: ClauseOp, layer: Layer<'_>) -> bool {
     match policy {
         OverridePolicy::Free => true,
         OverridePolicy::Extend => matches!(op, ClauseOp::Prepend | ClauseOp::Append),
+        OverridePolicy::Profile => matches!(layer, Layer::Profile(_)) && op != ClauseOp::Omit,
         OverridePolicy::Locked => false,
     }
 }

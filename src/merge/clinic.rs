@@ -4,14 +4,16 @@ use super::clause::{Clause, merge_clauses};
 use super::documents::{ComposedDocument, compose_documents};
 use super::languages::check_languages;
 use super::layers::{KnownIds, LayersMerge, layers_of};
+use super::numbers::check_numbers;
 use super::references::check_references;
 use super::stand_in;
 use crate::diagnostic::catalogue::{content::move_key_above, merge as say};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    About, AboutInput, Allowance, Brand, ClauseText, ClinicInput, ClinicSettings, Condition,
-    DataProtectionOfficer, DepartmentInput, Id, Language, Layer, LayerContent, LegalEntity, Merged,
-    NoticeInput, Resolved, Said, SiteInput, TableKind, Tables, Text,
+    About, AboutInput, Allowance, Brand, ClauseText, ClinicInput, ClinicSettings, Condition, Contact,
+    Countries, Country, CountryFacts, DataProtectionOfficer, Department, DepartmentInput, Id, Language,
+    Layer, LayerContent, LegalEntity, Merged, NoticeInput, PhoneNumber, Resolved, Said, SiteInput, TableKind,
+    Tables, Text,
 };
 use crate::span::{Located, Span};
 
@@ -24,6 +26,12 @@ pub struct Clinic<'a> {
     pub layers: Vec<Layer<'a>>,
     /// The languages of the brands that publish it.
     pub languages: BTreeSet<Language>,
+    /// Each of these with the languages that stand in for it, once for each way in which a brand lets them.
+    pub chains: BTreeSet<Vec<Language>>,
+    /// What is known of countries.
+    pub countries: &'a Countries,
+    /// Its country; None if nothing tells it.
+    pub country: Option<Country>,
     /// Whether every required key is really written; if not,
     /// that has been reported and nothing is published.
     pub whole: bool,
@@ -149,6 +157,47 @@ impl<'a> Clinic<'a> {
         self.settings.controllers.get().iter().filter_map(|id| self.entities.get(id.as_str())).collect()
     }
 
+    /// The country of a department, or of the clinic: that of the visiting address, if it is written there;
+    /// else that of the first controller.
+    #[must_use]
+    pub fn country_of(&self, department: Option<&Department<'_>>) -> Option<Country> {
+        let roles = department.and_then(|department| department.contacts.as_ref()).into_iter();
+        let own = roles.flat_map(Resolved::get).filter_map(|role| self.contacts.get(role.as_str()));
+        let visited = |contact: &Contact<'_>| contact.visit.as_ref()?.get().country;
+        let own = own.map(visited).find_map(|country| country);
+        let controllers = department.and_then(|department| department.controllers.as_ref()).into_iter();
+        let first = |id: &Located<Id>| Some(*self.entities.get(id.as_str())?.country.get());
+        own.or_else(|| controllers.flat_map(Resolved::get).find_map(first))
+            .or_else(|| self.contacts.rows.iter().find_map(visited))
+            .or_else(|| self.settings.controllers.get().iter().find_map(first))
+    }
+
+    /// The clinic's country, for what is read and printed by it; Norway if nothing tells it.
+    #[must_use]
+    pub fn home(&self) -> Country {
+        self.country.unwrap_or(Country::NORWAY)
+    }
+
+    /// What is known of the clinic's country.
+    #[must_use]
+    pub fn home_facts(&self) -> Option<&'a CountryFacts> {
+        self.countries.of(self.home())
+    }
+
+    /// The number of a contact, by the country that its address names, or else the clinic's; None if it is
+    /// none there.
+    #[must_use]
+    pub fn phone(&self, contact: &Contact<'_>) -> Option<PhoneNumber> {
+        contact.phone.as_ref()?.get().in_country(self.country_of_contact(contact), self.countries).ok()
+    }
+
+    /// The country of a contact: that which its address names, or else the clinic's.
+    #[must_use]
+    pub fn country_of_contact(&self, contact: &Contact<'_>) -> Country {
+        let mut addresses = [contact.visit.as_ref(), contact.postal.as_ref()].into_iter().flatten();
+        addresses.find_map(|address| address.get().country).unwrap_or_else(|| self.home())
+    }
+
     /// All that are responsible for anything: the clinic's controllers,
     /// then those that a department or a purpose names for itself.
     #[must_use]
@@ -181,14 +230,14 @@ impl<'a> Clinic<'a> {
 
 /// Merges one clinic's layers.
 ///
-/// `languages` are those of the brands that publish it. If a required key of the clinic or its group is
-/// missing or could not be read, that is reported and a stand-in takes its place,
+/// `chains` are the languages of the brands that publish it, with their fallbacks. If a required key of the
+/// clinic or its group is missing or could not be read, that is reported and a stand-in takes its place,
 /// so that the rest is still looked at.
 pub(super) fn merge_clinic<'a>(
     site: &'a SiteInput,
     input: &'a ClinicInput,
     known: &KnownIds,
-    languages: &BTreeSet<Language>,
+    chains: BTreeSet<Vec<Language>>,
     found: &mut Diagnostics,
 ) -> Clinic<'a> {
     let layers = layers_of(site, input, found);
@@ -201,7 +250,10 @@ pub(super) fn merge_clinic<'a>(
     found.retain_since(before, |finding| finding.code != "unknown-clause" || !layers.incomplete);
     let mut clinic = Clinic {
         id: &input.id,
-        languages: languages.clone(),
+        languages: chains.iter().filter_map(|chain| chain.first().cloned()).collect(),
+        chains,
+        countries: &site.countries,
+        country: None,
         whole: whole_settings && whole_about,
         settings,
         about,
@@ -213,11 +265,13 @@ pub(super) fn merge_clinic<'a>(
         notices: merge_notices(&layers.list),
         layers: layers.list.iter().map(|(layer, _)| *layer).collect(),
     };
+    clinic.country = clinic.country_of(None);
     check_references(&clinic, known, found);
+    check_numbers(&clinic, found);
     clinic.documents = compose_documents(&layers.list, &clinic, found);
     let shown: Vec<&Id> = clinic.documents.iter().map(|composed| composed.document.id).collect();
     clinic.tables.documents.rows.retain(|document| shown.contains(&document.id));
-    check_languages(&clinic, &layers, languages, site, found);
+    check_languages(&clinic, &layers, found);
     clinic
 }
 

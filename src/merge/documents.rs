@@ -5,7 +5,7 @@ use super::clinic::Clinic;
 use super::order::{NewClauses, Slot, listed_order, place_new_clauses};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
-use crate::model::{Document, Id, Layer, LayerContent, OverridePolicy, Said, Table};
+use crate::model::{Document, Id, Layer, LayerContent, Said, Table};
 
 /// A document with the sections that this clinic shows.
 #[derive(Debug, Clone)]
@@ -109,10 +109,7 @@ fn check_lists<'a>(
                         found.push(error.with_help(
                             nearest(id.as_str(), before.iter().map(|id| id.as_str())).map(did_you_mean),
                         ));
-                    } else if clauses
-                        .get(&id.value)
-                        .is_some_and(|clause| clause.policy == OverridePolicy::Locked)
-                    {
+                    } else if clauses.get(&id.value).is_some_and(|clause| clause.policy.is_kept()) {
                         found.push(
                             Diagnostic::error("locked-clause", id.span, say::clause_is_locked(id.as_str()))
                                 .with_help(say::ask_the_group()),
@@ -192,7 +189,7 @@ fn check_locked<'a>(order: &[Slot<'a>], shown: &[Slot<'a>], clinic: &Clinic<'a>,
     for slot in order {
         above.truncate(slot.depth);
         let clause = &clinic.clauses[slot.id];
-        let locked = clause.policy == OverridePolicy::Locked && is_asked_for(clause, clinic);
+        let locked = clause.policy.is_kept() && is_asked_for(clause, clinic);
         let omitting = above.iter().find_map(|parent| parent.omission());
         if let Some(step) = omitting.filter(|_| locked && !shown.contains(slot)) {
             let place = step.input.front.op.as_ref().map_or(step.input.span, |op| op.span);

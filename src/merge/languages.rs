@@ -5,22 +5,14 @@ use std::collections::BTreeSet;
 use super::clinic::Clinic;
 use super::layers::Layers;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say};
-use crate::model::{ByLanguage, ClauseText, Field, Language, SiteInput};
+use crate::model::{ByLanguage, ClauseText, Field, Language};
 use crate::span::{FileId, Span};
 
 /// Checks every text of the clinic in the languages of its brands.
-/// A fallback in `site.toml` stands in for what is missing.
-pub(super) fn check_languages(
-    clinic: &Clinic<'_>,
-    layers: &Layers<'_>,
-    languages: &BTreeSet<Language>,
-    site: &SiteInput,
-    found: &mut Diagnostics,
-) {
-    // The language itself comes first in its chain.
-    let wanted: Vec<Vec<Language>> = languages.iter().map(|language| site.config.chain(language)).collect();
+/// A fallback of the brand or of `site.toml` stands in for what is missing.
+pub(super) fn check_languages(clinic: &Clinic<'_>, layers: &Layers<'_>, found: &mut Diagnostics) {
     let unread = layers.list.iter().flat_map(|(_, content)| content.unread.values().copied()).collect();
-    let mut check = LanguageCheck { wanted: &wanted, unread, found };
+    let mut check = LanguageCheck { wanted: &clinic.chains, unread, found };
     clinic.fields().iter().for_each(|written| check.field(&written.field));
     for composed in &clinic.documents {
         for section in &composed.sections {
@@ -36,7 +28,7 @@ pub(super) fn check_languages(
 
 struct LanguageCheck<'c, 'f> {
     /// Each wanted language with its fallbacks.
-    wanted: &'c [Vec<Language>],
+    wanted: &'c BTreeSet<Vec<Language>>,
     /// The files that could not be read whole; what a text of theirs lacks may stand in the broken part.
     unread: BTreeSet<FileId>,
     found: &'f mut Diagnostics,

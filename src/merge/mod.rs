@@ -16,6 +16,7 @@ mod concerned;
 mod documents;
 mod languages;
 mod layers;
+mod numbers;
 mod order;
 mod references;
 mod site;

@@ -4,26 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clinic::Clinic;
 use super::layers::KnownIds;
-use crate::diagnostic::catalogue::{
-    content::did_you_mean,
-    toml::keep_one,
-    values::{write_a_phone, write_it_as},
-};
+use crate::diagnostic::catalogue::{content::did_you_mean, toml::keep_one};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
-use crate::model::{
-    Condition, Country, DataProtectionOfficer, Id, IdList, Merged, NationalNumber, Resolved, Table, Tables,
-};
+use crate::model::{Condition, DataProtectionOfficer, Id, IdList, Merged, Resolved, Table, Tables};
 use crate::span::{Located, Span};
 
-/// Checks every id that the clinic's tables, clauses and notices name,
-/// and the company numbers by their countries' rules.
+/// Checks every id that the clinic's tables, clauses and notices name.
 ///
 /// If a file of a table could not be read, an id that seems unknown may be in it; then nothing is said.
 /// An id that is unknown in several places is one finding.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     check_listed_once(clinic, found);
-    check_numbers(clinic, found);
-    check_phones(clinic, found);
     let mut check = ReferenceCheck { unknown: BTreeMap::new(), named: BTreeSet::new(), found };
     let Tables { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         &clinic.tables;
@@ -216,54 +207,6 @@ fn check_listed_once(clinic: &Clinic<'_>, found: &mut Diagnostics) {
             let warning = Diagnostic::warning("duplicate-id", id.span, say::in_the_list_below(id.as_str()));
             found.push(warning.with_help(say::remove_the_name()));
         }
-    }
-}
-
-fn check_numbers(clinic: &Clinic<'_>, found: &mut Diagnostics) {
-    for entity in &clinic.entities.rows {
-        check_number(entity.number.as_ref(), Some(*entity.country.get()), found);
-    }
-    for processor in &clinic.processors.rows {
-        check_number(
-            processor.number.as_ref(),
-            processor.country.as_ref().map(|country| *country.get()),
-            found,
-        );
-    }
-}
-
-/// A number without a country's code is a Norwegian one; in a contact abroad it was meant for there.
-fn check_phones(clinic: &Clinic<'_>, found: &mut Diagnostics) {
-    for contact in &clinic.contacts.rows {
-        let address = contact.visit.as_ref().or(contact.postal.as_ref());
-        let (Some(phone), Some(address)) = (&contact.phone, address) else { continue };
-        let country = address.get().country;
-        if phone.get().is_foreign_to(country) {
-            let headline = say::phone_without_code(&phone.get().grouped());
-            let error = Diagnostic::error("invalid-value", phone.origin().span, headline);
-            let error = error.with_related(address.origin().span, say::contact_is_abroad());
-            let meant = phone.get().for_country(country);
-            found.push(error.with_help(meant.map_or_else(write_a_phone, |meant| write_it_as(&meant))));
-        }
-    }
-}
-
-fn check_number(
-    number: Option<&Resolved<'_, NationalNumber>>,
-    country: Option<Country>,
-    found: &mut Diagnostics,
-) {
-    let Some(number) = number else { return };
-    let span = number.origin().span;
-    let Some(country) = country else {
-        found.push(
-            Diagnostic::error("number-without-country", span, say::number_without_country())
-                .with_help(say::add_country()),
-        );
-        return;
-    };
-    if let Err(invalid) = number.get().in_country(country) {
-        found.push(Diagnostic::error("invalid-value", span, invalid.headline).with_help(invalid.help));
     }
 }
 

@@ -47,9 +47,11 @@ impl Site {
     pub fn clinic(&self, id: &str, found: &mut Diagnostics) -> Option<Clinic<'_>> {
         let input = self.input.clinics.values().find(|clinic| clinic.id.as_str() == id)?;
         let brands = self.publishing(&input.id);
-        let languages: BTreeSet<Language> =
-            brands.flat_map(|brand| brand.languages.iter().cloned()).collect();
-        Some(merge_clinic(&self.input, input, &self.known, &languages, found))
+        let config = &self.input.config;
+        let chains: BTreeSet<Vec<Language>> = brands
+            .flat_map(|brand| brand.languages.iter().map(|language| brand.chain(language, config)))
+            .collect();
+        Some(merge_clinic(&self.input, input, &self.known, chains, found))
     }
 
     /// The ids of the clinics that a brand publishes, in its own order; one that it lists twice comes once.

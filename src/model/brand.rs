@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use super::choices::choices;
 use super::{
     BasePath, BrandFont, Colour, Domain, Id, Invalid, Language, Line, Logo, Node, NodeKind, OldAddress,
-    Reader, TableReader, Text, TextValue, Value,
+    Reader, SiteConfig, TableReader, Text, TextValue, Value,
 };
 use crate::diagnostic::catalogue::{content as say_of_content, values as say};
 use crate::span::{Located, Span};
@@ -150,8 +152,10 @@ pub struct Brand {
     pub names: OtherNames,
     /// The brands that its pages may name; with itself, its former names.
     pub mentions: Vec<Located<Id>>,
-    /// Its languages, the main one first; never empty.
+    /// Its languages, that of its root first; never empty.
     pub languages: Vec<Language>,
+    /// The language whose text stands in on its pages if one is missing, before what `site.toml` says.
+    pub fallback: BTreeMap<Language, Language>,
     /// The clinics that it publishes; never empty.
     pub clinics: Vec<Located<Id>>,
     /// One statement each, or one for all.
@@ -169,6 +173,12 @@ pub struct Brand {
 }
 
 impl Brand {
+    /// The languages to try for `language` on its pages, itself first; the chain of fallbacks, each once.
+    #[must_use]
+    pub fn chain(&self, language: &Language, config: &SiteConfig) -> Vec<Language> {
+        config.chain_with(language, &self.fallback)
+    }
+
     /// The address of a path of its site: of `/`, or `/en/privacy/`.
     #[must_use]
     pub fn address(&self, path: &str) -> String {

@@ -10,8 +10,18 @@ choices! {
         Free = "free",
         /// Add before or after it, but neither replace nor leave it out.
         Extend = "extend",
+        /// Nothing in a clinic; a profile may say it in words of its own, as one for another country must.
+        Profile = "profile",
         /// Nothing.
         Locked = "locked",
+    }
+}
+
+impl OverridePolicy {
+    /// Whether the clause is on the pages whatever a clinic leaves out.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::Locked | Self::Profile)
     }
 }
 
@@ -58,7 +68,7 @@ choices! {
 /// What one layer's files say of a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseInput {
-    /// The start of the main language's file, or of the first there is.
+    /// The start of the file with the settings, or of the first there is.
     pub span: Span,
     /// The front matter.
     pub front: ClauseFront,

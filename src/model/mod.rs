@@ -16,6 +16,7 @@ mod brand_files;
 mod checksum;
 pub(crate) mod choices;
 mod clause;
+mod countries;
 mod document;
 mod house_rule;
 mod layer;
@@ -41,6 +42,10 @@ pub use checksum::Checksum;
 pub use clause::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,
     TableKind,
+};
+pub use countries::{
+    AddressForm, CompanyNumberForm, Countries, CountryAuthority, CountryFacts, Falls, HolidayCalendar,
+    JournalRule, LawForm, NamesByLanguage, NumberPlan, NumberedLaw,
 };
 pub use document::{ClauseSlot, Document, DocumentInput, FolderPath};
 pub use house_rule::{HousePhrase, HouseRule, HouseRules, HouseWording};

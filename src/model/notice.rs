@@ -19,7 +19,7 @@ choices! {
 /// What one layer's files say of a notice: `notices/<id>.<lang>.md`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoticeInput {
-    /// The start of the main language's file.
+    /// The start of the file with the settings.
     pub span: Span,
     /// The first day on which it is shown.
     pub from: Option<Located<CalendarDate>>,

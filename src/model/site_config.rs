@@ -90,7 +90,7 @@ impl Value for HostPaths {
 pub struct SiteConfig {
     /// The start of the file.
     pub span: Span,
-    /// The languages, the main one first; never empty.
+    /// The languages of all brands; never empty. A brand that names none has them all, in this order.
     pub languages: Vec<Language>,
     /// Where they are listed.
     pub languages_span: Span,
@@ -122,9 +122,17 @@ impl SiteConfig {
     /// The languages to try for `language`, itself first; the chain of fallbacks, each once.
     #[must_use]
     pub fn chain(&self, language: &Language) -> Vec<Language> {
+        self.chain_with(language, &BTreeMap::new())
+    }
+
+    /// The same with fallbacks that count before those of the site.
+    #[must_use]
+    pub fn chain_with(&self, language: &Language, first: &BTreeMap<Language, Language>) -> Vec<Language> {
         let mut chain = vec![language.clone()];
-        while let Some(next) =
-            chain.last().and_then(|last| self.fallback.get(last)).filter(|next| !chain.contains(next))
+        while let Some(next) = chain
+            .last()
+            .and_then(|last| first.get(last).or_else(|| self.fallback.get(last)))
+            .filter(|next| !chain.contains(next))
         {
             chain.push(next.clone());
         }

@@ -174,6 +174,8 @@ pub struct SiteInput {
     pub clinics: BTreeMap<Id, Arc<ClinicInput>>,
     /// `content/brands/`
     pub brands: Arc<BTreeMap<Id, super::Brand>>,
+    /// What is known of countries, `content/countries/` among it.
+    pub countries: Arc<super::Countries>,
     /// `content/rules/`
     pub house_rules: Arc<super::HouseRules>,
     /// What could not be read at all.

@@ -1,8 +1,8 @@
 //! What brands and layers are called, and how they are reached.
 
 use crate::model::{
-    AboutInput, Brand, ClinicInput, Domain, LayerContent, Phone, ProcessorInput, RecipientContact, Said,
-    TableEntry, TextValue,
+    AboutInput, Brand, ClinicInput, Countries, Country, Domain, LayerContent, Phone, ProcessorInput,
+    RecipientContact, Said, TableEntry, TextValue,
 };
 
 /// What a name is to its owner.
@@ -98,14 +98,19 @@ fn named(text: &str, name: IdentityKind, domain: IdentityKind) -> Identity {
 }
 
 /// What a clinic is called, and what its own layer says.
-pub(super) fn of_clinic(clinic: &ClinicInput) -> Vec<Identity> {
+pub(super) fn of_clinic(clinic: &ClinicInput, countries: &Countries) -> Vec<Identity> {
     let names = clinic.layer.settings.name.iter().flat_map(|name| name.value.all());
-    names.map(|name| Identity::new(IdentityKind::Name, name)).chain(of_layer(&clinic.layer)).collect()
+    names
+        .map(|name| Identity::new(IdentityKind::Name, name))
+        .chain(of_layer(&clinic.layer, countries))
+        .collect()
 }
 
 /// All that a layer names, and how they are reached.
-pub(super) fn of_layer(layer: &LayerContent) -> Vec<Identity> {
+pub(super) fn of_layer(layer: &LayerContent, countries: &Countries) -> Vec<Identity> {
     let mut identities = Vec::new();
+    let home =
+        fields(&layer.entities).find_map(|(_, entity)| entity.country.as_ref()).map(|found| found.value);
     if let Some(about) = &layer.about {
         identities.extend(of_group(&about.value));
     }
@@ -114,7 +119,7 @@ pub(super) fn of_layer(layer: &LayerContent) -> Vec<Identity> {
             .extend(entity.name.iter().map(|name| Identity::new(IdentityKind::Name, name.value.as_str())));
         let country = entity.country.as_ref().map(|country| country.value);
         let number = entity.number.as_ref().zip(country);
-        let number = number.and_then(|(number, country)| number.value.in_country(country).ok());
+        let number = number.and_then(|(number, country)| number.value.in_country(country, countries).ok());
         identities.extend(number.map(|number| Identity {
             also: vec![number.compact().to_owned()],
             ..Identity::new(IdentityKind::CompanyNumber, number.grouped())
@@ -126,7 +131,11 @@ pub(super) fn of_layer(layer: &LayerContent) -> Vec<Identity> {
             ..Identity::new(IdentityKind::Email(role.to_owned()), email.value.shown())
         });
         identities.extend(email);
-        identities.extend(contact.phone.as_ref().map(|phone| of_phone(role, &phone.value)));
+        let mut addresses = [contact.visit.as_ref(), contact.postal.as_ref()].into_iter().flatten();
+        let country = addresses.find_map(|address| address.value.country).or(home);
+        let country = country.unwrap_or(Country::NORWAY);
+        identities
+            .extend(contact.phone.as_ref().map(|phone| of_phone(role, &phone.value, country, countries)));
         identities
             .extend(contact.url.as_ref().map(|url| Identity::new(IdentityKind::Other, url.value.as_str())));
     }
@@ -146,13 +155,17 @@ fn of_group(about: &AboutInput) -> Vec<Identity> {
     name.chain(authority.map(|name| Identity::new(IdentityKind::Other, name))).collect()
 }
 
-fn of_phone(role: &str, phone: &Phone) -> Identity {
-    let dialled = phone.dialled();
-    let national: String = phone.grouped().chars().filter(char::is_ascii_digit).collect();
-    let e164 = dialled.trim_start_matches('+');
+fn of_phone(role: &str, phone: &Phone, country: Country, countries: &Countries) -> Identity {
+    let kind = IdentityKind::Phone(role.to_owned());
+    let Ok(number) = phone.in_country(country, countries) else {
+        return Identity::new(kind, phone.digits());
+    };
+    let shown = number.shown_in(Some(country));
+    let e164 = number.dialled().trim_start_matches('+');
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     // Another country's number is printed with its code, so the first two are the same.
-    let also = vec![national, e164.to_owned(), format!("00{e164}")];
-    Identity { also, ..Identity::new(IdentityKind::Phone(role.to_owned()), phone.grouped()) }
+    let also = vec![digits(shown), e164.to_owned(), format!("00{e164}")];
+    Identity { also, ..Identity::new(kind, shown) }
 }
 
 /// A recipient belongs to no brand; its name may hold a brand's, which is not a leak if it is listed.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::identity::{Identity, of_brand, of_brands_past, of_clinic, of_layer};
 use super::needles::{Needle, NeedleOwner, Needles};
 use crate::merge::Site;
-use crate::model::{Brand, ClinicInput, Id, Layer, LayerContent, SiteInput};
+use crate::model::{Brand, ClinicInput, Countries, Id, Layer, LayerContent, SiteInput};
 use crate::source::SourceTree;
 
 /// What all brands, clinics and layers of a site are called, ready to be found.
@@ -40,6 +40,7 @@ struct Called {
 pub struct NamesMemo {
     brands: Option<CalledBrands>,
     clinics: BTreeMap<Id, (Arc<ClinicInput>, Arc<[Identity]>)>,
+    countries: Option<Arc<Countries>>,
     /// The layers that many clinics share.
     shared: Vec<Arc<LayerContent>>,
     names: Option<Arc<SiteNames>>,
@@ -74,9 +75,17 @@ impl NamesMemo {
 
     fn clinics(&mut self, site: &SiteInput) -> impl Iterator<Item = &Arc<[Identity]>> {
         let mut last = std::mem::take(&mut self.clinics);
+        // A number in a clinic's files is read by what is known of its country.
+        if self.countries.as_ref() != Some(&site.countries) {
+            last.clear();
+            self.countries = Some(Arc::clone(&site.countries));
+        }
         let identities = |(id, clinic): (&Id, &Arc<ClinicInput>)| {
             let known = last.remove(id).filter(|(known, _)| Arc::ptr_eq(known, clinic));
-            (id.clone(), known.unwrap_or_else(|| (Arc::clone(clinic), of_clinic(clinic).into())))
+            (
+                id.clone(),
+                known.unwrap_or_else(|| (Arc::clone(clinic), of_clinic(clinic, &site.countries).into())),
+            )
         };
         self.clinics = site.clinics.iter().map(identities).collect();
         self.clinics.values().map(|(_, identities)| identities)
@@ -166,9 +175,13 @@ fn called(all: &Site, memo: &mut NamesMemo) -> Vec<Called> {
     }
     for (id, profile) in &site.profiles {
         let owner = owner(id, brand_with_profile(id, all));
-        add(layer(Layer::Profile(id.as_str())), owner, of_layer(profile).into());
+        add(layer(Layer::Profile(id.as_str())), owner, of_layer(profile, &site.countries).into());
     }
-    add(layer(Layer::Group), NeedleOwner::Layer("group".to_owned()), of_layer(&site.group).into());
+    add(
+        layer(Layer::Group),
+        NeedleOwner::Layer("group".to_owned()),
+        of_layer(&site.group, &site.countries).into(),
+    );
     called
 }
 

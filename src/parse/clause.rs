@@ -52,9 +52,9 @@ pub(super) fn name_and_language(name: &str, languages: &[Language]) -> Option<(I
     Some((Id::parse(id).ok()?, language.clone()))
 }
 
-/// The files of one text, one a language, with the settings of the main one.
+/// The files of one text, one a language, with the settings of the one that has them.
 pub(super) struct Translations {
-    /// The start of the main language's file, or of the first there is.
+    /// The start of the file with the settings, or of the first there is.
     pub span: Span,
     /// The settings.
     pub front: Option<Node>,
@@ -62,19 +62,16 @@ pub(super) struct Translations {
     pub unread: Unread,
     /// The texts.
     pub texts: ByLanguage<ClauseText>,
-    /// Whether a file is missing or could not be read whole.
+    /// Whether a file could not be read whole.
     pub faulty: bool,
 }
 
-/// Joins the files of one text; settings in a translation are reported.
-///
-/// `main_path` is where the main language's file should be, for the report that it is missing.
+/// Joins the files of one text. Settings stand in one of them, whichever language it is in; a second file
+/// with settings is reported. Which language comes first is a brand's to say.
 pub(super) fn join_translations(
-    files: BTreeMap<Language, TextFile>,
-    main_path: &str,
+    mut files: BTreeMap<Language, TextFile>,
     reader: &mut Reader<'_>,
 ) -> Option<Translations> {
-    let main = reader.languages.first();
     let mut joined = Translations {
         span: files.values().next()?.span,
         front: None,
@@ -82,26 +79,27 @@ pub(super) fn join_translations(
         texts: ByLanguage::default(),
         faulty: false,
     };
-    if let (Some(first), false) = (files.values().next(), main.is_some_and(|main| files.contains_key(main))) {
-        let missing =
-            Diagnostic::error("missing-language", first.span, say::main_language_file_is_missing(main_path));
-        reader.found.push(missing);
-        joined.faulty = true;
-        joined.unread = Unread::everything();
-    }
     let mut texts = Vec::with_capacity(files.len());
-    for (language, file) in files {
-        if Some(&language) == main {
+    let mut settings: Option<Span> = None;
+    // In the order in which the site lists its languages: people begin with the first file.
+    for language in reader.languages {
+        let Some(file) = files.remove(language) else { continue };
+        if texts.is_empty() {
+            joined.span = file.span;
+        }
+        let has_settings = file.front.is_some() || !file.unread.is_nothing();
+        if let Some(first) = settings.filter(|_| file.front.is_some() && file.unread.is_nothing()) {
+            let error = Diagnostic::error("front-matter", file.front_span, say::settings_in_two_files());
+            let error = error.with_related(first, say::settings_stand_here());
+            reader.found.push(error.with_help(say::remove_these_lines()));
+        } else if has_settings && settings.is_none() {
+            settings = Some(file.front_span);
             joined.span = file.span;
             joined.front = file.front;
             joined.unread = file.unread;
-        } else if file.front.is_some() && file.unread.is_nothing() {
-            let error =
-                Diagnostic::error("front-matter", file.front_span, say::front_matter_in_translation());
-            reader.found.push(error.with_help(say::remove_these_lines()));
         }
         joined.faulty |= file.faulty;
-        texts.push((language, file.text));
+        texts.push((language.clone(), file.text));
     }
     joined.texts = texts.into_iter().collect();
     Some(joined)
@@ -133,9 +131,8 @@ fn check_titles(clause: &ClauseInput, op: Option<ClauseOp>, reader: &mut Reader<
         let error = Diagnostic::error("clause-with-two-places", after.span, say::after_and_under());
         reader.found.push(error);
     }
-    let (main, mut others) = (reader.languages.first(), clause.texts.iter());
-    let all_lack_it = main.and_then(|main| clause.texts.get(main)).is_some_and(|text| text.title.is_none())
-        && others.all(|(_, text)| text.title.is_none());
+    let main = reader.languages.iter().find(|language| clause.texts.get(language).is_some());
+    let all_lack_it = clause.texts.values().all(|text| text.title.is_none());
     for (language, text) in clause.texts.iter() {
         check_text(text, op, reader);
         let extends = matches!(op, Some(ClauseOp::Append | ClauseOp::Prepend));

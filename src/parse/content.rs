@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::country::carried_countries;
 use super::folder::{ParsedFolder, parse_folder};
 use super::languages::{report_unwritten_languages, report_wrong_languages, written_in};
 use super::memo::{ParseMemo, ReadFolder};
@@ -39,6 +40,7 @@ pub fn parse_site_again(
         clinics: BTreeMap::new(),
         brands: Arc::default(),
         house_rules: Arc::default(),
+        countries: carried_countries(),
         unread: UnreadParts::default(),
         config,
     };
@@ -64,6 +66,9 @@ pub fn parse_site_again(
             (Folder::Brands, ParsedFolder::Brands(brands, all)) => {
                 site.brands = Arc::clone(brands);
                 site.unread.brands = !all;
+            }
+            (Folder::Countries, ParsedFolder::Countries(own)) => {
+                site.countries = Arc::new(site.countries.with(own));
             }
             (Folder::Rules, ParsedFolder::Rules(rules)) => site.house_rules = Arc::clone(rules),
             (Folder::Clinic(id), ParsedFolder::Nothing) => drop(site.unread.clinics.insert(id)),

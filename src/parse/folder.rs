@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::brand::{BrandFolder, read_brand};
 use super::clause::{join_translations, read_clause};
+use super::country::parse_countries;
 use super::house_rule::parse_house_rules;
 use super::layer::{layer_files, read_layer_file};
 use super::notice::read_notice;
@@ -10,7 +11,9 @@ use super::sorted::{ContentFile, Folder, unknown_file};
 use super::text_files::TextFiles;
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
-use crate::model::{Brand, ClinicInput, HouseRules, Id, Language, LayerContent, Reader, TextValue};
+use crate::model::{
+    Brand, ClinicInput, Country, CountryFacts, HouseRules, Id, Language, LayerContent, Reader, TextValue,
+};
 use crate::span::Span;
 
 /// What a folder holds, once read.
@@ -20,6 +23,7 @@ pub(super) enum ParsedFolder {
     Clinic(Arc<ClinicInput>),
     /// The brands, and whether these are all.
     Brands(Arc<BTreeMap<Id, Brand>>, bool),
+    Countries(BTreeMap<Country, CountryFacts>),
     Rules(Arc<HouseRules>),
     Nothing,
 }
@@ -37,6 +41,7 @@ pub(super) fn parse_folder(
             let (brands, all) = parse_brands(files, &mut reader);
             ParsedFolder::Brands(Arc::new(brands), all)
         }
+        Folder::Countries => ParsedFolder::Countries(parse_countries(files, &mut reader)),
         Folder::Rules => ParsedFolder::Rules(Arc::new(parse_house_rules(files, &mut reader))),
         Folder::Clinic(id) => parse_clinic(id, files, &mut reader),
         Folder::Group | Folder::Profile(_) => {
@@ -157,11 +162,11 @@ fn parse_layer(files: &[ContentFile<'_>], of_clinic: bool, reader: &mut Reader<'
         }
     }
     for (id, files) in clauses.by_id {
-        let joined = join_translations(files, &clauses.main_paths[&id], reader);
+        let joined = join_translations(files, reader);
         content.clauses.extend(joined.map(|joined| (id, read_clause(joined, reader))));
     }
     for (id, files) in notices.by_id {
-        let joined = join_translations(files, &notices.main_paths[&id], reader);
+        let joined = join_translations(files, reader);
         content.notices.extend(joined.and_then(|joined| Some((id, read_notice(joined, reader)?))));
     }
     content

@@ -8,9 +8,8 @@ use crate::model::{Language, SiteConfig, SiteInput};
 /// From how many texts on it is the list of languages that is wrong, and not the texts.
 const MANY: usize = 5;
 
-/// Reports languages that many texts are in and `site.toml` does not have, or has in another order, in the
-/// place of what was found in each of these texts; and says whether it did. Then nothing more is known of
-/// the content.
+/// Reports languages that many texts are in and `site.toml` does not have, in the place of what was found in
+/// each of these texts; and says whether it did. Then nothing more is known of the content.
 ///
 /// `written_in` are the languages of the site that texts are in.
 pub(super) fn report_wrong_languages(
@@ -19,15 +18,13 @@ pub(super) fn report_wrong_languages(
     found: &mut Diagnostics,
 ) -> bool {
     let mut texts_in: BTreeMap<String, usize> = BTreeMap::new();
-    let mut settings_elsewhere = 0;
     for finding in found.iter() {
         if finding.code == "unknown-language" {
             *texts_in.entry(finding.headline.named().first().cloned().unwrap_or_default()).or_default() += 1;
         }
-        settings_elsewhere += usize::from(finding.headline == say::front_matter_in_translation());
     }
     texts_in.retain(|_, texts| *texts >= MANY);
-    if texts_in.is_empty() && settings_elsewhere < MANY {
+    if texts_in.is_empty() {
         return false;
     }
     found.retain_since(0, |finding| !follows(&finding.code));
@@ -35,17 +32,6 @@ pub(super) fn report_wrong_languages(
         languages.iter().map(|language| format!("\"{language}\"")).collect::<Vec<_>>().join(", ")
     };
     let known: Vec<&str> = config.languages.iter().map(Language::as_str).collect();
-    if texts_in.is_empty() {
-        let mut turned = known.clone();
-        turned.rotate_left(1);
-        let error = Diagnostic::error(
-            "unknown-language",
-            config.languages_span,
-            say::settings_are_elsewhere(known[0]),
-        );
-        found.push(error.with_help(say::write_the_main_language_first(&written(&turned))));
-        return true;
-    }
     // A language that no text is in was probably meant for one that they are in.
     let known = known.iter().copied().filter(|language| written_in.contains(*language));
     let mut others: Vec<&str> = known.chain(texts_in.keys().map(String::as_str)).collect();

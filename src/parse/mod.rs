@@ -10,6 +10,7 @@
 mod brand;
 mod clause;
 mod content;
+mod country;
 mod folder;
 mod front_matter;
 mod house_rule;
@@ -31,6 +32,7 @@ mod toml_fault;
 
 pub(crate) use brand::svg_is_safe;
 pub use content::{parse_site, parse_site_again};
+pub use country::carried_countries;
 pub(crate) use markdown::{MeantMarkdown, is_allowed_target};
 pub use memo::ParseMemo;
 pub(crate) use placeholder::{begins_placeholder, cover_placeholders};

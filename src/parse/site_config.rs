@@ -176,7 +176,8 @@ fn format_is_known(root: &Node, reader: &mut Reader<'_>) -> bool {
     }
 }
 
-fn read_fallback(
+/// `[fallback]`, of the site or of a brand.
+pub(super) fn read_fallback(
     node: &Node,
     languages: &[Language],
     reader: &mut Reader<'_>,

@@ -10,6 +10,7 @@ pub(super) enum Folder {
     Profile(Id),
     Clinic(Id),
     Brands,
+    Countries,
     Rules,
 }
 
@@ -27,6 +28,7 @@ enum ContentPart<'p> {
     Profile(&'p str),
     Clinic(&'p str),
     Brands,
+    Countries,
     Rules,
     /// What is there only for people.
     Unread,
@@ -40,6 +42,7 @@ impl Folder {
         let above = match self {
             Self::Group => "content/group/".len(),
             Self::Brands => "content/brands/".len(),
+            Self::Countries => "content/countries/".len(),
             Self::Rules => "content/rules/".len(),
             Self::Clinic(id) => "content/clinics//".len() + id.as_str().len(),
             Self::Profile(id) => "content/profiles//".len() + id.as_str().len(),
@@ -61,6 +64,7 @@ impl<'p> ContentPart<'p> {
         match (top, below.split_once('/')) {
             ("group", _) => Self::Group,
             ("brands", _) => Self::Brands,
+            ("countries", _) => Self::Countries,
             ("rules", _) => Self::Rules,
             // A folder that begins with `_` is copied by people, never built.
             ("clinics" | "profiles", Some((name, _))) if name.starts_with('_') => Self::Unread,
@@ -81,12 +85,13 @@ pub(super) fn sort_files(tree: &SourceTree, found: &mut Diagnostics) -> Vec<(Fol
         let folder = match ContentPart::of(file) {
             ContentPart::Group => Folder::Group,
             ContentPart::Brands => Folder::Brands,
+            ContentPart::Countries => Folder::Countries,
             ContentPart::Rules => Folder::Rules,
             ContentPart::Clinic(name) => Folder::Clinic(named(name, first, found)?),
             ContentPart::Profile(name) => Folder::Profile(named(name, first, found)?),
             ContentPart::Unread => return None,
             ContentPart::Nowhere(top) => {
-                let known = ["group", "profiles", "clinics", "brands", "rules", "README.md"];
+                let known = ["group", "profiles", "clinics", "brands", "countries", "rules", "README.md"];
                 for (id, file) in run {
                     unknown_file(*id, file, &known, top, found);
                 }

@@ -12,8 +12,6 @@ use crate::span::{FileId, Span};
 pub(super) struct TextFiles {
     /// The files by text and language.
     pub by_id: BTreeMap<Id, BTreeMap<Language, TextFile>>,
-    /// Where the main language's file of each text is, or should be.
-    pub main_paths: BTreeMap<Id, String>,
 }
 
 impl TextFiles {
@@ -41,9 +39,6 @@ impl TextFiles {
             return;
         };
         let text = parse_text_file(file_id, file, reader.found);
-        let folder = file.path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
-        let main = reader.languages.first().unwrap_or(&language);
-        self.main_paths.insert(id.clone(), format!("{folder}/{id}.{main}.md"));
         self.by_id.entry(id).or_default().insert(language, text);
     }
 

@@ -94,7 +94,8 @@ impl<'a> SharedByBrands<'a> {
         settling.settle(before, &mut found);
         settling.settle(0, &mut between_pages);
         let changes = brand_changes(brand, &clinics, date, horizon(date)).into();
-        let languages = brand.languages.first().map(|main| site.config.chain(main)).unwrap_or_default();
+        let languages =
+            brand.languages.first().map(|main| brand.chain(main, &site.config)).unwrap_or_default();
         let name = languages.iter().find_map(|language| brand.name.value.in_language(language));
         let brand = BuiltBrand {
             id: brand.id.clone(),

@@ -31,11 +31,13 @@ pub fn coverage(tree: &SourceTree, brand: Option<&str>) -> SiteCoverage {
             let brands = site.publishing(id);
             let Some(clinic) = site.clinic(id.as_str(), &mut found) else { continue };
             let asked = brands.filter(|publisher| brand.is_none_or(|brand| publisher.id.as_str() == brand));
-            let languages: BTreeSet<Language> =
-                asked.flat_map(|brand| brand.languages.iter().cloned()).collect();
-            // The site's own order of languages, the main one first.
-            for language in config.languages.iter().filter(|language| languages.contains(language)) {
-                covered.clinics.push(of_clinic(&clinic, &config.chain(language)));
+            let chains: BTreeSet<Vec<Language>> = asked
+                .flat_map(|brand| brand.languages.iter().map(|language| brand.chain(language, config)))
+                .collect();
+            // In the order in which the site lists its languages.
+            for language in &config.languages {
+                let mut chains = chains.iter().filter(|chain| chain.first() == Some(language));
+                covered.clinics.extend(chains.next().map(|chain| of_clinic(&clinic, chain)));
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::check::{HouseWords, TextFindings, Texts, check_texts};
 use crate::diagnostic::Diagnostics;
 use crate::hosting::Addresses;
 use crate::merge::{KnownIds, Site};
-use crate::model::{Brand, ClinicInput, HouseRules, Id, LayerContent, SiteConfig, SiteInput};
+use crate::model::{Brand, ClinicInput, Countries, HouseRules, Id, LayerContent, SiteConfig, SiteInput};
 use crate::names::{LayerNames, NamedText, NamesMemo, SiteNames, named_in_theme};
 use crate::parse::{ParseMemo, parse_site_again};
 use crate::source::{Placed, SourceTree};
@@ -90,6 +90,7 @@ pub(super) struct SharedKey {
     brands: Same<BTreeMap<Id, Brand>>,
     profiles: Vec<Id>,
     known: Arc<KnownIds>,
+    countries: Arc<Countries>,
 }
 
 /// All that one brand is made of.
@@ -118,6 +119,7 @@ impl SharedKey {
             brands: Same(Arc::clone(&site.brands)),
             profiles: site.profiles.keys().cloned().collect(),
             known: Arc::clone(known),
+            countries: Arc::clone(&site.countries),
         }
     }
 }

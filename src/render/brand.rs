@@ -25,12 +25,12 @@ pub fn render_brand(
 ) -> HostedBrand {
     let subjects = PageSubject::of(input.brand, input.clinics);
     let mut out = Output::new(input, accept);
-    let main = input.config.chain(&input.brand.languages[0]);
+    let main = input.brand.chain(&input.brand.languages[0], input.config);
     let name = main.iter().find_map(|language| input.brand.name.value.in_language(language));
     let assets = BrandAssets::of(input.brand, name.unwrap_or_default(), input.theme);
     let mut facts = Vec::new();
     for language in &input.brand.languages {
-        let chain = input.config.chain(language);
+        let chain = input.brand.chain(language, input.config);
         let words: Vec<&Strings> = chain.iter().map(|language| input.theme.strings(language)).collect();
         let frame = Frame { input, language, strings: words[0], chain: &chain, assets: &assets };
         input.clinics.iter().for_each(|clinic| check_names(clinic, words[0], found));
@@ -73,7 +73,7 @@ pub fn render_brand(
         out.write(&asset.path, &asset.bytes);
     }
     let main = &input.brand.languages[0];
-    let chain = input.config.chain(main);
+    let chain = input.brand.chain(main, input.config);
     let frame =
         Frame { input, language: main, strings: input.theme.strings(main), chain: &chain, assets: &assets };
     out.write(

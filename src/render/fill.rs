@@ -246,7 +246,7 @@ fn compose_target(
             LinkPart::Placeholder(path) => path,
         };
         match look_up(path, place, found) {
-            PlaceholderValue::Phone(phone) => address.push_str(&phone.dialled()),
+            PlaceholderValue::Phone { dialled, .. } => address.push_str(&dialled),
             PlaceholderValue::Email(email) => address.push_str(&email.linked()),
             PlaceholderValue::Url(url) => address.push_str(&url),
             PlaceholderValue::Text(_) if path.value == "brand.domain" => {

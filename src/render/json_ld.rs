@@ -113,9 +113,9 @@ fn medical_clinic<'a>(clinic: &Clinic<'a>, url: &str, frame: &Frame<'_, 'a>) -> 
     let mut said = place(frame.text(clinic.settings.name.get()), &own, clinic, frame);
     said.url = Some(url.to_owned());
     let general = clinic.contacts.get("general");
-    said.telephone = said.telephone.or_else(|| telephone(general));
+    said.telephone = said.telephone.or_else(|| telephone(general, clinic));
     said.email = said.email.or_else(|| email(general));
-    said.address = said.address.or_else(|| address(general));
+    said.address = said.address.or_else(|| address(general, clinic));
     for department in &clinic.departments.rows {
         let theirs = others
             .iter()
@@ -148,7 +148,7 @@ fn place<'a>(
         ContactPoint {
             contact_type: contact.map_or(channel, |contact| frame.text(contact.what_for.get())),
             // The hours are those of the one way, so no other stands beside them.
-            telephone: telephone(contact.filter(|_| timetable.channel == "phone")),
+            telephone: telephone(contact.filter(|_| timetable.channel == "phone"), clinic),
             email: email(contact.filter(|_| timetable.channel == "email")),
             url: contact
                 .filter(|_| timetable.channel == "booking")
@@ -161,9 +161,9 @@ fn place<'a>(
         context: None,
         name,
         url: None,
-        telephone: telephone(at_visit),
+        telephone: telephone(at_visit, clinic),
         email: email(at_visit),
-        address: address(at_visit),
+        address: address(at_visit, clinic),
         opening_hours_specification: visit.map(week).unwrap_or_default(),
         special_opening_hours_specification: visit
             .map(|timetable| special(timetable, today))
@@ -173,8 +173,8 @@ fn place<'a>(
     }
 }
 
-fn telephone(contact: Option<&Contact<'_>>) -> Option<String> {
-    contact?.phone.as_ref().map(|phone| phone.get().dialled())
+fn telephone(contact: Option<&Contact<'_>>, clinic: &Clinic<'_>) -> Option<String> {
+    clinic.phone(contact?).map(|number| number.dialled().to_owned())
 }
 
 fn email(contact: Option<&Contact<'_>>) -> Option<String> {
@@ -182,15 +182,15 @@ fn email(contact: Option<&Contact<'_>>) -> Option<String> {
 }
 
 /// The address to come to, else the one to write to.
-fn address(contact: Option<&Contact<'_>>) -> Option<PostalAddress> {
+fn address(contact: Option<&Contact<'_>>, clinic: &Clinic<'_>) -> Option<PostalAddress> {
     let contact = contact?;
     let address: &Address = contact.visit.as_ref().or(contact.postal.as_ref()).map(Resolved::get)?;
     Some(PostalAddress {
         post_office_box_number: address.po_box.clone(),
         street_address: (!address.lines.is_empty()).then(|| address.lines.join(", ")),
-        postal_code: address.postcode.clone(),
+        postal_code: address.postcode_in(clinic.home(), clinic.countries).ok()?,
         address_locality: address.town.clone(),
-        address_country: address.country.code(),
+        address_country: address.country.unwrap_or(clinic.home()).code(),
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostics;
 use crate::hours::timetables;
 use crate::merge::Clinic;
-use crate::model::{Country, Holiday};
+use crate::model::{Country, Holiday, HolidayCalendar};
 use crate::theme::Strings;
 
 /// Reports those that have no name in the language of `strings`.
@@ -13,21 +13,20 @@ pub(super) fn check_names(clinic: &Clinic<'_>, strings: &Strings, found: &mut Di
     strings.check_names(&countries(clinic), &holidays(clinic), found);
 }
 
-/// The countries that a clinic's tables and addresses name. An address in Norway does not say so.
+/// The countries that a clinic's tables and addresses name. An address in the clinic's own does not say so.
 fn countries(clinic: &Clinic<'_>) -> BTreeSet<Country> {
     let entities = clinic.entities.rows.iter().map(|entity| *entity.country.get());
     let processors = clinic.processors.rows.iter();
     let processors = processors.filter_map(|processor| Some(*processor.country.as_ref()?.get()));
     let contacts = clinic.contacts.rows.iter().flat_map(|contact| [&contact.visit, &contact.postal]);
     let addresses = contacts.chain(clinic.entities.rows.iter().map(|entity| &entity.address));
-    let addresses = addresses.flatten().map(|address| address.get().country);
-    let abroad = addresses.filter(|country| *country != Country::NORWAY);
+    let addresses = addresses.flatten().filter_map(|address| address.get().country);
+    let abroad = addresses.filter(|country| *country != clinic.home());
     entities.chain(processors).chain(abroad).collect()
 }
 
 /// The holidays that a clinic's hours can name.
 fn holidays(clinic: &Clinic<'_>) -> BTreeSet<Holiday> {
-    let countries: BTreeSet<Country> =
-        timetables(clinic).iter().filter_map(|timetable| timetable.country).collect();
-    countries.into_iter().flat_map(Holiday::known_in).collect()
+    let timetables = timetables(clinic);
+    timetables.iter().filter_map(|timetable| timetable.calendar).flat_map(HolidayCalendar::known).collect()
 }

@@ -3,7 +3,10 @@
 use super::words;
 use crate::diagnostic::nearest;
 use crate::merge::Clinic;
-use crate::model::{Address, Brand, Email, Language, LegalEntity, Phone, Resolved, Tables, Text};
+use crate::model::{
+    Address, Brand, Contact, Countries, Country, Email, Language, LegalEntity, PhoneNumber, Resolved, Tables,
+    Text,
+};
 use crate::span::Span;
 use crate::theme::Strings;
 
@@ -13,7 +16,7 @@ pub(super) enum PlaceholderValue {
     /// Plain text.
     Text(String),
     /// A telephone number.
-    Phone(Phone),
+    Phone { text: String, dialled: String },
     /// An e-mail address.
     Email(Email),
     /// A web address.
@@ -81,7 +84,15 @@ impl<'f> Facts<'f, '_> {
         let Clinic { tables, settings, .. } = self.clinic;
         let Tables { contacts, departments, entities, processors, laws, .. } = tables;
         match parts {
-            ["contacts", role, _] => contacts.is_uncertain(role) || self.clinic.names_missing_contact(role),
+            ["contacts", role, field] => {
+                // A number that is none in its country is an error of its own.
+                let is_wrong = |contact: &Contact<'_>| {
+                    *field == "phone" && contact.phone.is_some() && self.clinic.phone(contact).is_none()
+                };
+                contacts.is_uncertain(role)
+                    || self.clinic.names_missing_contact(role)
+                    || contacts.get(role).is_some_and(is_wrong)
+            }
             ["departments", id, _] => departments.is_uncertain(id),
             ["entities", id, _] => entities.is_uncertain(id),
             ["processors", id, _] => processors.is_uncertain(id),
@@ -90,7 +101,7 @@ impl<'f> Facts<'f, '_> {
                 let named = settings.controllers.get();
                 // One that is named and not there is an error of its own.
                 let is_sound = |id: &str| {
-                    entities.get(id).is_some_and(|entity| number_is_sound(entity))
+                    entities.get(id).is_some_and(|entity| number_is_sound(entity, self.clinic.countries))
                         && !entities.is_uncertain(id)
                 };
                 named.is_empty() || !named.iter().all(|id| is_sound(id.as_str()))
@@ -204,9 +215,12 @@ impl<'f> Facts<'f, '_> {
                 Some(PlaceholderValue::Text(name.as_str().to_owned()))
             }),
             "number" => FoundFact::of(controller.number.as_ref(), |number| {
-                Some(PlaceholderValue::Text(number.in_country(*controller.country.get()).ok()?.grouped()))
+                let number = number.in_country(*controller.country.get(), self.clinic.countries).ok()?;
+                Some(PlaceholderValue::Text(number.grouped().to_owned()))
             }),
-            _ => FoundFact::of(controller.address.as_ref(), |address| Some(self.address(address))),
+            _ => FoundFact::of(controller.address.as_ref(), |address| {
+                Some(self.address(address, *controller.country.get()))
+            }),
         })
     }
 
@@ -219,19 +233,27 @@ impl<'f> Facts<'f, '_> {
         };
         Some(match field {
             "phone" => {
-                FoundFact::of(contact.phone.as_ref(), |phone| Some(PlaceholderValue::Phone(phone.clone())))
+                let shown = |number: PhoneNumber| PlaceholderValue::Phone {
+                    text: number.shown_in(Some(self.clinic.home())).to_owned(),
+                    dialled: number.dialled().to_owned(),
+                };
+                FoundFact::of(contact.phone.as_ref(), |_| self.clinic.phone(contact).map(shown))
             }
             "email" => {
                 FoundFact::of(contact.email.as_ref(), |email| Some(PlaceholderValue::Email(email.clone())))
             }
             "url" => FoundFact::of(contact.url.as_ref(), |url| Some(PlaceholderValue::Url(url.to_string()))),
-            "visit" => FoundFact::of(contact.visit.as_ref(), |visit| Some(self.address(visit))),
-            _ => FoundFact::of(contact.postal.as_ref(), |postal| Some(self.address(postal))),
+            "visit" => {
+                FoundFact::of(contact.visit.as_ref(), |visit| Some(self.address(visit, self.clinic.home())))
+            }
+            _ => FoundFact::of(contact.postal.as_ref(), |postal| {
+                Some(self.address(postal, self.clinic.home()))
+            }),
         })
     }
 
-    fn address(&self, address: &Address) -> PlaceholderValue {
-        PlaceholderValue::Text(words::address(address, self.strings).join(", "))
+    fn address(&self, address: &Address, home: Country) -> PlaceholderValue {
+        PlaceholderValue::Text(words::address(address, self.clinic, home, self.strings).join(", "))
     }
 }
 
@@ -250,8 +272,11 @@ impl FoundFact<'_> {
     }
 }
 
-fn number_is_sound(entity: &LegalEntity<'_>) -> bool {
-    entity.number.as_ref().is_none_or(|number| number.get().in_country(*entity.country.get()).is_ok())
+fn number_is_sound(entity: &LegalEntity<'_>, countries: &Countries) -> bool {
+    entity
+        .number
+        .as_ref()
+        .is_none_or(|number| number.get().in_country(*entity.country.get(), countries).is_ok())
 }
 
 fn contact_names<'r>(roles: impl Iterator<Item = &'r str>) -> Vec<String> {
@@ -263,8 +288,7 @@ impl PlaceholderValue {
     /// The value as plain text.
     pub(super) fn text(&self, strings: &Strings) -> String {
         match self {
-            Self::Text(text) | Self::Url(text) => text.clone(),
-            Self::Phone(phone) => phone.grouped(),
+            Self::Text(text) | Self::Url(text) | Self::Phone { text, .. } => text.clone(),
             Self::Email(email) => email.shown(),
             Self::NotGiven | Self::SeveralControllers => strings.say("not_given"),
         }
@@ -274,7 +298,7 @@ impl PlaceholderValue {
     pub(super) fn target(&self) -> Option<String> {
         match self {
             Self::Url(url) => Some(url.clone()),
-            Self::Phone(phone) => Some(format!("tel:{}", phone.dialled())),
+            Self::Phone { dialled, .. } => Some(format!("tel:{dialled}")),
             Self::Email(email) => Some(format!("mailto:{}", email.linked())),
             Self::Text(_) | Self::NotGiven | Self::SeveralControllers => None,
         }

@@ -54,8 +54,8 @@ pub(super) fn security_txt(brand: &Brand, clinics: &[&Clinic<'_>], expires: Date
     let role = |role: &str| {
         clinics
             .iter()
-            .filter_map(|clinic| clinic.contacts.get(role))
-            .flat_map(contact_addresses)
+            .filter_map(|clinic| Some((clinic, clinic.contacts.get(role)?)))
+            .flat_map(|(clinic, contact)| contact_addresses(clinic, contact))
             .collect::<Vec<_>>()
     };
     let mut contacts =
@@ -71,9 +71,9 @@ pub(super) fn security_txt(brand: &Brand, clinics: &[&Clinic<'_>], expires: Date
     ))
 }
 
-fn contact_addresses(contact: &Contact<'_>) -> Vec<String> {
+fn contact_addresses(clinic: &Clinic<'_>, contact: &Contact<'_>) -> Vec<String> {
     let email = contact.email.as_ref().map(|email| format!("mailto:{}", email.get().linked()));
     let url = contact.url.as_ref().map(|url| url.get().to_string());
-    let phone = contact.phone.as_ref().map(|phone| format!("tel:{}", phone.get().dialled()));
+    let phone = clinic.phone(contact).map(|number| format!("tel:{}", number.dialled()));
     email.or(url).or(phone).into_iter().collect()
 }

@@ -70,7 +70,7 @@ impl<'m, 'a> SiteMap<'m, 'a> {
     pub(super) fn document(&self, composed: &ComposedDocument<'a>) -> PagePath {
         let path = &composed.document.path;
         let by_fallback = || {
-            let chain = self.config.chain(self.language);
+            let chain = self.brand.chain(self.language, self.config);
             chain.iter().find_map(|language| path.in_language(language))
         };
         let name = path.in_language(self.language).or_else(by_fallback);

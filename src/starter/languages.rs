@@ -13,17 +13,25 @@ pub enum StarterLanguage {
     Nynorsk,
     /// English.
     English,
+    /// Swedish.
+    Swedish,
+    /// Danish.
+    Danish,
 }
 
 impl StarterLanguage {
-    const ALL: [Self; 3] = [Self::Bokmal, Self::Nynorsk, Self::English];
+    pub(super) const ALL: [Self; 5] =
+        [Self::Bokmal, Self::Nynorsk, Self::English, Self::Swedish, Self::Danish];
 
     /// Its BCP 47 tag.
-    pub(super) const fn tag(self) -> &'static str {
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::Bokmal => "nb",
             Self::Nynorsk => "nn",
             Self::English => "en",
+            Self::Swedish => "sv",
+            Self::Danish => "da",
         }
     }
 }
@@ -40,7 +48,7 @@ pub(super) fn carried(folder: &Dir<'static>, to: &str, languages: &[StarterLangu
                     StarterLanguage::Nynorsk => nynorsk(to, &path)?,
                     _ => folder.get_file(&path)?.contents_utf8()?,
                 };
-                // It stands in the main language's file, whichever that is.
+                // It stands in the file of the site's first language.
                 let head = if at == 0 { front_matter } else { "" };
                 Some(file(&format!("{to}/{path}"), &format!("{head}{}", split_front_matter(text).1)))
             }));
@@ -104,7 +112,7 @@ fn nynorsk(to: &str, path: &str) -> Option<&'static str> {
 }
 
 /// The files of a folder and those below it, by path.
-fn texts(folder: &Dir<'static>) -> Vec<(String, &'static str)> {
+pub(super) fn texts(folder: &Dir<'static>) -> Vec<(String, &'static str)> {
     let mut files = Vec::new();
     for entry in folder.entries() {
         match entry {
@@ -155,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_has_its_front_matter_in_the_main_language() {
+    fn a_clause_has_its_front_matter_in_the_first_language() {
         let text = |languages: &[StarterLanguage], tag| {
             let path = format!("content/group/clauses/complaint.{tag}.md");
             let mut files = carried(&GROUP, "content/group", languages).into_iter();

@@ -7,14 +7,17 @@
 //! filled in the facts.
 //! Invariant: no file holds a language that the site does not have.
 
+mod country;
 mod languages;
 
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
+pub use self::country::StarterCountry;
 pub use self::languages::StarterLanguage;
-use self::languages::{carried, in_languages};
-use crate::model::Id;
+use self::languages::{carried, in_languages, texts};
+use crate::model::{Id, Language, TextValue};
+use crate::parse::carried_countries;
 
 static GROUP: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/group");
 static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/clinics/_template");
@@ -37,7 +40,9 @@ pub struct Answers<'a> {
     pub brand_id: &'a Id,
     /// The brand's domain.
     pub domain: &'a str,
-    /// The site's languages, the main one first.
+    /// The country whose law the policy follows.
+    pub country: StarterCountry,
+    /// The site's languages, that of the brand's root first; the country's policy is written in each.
     pub languages: &'a [StarterLanguage],
     /// The day on which the policy is written.
     pub date: Date,
@@ -56,8 +61,7 @@ pub struct StarterFile {
 #[must_use]
 pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     let Answers { clinic, clinic_id, brand, brand_id, domain, languages, .. } = answers;
-    let mut files = carried(&GROUP, "content/group", languages);
-    files.extend(carried(&TEMPLATE, "content/clinics/_template", languages));
+    let mut files = policy(answers);
     // The note that the shipped content is an example stands in quotes;
     // a new site's content is its owner's own.
     let readme: Vec<&str> = README.lines().filter(|line| !line.starts_with("> ")).collect();
@@ -65,11 +69,12 @@ pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     files.retain(|file| file.path != ABOUT_PATH);
     files.push(file(
         ABOUT_PATH,
-        &in_languages(ABOUT, languages)
+        &format!("{}\n{}", in_languages(ABOUT, languages), authority(answers))
             .replace("{name}", &quoted(answers.group))
             .replace("{date}", &answers.date.to_string()),
     ));
-    let (clinic, brand, controller) = (quoted(clinic), quoted(brand), format!("{clinic_id}-as"));
+    let (clinic, brand, controller) =
+        (quoted(clinic), quoted(brand), format!("{clinic_id}-{}", answers.country.company()));
     files.push(file(
         "site.toml",
         &SITE
@@ -82,11 +87,16 @@ pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     ));
     files.push(file(
         &format!("content/clinics/{clinic_id}/entities.toml"),
-        &ENTITIES.replace("{id}", &controller).replace("{name}", &clinic),
+        &ENTITIES
+            .replace("{id}", &controller)
+            .replace("{name}", &clinic)
+            .replace("{country}", answers.country.code()),
     ));
     files.push(file(
         &format!("content/clinics/{clinic_id}/contacts.toml"),
-        &in_languages(CONTACTS, languages).replace("{domain}", &ascii(domain)),
+        &in_languages(CONTACTS, languages)
+            .replace("{box}", mailbox(languages))
+            .replace("{domain}", &ascii(domain)),
     ));
     files.push(file(
         &format!("content/brands/{brand_id}.toml"),
@@ -95,9 +105,45 @@ pub fn starter_site(answers: &Answers<'_>) -> Vec<StarterFile> {
     files
 }
 
+/// The files of the policy, and of the folder that a clinic is copied from.
+fn policy(answers: &Answers<'_>) -> Vec<StarterFile> {
+    let Answers { country, languages, .. } = answers;
+    if let Some(folder) = country.folder() {
+        return texts(folder).into_iter().map(|(path, text)| file(&path, text)).collect();
+    }
+    let mut files = carried(&GROUP, "content/group", languages);
+    files.extend(carried(&TEMPLATE, "content/clinics/_template", languages));
+    files
+}
+
+/// `[authority]`, out of what is known of the country.
+fn authority(answers: &Answers<'_>) -> String {
+    let countries = carried_countries();
+    let facts = countries.of(answers.country.country());
+    let authority = facts.and_then(|facts| facts.authorities.first()).expect("these countries have one");
+    let name = |language: &StarterLanguage| {
+        let name = Language::parse(language.tag()).ok();
+        let name = name.and_then(|language| authority.name.in_language(&language)).unwrap_or_default();
+        format!("name.{} = {}\n", language.tag(), quoted(name))
+    };
+    let names: String =
+        StarterLanguage::ALL.iter().filter(|known| answers.languages.contains(known)).map(name).collect();
+    format!("[authority]\n{names}url = {}\n", quoted(authority.url.as_str()))
+}
+
+/// What a mailbox for privacy is called.
+fn mailbox(languages: &[StarterLanguage]) -> &'static str {
+    match languages.first() {
+        Some(StarterLanguage::Swedish) => "dataskydd",
+        Some(StarterLanguage::Danish) => "databeskyttelse",
+        Some(StarterLanguage::English) if !languages.contains(&StarterLanguage::Bokmal) => "privacy",
+        _ => "personvern",
+    }
+}
+
 const SITE: &str = "\
 format = 1
-languages = [{languages}]     # det første er hovedspråket · the first is the main one
+languages = [{languages}]     # det første får forsiden · the first has the front page
 
 # Til opplysningene er fylt ut: hver side sier at den er en kladd, og søkemotorer blir bedt om å la den være.
 # Until the facts are filled in: every page says that it is a draft, and search engines are asked to stay away.
@@ -118,18 +164,14 @@ policy_date = {date}           # når erklæringen sist ble endret · when the s
 dpo.none_because.nb = \"Vi har ikke utpekt personvernombud ennå.\"
 dpo.none_because.nn = \"Vi har ikkje peikt ut personvernombod enno.\"
 dpo.none_because.en = \"We have not appointed a data protection officer yet.\"
-
-[authority]
-name.nb = \"Datatilsynet\"
-name.nn = \"Datatilsynet\"
-name.en = \"Norwegian Data Protection Authority (Datatilsynet)\"
-url = \"https://www.datatilsynet.no/om-datatilsynet/kontakt-oss/klage-til-datatilsynet/\"
+dpo.none_because.sv = \"Vi har inte utsett något dataskyddsombud ännu.\"
+dpo.none_because.da = \"Vi har ikke udpeget en databeskyttelsesrådgiver endnu.\"
 ";
 
 const ENTITIES: &str = "\
 [entities.{id}]
 name = {name}          # navnet i Enhetsregisteret · the name in the company register
-country = \"NO\"
+country = \"{country}\"
 # number = \"…\"         # organisasjonsnummer · company number
 # address = { lines = [\"…\"], postcode = \"0000\", town = \"…\" }
 ";
@@ -139,7 +181,9 @@ const CONTACTS: &str = "\
 what_for.nb = \"Spørsmål om personvern og rettighetene dine\"
 what_for.nn = \"Spørsmål om personvern og rettane dine\"
 what_for.en = \"Questions about privacy and your rights\"
-email = \"personvern@{domain}\"
+what_for.sv = \"Frågor om personuppgifter och dina rättigheter\"
+what_for.da = \"Spørgsmål om personoplysninger og dine rettigheder\"
+email = \"{box}@{domain}\"
 ";
 
 fn file(path: &str, text: &str) -> StarterFile {

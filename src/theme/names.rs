@@ -1,5 +1,5 @@
-//! The names of countries and holidays: built in for bokmål, nynorsk and English,
-//! out of the theme for every other language.
+//! The names of countries and holidays: built in for the languages of which the program has them,
+//! out of the theme for every other one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,9 +8,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::reader::listed;
 use crate::model::{Country, Entry, Holiday, Invalid, Language, NodeKind, TextValue};
 use crate::span::Span;
-
-/// The languages whose names are built in.
-const BUILT_IN: [&str; 3] = ["nb", "nn", "en"];
 
 /// What a theme's language file says in `[countries]` and `[holidays]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +53,7 @@ impl Names {
         language: &Language,
         found: &mut Diagnostics,
     ) {
-        if BUILT_IN.contains(&language.as_str()) {
+        if language.has_names() {
             return;
         }
         let countries = countries.iter().filter(|country| !self.countries.contains_key(country));

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use felles::model::{Country, Holiday, TextValue};
+use felles::parse::carried_countries;
 use opening_hours::localization::Country as Theirs;
 
 /// The public holidays of 2020 to 2040 as felles has them.
 fn ours(code: &str) -> BTreeSet<String> {
     let country = Country::parse(code).unwrap();
-    let in_year =
-        |year| Holiday::public_in(country).iter().map(move |day| day.in_year(year, country).to_string());
+    let countries = carried_countries();
+    let calendar = countries.holidays_of(country).unwrap();
+    let in_year = |year| calendar.public().map(move |day| calendar.in_year(day, year).unwrap().to_string());
     (2020..=2040).flat_map(in_year).collect()
 }
 
@@ -50,6 +52,19 @@ fn denmark_differs_from_another_list_in_great_prayer_day_until_2023_only() {
 fn sweden_differs_from_another_list_in_three_eves_only() {
     let sweden = Country::parse("SE").unwrap();
     let eves = [Holiday::MidsummerEve, Holiday::ChristmasEve, Holiday::NewYearsEve];
-    let days = |year| eves.iter().map(move |eve| eve.in_year(year, sweden).to_string());
+    let countries = carried_countries();
+    let calendar = countries.holidays_of(sweden).unwrap();
+    let days = |year| eves.iter().map(move |eve| calendar.in_year(*eve, year).unwrap().to_string());
     check("SE", Theirs::SE, &(2020..=2040).flat_map(days).collect());
+}
+
+/// They count Midsummer Eve and Christmas Eve, on which most are off work, and which no law makes holidays.
+#[test]
+fn finland_differs_from_another_list_in_two_eves_only() {
+    let finland = Country::parse("FI").unwrap();
+    let eves = [Holiday::MidsummerEve, Holiday::ChristmasEve];
+    let countries = carried_countries();
+    let calendar = countries.holidays_of(finland).unwrap();
+    let days = |year| eves.iter().map(move |eve| calendar.in_year(*eve, year).unwrap().to_string());
+    check("FI", Theirs::FI, &(2020..=2040).flat_map(days).collect());
 }

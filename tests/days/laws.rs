@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use felles::hours::{Timetable, Why, timetables};
 use felles::merge::Clinic;
 use felles::model::{Country, DayHours, Holiday, TextValue};
+use felles::parse::carried_countries;
 use felles::source::SourceTree;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -49,8 +50,9 @@ impl Exception {
             }
             When::Holiday(name) => {
                 let (holiday, country) = (Holiday::parse(name).unwrap(), Country::parse(country).unwrap());
-                Holiday::known_in(country).any(|known| known == holiday)
-                    && holiday.in_year(day.year(), country) == day
+                let countries = carried_countries();
+                let calendar = countries.holidays_of(country);
+                calendar.and_then(|calendar| calendar.in_year(holiday, day.year())) == Some(day)
             }
         }
     }

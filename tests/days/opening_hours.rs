@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use felles::merge::Clinic;
 use felles::model::{
-    DayHours, Holiday, HolidayHours, HolidaysWithin, Hours, HoursException, Resolved, WEEKDAYS,
+    DayHours, Holiday, HolidayHours, HolidaysWithin, Hours, HoursException, Id, Resolved, WEEKDAYS,
 };
 use felles::source::SourceTree;
+use felles::span::Located;
 use jiff::civil::Date;
 use opening_hours::localization::Country;
 use opening_hours::{Context, ContextHolidays, OpeningHours, RuleKind};
@@ -118,14 +119,21 @@ fn ask(expression: Option<&OpeningHours>, day: Date) -> Answer {
     joined(stretches.filter(|(_, _, said)| !said.is_empty()).collect())
 }
 
-/// The country of those who are responsible.
+/// The country of the visiting address, the department's before the clinic's; else of those who are responsible.
 fn country<'a>(hours: &Hours<'a>, clinic: &Clinic<'a>) -> &'a str {
-    let department =
-        hours.id.as_str().split_once('.').and_then(|(department, _)| clinic.departments.get(department));
-    let own = department.and_then(|department| department.controllers.as_ref());
-    let controllers = own.unwrap_or(&clinic.settings.controllers).get();
-    let entity = controllers.first().and_then(|id| clinic.entities.get(id.value.as_str()));
-    entity.map_or("", |entity| entity.country.get().code())
+    let department = hours.id.as_str().split_once('.').map(|(department, _)| department);
+    let department = department.and_then(|id| clinic.departments.get(id));
+    let visited = |role: &str| Some(clinic.contacts.get(role)?.visit.as_ref()?.get().country?.code());
+    let responsible = |ids: &[Located<Id>]| {
+        ids.iter().find_map(|id| Some(clinic.entities.get(id.as_str())?.country.get().code()))
+    };
+    let roles = department.and_then(|department| department.contacts.as_ref());
+    let of_department = roles.and_then(|roles| roles.get().iter().find_map(|role| visited(role.as_str())));
+    of_department
+        .or_else(|| responsible(department?.controllers.as_ref()?.get()))
+        .or_else(|| clinic.contacts.rows.iter().find_map(|row| visited(row.id.as_str())))
+        .or_else(|| responsible(clinic.settings.controllers.get()))
+        .unwrap_or_default()
 }
 
 /// The exceptions of a channel, the one that is written first last, each with how narrow its layer is.

@@ -35,7 +35,7 @@ fn the_shipped_clinics_are_open_when_another_program_says_so() {
 
 #[test]
 fn the_fixtures_are_open_when_another_program_says_so() {
-    for name in ["fjord", "minimal", "nordlys"] {
+    for name in ["fjord", "minimal", "nordic", "nordlys"] {
         compare(&site(name));
     }
     assert!(compare(&by_hand::site_of_the_table()) >= 5);

@@ -23,6 +23,7 @@ mod input;
 mod laws;
 mod leaks;
 mod marks;
+mod nordic;
 mod northern_sami;
 mod notices;
 mod page;

@@ -4,7 +4,7 @@
 use crate::check::days::{DatedRow, certain_deadlines, dated_rows, department, public_holiday, visit};
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::times as say};
-use crate::hours::{DaysOf, Why, country_of, service_days};
+use crate::hours::{DaysOf, Why, calendar_of, service_days};
 use crate::merge::Clinic;
 use crate::model::{DayHours, Deadline, OfferedService, Resolved};
 
@@ -32,8 +32,8 @@ fn not_before(deadline: &Deadline<'_>, rows: &[DatedRow<'_, '_>], clinic: &Clini
         DaysOf::Dated(days) => days.iter().next().filter(|first| *first <= date)?,
         // A holiday is every year, so a deadline can only be on it.
         DaysOf::Named(holiday) => {
-            let country = country_of(clinic, department(clinic, deadline.department.as_ref()))?;
-            Some(holiday.in_year(date.year(), country)).filter(|day| *day == date)?
+            let calendar = calendar_of(clinic, department(clinic, deadline.department.as_ref()))?;
+            calendar.in_year(*holiday, date.year()).filter(|day| *day == date)?
         }
     };
     let first = first.to_string();

@@ -6,7 +6,6 @@ use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::catalogue::times as say;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::hours::{DaysOf, Timetable, Why, service_days};
-use crate::model::Holiday;
 
 pub(super) static RULE: Rule =
     Rule { name: "exception-without-effect", severity: Severity::Warning, looks: Looks::Clinic(check) };
@@ -35,11 +34,11 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
 /// Whether it decides a day, or leaves one to another exception:
 /// which of the two counts is not this rule's to say.
 fn decides(table: &Timetable<'_, '_>, days: &DaysOf) -> bool {
-    match (days, table.country) {
+    match (days, table.calendar) {
         (DaysOf::Dated(days), _) => {
             days.iter().any(|day| matches!(table.on(day).why, Why::Exception(_) | Why::Weekday))
         }
-        (DaysOf::Named(holiday), Some(country)) => Holiday::known_in(country).any(|known| known == *holiday),
-        (DaysOf::Named(_), None) => true,
+        (DaysOf::Named(holiday), Some(calendar)) => calendar.known().any(|known| known == *holiday),
+        (DaysOf::Named(_), None) => table.country.is_none(),
     }
 }

@@ -1,16 +1,15 @@
-//! Hours of a clinic in a country whose public holidays felles does not know: all but Norway,
-//! Sweden and Denmark.
+//! Hours of a clinic in a country whose public holidays no file of countries says.
 
 use crate::check::{Looks, Rule, Subject, names};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::times as say};
-use crate::model::{Holiday, HolidayHours};
+use crate::model::HolidayHours;
 
 pub(super) static RULE: Rule =
     Rule { name: "holidays-unknown", severity: Severity::Warning, looks: Looks::Clinic(check) };
 
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     for table in subject.timetables {
-        let Some(country) = table.country.filter(|country| !Holiday::are_known_in(*country)) else {
+        let Some(country) = table.country.filter(|_| table.calendar.is_none()) else {
             continue;
         };
         let hours = table.hours;

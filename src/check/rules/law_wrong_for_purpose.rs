@@ -6,7 +6,7 @@ use crate::check::prose::{PhraseHit, Saying};
 use crate::check::texts::lists_said;
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Message, Severity, catalogue::prose as say};
-use crate::model::{Id, Language, Text};
+use crate::model::{Id, Language, SiteConfig, Text};
 use crate::span::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -159,6 +159,16 @@ fn report(kind: &Kind, law: &str, span: Span, found: &mut Diagnostics) {
 fn kind_of(text: &Text, languages: &[Language]) -> Option<usize> {
     let said = lists_said(text, languages, &RULE, "about");
     only_kind(|kind| said.contains(kind.list))
+}
+
+/// Whether a text speaks of patient records.
+pub(super) fn is_about_the_record(text: &Text, config: &SiteConfig) -> bool {
+    kind_of(text, &config.languages).is_some_and(|kind| KINDS[kind].list == "about.record")
+}
+
+/// Whether a text speaks of accounts.
+pub(super) fn is_about_accounts(text: &Text, config: &SiteConfig) -> bool {
+    kind_of(text, &config.languages).is_some_and(|kind| KINDS[kind].list == "about.accounts")
 }
 
 /// The one kind of thing that is spoken of.

@@ -2,6 +2,7 @@
 
 mod abbreviation_without_meaning;
 mod approval_claimed;
+mod authority_of_another_country;
 mod automated_decisions_not_mentioned;
 mod basis_with_or;
 mod basis_wrong_for_care;
@@ -41,6 +42,8 @@ mod hidden_override;
 mod holidays_unknown;
 mod hours_without_contact;
 mod interest_not_named;
+mod journal_kept_too_short;
+mod law_of_another_country;
 mod law_out_of_date;
 mod law_wrong_for_purpose;
 mod limit_not_in_law;
@@ -68,6 +71,7 @@ mod purposes_not_named;
 mod recipient_not_in_table;
 mod recipients_not_named;
 mod repeated_text;
+mod representative_missing;
 mod request_to_officer;
 mod retention_as_long_as_necessary;
 mod retention_not_named;
@@ -120,6 +124,7 @@ pub(super) struct ForeignRules {
 pub(super) static RULES: &[&Rule] = &[
     &abbreviation_without_meaning::RULE,
     &approval_claimed::RULE,
+    &authority_of_another_country::RULE,
     &automated_decisions_not_mentioned::RULE,
     &basis_with_or::RULE,
     &basis_wrong_for_care::RULE,
@@ -159,6 +164,8 @@ pub(super) static RULES: &[&Rule] = &[
     &holidays_unknown::RULE,
     &hours_without_contact::RULE,
     &interest_not_named::RULE,
+    &journal_kept_too_short::RULE,
+    &law_of_another_country::RULE,
     &law_out_of_date::RULE,
     &law_wrong_for_purpose::RULE,
     &limit_not_in_law::RULE,
@@ -186,6 +193,7 @@ pub(super) static RULES: &[&Rule] = &[
     &recipient_not_in_table::RULE,
     &recipients_not_named::RULE,
     &repeated_text::RULE,
+    &representative_missing::RULE,
     &request_to_officer::RULE,
     &retention_as_long_as_necessary::RULE,
     &retention_not_named::RULE,

@@ -50,9 +50,9 @@ fn known(clinic: &Clinic<'_>) -> Vec<NamedValue> {
         if let Some(email) = &contact.email {
             add(email.get().shown(), &format!("contacts.{role}.email"));
         }
-        if let Some(phone) = &contact.phone {
-            add(phone.get().grouped(), &format!("contacts.{role}.phone"));
-            add(phone.get().dialled(), &format!("contacts.{role}.phone"));
+        if let Some(number) = clinic.phone(contact) {
+            add(number.shown_in(Some(clinic.home())).to_owned(), &format!("contacts.{role}.phone"));
+            add(number.dialled().to_owned(), &format!("contacts.{role}.phone"));
         }
     }
     for (text, path) in [(clinic.settings.name.get(), "clinic.name"), (clinic.about.name.get(), "group.name")]

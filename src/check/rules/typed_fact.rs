@@ -5,7 +5,7 @@ use crate::check::prose::{Fact, PhraseHit, facts};
 use crate::check::{Looks, Mention, Reading, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::prose as say};
 use crate::merge::Clinic;
-use crate::model::{Address, Resolved};
+use crate::model::{Address, Country, Resolved};
 use crate::span::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -67,33 +67,42 @@ fn known(clinic: &Clinic<'_>) -> Vec<ClinicFact> {
             let key = key(&Fact::Email(email.shown().to_lowercase()));
             known.push(ClinicFact { key, line: None, placeholder: path("email"), span: email.origin().span });
         }
-        if let Some(phone) = &contact.phone {
-            let digits = phone.dialled();
+        if let Some((phone, number)) = contact.phone.as_ref().zip(clinic.phone(contact)) {
+            let digits = number.dialled();
             let key = key(&Fact::Digits(digits.trim_start_matches("+47").to_owned()));
             known.push(ClinicFact { key, line: None, placeholder: path("phone"), span: phone.origin().span });
         }
         for (field, address) in [("visit", &contact.visit), ("postal", &contact.postal)] {
-            known.extend(address.as_ref().and_then(|address| of_address(address, path(field))));
+            known.extend(
+                address.as_ref().and_then(|address| of_address(address, clinic, clinic.home(), path(field))),
+            );
         }
     }
     let controllers = clinic.settings.controllers.get();
     for entity in clinic.entities.rows.iter().filter(|row| controllers.iter().any(|id| id.value == *row.id)) {
         let country = *entity.country.get();
-        if let Some((written, number)) =
-            entity.number.as_ref().and_then(|number| Some((number, number.in_country(country).ok()?)))
+        if let Some((written, number)) = entity
+            .number
+            .as_ref()
+            .and_then(|number| Some((number, number.in_country(country, clinic.countries).ok()?)))
         {
             let key = key(&Fact::Digits(number.compact().to_owned()));
             let placeholder = "controller.number".to_owned();
             known.push(ClinicFact { key, line: None, placeholder, span: written.origin().span });
         }
         let path = "controller.address".to_owned();
-        known.extend(entity.address.as_ref().and_then(|address| of_address(address, path)));
+        known.extend(entity.address.as_ref().and_then(|address| of_address(address, clinic, country, path)));
     }
     known
 }
 
-fn of_address(address: &Resolved<'_, Address>, placeholder: String) -> Option<ClinicFact> {
+fn of_address(
+    address: &Resolved<'_, Address>,
+    clinic: &Clinic<'_>,
+    home: Country,
+    placeholder: String,
+) -> Option<ClinicFact> {
     let line = Some(address.lines.first()?.to_lowercase());
-    let key = key(&Fact::Postcode(address.postcode.clone(), String::new()));
+    let key = key(&Fact::Postcode(address.postcode_in(home, clinic.countries).ok()?, String::new()));
     Some(ClinicFact { key, line, placeholder, span: address.origin().span })
 }

@@ -1,5 +1,7 @@
 //! What the rules say.
 
+use crate::diagnostic::Message;
+
 messages! {
     colour_cannot_carry_text(colour: &str) {
         nb: "`{colour}` er for lys til tekst; sidene bruker en mørkere utgave der den bærer tekst",
@@ -71,4 +73,31 @@ messages! {
     }
     condition_without_health_data(id: &str) { nb: "formålet `{id}` bruker ikke helseopplysninger, men har et vilkår for dem (artikkel 9)", en: "purpose `{id}` uses no health data, but has a condition for them (Article 9)" }
     say_that_it_is_health_data() { nb: "skriv `health = true`, eller ta bort `condition`", en: "write `health = true`, or remove `condition`" }
+    law_of_another_country(law: &str, of: &Message, home: &Message) {
+        nb: "`{law}` gjelder i et annet land ({of}), og klinikken er i {home}",
+        en: "`{law}` is of another country ({of}), and the clinic is in {home}",
+    }
+    write_the_law_of(home: &Message) {
+        nb: "skriv det som gjelder i {home}; en tekst for hele gruppen kan ha en egen utgave i en profil for landet",
+        en: "write what holds in {home}; a text of the whole group can have a version of its own in a profile for the country",
+    }
+    and_named_here() { nb: "nevnt her også", en: "named here too" }
+    authority_of_another_country(of: &Message, home: &Message) {
+        nb: "tilsynet er i et annet land ({of}), og klinikken er i {home}",
+        en: "the supervisory authority is in another country ({of}), and the clinic is in {home}",
+    }
+    name_the_authority(name: &str, url: &str) { nb: "skriv {name}, `{url}`, under `[authority]` i klinikkens eller landets `about.toml`", en: "write {name}, `{url}`, under `[authority]` in `about.toml` of the clinic or of a profile for the country" }
+    representative_missing(id: &str, country: &Message) {
+        nb: "den behandlingsansvarlige `{id}` er utenfor EØS ({country}) og oppgir ingen representant (artikkel 27)",
+        en: "controller `{id}` is outside the EEA ({country}) and names no representative (Article 27)",
+    }
+    add_the_representative(id: &str) {
+        nb: "skriv hvem som er representant i EØS, med adresse: `representative` under `[entities.{id}]`; har selskapet et fast forretningssted i EØS, står grunnen i `allow.toml`",
+        en: "write who is the representative in the EEA, with the address: `representative` under `[entities.{id}]`; if the company has an establishment in the EEA, give that as the reason in `allow.toml`",
+    }
+    journal_kept_too_short(id: &str, country: &Message) {
+        nb: "`{id}` lagrer journalen kortere enn loven i {country} krever",
+        en: "`{id}` keeps the patient record for less than the law in {country} asks for",
+    }
+    write_at_least(period: &str) { nb: "skriv minst `{period}`", en: "write at least `{period}`" }
 }

@@ -85,4 +85,8 @@ messages! {
         en: "`{folder}` is ready: run `felles build --root {quoted}`, and open `{folder}/content/README.md` to see what is where",
     }
     cannot_print(cause: &str) { nb: "kan ikke skrive svaret: {cause}", en: "cannot print the answer: {cause}" }
+    starter_lacks_language(country: &str, language: &str, known: &str) {
+        nb: "startteksten for {country} er ikke skrevet på `{language}`, bare på: {known}; velg et av disse, og oversett filene etterpå",
+        en: "the starter policy for {country} is not written in `{language}`, only in: {known}; choose one of these, and translate the files afterwards",
+    }
 }

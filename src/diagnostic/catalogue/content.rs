@@ -85,9 +85,7 @@ messages! {
     add_key(key: &str) { nb: "legg til en linje `{key} = …`", en: "add a line `{key} = …`" }
     unknown_language(language: &str) { nb: "`{language}` er ikke et av nettstedets språk", en: "`{language}` is not a language of this site" }
     texts_in_unknown_language(count: usize, language: &str) { nb: "{count} tekster er på `{language}`, som ikke er et av nettstedets språk", en: "{count} texts are in `{language}`, which is not a language of this site" }
-    list_the_language(languages: &str) { nb: "skriv språkene som tekstene er på, hovedspråket først: `languages = [{languages}]`", en: "write the languages that the texts are in, the main one first: `languages = [{languages}]`" }
-    settings_are_elsewhere(main: &str) { nb: "hovedspråket er `{main}`, men innstillingene mellom `+++` står i filene på et annet språk", en: "the main language is `{main}`, but the settings between `+++` stand in the files of another language" }
-    write_the_main_language_first(languages: &str) { nb: "skriv språket som har innstillingene, først: `languages = [{languages}]`", en: "write the language that has the settings first: `languages = [{languages}]`" }
+    list_the_language(languages: &str) { nb: "skriv språkene som tekstene er på: `languages = [{languages}]`", en: "write the languages that the texts are in: `languages = [{languages}]`" }
     nothing_is_written_in(language: &str) { nb: "ingen tekst er på `{language}`", en: "no text is in `{language}`" }
     write_it_or_let_another_stand_in(language: &str, main: &str) {
         nb: "skriv tekstene, eller la et annet språk stå i stedet til de er skrevet: `[fallback]` og `{language} = \"{main}\"`",
@@ -184,10 +182,11 @@ messages! {
     language_of_file(language: &str) { nb: "`{language}` er ikke et av språkene i `site.toml`", en: "`{language}` is not one of the languages in `site.toml`" }
     front_matter_not_closed() { nb: "linjen `+++` over teksten mangler sin avsluttende `+++`", en: "the line `+++` above the text lacks its closing `+++`" }
     close_front_matter() { nb: "skriv en linje `+++` mellom innstillingene og teksten", en: "write a line `+++` between the settings and the text" }
-    front_matter_in_translation() {
-        nb: "innstillingene mellom `+++` står bare i filen på hovedspråket",
-        en: "the settings between `+++` stand in the main language's file only",
+    settings_in_two_files() {
+        nb: "innstillingene mellom `+++` står i to av tekstens filer",
+        en: "the settings between `+++` stand in two of the text's files",
     }
+    settings_stand_here() { nb: "står her", en: "stand here" }
     remove_these_lines() { nb: "ta bort linjene fra `+++` til `+++`", en: "remove the lines from `+++` to `+++`" }
     clause_file_name(name: &str) {
         nb: "filnavnet `{name}` sier ikke hvilken tekst og hvilket språk det er",
@@ -229,10 +228,6 @@ messages! {
     }
     title_in_extension() { nb: "et tillegg har ingen egen overskrift", en: "an addition has no title of its own" }
     remove_the_title() { nb: "ta bort linjen med `#`, eller bruk `op = \"replace\"`", en: "remove the line with `#`, or use `op = \"replace\"`" }
-    main_language_file_is_missing(path: &str) {
-        nb: "teksten mangler på hovedspråket: `{path}` finnes ikke",
-        en: "the text lacks the main language: there is no `{path}`",
-    }
     formatted_title() { nb: "overskriften kan bare være ren tekst", en: "the title can only be plain text" }
     no_languages() { nb: "nettstedet har ingen språk", en: "the site has no languages" }
     write_it(text: &str) { nb: "skriv `{text}`", en: "write `{text}`" }

@@ -25,7 +25,6 @@ messages! {
     add_keys_to_about(missing: &str) { nb: "legg til {missing} i `content/group/about.toml`", en: "add {missing} to `content/group/about.toml`" }
     profile_listed_twice(id: &str) { nb: "profilen `{id}` står to ganger", en: "the profile `{id}` is listed twice" }
     not_in_the_list_below(id: &str) { nb: "`{id}` står ikke i listen som det tas bort fra", en: "`{id}` is not in the list that it is taken from" }
-    phone_without_code(phone: &str) { nb: "`{phone}` leses som et norsk nummer", en: "`{phone}` is read as a Norwegian number" }
     contact_is_abroad() { nb: "kontakten er i et annet land", en: "the contact is in another country" }
     number_without_country() { nb: "organisasjonsnummeret står uten land", en: "the company number stands without a country" }
     add_country() { nb: "legg til `country = \"NO\"` eller et annet land", en: "add `country = \"NO\"`, or another country" }

@@ -17,7 +17,12 @@ messages! {
     compare_with_the_register() { nb: "sammenlign med Enhetsregisteret; trolig er ett siffer feil eller to byttet om", en: "compare it with the company register; probably one digit is wrong or two are swapped" }
     company_number_length(length: usize) { nb: "i dette landet har det {length} sifre", en: "in this country it has {length} digits" }
     not_a_phone(text: &str) { nb: "`{text}` er ikke et telefonnummer", en: "`{text}` is not a telephone number" }
-    write_a_phone() { nb: "skriv åtte sifre, eller landkode først: `+46 …`", en: "write eight digits, or the country code first: `+46 …`" }
+    write_a_phone() { nb: "skriv sifrene, eller landkode først: `+46 …`", en: "write the digits, or the country code first: `+46 …`" }
+    write_a_phone_of(digits: &str, code: &str) { nb: "skriv {digits} sifre etter `+{code}`, slik nummeret ringes i landet, eller en annen landkode først", en: "write {digits} digits behind `+{code}`, as the number is dialled in the country, or another country's code first" }
+    write_the_code_first() { nb: "skriv landkoden først: `+46 …`", en: "write the country code first: `+46 …`" }
+    not_a_phone_in(text: &str, country: &str) { nb: "`{text}` er ikke et telefonnummer i {country}", en: "`{text}` is not a telephone number of {country}" }
+    not_a_fact_of_a_country(text: &str) { nb: "`{text}` kan ikke leses her", en: "`{text}` cannot be read here" }
+    write_it_like(example: &str) { nb: "skriv det som `{example}`", en: "write it like `{example}`" }
     no_country_has_the_code(text: &str) { nb: "`{text}` begynner ikke med en landkode som finnes", en: "`{text}` does not begin with a country code that exists" }
     digits_behind_the_code(code: &str, digits: &str) { nb: "et nummer har {digits} sifre etter `+{code}`", en: "a number has {digits} digits behind `+{code}`" }
     not_an_email(text: &str) { nb: "`{text}` er ikke en e-postadresse", en: "`{text}` is not an e-mail address" }
@@ -44,7 +49,7 @@ messages! {
         en: "write `doc:` and the document's id, for example `doc:privacy`, or the page's address, for example `/en/privacy/`",
     }
     not_a_law_id(text: &str) { nb: "`{text}` er ikke et lovnummer", en: "`{text}` is not the number of a law" }
-    write_a_law_id() { nb: "skriv nummeret fra Lovdata, for eksempel `LOV-2018-06-15-38`, eller EUs, for eksempel `32016R0679`", en: "write Lovdata's number, for example `LOV-2018-06-15-38`, or the European Union's, for example `32016R0679`" }
+    write_a_law_id(examples: &str) { nb: "skriv det som et av disse: {examples}", en: "write it like one of these: {examples}" }
     not_a_date(text: &str) { nb: "`{text}` er ikke en dato", en: "`{text}` is not a date" }
     year_outside(year: &str, first: i16, last: i16) { nb: "årstallet `{year}` er ikke mellom {first} og {last}", en: "the year `{year}` is not between {first} and {last}" }
     write_a_year_between(first: i16, last: i16) { nb: "skriv et årstall fra {first} til {last}", en: "write a year from {first} to {last}" }

@@ -1,6 +1,6 @@
 use crate::model::choices::choices;
 use crate::model::layered::layered;
-use crate::model::{Address, CompanyNumber, Country, Invalid, Line, Text, TextValue};
+use crate::model::{Address, CompanyNumber, Countries, Country, Invalid, Line, Text, TextValue};
 
 choices! {
     /// What kind of legal person a controller is.
@@ -43,8 +43,8 @@ impl NationalNumber {
     ///
     /// # Errors
     /// Says what is wrong with it.
-    pub fn in_country(&self, country: Country) -> Result<CompanyNumber, Invalid> {
-        CompanyNumber::parse(&self.0, country)
+    pub fn in_country(&self, country: Country, countries: &Countries) -> Result<CompanyNumber, Invalid> {
+        CompanyNumber::parse(&self.0, country, countries)
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{Country, Line};
 use crate::diagnostic::catalogue::values as say;
-use crate::model::{Invalid, Node, Reader, TableReader, Value};
+use crate::model::{Countries, Invalid, Node, Reader, TableReader, Value};
 use crate::span::{Located, Span};
 
 /// A postal or visiting address.
@@ -10,12 +10,12 @@ pub struct Address {
     pub po_box: Option<String>,
     /// Street lines.
     pub lines: Vec<String>,
-    /// Postcode; four digits in Norway, kept as text for its leading zeros.
-    pub postcode: String,
+    /// Postcode as it is written; text, for its leading zeros.
+    postcode: Located<String>,
     /// Town.
     pub town: String,
-    /// Country; Norway if nothing is written.
-    pub country: Country,
+    /// Country, if it is written; else that of the clinic, or of the company whose address it is.
+    pub country: Option<Country>,
     /// Where the lines and the town are written.
     places: Vec<Span>,
 }
@@ -24,32 +24,44 @@ pub struct Address {
 impl PartialEq for Address {
     fn eq(&self, other: &Self) -> bool {
         let Self { po_box, lines, postcode, town, country, places: _ } = self;
-        (po_box, lines, postcode, town, country)
-            == (&other.po_box, &other.lines, &other.postcode, &other.town, &other.country)
+        (po_box, lines, &postcode.value, town, country)
+            == (&other.po_box, &other.lines, &other.postcode.value, &other.town, &other.country)
     }
 }
 
 impl Eq for Address {}
 
-/// How many digits a postcode has, in the countries whose form is known here.
-fn digits_in(country: Country) -> Option<usize> {
-    match country.code() {
-        "NO" | "DK" => Some(4),
-        "SE" | "FI" | "DE" => Some(5),
-        "IS" => Some(3),
-        _ => None,
+impl Address {
+    /// The postcode as it is printed in `home`, or in the address's own country.
+    ///
+    /// # Errors
+    /// Says why it is none there, and where it is written.
+    pub fn postcode_in(&self, home: Country, countries: &Countries) -> Result<String, (Span, Invalid)> {
+        let country = self.country.unwrap_or(home);
+        let text = self.postcode.value.as_str();
+        let Some(form) = countries.of(country).and_then(|facts| facts.address.as_ref()) else {
+            return Ok(text.to_owned());
+        };
+        form.postcode(text, country.code()).ok_or_else(|| {
+            let help = match form.digits() {
+                Some(digits) if country != Country::NORWAY => Some(say::write_digits_of_a_postcode(digits)),
+                Some(_) => Some(say::write_a_postcode()),
+                None => None,
+            };
+            (self.postcode.span, Invalid::new(say::not_a_postcode(text, country.code()), help))
+        })
     }
-}
 
-/// The postcode as it is printed in its country: in Sweden, three digits and two (`111 22`).
-fn postcode_in(country: Country, text: &str) -> Option<String> {
-    let Some(digits) = digits_in(country) else { return Some(text.to_owned()) };
-    let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let bare = plain.strip_prefix(&format!("{}-", country.code())).unwrap_or(&plain);
-    let is_whole = bare.len() == digits && bare.bytes().all(|byte| byte.is_ascii_digit());
-    is_whole.then(|| {
-        if country.code() == "SE" { format!("{} {}", &bare[..3], &bare[3..]) } else { bare.to_owned() }
-    })
+    /// The lines with postcode and town, in the order of the country.
+    #[must_use]
+    pub fn town_lines(&self, home: Country, countries: &Countries) -> Vec<String> {
+        let postcode = self.postcode_in(home, countries).unwrap_or_else(|_| self.postcode.value.clone());
+        let form = countries.of(self.country.unwrap_or(home)).and_then(|facts| facts.address.as_ref());
+        match form {
+            Some(form) if form.town_first => vec![self.town.clone(), postcode],
+            _ => vec![format!("{postcode} {}", self.town)],
+        }
+    }
 }
 
 impl Value for Address {
@@ -59,24 +71,15 @@ impl Value for Address {
         let lines = table.field::<Vec<Located<Line>>>("lines");
         let postcode = table.required::<Line>("postcode");
         let town = table.required::<Line>("town");
-        let country = table.field::<Country>("country").map_or(Country::NORWAY, |country| country.value);
+        let country = table.field::<Country>("country").map(|country| country.value);
         table.finish(&[]);
         let postcode = postcode?;
-        let Some(grouped) = postcode_in(country, postcode.as_str()) else {
-            let help = match digits_in(country) {
-                Some(digits) if country != Country::NORWAY => say::write_digits_of_a_postcode(digits),
-                _ => say::write_a_postcode(),
-            };
-            let headline = say::not_a_postcode(postcode.as_str(), country.code());
-            reader.invalid(postcode.span, Invalid::new(headline, help));
-            return None;
-        };
         let (town, lines) = (town?, lines.map(|lines| lines.value).unwrap_or_default());
         let text = |line: &Line| line.as_str().to_owned();
         Some(Self {
             po_box: po_box.as_deref().map(text),
             lines: lines.iter().map(|line| text(line)).collect(),
-            postcode: grouped,
+            postcode: Located::new(postcode.as_str().to_owned(), postcode.span),
             town: text(&town),
             country,
             places: lines.iter().map(|line| line.span).chain([town.span]).collect(),

@@ -8,7 +8,7 @@ use crate::model::{Invalid, TextValue};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Country(&'static str);
 
-/// Code, bokmål, nynorsk, English; English with its article, as after "in".
+/// Code, bokmål, nynorsk, English, Swedish, Danish; English with its article, as after "in".
 const NAMES: &str = include_str!("countries.tsv");
 
 /// What people write of the countries that clinics deal with, beside a name of the list.
@@ -53,12 +53,7 @@ impl Country {
     /// The country's name; in English if the language has no list of its own.
     #[must_use]
     pub fn name(self, language: &Language) -> &'static str {
-        let column = match language.as_str() {
-            "nb" => 1,
-            "nn" => 2,
-            _ => 3,
-        };
-        row(self.code()).and_then(|row| row.split('\t').nth(column)).unwrap_or_default()
+        row(self.code()).and_then(|row| row.split('\t').nth(language.column_of_names())).unwrap_or_default()
     }
 }
 
@@ -103,7 +98,7 @@ mod tests {
     fn countries_are_known_by_code_and_named_in_each_language() {
         let norway = Country::parse("NO").unwrap();
         let name = |language: &str| norway.name(&Language::parse(language).unwrap());
-        assert_eq!((name("nb"), name("nn"), name("en")), ("Norge", "Noreg", "Norway"));
+        assert_eq!(["nb", "nn", "en", "sv", "da"].map(name), ["Norge", "Noreg", "Norway", "Norge", "Norge"]);
         assert!(norway.in_eea() && !Country::parse("US").unwrap().in_eea());
         assert!(Country::parse("XX").is_err() && Country::parse("no").is_err());
     }
@@ -115,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn every_country_has_its_three_names() {
-        assert!(NAMES.lines().all(|row| row.split('\t').filter(|name| !name.is_empty()).count() == 4));
+    fn every_country_has_its_names() {
+        assert!(NAMES.lines().all(|row| row.split('\t').filter(|name| !name.is_empty()).count() == 6));
     }
 }

@@ -17,7 +17,22 @@ impl Language {
         let length = if self.letters[2] == 0 { 2 } else { 3 };
         str::from_utf8(&self.letters[..length]).unwrap_or_default()
     }
+
+    /// Whether the program itself has the names of countries and holidays in it.
+    #[must_use]
+    pub fn has_names(&self) -> bool {
+        NAMED.contains(&self.as_str())
+    }
+
+    /// Its place in the program's lists of names, behind what is named; that of English if it has none.
+    pub(super) fn column_of_names(&self) -> usize {
+        const ENGLISH: usize = 3;
+        NAMED.iter().position(|language| *language == self.as_str()).map_or(ENGLISH, |place| place + 1)
+    }
 }
+
+/// The languages of `countries.tsv` and `holidays.tsv`, in the order of their columns.
+const NAMED: [&str; 5] = ["nb", "nn", "en", "sv", "da"];
 
 impl TextValue for Language {
     const IS_SHOWN: bool = false;

@@ -9,6 +9,7 @@ mod svg_weight;
 mod woff2;
 
 use super::meant::as_meant;
+use super::site_config::read_fallback;
 use super::slipped::{Tables, lift_slipped_keys};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::{
@@ -31,6 +32,7 @@ const TABLES: Tables = &[
     ("logo", &["file", "dark", "beside_name"]),
     ("font", &["file", "bold"]),
     ("redirects", &[]),
+    ("fallback", &[]),
 ];
 
 /// Reads `content/brands/<id>.toml`, and what it names of its `folder`.
@@ -51,6 +53,7 @@ pub(super) fn read_brand(
     let aliases = table.field::<Vec<Located<Domain>>>("aliases");
     let redirects = table.field::<Redirects>("redirects");
     let languages = table.field::<Vec<Located<Language>>>("languages");
+    let fallback = table.node("fallback");
     let clinics = table.required::<Vec<Located<Id>>>("clinics");
     let statement = table.field::<StatementMode>("statement");
     let colours = table.field::<BrandColours>("colours");
@@ -74,6 +77,7 @@ pub(super) fn read_brand(
     }
     Some(Brand {
         languages: brand_languages(languages, reader),
+        fallback: fallback.map(|node| read_fallback(node, reader.languages, reader)).unwrap_or_default(),
         id,
         span,
         name: name?,

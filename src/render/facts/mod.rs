@@ -128,9 +128,11 @@ impl<'w, 'a> FactWriter<'w, 'a> {
         DateView { text: self.at(origin, date.text), ..date }
     }
 
-    /// The same for an address, line by line; empty if there is none.
-    fn address(&self, address: Option<&Resolved<'_, Address>>) -> Vec<String> {
-        let lines = address.map(|address| (address.origin(), words::address(address.get(), self.page())));
+    /// The same for an address, line by line; empty if there is none. `home` is where one is that names no
+    /// country.
+    fn address(&self, address: Option<&Resolved<'_, Address>>, home: Country) -> Vec<String> {
+        let words = |address: &Address| words::address(address, self.clinic, home, self.page());
+        let lines = address.map(|address| (address.origin(), words(address.get())));
         lines
             .into_iter()
             .flat_map(|(origin, lines)| lines.into_iter().map(move |line| self.at(origin, line)))

@@ -1,7 +1,7 @@
 //! Who is responsible, and how they are reached.
 
 use super::FactWriter;
-use crate::model::{Contact, DataProtectionOfficer, Department, Id, LegalEntity, Resolved};
+use crate::model::{Contact, Country, DataProtectionOfficer, Department, Id, LegalEntity, Resolved};
 use crate::span::Located;
 use crate::theme::view::{ContactView, DepartmentView, DpoView, EmailView, EntityView, PhoneView};
 
@@ -9,16 +9,17 @@ impl<'a> FactWriter<'_, 'a> {
     pub(super) fn entity(self, entity: &LegalEntity<'_>) -> EntityView {
         let country = *entity.country.get();
         let number = entity.number.as_ref().and_then(|number| {
-            let valid = number.get().in_country(country).ok()?;
+            let valid = number.get().in_country(country, self.clinic.countries).ok()?;
             Some(self.at(number.origin(), valid.grouped()))
         });
         EntityView {
             id: entity.id.to_string(),
             name: self.at(entity.name.origin(), entity.name.get().as_str()),
             legal_name_known: entity.legal_name_known.as_ref().is_none_or(|known| *known.get()),
+            number_label: self.number_label(country),
             number,
             vat: entity.vat.as_ref().is_some_and(|vat| *vat.get()),
-            address: self.address(entity.address.as_ref()),
+            address: self.address(entity.address.as_ref(), country),
             country: self.country(&entity.country),
             representative: self.optional(entity.representative.as_ref()),
             clinics: Vec::new(),
@@ -58,9 +59,11 @@ impl<'a> FactWriter<'_, 'a> {
         ContactView {
             role: contact.id.to_string(),
             what_for: row.text(&contact.what_for),
-            phone: contact.phone.as_ref().map(|phone| PhoneView {
-                text: row.at(phone.origin(), phone.get().grouped()),
-                href: format!("tel:{}", phone.get().dialled()),
+            phone: contact.phone.as_ref().and_then(|phone| {
+                let number = self.clinic.phone(contact)?;
+                let shown = number.shown_in(Some(self.clinic.home()));
+                let href = format!("tel:{}", number.dialled());
+                Some(PhoneView { text: row.at(phone.origin(), shown), href })
             }),
             email: contact.email.as_ref().map(|email| EmailView {
                 text: row.at(email.origin(), email.get().shown()),
@@ -68,12 +71,19 @@ impl<'a> FactWriter<'_, 'a> {
             }),
             url: contact.url.as_ref().map(|url| row.at(url.origin(), url.get().to_string())),
             secure: contact.secure.as_ref().is_some_and(|secure| *secure.get()),
-            visit: row.address(contact.visit.as_ref()),
-            postal: row.address(contact.postal.as_ref()),
+            visit: row.address(contact.visit.as_ref(), self.clinic.home()),
+            postal: row.address(contact.postal.as_ref(), self.clinic.home()),
             none_because: row.optional(contact.none_because.as_ref()),
             lang: row.lang(self.page()),
             clinics: Vec::new(),
         }
+    }
+
+    /// What a company number of a country is called, if that is not the page's own word.
+    pub(super) fn number_label(&self, country: Country) -> Option<String> {
+        let form = self.clinic.countries.of(country)?.company_number.as_ref()?;
+        let label = form.label.in_language(&self.page().language)?;
+        (label != self.page().get("column_company_number")).then(|| label.to_owned())
     }
 
     pub(super) fn department(self, department: &Department<'a>) -> DepartmentView {

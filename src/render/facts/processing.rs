@@ -75,7 +75,7 @@ impl<'a> FactWriter<'_, 'a> {
         };
         let country = processor.country.as_ref().map(|country| *country.get());
         let number = processor.number.as_ref().zip(country).and_then(|(number, country)| {
-            let valid = number.get().in_country(country).ok()?;
+            let valid = number.get().in_country(country, self.clinic.countries).ok()?;
             Some(row.at(number.origin(), valid.grouped()))
         });
         let parent =
@@ -91,6 +91,7 @@ impl<'a> FactWriter<'_, 'a> {
             what_for: row.text(&processor.what_for),
             data: row.text(&processor.data),
             country: processor.country.as_ref().map(|country| row.country(country)),
+            number_label: country.and_then(|country| row.number_label(country)),
             number,
             safeguard: processor.safeguard.as_ref().map(|safeguard| safeguard.get().word().to_owned()),
             safeguard_text: processor.safeguard.as_ref().map(in_words),
@@ -167,7 +168,10 @@ impl<'a> FactWriter<'_, 'a> {
             title: row.text(&law.title),
             number: row.at(law.number.origin(), law.number.get().as_str()),
             governs: row.text(&law.governs),
-            url: law.url.as_ref().map(|url| row.at(url.origin(), url.get().to_string())),
+            url: law.url.as_ref().map(|url| row.at(url.origin(), url.get().to_string())).or_else(|| {
+                let url = law.number.get().among(self.clinic.countries).ok()?.url?;
+                Some(row.at(law.number.origin(), url.to_string()))
+            }),
             as_of: row.date(law.as_of.origin(), words::date(PartialDate::Day(law.as_of.get().0), row.page())),
             pending: row.optional(law.pending.as_ref()),
             lang: row.lang(self.page()),

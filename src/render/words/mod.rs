@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 pub(super) use self::days::{days, weekday_date};
 pub(super) use self::hours::{hours, intervals, week};
+use crate::merge::Clinic;
 use crate::model::{Address, Country, PartialDate, Period, PeriodUnit};
 use crate::theme::Strings;
 use crate::theme::view::DateView;
@@ -51,10 +52,17 @@ fn count(count: u16, unit: &str, strings: &Strings) -> String {
     strings.fill(&key, &[("count", &count.to_string())])
 }
 
-/// An address line by line; the country if it is not Norway.
-pub(super) fn address(address: &Address, strings: &Strings) -> Vec<String> {
+/// An address line by line, in the order of its country; the country if it is not the clinic's.
+/// `home` is where an address is that names no country.
+pub(super) fn address(
+    address: &Address,
+    clinic: &Clinic<'_>,
+    home: Country,
+    strings: &Strings,
+) -> Vec<String> {
     let po_box = address.po_box.as_ref().map(|number| strings.fill("po_box", &[("number", number)]));
-    let town = format!("{} {}", address.postcode, address.town);
-    let abroad = (address.country != Country::NORWAY).then(|| strings.country(address.country).to_owned());
-    po_box.into_iter().chain(address.lines.iter().cloned()).chain([town]).chain(abroad).collect()
+    let town = address.town_lines(home, clinic.countries);
+    let country = address.country.unwrap_or(home);
+    let abroad = (country != clinic.home()).then(|| strings.country(country).to_owned());
+    po_box.into_iter().chain(address.lines.iter().cloned()).chain(town).chain(abroad).collect()
 }

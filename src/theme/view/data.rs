@@ -84,6 +84,8 @@ pub struct EntityView {
     pub name: String,
     /// False where only a name in trade is known.
     pub legal_name_known: bool,
+    /// What its company number is called in its country, where that is not the page's own word for it.
+    pub number_label: Option<String>,
     /// Its company number as people write it.
     pub number: Option<String>,
     /// Whether it is registered for value added tax.
@@ -262,6 +264,8 @@ pub struct RecipientView {
     pub data: String,
     /// Where they are.
     pub country: Option<CountryView>,
+    /// What their company number is called in their country, where that is not the page's own word for it.
+    pub number_label: Option<String>,
     /// Their company number.
     pub number: Option<String>,
     /// What protects the data outside the European Economic Area, in one word.
