@@ -38,6 +38,12 @@ pub(super) struct BuildArguments {
     /// Publish even if more than half of the live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
+    /// Publish only what is fit for a release: without overrides of what has changed since
+    #[arg(long)]
+    pub release: bool,
+    /// Publish overrides of what has changed since all the same; the manifest says so
+    #[arg(long, requires = "release")]
+    pub allow_stale: bool,
 }
 
 /// Builds every brand's site and publishes them together, if no error was found.
@@ -55,7 +61,10 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
         }
         let options = StagingOptions { source_root: root.clone(), allow_shrinking: asked.allow_shrinking };
         let staging = Staging::open(&output, options)?;
-        let outcome = pipeline::build(&tree, BuildOptions { date }, &staging);
+        let mut outcome = pipeline::build(&tree, BuildOptions { date }, &staging);
+        if asked.release && !asked.allow_stale {
+            outcome.refuse_stale();
+        }
         let errors = errors_of(&outcome);
         show(&outcome.findings, &tree, language, asked.format, terminal);
         if errors > 0 {
@@ -63,7 +72,9 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
             terminal.report(&line(&say::nothing_published(errors), language));
             return Ok(Ending::ContentHasErrors);
         }
-        let published = staging.finish(BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) })?;
+        let allowed_stale = if asked.release { outcome.stale(&tree) } else { Vec::new() };
+        let fingerprint = pipeline::fingerprint(&tree);
+        let published = staging.finish(BuildFacts { date, fingerprint, allowed_stale })?;
         if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
             terminal.answer(&summary(&outcome.brands, &published, &shown(&output), language));
         }

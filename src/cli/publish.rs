@@ -37,6 +37,9 @@ pub(super) struct PublishArguments {
     /// Publish even if more than half of a brand's live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
+    /// Publish overrides of what has changed since all the same; the manifest says so
+    #[arg(long)]
+    pub allow_stale: bool,
     #[command(flatten)]
     pub instead: Instead,
     /// How to show findings
@@ -75,9 +78,13 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
         return Ok(Ending::Fine);
     }
     let date = build_date(asked.date)?;
-    let facts = BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) };
-    let build = |sink: &dyn Sink, terminal: &mut Terminal| {
-        let outcome = pipeline::build(&tree, BuildOptions { date }, sink);
+    let mut facts = BuildFacts { date, fingerprint: pipeline::fingerprint(&tree), allowed_stale: Vec::new() };
+    let mut build = |sink: &dyn Sink, terminal: &mut Terminal| {
+        let mut outcome = pipeline::build(&tree, BuildOptions { date }, sink);
+        if !asked.allow_stale {
+            outcome.refuse_stale();
+        }
+        facts.allowed_stale = outcome.stale(&tree);
         show(&outcome.findings, &tree, language, asked.format, terminal);
         let errors = errors_of(&outcome);
         if errors > 0 {

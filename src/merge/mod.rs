@@ -17,7 +17,9 @@ mod documents;
 mod languages;
 mod layers;
 mod order;
+mod overrides;
 mod references;
+mod renamed;
 mod site;
 mod stand_in;
 mod table;
@@ -29,5 +31,8 @@ pub use clinic::{Clinic, PlacedNotice};
 pub use concerned::{Concerned, brand_of};
 pub use documents::{ComposedDocument, Section};
 pub use layers::KnownIds;
+pub use overrides::{
+    Overridden, Override, PinState, Translation, WrittenText, overrides, pinned_overrides, translations,
+};
 pub use site::Site;
 pub use written::{ClinicField, Written, WrittenKind, written};

@@ -26,6 +26,12 @@ impl Checksum {
         Self(hasher.finalize().into())
     }
 
+    /// The first 48 bits.
+    pub(super) fn first_bytes(&self) -> [u8; 6] {
+        let [a, b, c, d, e, f, ..] = self.0;
+        [a, b, c, d, e, f]
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
         let mut sum = [0; 32];

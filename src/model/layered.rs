@@ -4,8 +4,8 @@
 //! any field may be absent) and what is true after merging (`Processor`,
 //! where the required ones are there and each knows where it was written).
 
-use super::{Id, Language, Layer, Origin, Resolved, TableReader, Text, Value};
-use crate::span::Span;
+use super::{Id, Language, Layer, Origin, Pin, Resolved, RowAsWritten, TableReader, Text, Value};
+use crate::span::{Located, Span};
 
 /// What one layer says of one thing.
 pub trait LayerInput: Sized {
@@ -26,14 +26,19 @@ pub struct InputField<'i> {
     pub name: &'static str,
     /// Where its value is written.
     pub span: Span,
+    /// Its words.
+    pub words: &'i str,
+    /// What it was written against, if that is noted.
+    pub pin: Option<&'i Located<Pin>>,
     value: &'i dyn AnyValue,
 }
 
 impl<'i> InputField<'i> {
-    /// Looks at a value that is written at `span` as a field called `name`.
+    /// Looks at a value of a row as a field called `name`.
     #[must_use]
-    pub fn of<T: Value>(name: &'static str, value: &'i T, span: Span) -> Self {
-        Self { name, span, value }
+    pub fn of<T: Value>(name: &'static str, value: &'i Located<T>, row: &'i RowAsWritten) -> Self {
+        let (span, words, pin) = (value.span, row.words(name), row.pin(name));
+        Self { name, span, words, pin, value: &value.value }
     }
 
     /// Shows `see` the texts of this field that readers see,
@@ -135,6 +140,8 @@ macro_rules! layered {
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct $input {
             $($(#[$field_meta])* pub $field: Option<$crate::span::Located<$kind>>,)*
+            /// The words of these, and their pins.
+            pub as_written: $crate::model::RowAsWritten,
         }
 
         $(#[$meta])*
@@ -151,7 +158,10 @@ macro_rules! layered {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
             fn read(table: &mut $crate::model::TableReader<'_, '_, '_>) -> Self {
-                Self { $($field: table.field(stringify!($field)),)* }
+                Self {
+                    $($field: table.field(stringify!($field)),)*
+                    as_written: $crate::model::RowAsWritten::read(table, Self::FIELDS),
+                }
             }
 
             fn fields(&self) -> Vec<$crate::model::InputField<'_>> {
@@ -159,7 +169,7 @@ macro_rules! layered {
                 $(
                     let written = self.$field.as_ref();
                     fields.extend(written.map(|written| {
-                        $crate::model::InputField::of(stringify!($field), &written.value, written.span)
+                        $crate::model::InputField::of(stringify!($field), written, &self.as_written)
                     }));
                 )*
                 fields

@@ -17,6 +17,7 @@ mod checksum;
 pub(crate) mod choices;
 mod clause;
 mod document;
+mod fingerprint;
 mod house_rule;
 mod layer;
 pub(crate) mod layered;
@@ -43,6 +44,7 @@ pub use clause::{
     TableKind,
 };
 pub use document::{ClauseSlot, Document, DocumentInput, FolderName};
+pub use fingerprint::{Fingerprint, LanguagePins, Pin, RowAsWritten, SameText, SameTexts};
 pub use house_rule::{HousePhrase, HouseRule, HouseRules, HouseWording};
 pub use layer::{Layer, Origin, Resolved};
 pub use layered::{Field, InputField, LayerInput, Merged, Row};

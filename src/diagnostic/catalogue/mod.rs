@@ -81,6 +81,7 @@ pub mod emit;
 pub mod house;
 pub mod merge;
 pub mod names;
+pub mod pins;
 pub mod preview;
 pub mod prose;
 pub mod publish;
@@ -127,6 +128,7 @@ mod tests {
             super::house::TEXTS,
             super::merge::TEXTS,
             super::names::TEXTS,
+            super::pins::TEXTS,
             super::preview::TEXTS,
             super::prose::TEXTS,
             super::publish::TEXTS,
