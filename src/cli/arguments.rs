@@ -9,6 +9,7 @@ use super::explain::ExplainArguments;
 use super::export::{ExportArguments, ExportWhat};
 use super::new::{NewArguments, NewWhat};
 use super::publish::PublishArguments;
+use super::review::ReviewArguments;
 use super::root::site_root;
 use super::serve::ServeArguments;
 use super::trace::TraceArguments;
@@ -38,6 +39,7 @@ pub(super) enum Command {
     Calendar(CalendarArguments),
     Export(ExportArguments),
     Trace(TraceArguments),
+    Review(ReviewArguments),
     New(NewArguments),
 }
 
@@ -95,6 +97,7 @@ impl Command {
             Self::Calendar(calendar) => calendar.common.lang,
             Self::Export(ExportArguments { what: ExportWhat::Record(record) }) => record.common.lang,
             Self::Trace(trace) => trace.common.lang,
+            Self::Review(review) => review.common.lang,
             Self::New(NewArguments { what: NewWhat::Site(site) }) => Some(site.lang),
         };
         asked.unwrap_or(Lang::Nb).into()

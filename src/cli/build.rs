@@ -38,6 +38,13 @@ pub(super) struct BuildArguments {
     /// Publish even if more than half of the live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
+    #[command(flatten)]
+    pub fitness: Fitness,
+}
+
+/// What a build must be fit for.
+#[derive(Debug, Args)]
+pub(super) struct Fitness {
     /// Publish only what is fit for a release: without overrides of what has changed since
     #[arg(long)]
     pub release: bool,
@@ -62,7 +69,7 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
         let options = StagingOptions { source_root: root.clone(), allow_shrinking: asked.allow_shrinking };
         let staging = Staging::open(&output, options)?;
         let mut outcome = pipeline::build(&tree, BuildOptions { date }, &staging);
-        if asked.release && !asked.allow_stale {
+        if asked.fitness.release && !asked.fitness.allow_stale {
             outcome.refuse_stale();
         }
         let errors = errors_of(&outcome);
@@ -72,7 +79,7 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
             terminal.report(&line(&say::nothing_published(errors), language));
             return Ok(Ending::ContentHasErrors);
         }
-        let allowed_stale = if asked.release { outcome.stale(&tree) } else { Vec::new() };
+        let allowed_stale = if asked.fitness.release { outcome.stale(&tree) } else { Vec::new() };
         let fingerprint = pipeline::fingerprint(&tree);
         let published = staging.finish(BuildFacts { date, fingerprint, allowed_stale })?;
         if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {

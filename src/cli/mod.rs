@@ -18,6 +18,7 @@ mod new;
 mod outside;
 mod progress;
 mod publish;
+mod review;
 mod root;
 mod serve;
 mod terminal;
@@ -60,6 +61,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(check, &mut terminal),
         Command::Explain(explain) => Ok(explain::run(explain, &mut terminal)),
         Command::Calendar(calendar) => calendar::run(calendar, &mut terminal),
+        Command::Review(review) => review::run(review, &mut terminal),
         Command::Export(export) => export::run(export, &mut terminal),
         Command::Trace(trace) => trace::run(trace, &mut terminal),
         Command::New(new) => new::run(new, &mut terminal),

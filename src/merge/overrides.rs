@@ -41,6 +41,8 @@ pub enum Overridden<'a> {
         language: &'a Language,
         /// The layer's files.
         input: &'a ClauseInput,
+        /// The files of the layer that introduced it.
+        first: &'a ClauseInput,
     },
     /// A value.
     Field(FieldKey<'a>),
@@ -67,7 +69,8 @@ pub struct WrittenText<'a> {
 
 #[derive(Debug, Clone)]
 enum WrittenWords<'a> {
-    Value(&'a str),
+    /// A value's, and before them those that it only changes.
+    Value(Vec<&'a str>),
     /// A title, and the parts below it in the order of reading.
     Clause(Option<&'a str>, Vec<&'a ClauseText>),
 }
@@ -106,7 +109,7 @@ impl WrittenText<'_> {
     #[must_use]
     pub fn text(&self, tree: &SourceTree) -> String {
         match &self.kind {
-            WrittenWords::Value(words) => (*words).to_owned(),
+            WrittenWords::Value(words) => words.join("\n"),
             WrittenWords::Clause(title, parts) => {
                 let title = title.iter().map(|title| format!("# {title}"));
                 let parts = parts.iter().map(|part| below_title(part, tree).trim().to_owned());
@@ -208,7 +211,7 @@ fn of_clause<'a>(clause: &Clause<'a>) -> Vec<Override<'a>> {
             let same = below.steps.iter().filter_map(|step| step.input.front.same_as.as_ref());
             all.push(Override {
                 layer: step.layer,
-                what: Overridden::Clause { id: clause.id, language, input },
+                what: Overridden::Clause { id: clause.id, language, input, first: clause.steps[0].input },
                 span: text.map_or(op, |text| text.title.as_ref().map_or(text.span, |title| title.span)),
                 pin,
                 base,
@@ -269,8 +272,15 @@ fn of_fields<'a>(layers: &[(Layer<'a>, &'a LayerContent)]) -> Vec<Override<'a>> 
             });
         }
         for (key, field) in content.fields() {
-            let own = WrittenText { span: field.span, kind: WrittenWords::Value(field.words) };
-            let base = below.insert(key, own.clone());
+            let own = WrittenText { span: field.span, kind: WrittenWords::Value(vec![field.words]) };
+            let base = below.remove(&key);
+            let mut now = own.clone();
+            if let (WrittenWords::Value(words), true) = (&mut now.kind, field.is_change())
+                && let Some(WrittenText { kind: WrittenWords::Value(changed), .. }) = &base
+            {
+                words.splice(0..0, changed.iter().copied());
+            }
+            below.insert(key, now);
             if base.is_none() && field.pin.is_none() {
                 continue;
             }

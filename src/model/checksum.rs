@@ -28,8 +28,8 @@ impl Checksum {
 
     /// The first 48 bits.
     pub(super) fn first_bytes(&self) -> [u8; 6] {
-        let [a, b, c, d, e, f, ..] = self.0;
-        [a, b, c, d, e, f]
+        let (first, _) = self.0.split_first_chunk().expect("there are 256 bits");
+        *first
     }
 
     fn parse(text: &str) -> Option<Self> {

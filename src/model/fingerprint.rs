@@ -25,7 +25,7 @@ impl Fingerprint {
     /// Its twelve hexadecimal digits, which are the name of the file that keeps the text.
     #[must_use]
     pub fn digits(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.0.iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"))
     }
 
     /// The fingerprint with these twelve digits.

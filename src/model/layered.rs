@@ -41,6 +41,12 @@ impl<'i> InputField<'i> {
         Self { name, span, words, pin, value: &value.value }
     }
 
+    /// Whether it only says how the value of the layer below is changed.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        self.value.only_changes()
+    }
+
     /// Shows `see` the texts of this field that readers see,
     /// each with the key within the field that leads to it.
     pub fn texts(&self, see: &mut dyn FnMut(&'static str, &'i Text)) {
@@ -113,6 +119,7 @@ impl<'a, 'f> Field<'a, 'f> {
 /// A value, seen without its type.
 trait AnyValue {
     fn lacks_language(&self, language: &Language) -> bool;
+    fn only_changes(&self) -> bool;
     fn each_text<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text));
     fn each_place(&self, span: Span, see: &mut dyn FnMut(Span));
 }
@@ -120,6 +127,10 @@ trait AnyValue {
 impl<T: Value> AnyValue for T {
     fn lacks_language(&self, language: &Language) -> bool {
         self.lacks(language)
+    }
+
+    fn only_changes(&self) -> bool {
+        self.is_change()
     }
 
     fn each_text<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {

@@ -18,6 +18,7 @@ mod make_brands;
 mod memo;
 mod memory_sink;
 mod per_layer;
+mod review;
 mod rules;
 mod sink;
 mod text_findings;
@@ -31,5 +32,9 @@ pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use memo::Memo;
 pub use memory_sink::MemorySink;
+pub use review::{
+    Editorial, NotedTexts, Review, ReviewItem, ReviewKind, ReviewText, SourceChange, editorial, kept,
+    removed, review, tidied,
+};
 pub use rules::{codes, explanation, house_explanation, house_rules, languages_without_phrases, rules};
 pub use sink::{BuildProgress, NoSink, Sink};

@@ -14,6 +14,7 @@ mod github;
 mod ics;
 mod json;
 mod record;
+mod review;
 mod sarif;
 mod trace;
 
@@ -24,5 +25,6 @@ pub use draw::{Colours, draw, draw_short, harmless};
 pub use github::to_github;
 pub use json::to_json;
 pub use record::{Activity, Record, record, record_csv, record_json};
+pub use review::{editorial_text, item_text, list_json, list_text};
 pub use sarif::to_sarif;
 pub use trace::{Trace, TraceStep, nearest_key, trace};

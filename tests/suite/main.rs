@@ -22,6 +22,7 @@ mod notices;
 mod page;
 mod pages;
 mod paths;
+mod pins;
 mod preview;
 mod releases;
 mod rules;

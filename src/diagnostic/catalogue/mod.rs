@@ -87,6 +87,7 @@ pub mod prose;
 pub mod publish;
 pub mod record;
 pub mod render;
+pub mod review;
 pub mod serve;
 pub mod template;
 pub mod times;
@@ -134,6 +135,7 @@ mod tests {
             super::publish::TEXTS,
             super::record::TEXTS,
             super::render::TEXTS,
+            super::review::TEXTS,
             super::serve::TEXTS,
             super::template::TEXTS,
             super::times::TEXTS,
