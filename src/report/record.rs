@@ -48,13 +48,13 @@ pub struct Activity {
     pub health_data: bool,
     /// Where they come from.
     pub source: String,
-    /// Categories of recipients (Article 30(1)(d)).
+    /// Recipients, each with its role, its country, and whose sub-processor it is (Article 30(1)(d)).
     pub recipients: Vec<String>,
     /// Transfers out of the EEA: the recipient, the country and the safeguard (Article 30(1)(e)).
     pub transfers: Vec<String>,
     /// Time limits for erasure (Article 30(1)(f)).
     pub erasure: Vec<String>,
-    /// The controllers of this purpose, if they are not the clinic's.
+    /// The controllers of this purpose, if they are not the clinic's, with address and number.
     pub controllers: Vec<String>,
 }
 
@@ -84,7 +84,7 @@ pub fn record(
         data_protection_officer: officer,
         updated: facts.updated.iso.clone(),
         security_measures,
-        activities: facts.purposes.iter().map(|purpose| activity(purpose, facts)).collect(),
+        activities: facts.purposes.iter().map(|purpose| activity(purpose, facts, language)).collect(),
     }
 }
 
@@ -106,7 +106,7 @@ fn reach(contact: &ContactView) -> String {
     if ways.is_empty() { contact.what_for.clone() } else { ways.join(", ") }
 }
 
-fn activity(purpose: &PurposeView, facts: &ClinicData) -> Activity {
+fn activity(purpose: &PurposeView, facts: &ClinicData, language: MessageLanguage) -> Activity {
     let recipients: Vec<&RecipientView> = purpose
         .recipients
         .iter()
@@ -127,14 +127,27 @@ fn activity(purpose: &PurposeView, facts: &ClinicData) -> Activity {
         data: purpose.data.clone(),
         health_data: purpose.health,
         source: purpose.source.clone(),
-        recipients: recipients
-            .iter()
-            .map(|recipient| format!("{} ({})", recipient.name, recipient.role_text))
-            .collect(),
+        recipients: recipients.iter().map(|named| recipient(named, language)).collect(),
         transfers: recipients.iter().filter(outside).map(|recipient| transfer(recipient)).collect(),
         erasure: erasure.collect(),
-        controllers: purpose.controllers.clone(),
+        controllers: own_controllers(purpose, facts),
     }
+}
+
+/// The controllers of a purpose as they stand among the clinic's, which are all that it names anywhere.
+fn own_controllers(purpose: &PurposeView, facts: &ClinicData) -> Vec<String> {
+    let named = |entity: &&EntityView| purpose.controllers.contains(&entity.name);
+    facts.controllers.iter().filter(named).map(controller).collect()
+}
+
+fn recipient(recipient: &RecipientView, language: MessageLanguage) -> String {
+    let country = recipient.country.as_ref().map(|country| country.name.clone());
+    let parent = recipient
+        .sub_processor_of
+        .as_ref()
+        .map(|parent| say::sub_processor_of(parent).in_language(language).to_owned());
+    let said = std::iter::once(recipient.role_text.clone()).chain(country).chain(parent);
+    format!("{} ({})", recipient.name, said.collect::<Vec<_>>().join("; "))
 }
 
 fn basis(basis: &BasisView) -> String {

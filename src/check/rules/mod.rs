@@ -20,6 +20,7 @@ mod consent_for_journal;
 mod contact_without_way;
 mod controller_details_missing;
 mod controllers_without_arrangement;
+mod cookie_category_not_in_table;
 mod cookies_without_consent;
 mod data_for_sale;
 mod date_without_year;
@@ -60,6 +61,7 @@ mod override_for_a_name;
 mod override_same_as_base;
 mod placeholder_left;
 mod private_health_trust;
+mod purpose_not_in_table;
 mod purpose_without_basis;
 mod purpose_without_retention;
 mod purposes_not_named;
@@ -138,6 +140,7 @@ pub(super) static RULES: &[&Rule] = &[
     &contact_without_way::RULE,
     &controller_details_missing::RULE,
     &controllers_without_arrangement::RULE,
+    &cookie_category_not_in_table::RULE,
     &cookies_without_consent::RULE,
     &data_for_sale::RULE,
     &date_without_year::RULE,
@@ -178,6 +181,7 @@ pub(super) static RULES: &[&Rule] = &[
     &override_same_as_base::RULE,
     &placeholder_left::RULE,
     &private_health_trust::RULE,
+    &purpose_not_in_table::RULE,
     &purpose_without_basis::RULE,
     &purpose_without_retention::RULE,
     &purposes_not_named::RULE,

@@ -1,9 +1,11 @@
-//! A processor that no purpose names, and no other processor works through.
+//! A recipient that no purpose names, nor anyone in the chain of its sub-processors.
+
+use std::collections::BTreeSet;
 
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::merge::Clinic;
-use crate::model::{Id, Processor, RecipientRole};
+use crate::model::{Id, Processor, Resolved};
 
 pub(super) static RULE: Rule =
     Rule { name: "unused-recipient", severity: Severity::Warning, looks: Looks::Clinic(check) };
@@ -14,27 +16,33 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     if clinic.purposes.is_empty() || !clinic.purposes.is_whole() {
         return;
     }
-    let processors = clinic.processors.rows.iter().filter(|row| row.role() == RecipientRole::Processor);
-    for processor in processors.filter(|row| !is_used(row, clinic)) {
-        let finding = RULE.at_span(processor.span, say::unused_recipient(processor.id.as_str()));
-        found.push(finding.with_help(say::name_it_in_a_purpose(processor.id.as_str())));
+    let named: BTreeSet<&Id> = clinic
+        .purposes
+        .rows
+        .iter()
+        .flat_map(|purpose| purpose.recipients.ids())
+        .map(|id| &id.value)
+        .collect();
+    // A sub-processor is as used as the one that it works for.
+    let first = clinic.processors.rows.iter().filter(|row| row.sub_processor_of.is_none());
+    for recipient in first.filter(|row| !is_used(row, &named, clinic)) {
+        let finding = RULE.at_span(recipient.span, say::unused_recipient(recipient.id.as_str()));
+        found.push(finding.with_help(say::name_it_in_a_purpose(recipient.id.as_str())));
     }
 }
 
-fn is_used(processor: &Processor<'_>, clinic: &Clinic<'_>) -> bool {
-    let works_for = |id: &Id| {
-        clinic
-            .purposes
-            .rows
-            .iter()
-            .any(|purpose| purpose.recipients.ids().iter().any(|named| &named.value == id))
+/// Whether a purpose names the recipient, or one that works for it.
+fn is_used(recipient: &Processor<'_>, named: &BTreeSet<&Id>, clinic: &Clinic<'_>) -> bool {
+    let mut rows = clinic.processors.rows.iter().filter(|row| named.contains(row.id));
+    rows.any(|row| chain(row, clinic).any(|id| id == recipient.id))
+}
+
+/// The recipient, the one that it is a sub-processor of, and so on upwards.
+fn chain<'c>(recipient: &'c Processor<'_>, clinic: &'c Clinic<'_>) -> impl Iterator<Item = &'c Id> {
+    let above = |id: &&'c Id| {
+        let row = clinic.processors.get(id.as_str())?;
+        row.sub_processor_of.as_ref().map(Resolved::get)
     };
-    let has_sub_processors = |id: &Id| {
-        clinic
-            .processors
-            .rows
-            .iter()
-            .any(|row| row.sub_processor_of.as_ref().is_some_and(|above| above.get() == id))
-    };
-    works_for(processor.id) || processor.sub_processor_of.is_some() || has_sub_processors(processor.id)
+    // Who names one another in a circle is an error of its own.
+    std::iter::successors(Some(recipient.id), above).take(clinic.processors.rows.len())
 }

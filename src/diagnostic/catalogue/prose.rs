@@ -147,6 +147,30 @@ messages! {
         en: "the text names `{name}`, but no recipient and no cookie has that name (Article 13(1)(e))",
     }
     add_the_recipient() { nb: "legg den til i `processors.toml` eller `cookies.toml`, eller ta bort navnet hvis den ikke brukes", en: "add it to `processors.toml` or `cookies.toml`, or delete the name if it is not used" }
+    purpose_not_in_table(words: &str, clinic: &str) {
+        nb: "teksten nevner `{words}`, men ingen av formålene til `{clinic}` gjelder det (artikkel 13 nr. 1 bokstav c)",
+        en: "the text speaks of `{words}`, but none of the purposes of `{clinic}` is for it (Article 13(1)(c))",
+    }
+    add_the_purpose() {
+        nb: "legg formålet til i `purposes.toml`, eller ta det ut av teksten hvis klinikken ikke gjør det",
+        en: "add the purpose to `purposes.toml`, or take it out of the text if the clinic does no such thing",
+    }
+    consent_not_in_table(words: &str, clinic: &str) {
+        nb: "teksten ber om samtykke til `{words}`, men formålet til `{clinic}` bygger ikke på samtykke (artikkel 13 nr. 1 bokstav c)",
+        en: "the text asks for consent to `{words}`, but the purpose of `{clinic}` does not rest on consent (Article 13(1)(c))",
+    }
+    add_the_consent() {
+        nb: "skriv `{{ article = \"6(1)(a)\" }}` i `bases` for formålet, eller ta samtykket ut av teksten",
+        en: "write `{{ article = \"6(1)(a)\" }}` in the purpose's `bases`, or take the consent out of the text",
+    }
+    cookie_category_not_in_table(words: &str, clinic: &str) {
+        nb: "teksten nevner `{words}`, men `{clinic}` har ingen slik kategori av informasjonskapsler",
+        en: "the text names `{words}`, but `{clinic}` has no such category of cookies",
+    }
+    add_the_cookie_category() {
+        nb: "legg kategorien til i `cookies.toml`, eller ta den ut av teksten",
+        en: "add the category to `cookies.toml`, or take it out of the text",
+    }
     eea_promise_broken(id: &str, country: &Message) {
         nb: "teksten lover at opplysningene blir i EØS, men mottakeren `{id}` er i et annet land: {country} (artikkel 13 nr. 1 bokstav f)",
         en: "the text promises that data stay in the EEA, but recipient `{id}` is in {country} (Article 13(1)(f))",
