@@ -1,6 +1,6 @@
 //! What narrower layers wrote in the place of what the layers below have, and what they wrote it against.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::{Clause, ClauseStep};
 use super::clinic::Clinic;
@@ -167,7 +167,7 @@ fn below_title<'t>(text: &ClauseText, tree: &'t SourceTree) -> &'t str {
 #[must_use]
 pub fn overrides<'a>(site: &'a SiteInput, clinic: &Clinic<'a>) -> Vec<Override<'a>> {
     let mut all: Vec<Override<'a>> = clinic.clauses.values().flat_map(of_clause).collect();
-    all.extend(of_fields(&layers(site, clinic)));
+    all.extend(of_fields(&layers(site, clinic), |_| true));
     all
 }
 
@@ -178,8 +178,13 @@ pub fn pinned_overrides<'a>(site: &'a SiteInput, clinic: &Clinic<'a>) -> Vec<Ove
     let clauses = clinic.clauses.values().filter(|clause| clause.steps.iter().any(is_pinned));
     let mut all: Vec<Override<'a>> = clauses.flat_map(of_clause).collect();
     let layers = layers(site, clinic);
-    if layers.iter().any(|(_, content)| content.fields().iter().any(|(_, field)| field.pin.is_some())) {
-        all.extend(of_fields(&layers));
+    let pinned = |content: &'a LayerContent| {
+        content.fields().into_iter().filter(|(_, field)| field.pin.is_some()).map(|(key, _)| key)
+    };
+    // Few values are pinned, and only these are followed through the layers.
+    let keys: BTreeSet<FieldKey<'a>> = layers.iter().flat_map(|(_, content)| pinned(content)).collect();
+    if !keys.is_empty() {
+        all.extend(of_fields(&layers, |key| keys.contains(key)));
     }
     all.retain(|overriding| overriding.pin.is_some());
     all
@@ -259,8 +264,11 @@ fn clause_text<'a>(title: Option<&'a Located<String>>, parts: Vec<&'a ClauseText
     WrittenText { span, kind: WrittenWords::Clause(title.map(|title| title.value.as_str()), parts) }
 }
 
-/// Every value that a layer writes where one below has written it.
-fn of_fields<'a>(layers: &[(Layer<'a>, &'a LayerContent)]) -> Vec<Override<'a>> {
+/// Every value that a layer writes where one below has written it, of those that `is_asked_for`.
+fn of_fields<'a>(
+    layers: &[(Layer<'a>, &'a LayerContent)],
+    is_asked_for: impl Fn(&FieldKey<'a>) -> bool,
+) -> Vec<Override<'a>> {
     let mut all = Vec::new();
     let mut below: BTreeMap<FieldKey<'a>, WrittenText<'a>> = BTreeMap::new();
     for (layer, content) in layers {
@@ -271,7 +279,7 @@ fn of_fields<'a>(layers: &[(Layer<'a>, &'a LayerContent)]) -> Vec<Override<'a>> 
                 key.table != table.name || !key.row.is_some_and(|row| removed.contains(&row))
             });
         }
-        for (key, field) in content.fields() {
+        for (key, field) in content.fields().into_iter().filter(|(key, _)| is_asked_for(key)) {
             let own = WrittenText { span: field.span, kind: WrittenWords::Value(vec![field.words]) };
             let base = below.remove(&key);
             let mut now = own.clone();

@@ -76,7 +76,8 @@ fn place(item: &ReviewItem, tree: &SourceTree) -> String {
     item.texts.first().map(|text| tree.place(text.own.1)).unwrap_or_default()
 }
 
-/// One item: for each of its texts what changed below it by word, what is below it now, and what it says itself.
+/// One item: for each of its texts what changed below it by word, what is below it now,
+/// and what it says itself.
 #[must_use]
 pub fn item_text(item: &ReviewItem, tree: &SourceTree, language: MessageLanguage) -> String {
     let said = |message: crate::diagnostic::Message| message.in_language(language).to_owned();

@@ -1,5 +1,5 @@
-//! What of a site's overrides and translations is to be looked at again, and the changes of files that say what
-//! came of it.
+//! What of a site's overrides and translations is to be looked at again, and the changes of files that say
+//! what came of it.
 
 mod changes;
 mod editorial;
