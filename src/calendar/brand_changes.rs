@@ -58,10 +58,7 @@ fn notice(placed: &PlacedNotice<'_>) -> Vec<(Date, Cause)> {
 
 /// Whether a document of the clinic shows the opening hours; the front page shows the first rows only.
 fn shows_hours(clinic: &Clinic<'_>) -> bool {
-    let mut sections = clinic.documents.iter().flat_map(|composed| &composed.sections);
-    sections.any(|section| {
-        clinic.clauses[section.id].table.as_ref().is_some_and(|table| *table.get() == TableKind::Hours)
-    })
+    clinic.documents.iter().any(|composed| clinic.shows(composed, TableKind::Hours))
 }
 
 /// What differs on a page between the day before and `day`.

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
     About, AboutInput, Allowance, Brand, ClauseText, ClinicInput, ClinicSettings, Condition,
     DataProtectionOfficer, DepartmentInput, Id, Language, Layer, LayerContent, LegalEntity, Merged,
-    NoticeInput, Resolved, Said, SiteInput, Tables, Text,
+    NoticeInput, Resolved, Said, SiteInput, TableKind, Tables, Text,
 };
 use crate::span::{Located, Span};
 
@@ -83,6 +83,25 @@ impl<'a> Clinic<'a> {
         let notices = self.notices.iter().map(|placed| placed.notice).filter(move |notice| shows(notice));
         let of_notices = notices.flat_map(|notice| notice.texts.values());
         of_clauses.chain(of_notices)
+    }
+
+    /// Whether a document shows a table.
+    #[must_use]
+    pub fn shows(&self, composed: &ComposedDocument<'_>, table: TableKind) -> bool {
+        let mut tables =
+            composed.sections.iter().filter_map(|section| self.clauses.get(section.id)?.table.as_ref());
+        tables.any(|shown| *shown.get() == table)
+    }
+
+    /// Whether `front`, or the document of this id, has a notice on its days: if the notice names no pages,
+    /// the front page has it, and those with opening hours, where people look when a clinic is closed.
+    #[must_use]
+    pub fn has_notice_on(&self, page_id: &str, notice: &NoticeInput) -> bool {
+        if let Some(pages) = &notice.pages {
+            return pages.value.iter().any(|id| id.as_str() == page_id);
+        }
+        let mut documents = self.documents.iter().filter(|composed| composed.document.id.as_str() == page_id);
+        page_id == "front" || documents.any(|composed| self.shows(composed, TableKind::Hours))
     }
 
     /// The text that `{{ dotted.path }}` stands for on the site of `brand`, where it is written,

@@ -31,7 +31,7 @@ pub struct NoticeInput {
     pub keep: Option<Located<bool>>,
     /// How pressing it is.
     pub level: Option<Located<NoticeLevel>>,
-    /// The pages that show it; the front page if nothing is written.
+    /// The pages that show it; the front page and those with opening hours if nothing is written.
     pub pages: Option<Located<Vec<Located<Id>>>>,
     /// The brands that show it; all of the clinic's if nothing is written.
     pub brands: Option<Located<Vec<Located<Id>>>>,

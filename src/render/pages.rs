@@ -78,10 +78,10 @@ impl<'a> Frame<'_, 'a> {
         about: Option<About<'_, 'a>>,
     ) -> PageView {
         let brand = self.input.brand;
-        let own_address = address(brand, path);
         let home = PagePath::new(language_folder(brand, self.language));
         let front = about.as_ref().map_or_else(|| home.clone(), |about| about.map.front());
         let pen = &self.strings.pen;
+        let own_address = pen.at(brand.domain.span, address(brand, path));
         let is_original = about.as_ref().is_none_or(|about| about.canonical.is_none());
         // The brand of the original may speak fewer languages; in the others this page is the original.
         let elsewhere = about.as_ref().and_then(|about| brand_of_original(about.map, about.is_shared));
@@ -110,7 +110,8 @@ impl<'a> Frame<'_, 'a> {
             noindex: brand.noindex || self.input.config.is_unpublished(),
             disclaimer: self.disclaimer(),
             is_original,
-            canonical: canonical.unwrap_or_else(|| pen.at(brand.domain.span, own_address)),
+            canonical: canonical.unwrap_or_else(|| own_address.clone()),
+            address: own_address,
             alternates: versions
                 .iter()
                 .map(|(language, other)| self.alternate(language, other, path, is_original_in(language)))

@@ -13,10 +13,9 @@ use super::site_map::SiteMap;
 use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{ComposedDocument, PlacedNotice, Section};
-use crate::model::{Id, Language, NoticeEnd, NoticeLevel, PartialDate, Resolved, Text};
-use crate::span::Located;
+use crate::model::{Language, NoticeEnd, NoticeLevel, PartialDate, Resolved, Text};
 use crate::theme::Strings;
-use crate::theme::view::{DateView, Html, NoticeView, Ready, SectionView, TermView, TextPart};
+use crate::theme::view::{DateView, Html, NoticeTitle, NoticeView, Ready, SectionView, TermView, TextPart};
 
 /// What the texts of one page are written with.
 #[derive(Clone, Copy)]
@@ -116,20 +115,13 @@ impl<'a> StatementTexts<'_, 'a> {
         shown: &mut ShownTexts,
         found: &mut Diagnostics,
     ) -> Vec<NoticeView> {
-        let mut notices = self.all_notices();
         // What is wrong with a notice for later is told now, and not on the day on which it is needed.
-        for (placed, facts) in &notices {
-            if self.is_on(placed, page_id)
-                && placed.notice.from.as_ref().is_some_and(|from| from.value.0 > date)
-            {
-                self.notice(placed, facts, true, found);
+        for (placed, facts) in self.notices_on(page_id) {
+            if placed.notice.from.as_ref().is_some_and(|from| from.value.0 > date) {
+                self.notice(&placed, &facts, true, found);
             }
         }
-        notices.retain(|(placed, _)| self.is_on(placed, page_id) && placed.notice.is_shown_on(date));
-        notices.sort_by_key(|(placed, _)| {
-            let from = placed.notice.from.as_ref().map(|from| from.value);
-            (std::cmp::Reverse((level(placed), from)), placed.id)
-        });
+        let notices = self.todays(page_id, date);
         let views = notices.iter().filter_map(|(placed, facts)| {
             let alone = notices.iter().filter(|(other, _)| other.id == placed.id).count() == 1;
             let (view, text) = self.notice(placed, facts, alone, found)?;
@@ -141,11 +133,40 @@ impl<'a> StatementTexts<'_, 'a> {
         views.collect()
     }
 
-    /// The notices of all clinics of the page, each once, with the facts of the clinics that have it.
-    fn all_notices(&self) -> Vec<(PlacedNotice<'a>, Vec<Facts<'_, 'a>>)> {
+    /// The titles of the notices of a page on `date`, in the order of [`notices`](Self::notices).
+    pub(super) fn notice_titles(&self, page_id: &str, date: Date) -> Vec<NoticeTitle> {
+        let notices = self.todays(page_id, date);
+        let titles = notices.iter().filter_map(|(placed, _)| {
+            let (language, text) = placed.notice.texts.first_of(self.chain)?;
+            let title = text.title.as_ref()?;
+            Some(NoticeTitle {
+                text: self.strings.pen.at(title.span, title.value.clone()),
+                lang: self.lang(language),
+            })
+        });
+        titles.collect()
+    }
+
+    /// The notices of a page on `date`, the most pressing first, then those that began last.
+    fn todays(&self, page_id: &str, date: Date) -> Vec<(PlacedNotice<'a>, Vec<Facts<'_, 'a>>)> {
+        let mut notices = self.notices_on(page_id);
+        notices.retain(|(placed, _)| placed.notice.is_shown_on(date));
+        notices.sort_by_key(|(placed, _)| {
+            let from = placed.notice.from.as_ref().map(|from| from.value);
+            (std::cmp::Reverse((level(placed), from)), placed.id)
+        });
+        notices
+    }
+
+    /// The notices that a page has on some day, each once, with the facts of the clinics that have it.
+    fn notices_on(&self, page_id: &str) -> Vec<(PlacedNotice<'a>, Vec<Facts<'_, 'a>>)> {
         let mut all: Vec<(PlacedNotice<'a>, Vec<Facts<'_, 'a>>)> = Vec::new();
         for facts in self.facts {
-            for placed in &facts.clinic.notices {
+            let is_on = |placed: &&PlacedNotice<'_>| {
+                let notice = placed.notice;
+                notice.is_for(&self.map.brand.id) && facts.clinic.has_notice_on(page_id, notice)
+            };
+            for placed in facts.clinic.notices.iter().filter(is_on) {
                 match all.iter_mut().find(|(known, _)| known.notice.span == placed.notice.span) {
                     Some((_, clinics)) => clinics.push(*facts),
                     None => all.push((*placed, vec![*facts])),
@@ -153,15 +174,6 @@ impl<'a> StatementTexts<'_, 'a> {
             }
         }
         all
-    }
-
-    /// Whether a page shows a notice on its days.
-    fn is_on(&self, placed: &PlacedNotice<'a>, page_id: &str) -> bool {
-        let notice = placed.notice;
-        let names_page =
-            |pages: &Located<Vec<Located<Id>>>| pages.value.iter().any(|id| id.as_str() == page_id);
-        let on_page = notice.pages.as_ref().map_or(page_id == "front", names_page);
-        on_page && notice.is_for(&self.map.brand.id)
     }
 
     /// A notice for the clinics whose facts are given; `alone` if no other notice of the page has its id.

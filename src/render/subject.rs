@@ -12,10 +12,10 @@ use super::placeholder::Facts;
 use super::site_map::{PageSubject, SiteMap, language_folder};
 use super::statement::{ShownTexts, StatementTexts};
 use crate::diagnostic::Diagnostics;
-use crate::merge::ComposedDocument;
+use crate::merge::{Clinic, ComposedDocument};
 use crate::model::{Language, TableKind};
 use crate::theme::view::{
-    ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NavigationItem, NotFoundPage, Ready,
+    ClinicChoice, ClinicData, DocumentPage, DocumentView, FrontPage, FrontView, NotFoundPage, Ready,
     SectionView, StatementLinks, TermView,
 };
 
@@ -30,23 +30,26 @@ pub(super) fn render_list(
     let root = |language: &Language| PagePath::new(language_folder(brand, language));
     let path = root(frame.language);
     let clinics = subjects.iter().map(|subject| {
-        let map = SiteMap {
-            brand,
-            brands: frame.input.brands,
-            config: frame.input.config,
-            clinic: subject.first(),
-            language: frame.language,
+        let map = site_map(frame, subject);
+        let front = map.front();
+        let texts = StatementTexts {
+            facts: &facts_of(frame, subject),
+            map,
+            page: &front,
+            chain: frame.chain,
+            strings: frame.strings,
+            terms: &[],
         };
-        let title = frame.shown_name(subject.first());
-        NavigationItem {
+        ClinicChoice {
             id: subject.first().id.to_string(),
-            title,
-            summary: String::new(),
-            href: path.link_to(&map.front()),
-            current: false,
+            title: frame.shown_name(subject.first()),
+            href: path.link_to(&front),
+            notices: texts.notice_titles("front", frame.input.date),
         }
     });
-    let head = front_head(frame, &frame.shown_brand_name());
+    let name = frame.shown_brand_name();
+    let description = frame.strings.say_with("list_description", &[("name", &name)]);
+    let head = Head { description, ..front_head(frame, &name) };
     let clinics = clinics.collect();
     let versions = versions(frame.input, root);
     let page = frame.page(&path, head, &versions, None);
@@ -89,24 +92,8 @@ pub(super) fn render_subject<'a>(
     found: &mut Diagnostics,
 ) {
     let input = frame.input;
-    let map = SiteMap {
-        brand: input.brand,
-        brands: input.brands,
-        config: input.config,
-        clinic: subject.first(),
-        language: frame.language,
-    };
-    let facts: Vec<Facts<'_, 'a>> = subject
-        .clinics
-        .iter()
-        .map(|clinic| Facts {
-            clinic,
-            brand: input.brand,
-            chain: frame.chain,
-            strings: frame.strings,
-            roles: input.roles,
-        })
-        .collect();
+    let map = site_map(frame, subject);
+    let facts = facts_of(frame, subject);
     let is_main = input.brand.languages.first() == Some(frame.language);
     // The brand's name is what the visitor came to; a clinic's own only if the brand has several.
     let shown_name = if input.clinics.len() > 1 && !subject.is_shared() {
@@ -189,6 +176,26 @@ pub(super) fn render_subject<'a>(
     }
 }
 
+/// Where the links of a subject's pages lead.
+fn site_map<'s, 'a>(frame: &'s Frame<'_, 'a>, subject: &'s PageSubject<'_, 'a>) -> SiteMap<'s, 'a> {
+    let input = frame.input;
+    SiteMap {
+        brand: input.brand,
+        brands: input.brands,
+        config: input.config,
+        clinic: subject.first(),
+        language: frame.language,
+    }
+}
+
+/// What placeholders are looked up in, for each clinic of a subject.
+fn facts_of<'s, 'a>(frame: &'s Frame<'_, 'a>, subject: &'s PageSubject<'_, 'a>) -> Vec<Facts<'s, 'a>> {
+    let Frame { input, chain, strings, .. } = frame;
+    let facts =
+        |clinic: &&'s Clinic<'a>| Facts { clinic, brand: input.brand, chain, strings, roles: input.roles };
+    subject.clinics.iter().map(facts).collect()
+}
+
 /// What a front page says first.
 fn front_head(frame: &Frame<'_, '_>, name: &str) -> Head {
     let title = frame.strings.say_with("front_title", &[("name", name)]);
@@ -222,6 +229,7 @@ pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, 
     page.noindex = true;
     // It has no address of its own that another page could stand in for.
     page.canonical = String::new();
+    page.address = String::new();
     page.is_original = false;
     for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {
         alternate.href = path.absolute();

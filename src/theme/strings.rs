@@ -43,7 +43,7 @@ const NEEDED: &str = "\
     channel_email channel_booking department_channel closed by_appointment clock interval \
     interval_more weekday_range list_and offered_period offered_days offered_day \
     not_offered_period not_offered_days not_offered_day not_given front_title page_title \
-    front_description clinics_heading not_found_title not_found_description po_box right_access \
+    front_description list_description clinics_heading not_found_title not_found_description po_box right_access \
     right_access_title right_access_how right_rectification right_rectification_title \
     right_rectification_how right_erasure right_erasure_title right_erasure_how \
     right_restriction right_restriction_title right_restriction_how right_objection \

@@ -18,8 +18,8 @@ pub use hours::{
     TermView,
 };
 pub use page::{
-    Alternate, BrandView, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView, IconView, LogoView,
-    NavigationItem, NotFoundPage, NoticeView, PageView, PictureView, RightView, SectionView, StatementLinks,
-    TextPart,
+    Alternate, BrandView, ClinicChoice, ClinicView, DocumentPage, DocumentView, FrontPage, FrontView,
+    IconView, LogoView, NavigationItem, NotFoundPage, NoticeTitle, NoticeView, PageView, PictureView,
+    RightView, SectionView, StatementLinks, TextPart,
 };
 pub use ready::{Html, Ready};

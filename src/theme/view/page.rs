@@ -26,6 +26,8 @@ pub struct PageView {
     /// The canonical address of the page: the original's where several brands publish the clinic,
     /// nothing on the page of what is not found.
     pub canonical: String,
+    /// The page's own address, which paper shows; empty on the page of what is not found.
+    pub address: String,
     /// Whether the canonical address is this page's own; only then do search engines care for its languages.
     pub is_original: bool,
     /// The page in every language of the brand, this one included.
@@ -193,13 +195,35 @@ pub struct FrontPage {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct FrontView {
     /// The clinics to choose from, on the root of a brand that publishes several.
-    pub clinics: Vec<NavigationItem>,
+    pub clinics: Vec<ClinicChoice>,
     /// The clinic's facts; none on a list of clinics.
     pub data: Option<Ready<ClinicData>>,
     /// Where in the statement each question is answered.
     pub links: StatementLinks,
     /// What the reader may ask for; empty on a list of clinics.
     pub rights: Vec<RightView>,
+}
+
+/// A clinic to choose, on the root of a brand that publishes several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ClinicChoice {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// The relative address of its front page.
+    pub href: String,
+    /// The notices that its front page shows today.
+    pub notices: Vec<NoticeTitle>,
+}
+
+/// The title of a notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NoticeTitle {
+    /// The title.
+    pub text: String,
+    /// The language of the title where it is not the page's.
+    pub lang: Option<String>,
 }
 
 /// A right of the reader, and how it is used.
