@@ -43,7 +43,7 @@ pub use clause::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,
     TableKind,
 };
-pub use document::{ClauseSlot, Document, DocumentInput, FolderName};
+pub use document::{ClauseSlot, Document, DocumentInput, FolderPath};
 pub use fingerprint::{Fingerprint, LanguagePins, Pin, RowAsWritten, SameText, SameTexts};
 pub use house_rule::{HousePhrase, HouseRule, HouseRules, HouseWording};
 pub use layer::{Layer, Origin, Resolved};

@@ -17,6 +17,7 @@ mod facts;
 mod make_brands;
 mod memo;
 mod memory_sink;
+mod part;
 mod per_layer;
 mod review;
 mod rules;
@@ -24,7 +25,8 @@ mod sink;
 mod text_findings;
 
 pub use build::{
-    BuildOptions, BuiltBrand, Outcome, build, build_again, fingerprint, message_language, output_folder,
+    BuildOptions, BuiltBrand, Outcome, build, build_after, build_again, fingerprint, message_language,
+    output_folder,
 };
 pub use calendar::{Calendar, calendar};
 pub use content::Content;
@@ -32,6 +34,7 @@ pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use memo::Memo;
 pub use memory_sink::MemorySink;
+pub use part::{BuiltPart, Part, Publishing, StaleOverrides, build_part};
 pub use review::{
     Editorial, NotedTexts, Review, ReviewItem, ReviewKind, ReviewText, SourceChange, editorial, kept,
     removed, review, tidied,
