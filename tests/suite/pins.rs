@@ -107,7 +107,7 @@ impl Content {
             match change {
                 SourceChange::Keys { path, changes } => {
                     let before = self.files[path].clone();
-                    let edit = if path.ends_with(".md") { edited_settings } else { edited_toml };
+                    let edit = if path.strip_suffix(".md").is_some() { edited_settings } else { edited_toml };
                     let after = edit(&before, changes).unwrap_or_else(|| panic!("{path} cannot be changed"));
                     assert_eq!(by_hand(&after), by_hand(&before), "{path}");
                     self.files.insert(path.clone(), after);
@@ -148,7 +148,7 @@ impl Content {
                 let was = format!("country = \"{}\"", self.model.country);
                 let now = format!("country = \"{country}\"");
                 self.files.insert(path.to_owned(), text.replacen(&was, &now, 1).into_bytes());
-                self.model.country = country.to_owned();
+                country.clone_into(&mut self.model.country);
             }
             Step::Keep(item) => {
                 let name = &names[item % names.len()];

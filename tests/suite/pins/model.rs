@@ -178,7 +178,7 @@ impl Model {
     pub(super) fn keep(&mut self, name: &str) {
         match Self::named(name) {
             None => self.country_pin = Some(self.country.clone()),
-            Some((layer, clause)) if name.ends_with(".en") => {
+            Some((layer, clause)) if name.strip_suffix(".en").is_some() => {
                 let source = self.texts[&Slot { layer, clause, language: 0 }];
                 self.sources.insert((layer, clause), source);
             }
