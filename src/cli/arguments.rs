@@ -21,7 +21,8 @@ use crate::source::SourceTree;
 
 /// One shared privacy policy, many clinics: a static site for each brand.
 #[derive(Debug, Parser)]
-#[command(name = "felles", version, propagate_version = true)]
+// The name without `.exe`, which nobody types.
+#[command(name = "felles", bin_name = "felles", version, propagate_version = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub command: Command,

@@ -22,6 +22,7 @@ use crate::pipeline::{
     self, BuildOptions, BuiltBrand, Outcome, Part, Publishing, StaleOverrides, build_part,
 };
 use crate::source::disk;
+use crate::source::disk::shown_path;
 
 /// Build every brand's site into the output folder
 #[derive(Debug, Args)]
@@ -124,7 +125,7 @@ pub(super) fn addresses_in(output: &Path) -> Addresses {
 
 /// The output folder as the reader writes it: without the `./` that a default root puts before it.
 fn shown(output: &Path) -> String {
-    output.strip_prefix(".").unwrap_or(output).display().to_string()
+    shown_path(output.strip_prefix(".").unwrap_or(output))
 }
 
 fn summary(brands: &[BuiltBrand], published: &Published, output: &str, language: MessageLanguage) -> String {

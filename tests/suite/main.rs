@@ -1,6 +1,7 @@
 //! What must hold of felles as a whole: its shape, its commands, the sites that it builds, and what it says of broken ones.
 
 mod addresses;
+mod answer_files;
 mod architecture;
 mod brand_files;
 mod calendar;

@@ -7,6 +7,7 @@
 //! Invariant: a file is written in one step, and never over one that holds something else than was read.
 
 mod reader;
+mod shown;
 mod stamp;
 mod walk;
 mod write;
@@ -14,6 +15,7 @@ mod write;
 use std::path::Path;
 
 pub use reader::{Hints, SiteReader, SiteReading, Unreadable};
+pub use shown::{plain, shown_path};
 pub use stamp::inode;
 pub use walk::is_of_site;
 pub use write::{delete, read_bytes, write_over};
