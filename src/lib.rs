@@ -10,6 +10,7 @@
 //! | [`source`] | bytes | [`SourceTree`](source::SourceTree): decoded files; [`source::disk`] reads them |
 //! | [`model`] | | the types: checked values, what files say (`…Input`), what is true ([`Resolved`](model::Resolved)) |
 //! | [`parse`] | `SourceTree` | [`SiteInput`](model::SiteInput): every file read once, every fault reported |
+//! | [`edit`] | a file's bytes | the same with a pin written or taken away, and all else as it was |
 //! | [`theme`] | `SourceTree` | [`Theme`](theme::Theme): checked templates, texts, tokens and files, and what a template sees |
 //! | [`merge`] | `SiteInput` | [`Clinic`](merge::Clinic): group, profiles and clinic merged, each value with its origin |
 //! | [`names`] | `Site`, texts | [`SiteNames`](names::SiteNames): what all are called, and the [`NamedText`](names::NamedText)s that name somebody |
@@ -62,6 +63,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod edit;
 pub mod emit;
 pub mod hosting;
 pub mod hours;

@@ -33,8 +33,9 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
 use crate::hours::{Timetable, timetables};
-use crate::merge::Clinic;
+use crate::merge::{Clinic, Override};
 use crate::model::{Brand, Grounds, Language, Resolved, SiteConfig, SiteInput};
+use crate::source::SourceTree;
 use prose::{PhraseHit, Saying};
 
 /// What a rule looks at.
@@ -49,6 +50,25 @@ pub struct Subject<'c, 'a> {
     /// The day of the build. What only the passing of days makes wrong is a warning:
     /// time alone never stops a build.
     pub date: Date,
+    /// What its layers override, as far as it is noted what that was written against.
+    pub pinned: &'c [Override<'a>],
+    /// The files.
+    pub tree: &'c SourceTree,
+}
+
+/// What a clinic is checked with.
+#[derive(Debug, Clone, Copy)]
+pub struct ClinicGround<'c, 'a> {
+    /// The site's settings.
+    pub config: &'c SiteConfig,
+    /// The day of the build.
+    pub date: Date,
+    /// What the texts of its layers mention.
+    pub mentions: &'c [&'c Mentions],
+    /// What its layers override, as far as it is noted what that was written against.
+    pub pinned: &'c [Override<'a>],
+    /// The files.
+    pub tree: &'c SourceTree,
 }
 
 /// A rule: its name, its weight and what it does.
@@ -144,17 +164,12 @@ pub fn rules() -> &'static [&'static Rule] {
     rules::RULES
 }
 
-/// Checks one clinic with every rule; `mentions` are what the texts of its layers mention.
-pub fn check_clinic(
-    clinic: &Clinic<'_>,
-    config: &SiteConfig,
-    date: Date,
-    mentions: &[&Mentions],
-    found: &mut Diagnostics,
-) {
+/// Checks one clinic with every rule.
+pub fn check_clinic<'a>(clinic: &Clinic<'a>, ground: ClinicGround<'_, 'a>, found: &mut Diagnostics) {
+    let ClinicGround { config, date, mentions, pinned, tree } = ground;
     let timetables = timetables(clinic);
     let before = found.count();
-    let subject = Subject { clinic, timetables: &timetables, config, date };
+    let subject = Subject { clinic, timetables: &timetables, config, date, pinned, tree };
     mentions::check_mentions(subject, mentions, found);
     for rule in rules() {
         if let Looks::Clinic(check) | Looks::Both(check, _) = rule.looks {

@@ -10,6 +10,7 @@ use super::export::{ExportArguments, ExportWhat};
 use super::impact::ImpactArguments;
 use super::new::{NewArguments, NewWhat};
 use super::publish::PublishArguments;
+use super::review::ReviewArguments;
 use super::root::site_root;
 use super::serve::ServeArguments;
 use super::trace::TraceArguments;
@@ -41,6 +42,7 @@ pub(super) enum Command {
     Export(ExportArguments),
     Trace(TraceArguments),
     Impact(ImpactArguments),
+    Review(ReviewArguments),
     New(NewArguments),
 }
 
@@ -99,6 +101,7 @@ impl Command {
             Self::Export(ExportArguments { what: ExportWhat::Record(record) }) => record.common.lang,
             Self::Trace(trace) => trace.common.lang,
             Self::Impact(impact) => impact.common.lang,
+            Self::Review(review) => review.common.lang,
             Self::New(NewArguments { what: NewWhat::Site(site) }) => Some(site.lang),
         };
         asked.unwrap_or(Lang::Nb).into()

@@ -18,7 +18,9 @@ use crate::diagnostic::catalogue::calendar::not_due;
 use crate::diagnostic::{Message, MessageLanguage, Severity, catalogue::cli as say};
 use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
 use crate::hosting::{ADDRESSES_FILE, Addresses};
-use crate::pipeline::{self, BuildOptions, BuiltBrand, Outcome, build_part};
+use crate::pipeline::{
+    self, BuildOptions, BuiltBrand, Outcome, Part, Publishing, StaleOverrides, build_part,
+};
 use crate::source::disk;
 use crate::source::disk::shown_path;
 
@@ -44,6 +46,27 @@ pub(super) struct BuildArguments {
     /// Publish even if more than half of the live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
+    #[command(flatten)]
+    pub fitness: Fitness,
+}
+
+/// What a build must be fit for.
+#[derive(Debug, Args)]
+pub(super) struct Fitness {
+    /// Publish only what is fit for a release: without overrides of what has changed since
+    #[arg(long)]
+    pub release: bool,
+    /// Publish overrides of what has changed since all the same; the manifest says so
+    #[arg(long, requires = "release")]
+    pub allow_stale: bool,
+}
+
+impl Fitness {
+    /// How a part is published.
+    fn of<'p>(&self, part: &'p Part) -> Publishing<'p> {
+        let is_refused = self.release && !self.allow_stale;
+        Publishing { part, stale: if is_refused { StaleOverrides::Refused } else { StaleOverrides::Told } }
+    }
 }
 
 /// Builds every brand's site and publishes them together, if no error was found.
@@ -66,7 +89,7 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
         let options = StagingOptions { source_root: root.clone(), allow_shrinking: asked.allow_shrinking };
         let mut staging = Staging::open(&output, options)?;
         let before = addresses_in(&output);
-        let built = build_part(&tree, BuildOptions { date }, &before, &part, &staging);
+        let built = build_part(&tree, BuildOptions { date }, &before, asked.fitness.of(&part), &staging);
         let outcome = &built.outcome;
         let errors = errors_of(outcome);
         show(&outcome.findings, &tree, language, asked.format, terminal);
@@ -76,7 +99,10 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
             return Ok(Ending::ContentHasErrors);
         }
         let kept = if built.is_part() { staging.keep(&|brand| built.keeps(brand))? } else { BTreeSet::new() };
-        let published = staging.finish(BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) })?;
+        // Of a part, what is refused is not published and so not allowed either.
+        let allowed_stale = if asked.fitness.allow_stale { outcome.stale(&tree) } else { Vec::new() };
+        let fingerprint = pipeline::fingerprint(&tree);
+        let published = staging.finish(BuildFacts { date, fingerprint, allowed_stale })?;
         if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
             terminal.answer(&summary(&outcome.brands, &published, &shown(&output), language));
         }

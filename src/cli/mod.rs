@@ -23,6 +23,7 @@ mod part;
 mod progress;
 mod publish;
 mod quoted;
+mod review;
 mod root;
 mod serve;
 mod terminal;
@@ -93,6 +94,7 @@ fn answer(asked: Result<Arguments, clap::Error>, terminal: &mut Terminal) -> u8 
         Command::Export(export) => export::run(export, terminal),
         Command::Trace(trace) => trace::run(trace, terminal),
         Command::Impact(impact) => impact::run(impact, terminal),
+        Command::Review(review) => review::run(review, terminal),
         Command::New(new) => new::run(new, terminal),
     };
     let code = match ended {

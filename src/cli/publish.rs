@@ -18,7 +18,7 @@ use crate::emit::{
     changes_against, roll_back,
 };
 use crate::model::{Checksum, OutputPath};
-use crate::pipeline::{self, BuildOptions, BuiltPart, Sink, build_part};
+use crate::pipeline::{self, BuildOptions, BuiltPart, Publishing, Sink, StaleOverrides, build_part};
 use crate::source::disk;
 use crate::source::disk::shown_path;
 
@@ -41,6 +41,9 @@ pub(super) struct PublishArguments {
     /// Publish even if more than half of a brand's live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
+    /// Publish overrides of what has changed since all the same; the manifest says so
+    #[arg(long)]
+    pub allow_stale: bool,
     #[command(flatten)]
     pub instead: Instead,
     /// How to show findings
@@ -79,14 +82,15 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
         return Ok(Ending::Fine);
     }
     let date = build_date(asked.date)?;
-    let facts = BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) };
     let part = match asked.part.part(&tree, language, terminal) {
         Ok(part) => part,
         Err(ending) => return Ok(ending),
     };
+    let stale = if asked.allow_stale { StaleOverrides::Told } else { StaleOverrides::Refused };
+    let publishing = Publishing { part: &part, stale };
     let make = |sink: &dyn Sink, terminal: &mut Terminal| {
         let before = addresses_in(&asked.to.join("current"));
-        let built = build_part(&tree, BuildOptions { date }, &before, &part, sink);
+        let built = build_part(&tree, BuildOptions { date }, &before, publishing, sink);
         show(&built.outcome.findings, &tree, language, asked.format, terminal);
         if !built.is_publishable() {
             terminal.report(&line(&nothing_published(errors_of(&built.outcome)), language));
@@ -117,7 +121,10 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
     }
     let kept = if built.is_part() { release.keep(&|brand| built.keeps(brand))? } else { BTreeSet::new() };
     let shown = shown_path(&asked.to);
-    let text = match release.finish(facts)? {
+    let fingerprint = pipeline::fingerprint(&tree);
+    // Of a part, what is refused is not published and so not allowed either.
+    let allowed_stale = if asked.allow_stale { built.outcome.stale(&tree) } else { Vec::new() };
+    let text = match release.finish(BuildFacts { date, fingerprint, allowed_stale })? {
         Publication::Unchanged { id } => line(&say::already_published(&id, &shown), language),
         Publication::Published { id, changes, forgotten, left } => {
             let mut text = line(&say::published_release(&id, &shown), language);

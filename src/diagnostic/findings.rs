@@ -44,6 +44,7 @@ pub const FINDINGS: &[&str] = &[
     "redirect",
     "removal-with-other-keys",
     "removed-id",
+    "renamed-clause",
     "second-title",
     "security-txt-expired",
     "security-txt-expires-late",

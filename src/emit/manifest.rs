@@ -19,6 +19,8 @@ pub struct BuildFacts {
     pub date: Date,
     /// The fingerprint of the content that they were made from.
     pub fingerprint: String,
+    /// The places of overrides that were stale, and that somebody allowed to be published all the same.
+    pub allowed_stale: Vec<String>,
 }
 
 /// What `manifest.json` says: which build this is, and every file of it.
@@ -31,6 +33,8 @@ pub(super) struct Manifest {
     felles: String,
     date: String,
     fingerprint: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    allowed_stale: Vec<String>,
     files: BTreeMap<OutputPath, FileFacts>,
 }
 
@@ -47,12 +51,13 @@ pub struct FileFacts {
 impl Manifest {
     /// The manifest of a build with these files.
     pub(super) fn new(build: BuildFacts, files: BTreeMap<OutputPath, FileFacts>) -> Self {
-        let BuildFacts { date, fingerprint } = build;
+        let BuildFacts { date, fingerprint, allowed_stale } = build;
         Self {
             format: FORMAT,
             felles: env!("CARGO_PKG_VERSION").to_owned(),
             date: date.to_string(),
             fingerprint,
+            allowed_stale,
             files,
         }
     }
@@ -66,7 +71,8 @@ impl Manifest {
     /// What is true of the build; the date of a manifest that was read is one.
     pub(super) fn facts(&self) -> BuildFacts {
         let date = self.date.parse().unwrap_or(Date::ZERO);
-        BuildFacts { date, fingerprint: self.fingerprint.clone() }
+        let (fingerprint, allowed_stale) = (self.fingerprint.clone(), self.allowed_stale.clone());
+        BuildFacts { date, fingerprint, allowed_stale }
     }
 
     /// Its files.
@@ -94,7 +100,11 @@ mod tests {
     use crate::model::OutputPath;
 
     fn example() -> Manifest {
-        let build = BuildFacts { date: jiff::civil::date(2026, 6, 20), fingerprint: "sha256:00".to_owned() };
+        let build = BuildFacts {
+            date: jiff::civil::date(2026, 6, 20),
+            fingerprint: "sha256:00".to_owned(),
+            allowed_stale: Vec::new(),
+        };
         let facts = |bytes: &[u8]| FileFacts { sha256: Checksum::of(bytes), length: bytes.len() };
         let files =
             ["b/index.html", "a.css"].map(|path| (OutputPath::parse(path).unwrap(), facts(path.as_bytes())));

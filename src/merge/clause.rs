@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::renamed::{ClauseInputs, follow_renamings};
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
 use crate::model::{
@@ -112,12 +113,13 @@ pub(super) fn merge_clauses<'a>(
     layers: &[(Layer<'a>, &'a LayerContent)],
     found: &mut Diagnostics,
 ) -> BTreeMap<&'a Id, Clause<'a>> {
-    let mut inputs: BTreeMap<&'a Id, Vec<(Layer<'a>, &'a ClauseInput)>> = BTreeMap::new();
+    let mut inputs: ClauseInputs<'a> = BTreeMap::new();
     for (layer, content) in layers {
         for (id, input) in &content.clauses {
             inputs.entry(id).or_default().push((*layer, input));
         }
     }
+    follow_renamings(&mut inputs, layers, found);
     let names: Vec<&str> = inputs.keys().map(|id| id.as_str()).collect();
     inputs.iter().filter_map(|(id, inputs)| Some((*id, merge_clause(id, inputs, &names, found)?))).collect()
 }

@@ -18,7 +18,9 @@ mod languages;
 mod layers;
 mod numbers;
 mod order;
+mod overrides;
 mod references;
+mod renamed;
 mod site;
 mod stand_in;
 mod table;
@@ -30,5 +32,8 @@ pub use clinic::{Clinic, PlacedNotice};
 pub use concerned::{Concerned, brand_of};
 pub use documents::{ComposedDocument, Section};
 pub use layers::KnownIds;
+pub use overrides::{
+    Overridden, Override, PinState, Translation, WrittenText, overrides, pinned_overrides, translations,
+};
 pub use site::Site;
 pub use written::{ClinicField, Written, WrittenKind, written};

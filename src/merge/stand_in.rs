@@ -5,7 +5,8 @@
 use std::sync::LazyLock;
 
 use crate::model::{
-    AboutInput, Authority, ClinicSettingsInput, DataProtectionOfficer, PartialDate, Text, TextValue, WebUrl,
+    AboutInput, Authority, ClinicSettingsInput, DataProtectionOfficer, PartialDate, RowAsWritten, Text,
+    TextValue, WebUrl,
 };
 use crate::span::{FileId, Located, Span};
 
@@ -18,6 +19,7 @@ pub(super) fn settings() -> &'static ClinicSettingsInput {
         arrangement: None,
         arrangement_summary: None,
         canonical: None,
+        as_written: RowAsWritten::default(),
     });
     &SETTINGS
 }
@@ -37,6 +39,7 @@ pub(super) fn about() -> &'static AboutInput {
             ),
         }),
         security_measures: None,
+        as_written: RowAsWritten::default(),
     });
     &ABOUT
 }

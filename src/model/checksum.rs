@@ -26,6 +26,12 @@ impl Checksum {
         Self(hasher.finalize().into())
     }
 
+    /// The first 48 bits.
+    pub(super) fn first_bytes(&self) -> [u8; 6] {
+        let (first, _) = self.0.split_first_chunk().expect("there are 256 bits");
+        *first
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
         let mut sum = [0; 32];

@@ -1,5 +1,5 @@
 use super::choices::choices;
-use super::{Body, ByLanguage, Id, Invalid, TextValue};
+use super::{Body, ByLanguage, Id, Invalid, LanguagePins, SameTexts, TextValue};
 use crate::diagnostic::catalogue::values as say;
 use crate::span::{Located, Span};
 
@@ -99,6 +99,14 @@ pub struct ClauseFront {
     pub unless: Option<Located<Condition>>,
     /// The GDPR items that the text answers.
     pub satisfies: Option<Located<Vec<Located<GdprItem>>>>,
+    /// The texts of the layers below that this was written against.
+    pub base: Option<Located<LanguagePins>>,
+    /// The texts in the main language that the other languages were translated from.
+    pub translated_from: Option<Located<LanguagePins>>,
+    /// Texts of this clause that say the same.
+    pub same_as: Option<Located<SameTexts>>,
+    /// What the clause was called before.
+    pub renamed_from: Option<Located<Id>>,
 }
 
 /// The text of a clause in one language.

@@ -4,8 +4,8 @@
 //! any field may be absent) and what is true after merging (`Processor`,
 //! where the required ones are there and each knows where it was written).
 
-use super::{Id, Language, Layer, Origin, Resolved, TableReader, Text, Value};
-use crate::span::Span;
+use super::{Id, Language, Layer, Origin, Pin, Resolved, RowAsWritten, TableReader, Text, Value};
+use crate::span::{Located, Span};
 
 /// What one layer says of one thing.
 pub trait LayerInput: Sized {
@@ -26,14 +26,25 @@ pub struct InputField<'i> {
     pub name: &'static str,
     /// Where its value is written.
     pub span: Span,
+    /// Its words.
+    pub words: &'i str,
+    /// What it was written against, if that is noted.
+    pub pin: Option<&'i Located<Pin>>,
     value: &'i dyn AnyValue,
 }
 
 impl<'i> InputField<'i> {
-    /// Looks at a value that is written at `span` as a field called `name`.
+    /// Looks at a value of a row as a field called `name`.
     #[must_use]
-    pub fn of<T: Value>(name: &'static str, value: &'i T, span: Span) -> Self {
-        Self { name, span, value }
+    pub fn of<T: Value>(name: &'static str, value: &'i Located<T>, row: &'i RowAsWritten) -> Self {
+        let (span, words, pin) = (value.span, row.words(name), row.pin(name));
+        Self { name, span, words, pin, value: &value.value }
+    }
+
+    /// Whether it only says how the value of the layer below is changed.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        self.value.only_changes()
     }
 
     /// Shows `see` the texts of this field that readers see,
@@ -113,6 +124,7 @@ impl<'a, 'f> Field<'a, 'f> {
 /// A value, seen without its type.
 trait AnyValue {
     fn lacks_language(&self, language: &Language) -> bool;
+    fn only_changes(&self) -> bool;
     fn each_text<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text));
     fn each_place(&self, span: Span, see: &mut dyn FnMut(Span));
 }
@@ -120,6 +132,10 @@ trait AnyValue {
 impl<T: Value> AnyValue for T {
     fn lacks_language(&self, language: &Language) -> bool {
         self.lacks(language)
+    }
+
+    fn only_changes(&self) -> bool {
+        self.is_change()
     }
 
     fn each_text<'v>(&'v self, see: &mut dyn FnMut(&'static str, &'v Text)) {
@@ -140,6 +156,8 @@ macro_rules! layered {
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct $input {
             $($(#[$field_meta])* pub $field: Option<$crate::span::Located<$kind>>,)*
+            /// The words of these, and their pins.
+            pub as_written: $crate::model::RowAsWritten,
         }
 
         $(#[$meta])*
@@ -156,7 +174,10 @@ macro_rules! layered {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
             fn read(table: &mut $crate::model::TableReader<'_, '_, '_>) -> Self {
-                Self { $($field: table.field(stringify!($field)),)* }
+                Self {
+                    $($field: table.field(stringify!($field)),)*
+                    as_written: $crate::model::RowAsWritten::read(table, Self::FIELDS),
+                }
             }
 
             fn fields(&self) -> Vec<$crate::model::InputField<'_>> {
@@ -164,7 +185,7 @@ macro_rules! layered {
                 $(
                     let written = self.$field.as_ref();
                     fields.extend(written.map(|written| {
-                        $crate::model::InputField::of(stringify!($field), &written.value, written.span)
+                        $crate::model::InputField::of(stringify!($field), written, &self.as_written)
                     }));
                 )*
                 fields

@@ -18,6 +18,7 @@ pub(crate) mod choices;
 mod clause;
 mod countries;
 mod document;
+mod fingerprint;
 mod house_rule;
 mod layer;
 pub(crate) mod layered;
@@ -48,6 +49,7 @@ pub use countries::{
     JournalRule, LawForm, NamesByLanguage, NumberPlan, NumberedLaw,
 };
 pub use document::{ClauseSlot, Document, DocumentInput, FolderPath};
+pub use fingerprint::{Fingerprint, LanguagePins, Pin, RowAsWritten, SameText, SameTexts};
 pub use house_rule::{HousePhrase, HouseRule, HouseRules, HouseWording};
 pub use layer::{Layer, Origin, Resolved};
 pub use layered::{Field, InputField, LayerInput, Merged, Row};

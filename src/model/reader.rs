@@ -82,6 +82,11 @@ pub trait Value: Sized {
         self.texts(&mut |_, text| text.each().for_each(|(_, words)| see(words.span)));
     }
 
+    /// Whether this only says how the value of the layer below is changed.
+    fn is_change(&self) -> bool {
+        false
+    }
+
     /// Whether a text within this value is missing in `language`.
     fn lacks(&self, language: &Language) -> bool {
         let mut lacks = false;

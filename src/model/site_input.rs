@@ -65,7 +65,7 @@ impl std::ops::Deref for LayerContent {
 }
 
 /// Where a field stands: `contacts.privacy.what_for`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FieldKey<'t> {
     /// The table; `clinic` and `about` for the two files that have keys of their own.
     pub table: &'static str,

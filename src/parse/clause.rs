@@ -5,7 +5,7 @@ use super::markdown::{MarkdownText, parse_markdown};
 use super::meant::as_meant;
 use super::toml::report_unreadable;
 use super::toml_fault::Unread;
-use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
+use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, catalogue::pins as pins_say};
 use crate::model::{
     ByLanguage, ClauseFront, ClauseInput, ClauseOp, ClauseText, Id, Language, Line, Node, Reader,
     TableReader, TextValue,
@@ -169,7 +169,21 @@ fn check_text(text: &ClauseText, op: Option<ClauseOp>, reader: &mut Reader<'_>) 
 }
 
 /// The settings of a clause.
-const KEYS: &[&str] = &["override", "op", "reason", "after", "under", "table", "when", "unless", "satisfies"];
+const KEYS: &[&str] = &[
+    "override",
+    "op",
+    "reason",
+    "after",
+    "under",
+    "table",
+    "when",
+    "unless",
+    "satisfies",
+    "base",
+    "translated_from",
+    "same_as",
+    "renamed_from",
+];
 
 fn read_front(node: &Node, reader: &mut Reader<'_>) -> Option<ClauseFront> {
     let node = as_meant(node, KEYS, &[], reader);
@@ -186,7 +200,26 @@ fn read_front(node: &Node, reader: &mut Reader<'_>) -> Option<ClauseFront> {
         when: table.field("when"),
         unless: table.field("unless"),
         satisfies: table.field("satisfies"),
+        base: table.field("base"),
+        translated_from: table.field("translated_from"),
+        same_as: table.field("same_as"),
+        renamed_from: table.field("renamed_from"),
     };
     table.finish(&[]);
+    check_sources(&front, reader);
     Some(front)
+}
+
+/// The main language is the one that others are translated from.
+fn check_sources(front: &ClauseFront, reader: &mut Reader<'_>) {
+    let main = reader.languages.first();
+    let pins = front.translated_from.iter().flat_map(|pins| pins.value.iter());
+    let of_main: Vec<Span> =
+        pins.filter(|(language, _)| Some(*language) == main).map(|(_, pin)| pin.span).collect();
+    let main = main.map_or_else(String::new, ToString::to_string);
+    for span in of_main {
+        let error =
+            Diagnostic::error("invalid-value", span, pins_say::main_language_is_no_translation(&main));
+        reader.found.push(error.with_help(pins_say::name_the_other_language()));
+    }
 }

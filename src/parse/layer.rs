@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::reader::listed;
 use crate::model::{
     AboutInput, Allowance, Channel, ClinicSettingsInput, Entry, Id, LayerContent, LayerInput, Node, NodeKind,
-    ReadTable, Reader, TableEntry, TableName, TableReader, TextValue,
+    ReadTable, Reader, RowAsWritten, TableEntry, TableName, TableReader, TextValue,
 };
 use crate::span::Located;
 
@@ -140,7 +140,8 @@ fn read_allowances(root: &Node, reader: &mut Reader<'_>) -> Vec<Located<Allowanc
 fn read_about(root: &Node, content: &mut LayerContent, reader: &mut Reader<'_>) {
     let before = reader.found.count();
     let tables: Tables = &[("authority", &["name", "url"]), ("dpo", &["contact", "none_because"])];
-    let root = as_meant(root, AboutInput::FIELDS, &[], reader).into_owned();
+    let keys: Vec<&str> = AboutInput::FIELDS.iter().copied().chain([RowAsWritten::KEY]).collect();
+    let root = as_meant(root, &keys, &[], reader).into_owned();
     let root = &lift_slipped_keys(root, AboutInput::FIELDS, tables, reader);
     let Some(mut table) = TableReader::open(root, reader) else { return };
     let (about, span) = (AboutInput::read(&mut table), table.span());

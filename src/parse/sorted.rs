@@ -1,5 +1,5 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
-use crate::model::{Id, TextValue};
+use crate::model::{Fingerprint, Id, TextValue};
 use crate::source::{SourceFile, SourceTree};
 use crate::span::{FileId, Span};
 
@@ -30,7 +30,7 @@ enum ContentPart<'p> {
     Brands,
     Countries,
     Rules,
-    /// What is there only for people.
+    /// What is there only for people, or for tools.
     Unread,
     /// To nothing that felles knows, by this first name.
     Nowhere(&'p str),
@@ -66,6 +66,8 @@ impl<'p> ContentPart<'p> {
             ("brands", _) => Self::Brands,
             ("countries", _) => Self::Countries,
             ("rules", _) => Self::Rules,
+            // What `felles review` keeps and reads.
+            ("bases", None) if base_of(below).is_some() => Self::Unread,
             // A folder that begins with `_` is copied by people, never built.
             ("clinics" | "profiles", Some((name, _))) if name.starts_with('_') => Self::Unread,
             ("clinics", Some((name, _))) => Self::Clinic(name),
@@ -91,7 +93,8 @@ pub(super) fn sort_files(tree: &SourceTree, found: &mut Diagnostics) -> Vec<(Fol
             ContentPart::Profile(name) => Folder::Profile(named(name, first, found)?),
             ContentPart::Unread => return None,
             ContentPart::Nowhere(top) => {
-                let known = ["group", "profiles", "clinics", "brands", "countries", "rules", "README.md"];
+                let known =
+                    ["group", "profiles", "clinics", "brands", "countries", "rules", "bases", "README.md"];
                 for (id, file) in run {
                     unknown_file(*id, file, &known, top, found);
                 }
@@ -124,4 +127,9 @@ pub(super) fn unknown_file(
     let error = Diagnostic::error("unknown-file", Span::start_of(id), say::unknown_file(file.path.as_str()));
     let meant = nearest(name, names.iter().copied()).map(say::did_you_mean);
     found.push(error.with_help(meant.unwrap_or_else(say::move_it_out)));
+}
+
+/// The fingerprint of the text that a file of `content/bases` keeps, by its name.
+fn base_of(name: &str) -> Option<Fingerprint> {
+    name.strip_suffix(".md").and_then(Fingerprint::of_digits)
 }

@@ -1,7 +1,8 @@
 use super::meant::as_meant;
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::{
-    Entry, Id, LayerInput, Line, Node, NodeKind, Reader, Said, TableEntry, TableReader, TextValue,
+    Entry, Id, LayerInput, Line, Node, NodeKind, Reader, RowAsWritten, Said, TableEntry, TableReader,
+    TextValue,
 };
 use crate::span::Located;
 
@@ -45,7 +46,7 @@ pub(super) fn read_entry<I: LayerInput>(
     reader: &mut Reader<'_>,
 ) -> Option<TableEntry<I>> {
     let before = reader.found.count();
-    let keys: Vec<&str> = I::FIELDS.iter().copied().chain(["remove", "reason"]).collect();
+    let keys: Vec<&str> = I::FIELDS.iter().copied().chain(["remove", "reason", RowAsWritten::KEY]).collect();
     let node = &*as_meant(node, &keys, above, reader);
     let mut table = TableReader::open(node, reader)?;
     let removes =

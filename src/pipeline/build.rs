@@ -15,7 +15,7 @@ use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
 use crate::audit::ThemeFiles;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
 use crate::check::{TextFindings, check_allowances, check_brand, check_house_rules, check_site};
-use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
+use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage, Severity};
 use crate::hosting::{ADDRESSES_FILE, Addresses, HostedBrand, hosting_files};
 use crate::merge::{Concerned, Site, check_brands};
 use crate::model::{Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput};
@@ -23,6 +23,9 @@ use crate::parse::parse_site_config;
 use crate::render::privacy_schema;
 use crate::source::SourceTree;
 use crate::span::FileId;
+
+/// The rule whose findings nobody publishes without saying so.
+const STALE: &str = "stale-override";
 
 /// What a build is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +59,20 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Makes errors of the findings that an override is stale, which nobody may publish unseen.
+    pub fn refuse_stale(&mut self) {
+        for finding in self.findings.iter_mut().filter(|finding| finding.code == STALE) {
+            finding.severity = Severity::Error;
+        }
+    }
+
+    /// The places of the overrides that are stale, in the order of the files.
+    #[must_use]
+    pub fn stale(&self, tree: &SourceTree) -> Vec<String> {
+        let stale = self.findings.iter().filter(|finding| finding.code == STALE);
+        stale.map(|finding| tree.place(finding.span)).collect()
+    }
+
     /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is
     /// in. A text that no clinic shows is about none.
     #[must_use]
@@ -131,7 +148,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
         check_brand(brand, &grounds, &site.config, date, &mut found);
     }
     let roles: Vec<&str> = all.known.of_kind(ConditionKind::Contacts).collect();
-    let clinics = Clinics { site: &all, texts: &texts, date };
+    let clinics = Clinics { site: &all, texts: &texts, tree, date };
     let named = memo.named(&all, theme.as_ref(), tree);
     let theme_files = theme.as_ref().map(|theme| ThemeFiles::of(tree, theme.chain()));
     if let Some(files) = &theme_files {

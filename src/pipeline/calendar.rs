@@ -29,7 +29,7 @@ pub fn calendar(tree: &SourceTree, today: Date, until: Date) -> Calendar {
     let mut calendar = Calendar { changes: Vec::new(), domains: BTreeMap::new(), findings: Vec::new() };
     if let Some(site) = parse_site(tree, &mut found) {
         let (site, texts) = (Site::new(site), PerLayer::default());
-        let clinics = Clinics { site: &site, texts: &texts, date: today };
+        let clinics = Clinics { site: &site, texts: &texts, tree, date: today };
         for brand in site.input.brands.values() {
             let clinics = clinics.of_brand(brand, &mut found);
             let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();

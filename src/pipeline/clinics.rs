@@ -1,10 +1,11 @@
 use jiff::civil::Date;
 
 use super::per_layer::PerLayer;
-use crate::check::{TextFindings, check_clinic};
+use crate::check::{ClinicGround, TextFindings, check_clinic};
 use crate::diagnostic::Diagnostics;
-use crate::merge::{Clinic, Site};
+use crate::merge::{Clinic, Site, pinned_overrides};
 use crate::model::{Brand, Id};
+use crate::source::SourceTree;
 
 /// Merges the clinics of a site and checks them.
 #[derive(Clone, Copy)]
@@ -12,6 +13,8 @@ pub(super) struct Clinics<'a> {
     pub site: &'a Site,
     /// What was found in the texts of each layer.
     pub texts: &'a PerLayer<TextFindings>,
+    /// The files.
+    pub tree: &'a SourceTree,
     /// The build date.
     pub date: Date,
 }
@@ -30,7 +33,9 @@ impl<'a> Clinics<'a> {
         let input = self.site.input.clinics.get(id)?;
         let layers = self.site.input.layers_of(input);
         let mentions: Vec<_> = layers.filter_map(|layer| Some(&self.texts.get(layer)?.mentions)).collect();
-        check_clinic(&clinic, &self.site.input.config, self.date, &mentions, found);
+        let (config, pinned) = (&self.site.input.config, pinned_overrides(&self.site.input, &clinic));
+        let (date, mentions, pinned, tree) = (self.date, &mentions, &pinned, self.tree);
+        check_clinic(&clinic, ClinicGround { config, date, mentions, pinned, tree }, found);
         found.found_in_clinic(before, id.as_str());
         Some(clinic)
     }

@@ -96,7 +96,7 @@ impl Content {
     ) -> Option<R> {
         let site = &*self.site;
         let (brand, texts) = (site.brand(brand)?, PerLayer::default());
-        let clinics = Clinics { site, texts: &texts, date };
+        let clinics = Clinics { site, texts: &texts, tree: &self.tree, date };
         let clinics = clinics.of_brand(brand, &mut Diagnostics::new());
         let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();
         if clinics.is_empty() {

@@ -20,6 +20,7 @@ mod memo;
 mod memory_sink;
 mod part;
 mod per_layer;
+mod review;
 mod rules;
 mod sink;
 mod text_findings;
@@ -35,6 +36,10 @@ pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use impact::impact;
 pub use memo::Memo;
 pub use memory_sink::MemorySink;
-pub use part::{BuiltPart, Part, build_part};
+pub use part::{BuiltPart, Part, Publishing, StaleOverrides, build_part};
+pub use review::{
+    Editorial, NotedTexts, Review, ReviewItem, ReviewKind, ReviewText, SourceChange, editorial, kept,
+    removed, review, tidied,
+};
 pub use rules::{codes, explanation, house_explanation, house_rules, languages_without_phrases, rules};
 pub use sink::{BuildProgress, NoSink, Sink};

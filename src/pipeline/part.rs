@@ -23,6 +23,24 @@ pub enum Part {
     Brand(Id),
 }
 
+/// What becomes of overrides of what has changed since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaleOverrides {
+    /// They are told of.
+    Told,
+    /// They are errors.
+    Refused,
+}
+
+/// What is to be published, and how strictly.
+#[derive(Debug, Clone, Copy)]
+pub struct Publishing<'p> {
+    /// The part of the site.
+    pub part: &'p Part,
+    /// What becomes of stale overrides in it.
+    pub stale: StaleOverrides,
+}
+
 /// What came of a build, and what of it may be published.
 #[derive(Debug, Clone)]
 pub struct BuiltPart {
@@ -66,9 +84,10 @@ pub fn build_part(
     tree: &SourceTree,
     options: BuildOptions,
     before: &Addresses,
-    part: &Part,
+    publishing: Publishing<'_>,
     sink: &dyn Sink,
 ) -> BuiltPart {
+    let Publishing { part, stale } = publishing;
     let mut memo = Memo::after(before.clone());
     let mut outcome = match part {
         Part::Whole | Part::Sound => build_again(tree, options, sink, &mut memo),
@@ -77,6 +96,9 @@ pub fn build_part(
             build_again(tree, options, &alone, &mut memo)
         }
     };
+    if stale == StaleOverrides::Refused {
+        outcome.refuse_stale();
+    }
     let has_errors = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
     if *part == Part::Whole || *part == Part::Sound && !has_errors {
         write_for_hosts(&outcome, options.date, sink);

@@ -16,6 +16,7 @@ mod impact;
 mod impact_text;
 mod json;
 mod record;
+mod review;
 mod sarif;
 mod trace;
 
@@ -28,5 +29,6 @@ pub use impact::{HiddenClinic, ImpactAnswer, ImpactPlace, ShieldedClinic, impact
 pub use impact_text::impact_text;
 pub use json::to_json;
 pub use record::{Activity, Record, record, record_csv, record_json};
+pub use review::{editorial_text, item_text, list_json, list_text};
 pub use sarif::to_sarif;
 pub use trace::{Trace, TraceStep, nearest_key, trace};

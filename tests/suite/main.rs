@@ -30,6 +30,7 @@ mod page;
 mod pages;
 mod part;
 mod paths;
+mod pins;
 mod preview;
 mod releases;
 mod rules;

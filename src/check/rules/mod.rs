@@ -88,6 +88,8 @@ mod shortened_list;
 mod sign_left;
 mod signs_of_programs;
 mod source_not_named;
+mod stale_override;
+mod stale_translation;
 mod statement_dated_ahead;
 mod statement_is_old;
 mod stray_letter;
@@ -209,6 +211,8 @@ pub(super) static RULES: &[&Rule] = &[
     &shortened_list::RULE,
     &sign_left::RULE,
     &source_not_named::RULE,
+    &stale_override::RULE,
+    &stale_translation::RULE,
     &statement_dated_ahead::RULE,
     &statement_is_old::RULE,
     &stray_letter::RULE,

@@ -82,11 +82,13 @@ pub mod house;
 pub mod impact;
 pub mod merge;
 pub mod names;
+pub mod pins;
 pub mod preview;
 pub mod prose;
 pub mod publish;
 pub mod record;
 pub mod render;
+pub mod review;
 pub mod serve;
 pub mod template;
 pub mod times;
@@ -129,11 +131,13 @@ mod tests {
             super::impact::TEXTS,
             super::merge::TEXTS,
             super::names::TEXTS,
+            super::pins::TEXTS,
             super::preview::TEXTS,
             super::prose::TEXTS,
             super::publish::TEXTS,
             super::record::TEXTS,
             super::render::TEXTS,
+            super::review::TEXTS,
             super::serve::TEXTS,
             super::template::TEXTS,
             super::times::TEXTS,

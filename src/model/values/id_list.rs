@@ -36,6 +36,10 @@ impl Value for IdList {
             }
         }
     }
+
+    fn is_change(&self) -> bool {
+        matches!(self, Self::Change { .. })
+    }
 }
 
 impl<'a> Resolved<'a, IdList> {

@@ -1,14 +1,16 @@
-//! Reads a site's source from the disk.
+//! Reads a site's source from the disk, and changes files of it when somebody asks for that.
 //!
 //! In: the site's root. Out: a [`SourceTree`], once ([`read_site`]) or again and again ([`SiteReader`]).
 //!
 //! Invariant: nothing outside the root is read, whatever links there are,
 //! and only regular files are opened.
+//! Invariant: a file is written in one step, and never over one that holds something else than was read.
 
 mod reader;
 mod shown;
 mod stamp;
 mod walk;
+mod write;
 
 use std::path::Path;
 
@@ -16,6 +18,7 @@ pub use reader::{Hints, SiteReader, SiteReading, Unreadable};
 pub use shown::{plain, shown_path};
 pub use stamp::inode;
 pub use walk::is_of_site;
+pub use write::{delete, read_bytes, write_over};
 
 use super::SourceTree;
 
