@@ -172,7 +172,7 @@ impl SoFar<'_> {
         let mut outcome = Outcome {
             content: self.content.clone(),
             site: Some(Arc::clone(site)),
-            pending: site.input.brands.keys().filter(|brand| !made.contains_key(brand)).cloned().collect(),
+            pending: site.input.brands.keys().filter(|brand| !made.contains_key(*brand)).cloned().collect(),
             ..Outcome::default()
         };
         let mut owners = Owners::default();
