@@ -138,7 +138,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
         tree,
         theme: theme.as_deref().zip(theme_files.as_ref()),
         named: &named,
-        schema: &privacy_schema(),
+        schema: privacy_schema(),
         roles: &roles,
     };
     let key = SharedKey::new(&all, tree, date, theme.clone(), Arc::clone(&named.names));
