@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::brands::SharedByBrands;
 use super::clinics::Clinics;
@@ -16,7 +17,7 @@ use crate::audit::ThemeFiles;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
 use crate::check::{TextFindings, check_allowances, check_brand, check_house_rules, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
-use crate::hosting::{HostedBrand, hosting_files};
+use crate::hosting::{HostedBrand, HostingFiles};
 use crate::merge::{Concerned, Site, check_brands};
 use crate::model::{Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput};
 use crate::parse::parse_site_config;
@@ -215,9 +216,14 @@ fn write_for_hosts(outcome: &Outcome, date: Date, sink: &dyn Sink) {
     write(NEXT_CHANGE_FILE, &next_change_json(changes, horizon(date)));
     let paths = outcome.site.as_ref().map(|site| site.input.config.hosting.clone()).unwrap_or_default();
     let brands: Vec<&HostedBrand> = outcome.brands.iter().map(|brand| &*brand.hosted).collect();
-    for (path, text) in hosting_files(&brands, &paths) {
-        write(&path, text.as_bytes());
-    }
+    let files = HostingFiles::new(&paths);
+    let write_all = |files: Vec<(String, String)>| {
+        for (path, text) in files {
+            write(&path, text.as_bytes());
+        }
+    };
+    brands.par_iter().for_each(|brand| write_all(files.of_brand(brand)));
+    write_all(files.of_all(&brands));
 }
 
 /// The folder that the site's pages go to, relative to its root.
