@@ -36,6 +36,7 @@ use crate::hours::{Timetable, timetables};
 use crate::merge::Clinic;
 use crate::model::{Brand, Grounds, Language, Resolved, SiteConfig, SiteInput};
 use prose::{PhraseHit, Saying};
+use rewritten::{RewrittenClause, rewritten};
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +45,8 @@ pub struct Subject<'c, 'a> {
     pub clinic: &'c Clinic<'a>,
     /// The opening hours of its channels.
     pub timetables: &'c [Timetable<'c, 'a>],
+    /// What its layers write anew.
+    rewritten: &'c [RewrittenClause<'c, 'a>],
     /// The site's settings.
     pub config: &'c SiteConfig,
     /// The day of the build. What only the passing of days makes wrong is a warning:
@@ -152,9 +155,9 @@ pub fn check_clinic(
     mentions: &[&Mentions],
     found: &mut Diagnostics,
 ) {
-    let timetables = timetables(clinic);
+    let (timetables, rewritten) = (timetables(clinic), rewritten(clinic));
     let before = found.count();
-    let subject = Subject { clinic, timetables: &timetables, config, date };
+    let subject = Subject { clinic, timetables: &timetables, rewritten: &rewritten, config, date };
     mentions::check_mentions(subject, mentions, found);
     for rule in rules() {
         if let Looks::Clinic(check) | Looks::Both(check, _) = rule.looks {
