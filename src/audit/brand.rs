@@ -53,7 +53,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
         for (page, fault) in &self.faults {
             self.report(page, fault, found);
         }
-        for (page, fault) in check_pages(&self.seen, self.brand.domain.value.ascii()) {
+        for (page, fault) in check_pages(&self.seen, &self.brand.address("/")) {
             self.report(page, &fault, &mut found_between);
         }
         found_between

@@ -1,5 +1,6 @@
 #![expect(clippy::disallowed_methods, reason = "looks whether the last build is still right")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -9,13 +10,15 @@ use jiff::civil::Date;
 use super::Ending;
 use super::arguments::Common;
 use super::findings::{FindingsFormat, show};
+use super::part::{PartArguments, kept_and_missing};
 use super::terminal::Terminal;
 use super::today::build_date;
 use crate::calendar::{NEXT_CHANGE_FILE, next_change_in};
 use crate::diagnostic::catalogue::calendar::not_due;
 use crate::diagnostic::{Message, MessageLanguage, Severity, catalogue::cli as say};
 use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
-use crate::pipeline::{self, BuildOptions, BuiltBrand, Outcome};
+use crate::hosting::{ADDRESSES_FILE, Addresses};
+use crate::pipeline::{self, BuildOptions, BuiltBrand, Outcome, build_part};
 use crate::source::disk;
 
 /// Build every brand's site into the output folder
@@ -23,6 +26,8 @@ use crate::source::disk;
 pub(super) struct BuildArguments {
     #[command(flatten)]
     pub common: Common,
+    #[command(flatten)]
+    pub part: PartArguments,
     /// The day to build for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -53,21 +58,29 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
             terminal.answer(&line(&not_due(&next.to_string()), language));
             return Ok(Ending::Fine);
         }
+        let part = match asked.part.part(&tree, language, terminal) {
+            Ok(part) => part,
+            Err(ending) => return Ok(ending),
+        };
         let options = StagingOptions { source_root: root.clone(), allow_shrinking: asked.allow_shrinking };
-        let staging = Staging::open(&output, options)?;
-        let outcome = pipeline::build(&tree, BuildOptions { date }, &staging);
-        let errors = errors_of(&outcome);
+        let mut staging = Staging::open(&output, options)?;
+        let before = addresses_in(&output);
+        let built = build_part(&tree, BuildOptions { date }, &before, &part, &staging);
+        let outcome = &built.outcome;
+        let errors = errors_of(outcome);
         show(&outcome.findings, &tree, language, asked.format, terminal);
-        if errors > 0 {
+        if !built.is_publishable() {
             drop(staging);
             terminal.report(&line(&say::nothing_published(errors), language));
             return Ok(Ending::ContentHasErrors);
         }
+        let kept = if built.is_part() { staging.keep(&|brand| built.keeps(brand))? } else { BTreeSet::new() };
         let published = staging.finish(BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) })?;
         if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
             terminal.answer(&summary(&outcome.brands, &published, &shown(&output), language));
         }
-        Ok(Ending::Fine)
+        terminal.report(&kept_and_missing(&built, &kept, language));
+        Ok(if errors > 0 { Ending::ContentHasErrors } else { Ending::Fine })
     })
 }
 
@@ -75,6 +88,12 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
 /// Returns None if that is not known.
 fn next_due(output: &Path, date: Date) -> Option<Date> {
     next_change_in(&fs::read(output.join(NEXT_CHANGE_FILE)).ok()?).filter(|next| date < *next)
+}
+
+/// Where the pages of the build in this folder are; nothing if it is none.
+pub(super) fn addresses_in(output: &Path) -> Addresses {
+    let json = fs::read(output.join(ADDRESSES_FILE)).ok();
+    json.and_then(|json| Addresses::parse(&json)).unwrap_or_default()
 }
 
 /// The output folder as the reader writes it: without the `./` that a default root puts before it.

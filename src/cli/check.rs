@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::arguments::Common;
+use super::build::addresses_in;
 use super::coverage::{self, AskedSite, CoverageFormat};
 use super::findings::{FindingsFormat, show};
 use super::terminal::Terminal;
@@ -67,7 +68,8 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
     if let Some(format) = asked.coverage {
         return coverage::run(asked, format, AskedSite { tree: &tree, date, language }, terminal);
     }
-    let outcome = pipeline::build(&tree, BuildOptions { date }, &NoSink);
+    let before = addresses_in(&asked.common.root().join(pipeline::output_folder(&tree)));
+    let outcome = pipeline::build_after(&tree, BuildOptions { date }, before, &NoSink);
     let (mut findings, mut excused) = (outcome.findings.clone(), outcome.excused.clone());
     if let Some(brand) = &asked.brand {
         let brands = outcome.site.iter().flat_map(|site| site.input.brands.keys().map(Id::as_str));

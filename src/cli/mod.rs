@@ -16,6 +16,7 @@ mod export;
 mod findings;
 mod new;
 mod outside;
+mod part;
 mod progress;
 mod publish;
 mod root;

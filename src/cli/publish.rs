@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::Ending;
 use super::arguments::Common;
-use super::build::{errors_of, line};
+use super::build::{addresses_in, errors_of, line};
 use super::findings::{FindingsFormat, show};
+use super::part::{PartArguments, kept_and_missing};
 use super::terminal::Terminal;
 use super::today::build_date;
 use crate::diagnostic::{MessageLanguage, catalogue::cli::nothing_published, catalogue::publish as say};
@@ -17,7 +18,7 @@ use crate::emit::{
     changes_against, roll_back,
 };
 use crate::model::{Checksum, OutputPath};
-use crate::pipeline::{self, BuildOptions, Sink};
+use crate::pipeline::{self, BuildOptions, BuiltPart, Sink, build_part};
 use crate::source::disk;
 
 /// Build a release, keep the last ones, and let a server have the new one in one step
@@ -25,6 +26,8 @@ use crate::source::disk;
 pub(super) struct PublishArguments {
     #[command(flatten)]
     pub common: Common,
+    #[command(flatten)]
+    pub part: PartArguments,
     /// The folder of releases; a server serves what DIR/current leads to
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
@@ -76,34 +79,42 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
     }
     let date = build_date(asked.date)?;
     let facts = BuildFacts { date, fingerprint: pipeline::fingerprint(&tree) };
-    let build = |sink: &dyn Sink, terminal: &mut Terminal| {
-        let outcome = pipeline::build(&tree, BuildOptions { date }, sink);
-        show(&outcome.findings, &tree, language, asked.format, terminal);
-        let errors = errors_of(&outcome);
-        if errors > 0 {
-            terminal.report(&line(&nothing_published(errors), language));
+    let part = match asked.part.part(&tree, language, terminal) {
+        Ok(part) => part,
+        Err(ending) => return Ok(ending),
+    };
+    let make = |sink: &dyn Sink, terminal: &mut Terminal| {
+        let before = addresses_in(&asked.to.join("current"));
+        let built = build_part(&tree, BuildOptions { date }, &before, &part, sink);
+        show(&built.outcome.findings, &tree, language, asked.format, terminal);
+        if !built.is_publishable() {
+            terminal.report(&line(&nothing_published(errors_of(&built.outcome)), language));
         }
-        errors == 0
+        built
     };
     if asked.instead.dry_run {
         let sink = FactsSink::default();
-        if !build(&sink, terminal) {
+        let built = make(&sink, terminal);
+        if !built.is_publishable() {
             return Ok(Ending::ContentHasErrors);
         }
-        let changes = changes_against(&folder, &sink.into_files())?;
+        let mut changes = changes_against(&folder, &sink.into_files())?;
+        changes.retain(|brand, _| !built.keeps(brand));
         let head = if changes.is_empty() { say::would_change_nothing() } else { say::would_change() };
         terminal.answer(&(line(&head, language) + &by_brand(&changes, language)));
-        return Ok(Ending::Fine);
+        return Ok(ending_of(&built));
     }
     let options = PublishOptions {
         source_root: root.clone(),
         allow_shrinking: asked.allow_shrinking,
         keep: asked.keep.into(),
     };
-    let release = NewRelease::open(folder, options)?;
-    if !build(&release, terminal) {
+    let mut release = NewRelease::open(folder, options)?;
+    let built = make(&release, terminal);
+    if !built.is_publishable() {
         return Ok(Ending::ContentHasErrors);
     }
+    let kept = if built.is_part() { release.keep(&|brand| built.keeps(brand))? } else { BTreeSet::new() };
     let shown = asked.to.display().to_string();
     let text = match release.finish(facts)? {
         Publication::Unchanged { id } => line(&say::already_published(&id, &shown), language),
@@ -122,7 +133,12 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
     if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
         terminal.answer(&text);
     }
-    Ok(Ending::Fine)
+    terminal.report(&kept_and_missing(&built, &kept, language));
+    Ok(ending_of(&built))
+}
+
+fn ending_of(built: &BuiltPart) -> Ending {
+    if errors_of(&built.outcome) > 0 { Ending::ContentHasErrors } else { Ending::Fine }
 }
 
 /// The releases, the latest first, and which is served.

@@ -1,5 +1,6 @@
 /// The names of all findings that are not those of a rule of `check`, in their order.
 pub const FINDINGS: &[&str] = &[
+    "address-moved",
     "asset",
     "broken-link",
     "clause-not-listed",

@@ -17,8 +17,17 @@ pub(super) enum LiveFile {
     Absent,
     /// It has the same bytes and the mode that felles gives.
     Same,
-    /// It differs, and was changed at this time.
-    Other(SystemTime),
+    /// It differs.
+    Other(LiveStamp),
+}
+
+/// By what servers and `rsync` tell whether a file is another than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LiveStamp {
+    /// When it was changed.
+    pub modified: SystemTime,
+    /// Its number of bytes.
+    pub length: u64,
 }
 
 /// Compares the live file at `path` with `bytes`.
@@ -36,7 +45,7 @@ pub(super) fn compare(path: &Path, bytes: &[u8]) -> io::Result<LiveFile> {
     if alike && holds(&mut File::open(path)?, bytes)? {
         return Ok(LiveFile::Same);
     }
-    Ok(LiveFile::Other(metadata.modified()?))
+    Ok(LiveFile::Other(LiveStamp { modified: metadata.modified()?, length: metadata.len() }))
 }
 
 fn holds(file: &mut File, bytes: &[u8]) -> io::Result<bool> {

@@ -1,17 +1,18 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::compare::{LiveFile, compare};
+use super::compare::{LiveFile, LiveStamp, compare};
 use super::manifest::{self, FileFacts, Manifest};
 use super::output_folder::OutputFolder;
 use super::staged_tree::StagedTree;
 use super::{cannot_read, cannot_write};
 use crate::diagnostic::catalogue::emit as say;
+use crate::hosting::{FileOwner, file_owner};
 use crate::model::{Checksum, OutputPath};
 use crate::pipeline::Sink;
 
@@ -52,6 +53,39 @@ impl NewTree {
         &self.output
     }
 
+    /// Takes the live files of the brands that `keeps` names in the place of those that came, and what hosts
+    /// are told of all brands as it was. Returns the brands that have any.
+    pub(super) fn keep(
+        &mut self,
+        live: BTreeMap<OutputPath, FileFacts>,
+        keeps: &dyn Fn(&str) -> bool,
+    ) -> anyhow::Result<BTreeSet<String>> {
+        let shown = self.output.shown();
+        let failed = |error: io::Error| cannot_write(&shown, &error);
+        let Taken { files, kept } = self.taken.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let is_of_kept =
+            |path: &OutputPath| matches!(file_owner(path.as_str()), FileOwner::Brand(brand) if keeps(brand));
+        let given_up: BTreeSet<String> =
+            files.extract_if(.., |path, _| is_of_kept(path)).map(|(path, _)| folder_of(&path)).collect();
+        given_up.iter().try_for_each(|folder| self.tree.remove_folder(folder)).map_err(failed)?;
+        kept.retain(|path| !is_of_kept(path));
+        let mut brands = BTreeSet::new();
+        for (path, facts) in live {
+            match file_owner(path.as_str()) {
+                FileOwner::Brand(brand) if keeps(brand) => drop(brands.insert(brand.to_owned())),
+                FileOwner::AllBrands => {}
+                FileOwner::Brand(_) | FileOwner::Build => continue,
+            }
+            if files.insert(path.clone(), facts).is_some() && !kept.contains(&path) {
+                self.tree.remove_file(path.as_str()).map_err(failed)?;
+            }
+            if !kept.contains(&path) {
+                kept.push(path);
+            }
+        }
+        Ok(brands)
+    }
+
     /// What came.
     ///
     /// # Errors
@@ -67,7 +101,7 @@ impl NewTree {
     fn stage(&self, path: &OutputPath, bytes: &[u8]) -> anyhow::Result<Fate> {
         match self.compare_with_live(path.as_str(), bytes)? {
             LiveFile::Same => Ok(Fate::Kept),
-            LiveFile::Other(modified) => self.write(path.as_str(), bytes, Some(modified)),
+            LiveFile::Other(live) => self.write(path.as_str(), bytes, Some(live)),
             LiveFile::Absent => self.write(path.as_str(), bytes, None),
         }
     }
@@ -78,7 +112,7 @@ impl NewTree {
             .map_err(|error| cannot_read(&self.output.shown_file(path), &error).into())
     }
 
-    fn write(&self, path: &str, bytes: &[u8], live: Option<SystemTime>) -> anyhow::Result<Fate> {
+    fn write(&self, path: &str, bytes: &[u8], live: Option<LiveStamp>) -> anyhow::Result<Fate> {
         let written = self.tree.write(path, bytes, live);
         written.map_err(|error| cannot_write(&self.output.shown_file(path), &error))?;
         Ok(Fate::Written)
@@ -100,8 +134,8 @@ impl NewTree {
             kept.par_iter().try_for_each(|path| self.link(path, &live.join(path.as_str())))?;
         }
         let json = manifest.to_json();
-        if let LiveFile::Other(modified) = self.compare_with_live(manifest::FILE_NAME, &json)? {
-            self.write(manifest::FILE_NAME, &json, Some(modified))?;
+        if let LiveFile::Other(live) = self.compare_with_live(manifest::FILE_NAME, &json)? {
+            self.write(manifest::FILE_NAME, &json, Some(live))?;
         } else {
             self.write(manifest::FILE_NAME, &json, None)?;
         }
@@ -114,6 +148,11 @@ impl NewTree {
         let linked = self.tree.keep(path.as_str(), from);
         Ok(linked.map_err(|error| cannot_write(&self.output.shown_file(path.as_str()), &error))?)
     }
+}
+
+/// The brand's folder that a file is in.
+fn folder_of(path: &OutputPath) -> String {
+    path.as_str().split('/').next().unwrap_or_default().to_owned()
 }
 
 impl Sink for NewTree {

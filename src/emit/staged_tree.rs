@@ -5,10 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+use super::compare::LiveStamp;
 use super::output_folder::OutputFolder;
 use super::platform::{FileSystem, Modes};
 use super::{cannot_write, newer};
@@ -61,8 +61,8 @@ impl StagedTree {
         &self.container
     }
 
-    /// Writes a file whose time is later than that of the live file that it takes the place of.
-    pub(super) fn write(&self, path: &str, bytes: &[u8], live: Option<SystemTime>) -> io::Result<()> {
+    /// Writes a file that is told by its time or its length from the live file that it takes the place of.
+    pub(super) fn write(&self, path: &str, bytes: &[u8], live: Option<LiveStamp>) -> io::Result<()> {
         self.make_folders(path)?;
         let mut file = self.modes.make_file(&self.root.join(path))?;
         file.write_all(bytes)?;
@@ -76,6 +76,21 @@ impl StagedTree {
         match fs::hard_link(live, &new) {
             Err(error) if has_no_links(error.kind()) => copy(live, &new),
             linked => linked,
+        }
+    }
+
+    /// Takes a file away again.
+    pub(super) fn remove_file(&self, path: &str) -> io::Result<()> {
+        fs::remove_file(self.root.join(path))
+    }
+
+    /// Takes a folder of the root away again, with all that is in it; it may not be there.
+    pub(super) fn remove_folder(&self, folder: &str) -> io::Result<()> {
+        let mut made = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        made.retain(|known| known.split('/').next() != Some(folder));
+        match fs::remove_dir_all(self.root.join(folder)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            removed => removed,
         }
     }
 

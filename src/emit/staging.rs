@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::live::Live;
@@ -59,6 +60,19 @@ impl Staging {
         // Asked under the lock: until then, another build may have published.
         let live = output.path.is_dir().then(|| output.path.clone());
         Ok(Self { allow_shrinking, new: NewTree::make(output, live)?, _lock: lock })
+    }
+
+    /// Takes the live files of the brands that `keeps` names in the place of new ones; gives those that have
+    /// any.
+    ///
+    /// # Errors
+    /// If the live tree cannot be read, or the disk refuses.
+    pub fn keep(&mut self, keeps: &dyn Fn(&str) -> bool) -> anyhow::Result<BTreeSet<String>> {
+        let live = match Live::examine(self.new.output())? {
+            Live::Ours(manifest) => manifest.into_files(),
+            Live::Absent | Live::Empty => BTreeMap::new(),
+        };
+        self.new.keep(live, keeps)
     }
 
     /// Writes the manifest and makes the new tree live in one step; does nothing if only the date differs.

@@ -1,6 +1,6 @@
 use super::content_policy::ContentPolicy;
-use super::{Caching, Header, production, raw_address, security};
-use crate::model::{Domain, Id, OldAddress};
+use super::{BrandAddresses, Caching, Header, production, raw_address, security};
+use crate::model::{BasePath, Domain, Id, OldAddress};
 
 /// What a host needs to know of a brand's site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,10 +9,16 @@ pub struct HostedBrand {
     pub id: Id,
     /// The host of its pages.
     pub domain: Domain,
+    /// The path on it below which its pages are.
+    pub base: BasePath,
+    /// What belongs at the root of a host that is another site's, each file with its path there.
+    pub for_root: Vec<(&'static str, String)>,
     /// The hosts that lead to it, in ACE: its aliases, and each domain with or without `www.`.
     pub other_hosts: Vec<String>,
     /// The folders that have a page of their own for what is not there: those of languages.
     pub not_found_in: Vec<String>,
+    /// Where its pages are, and were.
+    pub addresses: BrandAddresses,
     /// Old addresses, each with the absolute path of the page that it leads to.
     pub moved: Vec<(OldAddress, String)>,
 }
@@ -77,7 +83,7 @@ pub fn is_for_hosts(path: &str) -> bool {
 }
 
 impl HostedBrand {
-    /// The address of a path on the canonical host.
+    /// The address of a path on the canonical host, the base path included.
     #[must_use]
     pub fn address(&self, path: &str) -> String {
         format!("https://{}{path}", self.domain.ascii())
@@ -90,6 +96,7 @@ impl HostedBrand {
 
     /// What the brand's server answers to a `GET` of `raw`, the path and query as they are sent,
     /// where `has` tells its files. Returns None if the host is not the brand's: nothing is answered.
+    /// Below a path of another site, that site answers in the clear and at every other path.
     #[must_use]
     pub fn answer(
         &self,
@@ -101,24 +108,33 @@ impl HostedBrand {
         if !self.hosts().any(|known| known.eq_ignore_ascii_case(host)) {
             return None;
         }
+        let (path, query) = raw.find('?').map_or((raw, ""), |at| raw.split_at(at));
+        let below = self.base.below(path)?;
+        if scheme == Scheme::Http && !self.base.is_root() {
+            return None;
+        }
         if scheme == Scheme::Http || !host.eq_ignore_ascii_case(self.domain.ascii()) {
             return Some(redirect(scheme, self.address(raw)));
         }
-        let (path, query) = raw.find('?').map_or((raw, ""), |at| raw.split_at(at));
         if let Some(to) = self.moved_to(raw) {
             return Some(redirect(scheme, self.address(to)));
         }
         if !raw_address::is_plain(path) {
-            let FoundPath::Missing(page) = find(path, |file| file.ends_with("404.html") && has(file)) else {
+            let FoundPath::Missing(page) = find(below, |file| file.ends_with("404.html") && has(file)) else {
                 return Some(missing(None));
             };
             return Some(missing(page));
         }
-        Some(match find(path, has) {
+        if below.is_empty() && !self.base.is_root() {
+            return Some(redirect(scheme, self.address(&format!("{path}/{query}"))));
+        }
+        Some(match find(below, has) {
             FoundPath::File(file) => {
                 ServerAnswer { status: 200, headers: production(&file), file: Some(file) }
             }
-            FoundPath::Folder(folder) => redirect(scheme, self.address(&format!("/{folder}/{query}"))),
+            FoundPath::Folder(folder) => {
+                redirect(scheme, self.address(&format!("{}/{folder}/{query}", self.base.as_str())))
+            }
             FoundPath::Missing(page) => missing(page),
         })
     }

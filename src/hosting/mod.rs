@@ -12,18 +12,22 @@
 //! Invariant: an address leads to a page in one spelling alone, and to another host in one step.
 //! Invariant: a content type comes from the ending of the name alone, never from the content or the machine.
 
+mod addresses;
 mod caching;
 mod content_policy;
 mod content_type;
+mod file_owner;
 mod hosted_site;
 mod raw_address;
 mod security;
 mod server_files;
 mod timer;
 
+pub use addresses::{ADDRESSES_FILE, Addresses, BrandAddresses, PageAddresses};
 pub use caching::Caching;
 pub use content_policy::ContentPolicy;
 pub use content_type::{ContentType, HTML};
+pub use file_owner::{FileOwner, file_owner};
 pub use hosted_site::{FoundPath, HostedBrand, Scheme, ServerAnswer, find, is_for_hosts};
 pub use security::{CONTENT_SECURITY_POLICY, security};
 pub use server_files::{HostingFiles, brand_files};

@@ -8,18 +8,36 @@ use std::fmt::Write;
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
-use crate::model::{OldAddress, decoded_address};
+use crate::model::{BasePath, OldAddress, decoded_address};
 
 /// A path that a page or a file can have; every other spelling is none.
-pub(super) const PLAIN: &str =
-    "^/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/|[.]well-known/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?(?:[?].*)?$";
+const PLAIN: &str =
+    "/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/|[.]well-known/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?(?:[?].*)?$";
 
 /// A file whose name carries the checksum of its content.
-pub(super) const HASHED: &str = "^/assets/[^/?]+[.][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]\
+const HASHED: &str = "/assets/[^/?]+[.][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]\
     [0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][.][^./?]+(?:[?].*)?$";
 
 /// What no visitor gets: files for servers, and compressed forms of others.
-pub(super) const FOR_HOSTS: &str = "^/(?:_headers|_redirects|[^?]*[.](?:br|gz))(?:[?].*)?$";
+const FOR_HOSTS: &str = "/(?:_headers|_redirects|[^?]*[.](?:br|gz))(?:[?].*)?$";
+
+/// The patterns of the addresses of a site.
+pub(super) struct SitePatterns {
+    /// [`PLAIN`], below the base.
+    pub plain: String,
+    /// [`HASHED`], below the base.
+    pub hashed: String,
+    /// [`FOR_HOSTS`], below the base.
+    pub for_hosts: String,
+}
+
+impl SitePatterns {
+    /// The patterns of a site below this path, whose letters mean nothing in a pattern.
+    pub(super) fn below(base: &BasePath) -> Self {
+        let below = |pattern: &str| format!("^{}{pattern}", base.as_str());
+        Self { plain: below(PLAIN), hashed: below(HASHED), for_hosts: below(FOR_HOSTS) }
+    }
+}
 
 /// The pattern of an address within the first line of a request, as Apache has it.
 pub(super) fn in_request(pattern: &str) -> String {

@@ -7,22 +7,25 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::hosted_site::{HostedBrand, Scheme, headers_of};
-use super::raw_address::{FOR_HOSTS, HASHED, PLAIN, in_request, pattern};
+use super::raw_address::{SitePatterns, in_request, pattern};
 use super::timer::timer_files;
 use super::{Caching, ContentType, HTML, Header};
 use crate::model::{HostPaths, OldAddress};
 
 /// The templates, by the names by which they include one another.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("HOSTING.txt", include_str!("servers/HOSTING.txt")),
     ("apache/all.conf", include_str!("servers/apache/all.conf")),
     ("apache/brand.conf", include_str!("servers/apache/brand.conf")),
+    ("apache/brand.location", include_str!("servers/apache/brand.location")),
     ("apache/htaccess", include_str!("servers/apache/htaccess")),
     ("apache/rules", include_str!("servers/apache/rules")),
     ("caddy/all.caddy", include_str!("servers/caddy/all.caddy")),
     ("caddy/brand.caddy", include_str!("servers/caddy/brand.caddy")),
+    ("caddy/brand.location", include_str!("servers/caddy/brand.location")),
     ("nginx/all.conf", include_str!("servers/nginx/all.conf")),
     ("nginx/brand.conf", include_str!("servers/nginx/brand.conf")),
+    ("nginx/brand.location", include_str!("servers/nginx/brand.location")),
     ("platforms/_headers", include_str!("servers/platforms/_headers")),
     ("platforms/_redirects", include_str!("servers/platforms/_redirects")),
 ];
@@ -45,6 +48,15 @@ struct BrandServer<'b> {
     /// The id as a part of a variable's name.
     name: String,
     domain: &'b str,
+    /// Empty, or `/personvern`.
+    base: &'b str,
+    /// What belongs at the root of the host, if that is another site's.
+    for_root: Vec<&'b str>,
+    plain: String,
+    hashed: String,
+    for_hosts: String,
+    plain_in_request: String,
+    for_hosts_in_request: String,
     hosts: Vec<&'b str>,
     other_hosts: &'b [String],
     not_found_in: &'b [String],
@@ -74,11 +86,6 @@ struct AllServers {
     html: &'static str,
     revalidated: &'static str,
     immutable: &'static str,
-    plain: &'static str,
-    hashed: &'static str,
-    for_hosts: &'static str,
-    plain_in_request: String,
-    for_hosts_in_request: String,
 }
 
 #[derive(Serialize)]
@@ -95,14 +102,16 @@ struct MediaType {
 
 /// The files for servers in a brand's own folder, each with its path there.
 #[must_use]
-pub fn brand_files(brand: &HostedBrand) -> [(&'static str, String); 3] {
+pub fn brand_files(brand: &HostedBrand) -> Vec<(&'static str, String)> {
     static SHARED: LazyLock<Context> = LazyLock::new(|| shared(&HostPaths::default()));
     let context = context(&SHARED, brand);
-    [
-        (".htaccess", text("apache/htaccess", &context)),
-        ("_headers", text("platforms/_headers", &context)),
-        ("_redirects", text("platforms/_redirects", &context)),
-    ]
+    let mut files = vec![(".htaccess", text("apache/htaccess", &context))];
+    // Those two have whole hosts, and read these at their roots alone.
+    if brand.base.is_root() {
+        files.push(("_headers", text("platforms/_headers", &context)));
+        files.push(("_redirects", text("platforms/_redirects", &context)));
+    }
+    files
 }
 
 /// The files below `_hosting/`: for each server one of each brand alone, and one that includes all of them.
@@ -123,11 +132,21 @@ impl HostingFiles {
     #[must_use]
     pub fn of_brand(&self, brand: &HostedBrand) -> Vec<(String, String)> {
         let (id, context) = (&brand.id, context(&self.shared, brand));
-        vec![
-            (format!("_hosting/nginx/{id}.conf"), text("nginx/brand.conf", &context)),
-            (format!("_hosting/apache/{id}.conf"), text("apache/brand.conf", &context)),
-            (format!("_hosting/caddy/{id}.caddy"), text("caddy/brand.caddy", &context)),
-        ]
+        if brand.base.is_root() {
+            return vec![
+                (format!("_hosting/nginx/{id}.conf"), text("nginx/brand.conf", &context)),
+                (format!("_hosting/apache/{id}.conf"), text("apache/brand.conf", &context)),
+                (format!("_hosting/caddy/{id}.caddy"), text("caddy/brand.caddy", &context)),
+            ];
+        }
+        // With another ending: what includes all servers does not include a part of one.
+        let locations = ["nginx", "apache", "caddy"].map(|server| {
+            let template = format!("{server}/brand.location");
+            (format!("_hosting/{server}/{id}.location"), text(&template, &context))
+        });
+        let for_root = brand.for_root.iter();
+        let for_root = for_root.map(|(path, text)| (format!("_hosting/root/{id}/{path}"), text.clone()));
+        locations.into_iter().chain(for_root).collect()
     }
 
     /// The files that are for all brands together, each with its path below the output folder.
@@ -135,8 +154,10 @@ impl HostingFiles {
     pub fn of_all(&self, brands: &[&HostedBrand]) -> Vec<(String, String)> {
         let mut files: Vec<(String, String)> =
             timer_files().map(|(path, text)| (path.to_owned(), text.to_owned())).into();
-        // What is said of all takes the first as its example.
-        let Some(first) = brands.first() else { return files };
+        // What is said of all takes the first with a server of its own as its example.
+        let Some(first) = brands.iter().find(|brand| brand.base.is_root()).or(brands.first()) else {
+            return files;
+        };
         let mut context = context(&self.shared, first);
         context.insert("brands", &brands.iter().map(|brand| BrandServer::of(brand)).collect::<Vec<_>>());
         for (path, template) in [
@@ -145,7 +166,10 @@ impl HostingFiles {
             ("_hosting/Caddyfile", "caddy/all.caddy"),
             ("_hosting/HOSTING.txt", "HOSTING.txt"),
         ] {
-            files.push((path.to_owned(), text(template, &context)));
+            // A server for hosts that are nobody's has its place beside servers of ours alone.
+            if first.base.is_root() || template == "HOSTING.txt" {
+                files.push((path.to_owned(), text(template, &context)));
+            }
         }
         files
     }
@@ -167,10 +191,18 @@ fn text(template: &str, context: &Context) -> String {
 
 impl<'b> BrandServer<'b> {
     fn of(brand: &'b HostedBrand) -> Self {
+        let SitePatterns { plain, hashed, for_hosts } = SitePatterns::below(&brand.base);
         Self {
             id: brand.id.as_str(),
             name: brand.id.as_str().replace('-', "_"),
             domain: brand.domain.ascii(),
+            base: brand.base.as_str(),
+            for_root: brand.for_root.iter().map(|(path, _)| *path).collect(),
+            plain_in_request: in_request(&plain),
+            for_hosts_in_request: in_request(&for_hosts),
+            plain,
+            hashed,
+            for_hosts,
             hosts: brand.hosts().collect(),
             other_hosts: &brand.other_hosts,
             not_found_in: &brand.not_found_in,
@@ -208,11 +240,6 @@ impl AllServers {
             html: HTML.as_str(),
             revalidated: Caching::Revalidated.as_str(),
             immutable: Caching::Immutable.as_str(),
-            plain: PLAIN,
-            hashed: HASHED,
-            for_hosts: FOR_HOSTS,
-            plain_in_request: in_request(PLAIN),
-            for_hosts_in_request: in_request(FOR_HOSTS),
         }
     }
 }

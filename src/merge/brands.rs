@@ -4,19 +4,18 @@ use super::clinic::Clinic;
 use super::site::Site;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
-use crate::model::{Brand, Domain, Id, Language, SiteInput, Text, Value};
+use crate::model::{BasePath, Brand, Domain, Id, Language, SiteInput, Text, Value};
 use crate::span::{Located, Span};
 
 /// Checks what brands name, and that no two share a domain.
 pub fn check_brands(all: &Site, found: &mut Diagnostics) {
     let site = &all.input;
-    let mut domains: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut domains: BTreeMap<&str, Vec<(&BasePath, Span)>> = BTreeMap::new();
     for brand in site.brands.values() {
         check_clinics(brand, site, found);
         check_name(&brand.name, brand, site, found);
-        for domain in std::iter::once(&brand.domain).chain(&brand.aliases) {
-            check_domain(domain, &mut domains, found);
-        }
+        check_domain(&brand.domain, &brand.base, &mut domains, found);
+        brand.aliases.iter().for_each(|alias| check_domain(alias, BasePath::ROOT, &mut domains, found));
     }
     let names_unknown = |brand: &Brand| brand.clinics.iter().any(|id| !site.clinics.contains_key(&id.value));
     let is_uncertain = site.brands.values().any(names_unknown);
@@ -103,14 +102,18 @@ fn check_name(name: &Located<Text>, brand: &Brand, site: &SiteInput, found: &mut
 
 fn check_domain<'a>(
     domain: &'a Located<Domain>,
-    domains: &mut BTreeMap<&'a str, Span>,
+    base: &'a BasePath,
+    domains: &mut BTreeMap<&'a str, Vec<(&'a BasePath, Span)>>,
     found: &mut Diagnostics,
 ) {
-    if let Some(first) = domains.insert(domain.value.ascii(), domain.span) {
+    let taken = domains.entry(domain.value.ascii()).or_default();
+    let overlaps = |other: &BasePath| base.below(other.as_str()).or(other.below(base.as_str())).is_some();
+    if let Some((_, first)) = taken.iter().find(|(other, _)| overlaps(other)) {
         let error =
             Diagnostic::error("duplicate-domain", domain.span, say::duplicate_domain(domain.value.shown()));
-        found.push(error.with_related(first, say::first_here()));
+        found.push(error.with_related(*first, say::first_here()));
     }
+    taken.push((base, domain.span));
 }
 
 fn notices_brands(site: &SiteInput) -> impl Iterator<Item = &Located<Id>> {

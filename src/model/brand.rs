@@ -1,7 +1,7 @@
 use super::choices::choices;
 use super::{
-    BrandFont, Colour, Domain, Id, Invalid, Language, Line, Logo, Node, NodeKind, OldAddress, Reader,
-    TableReader, Text, TextValue, Value,
+    BasePath, BrandFont, Colour, Domain, Id, Invalid, Language, Line, Logo, Node, NodeKind, OldAddress,
+    Reader, TableReader, Text, TextValue, Value,
 };
 use crate::diagnostic::catalogue::{content as say_of_content, values as say};
 use crate::span::{Located, Span};
@@ -140,6 +140,8 @@ pub struct Brand {
     pub name: Located<Text>,
     /// The canonical host.
     pub domain: Located<Domain>,
+    /// The path on it below which the site is: none, unless the host is another site's.
+    pub base: BasePath,
     /// Other hosts that lead to it.
     pub aliases: Vec<Located<Domain>>,
     /// The addresses of former sites that lead to its pages.
@@ -164,4 +166,18 @@ pub struct Brand {
     pub style: BrandStyle,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
+}
+
+impl Brand {
+    /// The address of a path of its site: of `/`, or `/en/privacy/`.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!("https://{}{}{path}", self.domain.value.ascii(), self.base.as_str())
+    }
+
+    /// Where its site is, as people read it: `klinikk.no`, or `klinikk.no/personvern`.
+    #[must_use]
+    pub fn shown_domain(&self) -> String {
+        format!("{}{}", self.domain.value.shown(), self.base.as_str())
+    }
 }

@@ -1,5 +1,5 @@
 use super::layered::layered;
-use super::{Condition, Id, Language, Node, NodeKind, Reader, TableReader, Text, TextValue, Value};
+use super::{Condition, Id, Invalid, Language, Node, NodeKind, Reader, TableReader, Text, TextValue, Value};
 use crate::diagnostic::catalogue::content as say;
 use crate::span::{Located, Span};
 
@@ -10,8 +10,8 @@ layered! {
         title: required Text,
         /// One sentence for search engines and for the front page.
         summary: required Text,
-        /// The name of its folder in each language's part of the site.
-        path: required FolderName,
+        /// Its folder in each language's part of the site.
+        path: required FolderPath,
         /// Its clauses, in the order of reading.
         clauses: required Vec<Located<ClauseSlot>>,
         /// There only if this is there.
@@ -42,30 +42,38 @@ impl Value for ClauseSlot {
     }
 }
 
-/// The name of a folder on the site in each language; a name that is good for a path everywhere.
+/// A folder on the site in each language: `privacy`, or `legal/privacy`, of names that are good everywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FolderName(Text);
+pub struct FolderPath(Text);
 
-impl FolderName {
-    /// The name in `language`.
+/// The folder of the theme's files, whose names change with their content; a page's does not.
+const ASSETS: &str = "assets";
+
+impl FolderPath {
+    /// The path in `language`.
     #[must_use]
     pub fn in_language(&self, language: &Language) -> Option<&str> {
         self.0.in_language(language)
     }
 }
 
-impl Value for FolderName {
+impl Value for FolderPath {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let text = Text::read(node, reader)?;
         let mut good = true;
-        for name in text.all() {
-            if let Err(invalid) = Id::parse(name) {
-                reader.invalid(node.span, invalid);
-                good = false;
-            } else if reader.languages.iter().any(|language| language.as_str() == name) {
-                reader.invalid(node.span, super::Invalid::new(say::path_is_a_language(name), None));
-                good = false;
-            }
+        for path in text.all() {
+            let first = path.split('/').next().unwrap_or_default();
+            let fault = if let Some(invalid) = path.split('/').find_map(|name| Id::parse(name).err()) {
+                invalid
+            } else if reader.languages.iter().any(|language| language.as_str() == first) {
+                Invalid::new(say::path_is_a_language(first), None)
+            } else if first == ASSETS {
+                Invalid::new(say::path_is_of_assets(), None)
+            } else {
+                continue;
+            };
+            reader.invalid(node.span, fault);
+            good = false;
         }
         good.then_some(Self(text))
     }

@@ -42,7 +42,7 @@ pub use clause::{
     ClauseFront, ClauseInput, ClauseOp, ClauseText, Condition, ConditionKind, GdprItem, OverridePolicy,
     TableKind,
 };
-pub use document::{ClauseSlot, Document, DocumentInput, FolderName};
+pub use document::{ClauseSlot, Document, DocumentInput, FolderPath};
 pub use house_rule::{HousePhrase, HouseRule, HouseRules, HouseWording};
 pub use layer::{Layer, Origin, Resolved};
 pub use layered::{Field, InputField, LayerInput, Merged, Row};

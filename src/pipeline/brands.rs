@@ -12,6 +12,7 @@ use crate::audit::{BrandAudit, ThemeFiles};
 use crate::calendar::{Change, brand_changes, horizon};
 use crate::check::{BrandNames, Settling, check_names};
 use crate::diagnostic::Diagnostics;
+use crate::hosting::Addresses;
 use crate::merge::{Clinic, check_shared_statement};
 use crate::model::{Brand, StatementMode};
 use crate::names::LayerNames;
@@ -40,6 +41,8 @@ pub(super) struct SharedByBrands<'a> {
     /// Who is named where.
     pub named: &'a Named,
     pub schema: &'a [u8],
+    /// Where the pages were at the last build.
+    pub before: &'a Addresses,
     pub roles: &'a [&'a str],
 }
 
@@ -78,6 +81,7 @@ impl<'a> SharedByBrands<'a> {
             clinics: &clinics,
             config: &site.config,
             brands: &site.brands,
+            before: self.before.of(brand.id.as_str()),
             theme,
             schema: self.schema,
             roles: self.roles,
@@ -95,7 +99,7 @@ impl<'a> SharedByBrands<'a> {
         let brand = BuiltBrand {
             id: brand.id.clone(),
             name: name.unwrap_or(brand.id.as_str()).to_owned(),
-            domain: brand.domain.value.shown().to_owned(),
+            domain: brand.shown_domain(),
             files: count,
             hosted: Arc::new(hosted),
         };

@@ -17,7 +17,7 @@ use crate::audit::ThemeFiles;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
 use crate::check::{TextFindings, check_allowances, check_brand, check_house_rules, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage};
-use crate::hosting::{HostedBrand, HostingFiles};
+use crate::hosting::{ADDRESSES_FILE, Addresses, HostedBrand, HostingFiles};
 use crate::merge::{Concerned, Site, check_brands};
 use crate::model::{Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput};
 use crate::parse::parse_site_config;
@@ -46,6 +46,8 @@ pub struct Outcome {
     /// When the pages of each brand will change by themselves, to the end of next year,
     /// in the order of dates.
     pub changes: BTreeMap<Id, Arc<[Change]>>,
+    /// What was found between the pages of brands, and is not told since the site could not be read whole.
+    pub withheld: BTreeMap<Id, Diagnostics>,
     /// The site, if there is one.
     pub site: Option<Arc<Site>>,
     /// Files in whose texts something was found, and which no clinic's pages are made of.
@@ -95,7 +97,14 @@ pub struct BuiltBrand {
 /// so memory does not grow with the number of pages.
 /// The sink must not be published if the findings have errors.
 pub fn build(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink) -> Outcome {
-    let outcome = build_again(tree, options, sink, &mut Memo::default());
+    build_after(tree, options, Addresses::default(), sink)
+}
+
+/// The same after a build whose pages were at the addresses `before`: those of pages that have moved lead to
+/// them.
+pub fn build_after(tree: &SourceTree, options: BuildOptions, before: Addresses, sink: &dyn Sink) -> Outcome {
+    let mut memo = Memo::after(before);
+    let outcome = build_again(tree, options, sink, &mut memo);
     write_for_hosts(&outcome, options.date, sink);
     outcome
 }
@@ -134,7 +143,9 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
         .filter_map(|clinic| clinics.clinic(&clinic.id, &mut found))
         .map(|clinic| ClinicFiles::of(&clinic))
         .collect();
+    let before = Arc::clone(&memo.before);
     let ground = SharedByBrands {
+        before: &before,
         clinics,
         tree,
         theme: theme.as_deref().zip(theme_files.as_ref()),
@@ -185,6 +196,8 @@ impl SoFar<'_> {
             found.append(made.found.clone());
             if is_whole {
                 found.append(made.between_pages.clone());
+            } else {
+                outcome.withheld.insert(brand.clone(), made.between_pages.clone());
             }
         }
         owners.name_in(&mut in_texts);
@@ -208,12 +221,21 @@ fn found_in(texts: &PerLayer<TextFindings>, site: &SiteInput) -> Diagnostics {
 
 /// Writes the files that let a host serve the sites, and build again on the days on which pages change by
 /// themselves.
-fn write_for_hosts(outcome: &Outcome, date: Date, sink: &dyn Sink) {
+pub(super) fn write_for_hosts(outcome: &Outcome, date: Date, sink: &dyn Sink) {
     let write = |path: &str, bytes: &[u8]| {
         sink.accept(&OutputPath::parse(path).expect("the names of these files are plain"), bytes);
     };
     let changes = outcome.changes.values().flat_map(|changes| changes.iter());
     write(NEXT_CHANGE_FILE, &next_change_json(changes, horizon(date)));
+    write_hosting(outcome, &Addresses::default(), sink);
+}
+
+/// Writes the files that tell hosts of the brands that were built. Where the pages of others are stays as it
+/// was `before`.
+pub(super) fn write_hosting(outcome: &Outcome, before: &Addresses, sink: &dyn Sink) {
+    let write = |path: &str, bytes: &[u8]| {
+        sink.accept(&OutputPath::parse(path).expect("the names of these files are plain"), bytes);
+    };
     let paths = outcome.site.as_ref().map(|site| site.input.config.hosting.clone()).unwrap_or_default();
     let brands: Vec<&HostedBrand> = outcome.brands.iter().map(|brand| &*brand.hosted).collect();
     let files = HostingFiles::new(&paths);
@@ -224,6 +246,8 @@ fn write_for_hosts(outcome: &Outcome, date: Date, sink: &dyn Sink) {
     };
     brands.par_iter().for_each(|brand| write_all(files.of_brand(brand)));
     write_all(files.of_all(&brands));
+    let addresses = brands.iter().map(|brand| (brand.id.to_string(), brand.addresses.clone()));
+    write(ADDRESSES_FILE, &before.after(addresses).to_json());
 }
 
 /// The folder that the site's pages go to, relative to its root.

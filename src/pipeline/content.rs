@@ -95,6 +95,7 @@ impl Content {
             clinics: &clinics,
             config: &site.input.config,
             brands: &site.input.brands,
+            before: None,
             theme: &self.theme,
             schema: privacy_schema(),
             roles: &roles,

@@ -16,6 +16,7 @@ use super::per_layer::PerLayer;
 use super::sink::Sink;
 use crate::check::{HouseWords, TextFindings, Texts, check_texts};
 use crate::diagnostic::Diagnostics;
+use crate::hosting::Addresses;
 use crate::merge::{KnownIds, Site};
 use crate::model::{Brand, ClinicInput, HouseRules, Id, LayerContent, SiteConfig, SiteInput};
 use crate::names::{LayerNames, NamedText, NamesMemo, SiteNames, named_in_theme};
@@ -26,6 +27,8 @@ use crate::theme::Theme;
 /// What builds of a site may take over from the build before; for one sink alone.
 #[derive(Debug, Default)]
 pub struct Memo {
+    /// Where the pages were at the build before the first.
+    pub(super) before: Arc<Addresses>,
     parse: ParseMemo,
     theme: Option<KnownTheme>,
     texts: KnownTexts,
@@ -132,6 +135,11 @@ impl BrandKey {
 }
 
 impl Memo {
+    /// Of builds after one whose pages were at these addresses.
+    pub(super) fn after(before: Addresses) -> Self {
+        Self { before: Arc::new(before), ..Self::default() }
+    }
+
     /// The site.
     pub(super) fn site(&mut self, tree: &SourceTree, found: &mut Diagnostics) -> Option<SiteInput> {
         parse_site_again(tree, &mut self.parse, found)

@@ -17,13 +17,15 @@ mod facts;
 mod make_brands;
 mod memo;
 mod memory_sink;
+mod part;
 mod per_layer;
 mod rules;
 mod sink;
 mod text_findings;
 
 pub use build::{
-    BuildOptions, BuiltBrand, Outcome, build, build_again, fingerprint, message_language, output_folder,
+    BuildOptions, BuiltBrand, Outcome, build, build_after, build_again, fingerprint, message_language,
+    output_folder,
 };
 pub use calendar::{Calendar, calendar};
 pub use content::Content;
@@ -31,5 +33,6 @@ pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use memo::Memo;
 pub use memory_sink::MemorySink;
+pub use part::{BuiltPart, Part, build_part};
 pub use rules::{codes, explanation, house_explanation, house_rules, languages_without_phrases, rules};
 pub use sink::{BuildProgress, NoSink, Sink};

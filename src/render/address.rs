@@ -12,9 +12,9 @@ impl PagePath {
         Self(folders.into_iter().collect())
     }
 
-    /// The path of a folder within this one.
+    /// The path of a folder within this one, `legal/privacy` say.
     pub(super) fn join(&self, folder: &str) -> Self {
-        Self(self.0.iter().cloned().chain([folder.to_owned()]).collect())
+        Self(self.0.iter().cloned().chain(folder.split('/').map(str::to_owned)).collect())
     }
 
     /// The absolute path on the host: `/en/privacy/`.

@@ -60,11 +60,14 @@ pub fn render_brand(
     if !pages.is_empty() {
         out.write("sitemap.xml", robots::sitemap(input.brand, &pages).as_bytes());
     }
-    out.write("robots.txt", robots::robots(input.brand, !pages.is_empty()).as_bytes());
-    if let Some(text) =
-        robots::security_txt(input.brand, input.clinics, input.config.security_txt_expires.value)
-    {
-        out.write(".well-known/security.txt", text.as_bytes());
+    // Programs look for these at the root of a host, which may be another site's.
+    let mut for_root = vec![("robots.txt", robots::robots(input.brand, !pages.is_empty()))];
+    let security = robots::security_txt(input.brand, input.clinics, input.config.security_txt_expires.value);
+    for_root.extend(security.map(|text| (".well-known/security.txt", text)));
+    if input.brand.base.is_root() {
+        for (path, text) in for_root.drain(..) {
+            out.write(path, text.as_bytes());
+        }
     }
     for asset in input.theme.assets.iter().chain(assets.all()) {
         out.write(&asset.path, &asset.bytes);
@@ -78,7 +81,7 @@ pub fn render_brand(
         &privacy_json(frame.brand_view(), input.config.example, input.config.draft, facts),
     );
     out.write(SCHEMA_FILE, input.schema);
-    let hosted = hosted_brand(input, &subjects, &out.taken, found);
+    let hosted = HostedBrand { for_root, ..hosted_brand(input, &subjects, &out.taken, found) };
     for (path, text) in brand_files(&hosted) {
         out.write(path, text.as_bytes());
     }

@@ -251,6 +251,7 @@ fn compose_target(
             PlaceholderValue::Url(url) => address.push_str(&url),
             PlaceholderValue::Text(_) if path.value == "brand.domain" => {
                 address.push_str(place.map.brand.domain.value.ascii());
+                address.push_str(place.map.brand.base.as_str());
             }
             PlaceholderValue::Text(_) => {
                 let help = Some(say::link_facts_are());

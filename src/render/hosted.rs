@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use super::address::PagePath;
 use super::input::BrandInput;
+use super::moves::with_moves;
 use super::site_map::{PageSubject, SiteMap, language_folder};
-use crate::diagnostic::catalogue::{content::write_it, merge::unknown_id};
+use crate::diagnostic::catalogue::{
+    content::redirect_at_the_other_site, content::write_it, merge::unknown_id,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, nearest};
-use crate::hosting::HostedBrand;
+use crate::hosting::{BrandAddresses, HostedBrand};
 use crate::model::{Brand, Domain, Id, OldAddress, Redirect, RedirectTarget};
 use crate::span::{Located, Span};
 
@@ -20,13 +23,17 @@ pub(super) fn hosted_brand(
 ) -> HostedBrand {
     let brand = input.brand;
     let languages = brand.languages.iter().filter_map(|language| language_folder(brand, language));
-    HostedBrand {
+    let hosted = HostedBrand {
         id: brand.id.clone(),
         domain: brand.domain.value.clone(),
-        other_hosts: other_hosts(brand, input.brands),
+        base: brand.base.clone(),
+        for_root: Vec::new(),
+        other_hosts: if brand.base.is_root() { other_hosts(brand, input.brands) } else { Vec::new() },
         not_found_in: languages.collect(),
+        addresses: BrandAddresses::default(),
         moved: moved(input, subjects, pages, found),
-    }
+    };
+    with_moves(input, subjects, pages, hosted, found)
 }
 
 /// The domains that a brand names.
@@ -65,10 +72,12 @@ fn moved(
     found: &mut Diagnostics,
 ) -> Vec<(OldAddress, String)> {
     let brand = input.brand;
+    let on_host = |page: &PagePath| format!("{}{}", brand.base.as_str(), page.absolute());
     let mut first: BTreeMap<(&str, &[String]), Span> = BTreeMap::new();
     let mut moved = Vec::new();
     for Redirect { from, to } in &brand.redirects.0 {
         check_host(from, brand, found);
+        check_base(from, brand, found);
         if let Some(first) = first.get(&from.value.on_any_host()) {
             let error =
                 Diagnostic::error("redirect", from.span, say::redirected_twice(&from.value.to_string()));
@@ -76,9 +85,8 @@ fn moved(
             continue;
         }
         first.insert(from.value.on_any_host(), from.span);
-        let is_page = |page: &&PagePath| {
-            page.absolute().trim_end_matches('/') == from.value.path().trim_end_matches('/')
-        };
+        let is_page =
+            |page: &&PagePath| on_host(page).trim_end_matches('/') == from.value.path().trim_end_matches('/');
         if from.value.parameters().is_empty() && pages.iter().any(|page| is_page(&page)) {
             let error = Diagnostic::error("redirect", from.span, say::redirect_hides_page(from.value.path()));
             found.push(error.with_help(say::take_the_redirect_away()));
@@ -87,14 +95,20 @@ fn moved(
         let page = match &to.value {
             RedirectTarget::Page(path) => {
                 let wanted = path.trim_end_matches('/');
-                pages.iter().map(PagePath::absolute).find(|page| page.trim_end_matches('/') == wanted)
+                pages.iter().map(on_host).find(|page| page.trim_end_matches('/') == wanted)
             }
-            RedirectTarget::Document(id) => page_of(input, subjects, |map| map.document_called(id)),
-            RedirectTarget::Clause(id) => page_of(input, subjects, |map| map.clause(id)),
+            RedirectTarget::Document(id) => {
+                page_of(input, subjects, |map| map.document_called(id)).as_ref().map(on_host)
+            }
+            RedirectTarget::Clause(id) => {
+                page_of(input, subjects, |map| map.clause(id)).as_ref().map(on_host)
+            }
         };
-        match page {
-            Some(page) => moved.push((from.value.clone(), page)),
-            None => found.push(no_page(to, subjects, pages)),
+        if let Some(page) = page {
+            moved.push((from.value.clone(), page));
+        } else {
+            let addresses: Vec<String> = pages.iter().map(on_host).collect();
+            found.push(no_page(to, subjects, &addresses));
         }
     }
     moved.sort_by_key(|(from, _)| from.parameters().is_empty());
@@ -106,7 +120,7 @@ fn page_of(
     input: &BrandInput<'_, '_>,
     subjects: &[PageSubject<'_, '_>],
     path: impl Fn(SiteMap<'_, '_>) -> Option<PagePath>,
-) -> Option<String> {
+) -> Option<PagePath> {
     let [subject] = subjects else { return None };
     let map = SiteMap {
         brand: input.brand,
@@ -115,11 +129,14 @@ fn page_of(
         clinic: subject.first(),
         language: &input.brand.languages[0],
     };
-    path(map).map(|page| page.absolute())
+    path(map)
 }
 
-fn no_page(to: &Located<RedirectTarget>, subjects: &[PageSubject<'_, '_>], pages: &[PagePath]) -> Diagnostic {
-    let addresses: Vec<String> = pages.iter().map(PagePath::absolute).collect();
+fn no_page(
+    to: &Located<RedirectTarget>,
+    subjects: &[PageSubject<'_, '_>],
+    addresses: &[String],
+) -> Diagnostic {
     let nearest_page = |path: &str| {
         nearest(path, addresses.iter().map(String::as_str)).map(|page| write_it(&format!("\"{page}\"")))
     };
@@ -143,6 +160,18 @@ fn no_page(to: &Located<RedirectTarget>, subjects: &[PageSubject<'_, '_>], pages
             Diagnostic::error("redirect", to.span, say::redirect_to_unshown_clause(id.as_str()))
                 .with_help(meant)
         }
+    }
+}
+
+/// An address that is not below the path of the site is asked of the site whose host it is.
+fn check_base(from: &Located<OldAddress>, brand: &Brand, found: &mut Diagnostics) {
+    if brand.base.below(from.value.path()).is_none() {
+        let error = Diagnostic::error(
+            "redirect",
+            from.span,
+            say::redirect_from_other_path(from.value.path(), brand.base.as_str()),
+        );
+        found.push(error.with_help(redirect_at_the_other_site()));
     }
 }
 

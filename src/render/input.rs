@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::hosting::BrandAddresses;
 use crate::merge::Clinic;
 use crate::model::{Brand, Id, SiteConfig};
 use crate::theme::Theme;
@@ -17,6 +18,8 @@ pub struct BrandInput<'b, 'a> {
     pub config: &'a SiteConfig,
     /// All brands, since the original of a page may be on another.
     pub brands: &'a BTreeMap<Id, Brand>,
+    /// Where its pages were at the last build, if that is known.
+    pub before: Option<&'b BrandAddresses>,
     /// The theme.
     pub theme: &'b Theme,
     /// The schema of `privacy.json`, the same for every brand.

@@ -23,6 +23,7 @@ mod icon;
 mod input;
 mod json_ld;
 mod marks;
+mod moves;
 mod names;
 mod output;
 mod pages;

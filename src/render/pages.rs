@@ -65,7 +65,7 @@ impl<'a> Frame<'_, 'a> {
         BrandView {
             id: brand.id.to_string(),
             name: self.shown_brand_name(),
-            domain: self.strings.pen.at(domain.span, domain.value.shown().to_owned()),
+            domain: self.strings.pen.at(domain.span, brand.shown_domain()),
         }
     }
 
@@ -240,5 +240,5 @@ fn brand_of_original<'p>(map: SiteMap<'p, '_>, is_shared: bool) -> Option<&'p Br
 
 /// A page's absolute address.
 pub(super) fn address(brand: &Brand, path: &PagePath) -> String {
-    format!("https://{}{}", brand.domain.value.ascii(), path.absolute())
+    brand.address(&path.absolute())
 }

@@ -122,7 +122,7 @@ impl<'f> Facts<'f, '_> {
         let found = match parts {
             ["brand", "domain"] => {
                 let domain = &self.brand.domain;
-                FoundFact::at(domain.span, PlaceholderValue::Text(domain.value.shown().to_owned()))
+                FoundFact::at(domain.span, PlaceholderValue::Text(self.brand.shown_domain()))
             }
             ["group", "policy_date"] => {
                 let date = words::date(*about.policy_date.get(), self.strings);

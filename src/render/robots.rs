@@ -38,12 +38,7 @@ fn alternate(language: &str, address: &str) -> String {
 
 /// A page that is not to be indexed says so itself, and must be read to be obeyed: nothing is disallowed.
 pub(super) fn robots(brand: &Brand, has_sitemap: bool) -> String {
-    let sitemap = format!(
-        "
-Sitemap: https://{}/sitemap.xml
-",
-        brand.domain.value.ascii()
-    );
+    let sitemap = format!("\nSitemap: {}\n", brand.address("/sitemap.xml"));
     format!(
         "User-agent: *
 Disallow:

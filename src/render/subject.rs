@@ -211,7 +211,9 @@ fn shows(sections: &[SectionView], table: TableKind) -> bool {
 /// `404.html` stands in for any path below its language's folder, so its links start at the root.
 pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, found: &mut Diagnostics) {
     let path = PagePath::new([]);
-    let home = PagePath::new(language_folder(frame.input.brand, frame.language)).absolute();
+    let base = frame.input.brand.base.as_str();
+    let folder = PagePath::new(language_folder(frame.input.brand, frame.language)).absolute();
+    let (root, home) = (format!("{base}/"), format!("{base}{folder}"));
     let title = frame.strings.say("not_found_title");
     let head = Head {
         title: frame.strings.fill("page_title", &[("title", &title), ("name", &frame.brand_name())]),
@@ -220,19 +222,19 @@ pub(super) fn render_not_found(frame: &Frame<'_, '_>, out: &mut Output<'_, '_>, 
     };
     let all = versions(frame.input, |language| PagePath::new(language_folder(frame.input.brand, language)));
     let mut page = frame.page(&path, head, &all, None);
-    "/".clone_into(&mut page.root);
+    page.root.clone_from(&root);
     page.home.clone_from(&home);
     page.front.clone_from(&home);
-    page.stylesheet = format!("/{}", frame.assets.stylesheet.path);
-    page.logo = frame.assets.logo("/");
-    page.icons = frame.assets.icons("/");
+    page.stylesheet = format!("{root}{}", frame.assets.stylesheet.path);
+    page.logo = frame.assets.logo(&root);
+    page.icons = frame.assets.icons(&root);
     page.noindex = true;
     // It has no address of its own that another page could stand in for.
     page.canonical = String::new();
     page.address = String::new();
     page.is_original = false;
     for (alternate, (_, path)) in page.alternates.iter_mut().zip(&all) {
-        alternate.href = path.absolute();
+        alternate.href = format!("{base}{}", path.absolute());
     }
-    out.render_not_found(&home, &NotFoundPage { page }, found);
+    out.render_not_found(&folder, &NotFoundPage { page }, found);
 }

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::picture_metadata::without_metadata;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::{Checksum, OutputPath};
 use crate::parse::svg_is_safe;
@@ -19,8 +20,9 @@ pub(crate) struct Asset {
 }
 
 impl Asset {
-    /// The file called `name`.
+    /// The file called `name`; a picture shows what it shows, and tells of nothing else.
     pub(crate) fn new(name: &str, bytes: Vec<u8>) -> Self {
+        let bytes = without_metadata(ending(name).unwrap_or_default(), &bytes).unwrap_or(bytes);
         Self { path: hashed_path(name, &bytes), bytes }
     }
 
@@ -58,7 +60,11 @@ pub(super) fn collect_assets(
             if ending(name) == Some("svg") && !svg_is_safe(id, &file.text, "asset", found) {
                 continue;
             }
-            assets.insert(name.to_owned(), Asset { path, bytes });
+            if without_metadata(ending(name).unwrap_or_default(), &bytes).is_none() {
+                found.push(Diagnostic::error("asset", Span::start_of(id), say::asset_is_no_picture(name)));
+                continue;
+            }
+            assets.insert(name.to_owned(), Asset::new(name, bytes));
         }
     }
     assets

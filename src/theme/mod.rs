@@ -16,6 +16,7 @@ mod load;
 mod names;
 mod palette;
 mod pen;
+mod picture_metadata;
 mod signs;
 mod string_files;
 mod strings;

@@ -2,7 +2,7 @@ use felles::hosting::{HostedBrand, Scheme, is_for_hosts};
 
 use super::ask::Received;
 use super::server::Server;
-use super::site::Site;
+use super::site::{OTHER_SITE, Site};
 
 /// One request, and what to expect of it.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ enum Expected {
     Answer(usize),
     /// No page and no redirect: what a server cannot read at all it may refuse in its own words.
     Nothing(usize),
+    /// The answer of the other site of the host.
+    OtherSite,
     /// No answer of any site.
     Refusal,
     /// The answer to a certificate authority's challenge.
@@ -69,10 +71,20 @@ pub(crate) fn cases(site: &Site) -> Vec<Case> {
     };
     for (number, brand) in site.brands.iter().enumerate() {
         let own = brand.domain.ascii();
+        let base = brand.base.as_str();
+        let below = |raw: &str| format!("{base}{raw}");
         for raw in paths(site, brand) {
-            add(Scheme::Https, own, &raw, "GET", Expected::Answer(number));
+            add(Scheme::Https, own, &below(&raw), "GET", Expected::Answer(number));
         }
-        for host in brand.hosts() {
+        if !brand.base.is_root() {
+            for raw in ["/", "/om-oss/", "/om-oss/personvernet", "/robots.txt", "/en/"] {
+                add(Scheme::Https, own, raw, "GET", Expected::OtherSite);
+            }
+            for raw in ["", "?a=b&c", "?p=7&x", "/%C3%A5pningstider/?x", "/%E5pningstider"] {
+                add(Scheme::Https, own, &below(raw), "GET", Expected::Answer(number));
+            }
+        }
+        for host in brand.hosts().filter(|_| brand.base.is_root()) {
             for raw in
                 ["/", "/en/?a=b&c=%C3%A5", "/none/%C3%A5?x//y", "//evil.example/", "/%0d%0aX-Evil:%20y"]
             {
@@ -82,15 +94,15 @@ pub(crate) fn cases(site: &Site) -> Vec<Case> {
             add(Scheme::Http, host, "/.well-known/acme-challenge/token", "GET", Expected::Challenge);
         }
         for raw in ODD {
-            add(Scheme::Https, own, raw, "GET", Expected::Answer(number));
+            add(Scheme::Https, own, &below(raw), "GET", Expected::Answer(number));
         }
         for raw in UNREADABLE {
-            add(Scheme::Https, own, raw, "GET", Expected::Nothing(number));
+            add(Scheme::Https, own, &below(raw), "GET", Expected::Nothing(number));
         }
-        add(Scheme::Https, own, "/", "HEAD", Expected::Answer(number));
-        add(Scheme::Https, own, "/none", "HEAD", Expected::Answer(number));
+        add(Scheme::Https, own, &below("/"), "HEAD", Expected::Answer(number));
+        add(Scheme::Https, own, &below("/none"), "HEAD", Expected::Answer(number));
         for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
-            add(Scheme::Https, own, "/", method, Expected::OtherMethod);
+            add(Scheme::Https, own, &below("/"), method, Expected::OtherMethod);
         }
     }
     for scheme in [Scheme::Http, Scheme::Https] {
@@ -112,6 +124,8 @@ fn paths(site: &Site, brand: &HostedBrand) -> Vec<String> {
         "/en/none/none/?a",
         "/assets",
         "/assets/",
+        "/om",
+        "/om/",
         "/en",
         "/en?a=b&c",
         "/assets/style.0123456789abcdef.css",
@@ -165,6 +179,9 @@ pub(crate) fn check(site: &Site, server: &Server, case: &Case, received: &Receiv
             let is_refused = matches!(received.status, 400 | 404) && received.all("location").is_empty();
             let as_missing = || check_answer(site, &site.brands[number], case, received);
             (!is_refused && as_missing().is_err()).then(|| "neither refused nor missing".to_owned())
+        }
+        Expected::OtherSite => {
+            (received.body != OTHER_SITE.as_bytes()).then(|| "not the other site's".to_owned())
         }
         Expected::Refusal if !server.refuses_unknown_hosts => None,
         Expected::Refusal => {

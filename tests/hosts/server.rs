@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::site::{Site, write};
+use super::site::{OTHER_SITE, Site, write};
 
 /// A deadline against a hang; nothing takes this long.
 const LONG: Duration = Duration::from_mins(1);
@@ -103,7 +103,20 @@ pub(crate) fn nginx(site: &Site) -> Server {
         let brands: Vec<String> = site
             .brands
             .iter()
-            .map(|brand| here(&site.host_file(&format!("nginx/{}.conf", brand.id))))
+            .map(|brand| {
+                if brand.base.is_root() {
+                    return here(&site.host_file(&format!("nginx/{}.conf", brand.id)));
+                }
+                let (domain, file) = (brand.domain.ascii(), format!("nginx/{}.location", brand.id));
+                format!(
+                    "server {{\nlisten 127.0.0.1:{} ssl http2;\nserver_name {domain};\n\
+                     ssl_certificate {1}/fullchain.pem;\nssl_certificate_key {1}/privkey.pem;\n\
+                     location / {{ return 404 \"{OTHER_SITE}\"; }}\n{2}}}\n",
+                    ports.encrypted,
+                    site.certificates(domain).display(),
+                    site.host_file(&file),
+                )
+            })
             .collect();
         let all = here(&site.host_file("nginx.conf"));
         let include = format!("include {}/public/_hosting/nginx/*.conf;", site.folder().display());
@@ -132,7 +145,20 @@ pub(crate) fn apache(site: &Site) -> Server {
         let brands: Vec<String> = site
             .brands
             .iter()
-            .map(|brand| here(&site.host_file(&format!("apache/{}.conf", brand.id))))
+            .map(|brand| {
+                if brand.base.is_root() {
+                    return here(&site.host_file(&format!("apache/{}.conf", brand.id)));
+                }
+                let part = site.host_file(&format!("apache/{}.location", brand.id));
+                let domain = brand.domain.ascii();
+                format!(
+                    "<VirtualHost *:{}>\nServerName {domain}\nErrorDocument 404 \"{OTHER_SITE}\"\n{part}\
+                     SSLEngine On\nSSLCertificateFile {1}/fullchain.pem\n\
+                     SSLCertificateKeyFile {1}/privkey.pem\n</VirtualHost>\n",
+                    ports.encrypted,
+                    site.certificates(domain).display(),
+                )
+            })
             .collect();
         let include = format!("Include {}/public/_hosting/apache/*.conf", site.folder().display());
         let all = here(&site.host_file("apache.conf"));
@@ -147,9 +173,9 @@ pub(crate) fn apache_with_htaccess(site: &Site) -> Server {
             let aliases = brand.other_hosts.join(" ");
             let aliases =
                 if aliases.is_empty() { String::new() } else { format!("ServerAlias {aliases}\n") };
-            let folder = site.folder().join("public").join(brand.id.as_str());
+            let folder = site.htaccess_root(brand);
             let own = format!(
-                "ServerName {}\n{aliases}DocumentRoot {1}\n<Directory {1}>\nAllowOverride All\n\
+                "ServerName {}\n{aliases}ErrorDocument 404 \"{OTHER_SITE}\"\nDocumentRoot {1}\n<Directory {1}>\nAllowOverride All\n\
                  Options FollowSymLinks\nRequire all granted\n</Directory>\n",
                 brand.domain.ascii(),
                 folder.display()
@@ -213,7 +239,16 @@ pub(crate) fn caddy(site: &Site) -> Server {
             ports.encrypted,
             folder.display()
         );
-        write(&folder.join("Caddyfile"), (options + &all).as_bytes());
+        let below = site.brands.iter().filter(|brand| !brand.base.is_root()).map(|brand| {
+            let public = site.folder().join("public");
+            format!(
+                "https://{} {{\n    import {}/_hosting/caddy/{}.location\n    respond \"{OTHER_SITE}\" 404\n}}\n",
+                brand.domain.ascii(),
+                public.display(),
+                brand.id
+            )
+        });
+        write(&folder.join("Caddyfile"), (options + &all + &below.collect::<String>()).as_bytes());
         let mut command = program("caddy");
         command.args(["run", "--adapter", "caddyfile", "--config"]).arg(folder.join("Caddyfile"));
         command.env("HOME", &folder).env("XDG_DATA_HOME", &folder).env("XDG_CONFIG_HOME", &folder);

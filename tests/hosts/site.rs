@@ -31,6 +31,17 @@ const REDIRECTS: &str = r#"
 "https://bontox.no/gammel.html" = "/en/"
 "#;
 
+/// A brand below a path of another site, and its old addresses there.
+const BELOW: (&str, &str) = ("dermamedispa.example", "dermamedispa.example/om-oss/personvern");
+const BELOW_REDIRECTS: &str = r#"
+[redirects]
+"/om-oss/personvern/åpningstider" = "doc:privacy"
+"/om-oss/personvern?p=7" = "/om-oss/personvern/en/"
+"#;
+
+/// What the other site answers, which has the host of that brand.
+pub(crate) const OTHER_SITE: &str = "the other site";
+
 impl Site {
     pub(crate) fn build() -> Self {
         let folder = tempfile::tempdir().expect("a folder can be made");
@@ -40,6 +51,12 @@ impl Site {
             copy(&repository.join(part), &source.join(part));
         }
         add(&source.join("content/brands/bontox.toml"), REDIRECTS);
+        let below = source.join("content/brands/dermamedispa.toml");
+        add(&below, BELOW_REDIRECTS);
+        replace(&below, BELOW);
+        // A document in a folder of a folder, of which the outer one has no page.
+        let policy = source.join("content/group/policy.toml");
+        replace(&policy, ("nb = \"informasjonskapsler\"", "nb = \"om/informasjonskapsler\""));
         let root = folder.path().display();
         add(
             &source.join("site.toml"),
@@ -82,6 +99,19 @@ impl Site {
         self.files.get(&format!("{}/{path}", brand.id))
     }
 
+    /// The folder of a brand's host on shared hosting: its own, or one that has it below a path.
+    pub(crate) fn htaccess_root(&self, brand: &HostedBrand) -> PathBuf {
+        let own = self.folder().join("public").join(brand.id.as_str());
+        let Some(base) = brand.base.as_str().strip_prefix('/') else { return own };
+        let root = self.folder().join("shared").join(brand.id.as_str());
+        let below = root.join(base);
+        if !below.is_symlink() {
+            fs::create_dir_all(below.parent().expect("it is in a folder")).expect("a folder can be made");
+            std::os::unix::fs::symlink(own, &below).expect("a link can be made");
+        }
+        root
+    }
+
     fn make_certificates(&self) {
         let own = self.certificates("own");
         fs::create_dir_all(&own).expect("a folder can be made");
@@ -105,6 +135,12 @@ impl Site {
             copy(&own, &self.certificates(brand.domain.ascii()));
         }
     }
+}
+
+fn replace(path: &Path, (from, to): (&str, &str)) {
+    let before = fs::read_to_string(path).expect("the file is there");
+    assert!(before.contains(from), "{from}");
+    fs::write(path, before.replace(from, to)).expect("the file can be written");
 }
 
 fn add(path: &Path, text: &str) {

@@ -1,5 +1,6 @@
 //! What must hold of felles as a whole: its shape, its commands, the sites that it builds, and what it says of broken ones.
 
+mod addresses;
 mod architecture;
 mod brand_files;
 mod calendar;
@@ -21,6 +22,7 @@ mod northern_sami;
 mod notices;
 mod page;
 mod pages;
+mod part;
 mod paths;
 mod preview;
 mod releases;

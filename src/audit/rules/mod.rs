@@ -42,9 +42,9 @@ pub(super) fn check_page(page: &PageTags<'_>) -> Vec<PageFault> {
 
 /// Holds a brand's pages, served by `host`, to the rules that look from one to another;
 /// each fault with the page that it is on.
-pub(super) fn check_pages<'p>(pages: &'p SeenPages, host: &str) -> Vec<(&'p str, PageFault)> {
+pub(super) fn check_pages<'p>(pages: &'p SeenPages, root: &str) -> Vec<(&'p str, PageFault)> {
     let mut faults = Vec::new();
     anchor_without_target::check(pages, &mut faults);
-    one_sided_translation::check(pages, host, &mut faults);
+    one_sided_translation::check(pages, root, &mut faults);
     faults
 }

@@ -9,10 +9,10 @@ use crate::diagnostic::catalogue::audit as say;
 
 pub(super) static RULE: Rule = Rule::of_pages("one-sided-translation");
 
-pub(super) fn check<'p>(pages: &'p SeenPages, host: &str, faults: &mut Vec<(&'p str, PageFault)>) {
+pub(super) fn check<'p>(pages: &'p SeenPages, root: &str, faults: &mut Vec<(&'p str, PageFault)>) {
     let address = |path: &str| {
         let folder = path.split_once('/').map_or("", |(_, path)| path.trim_end_matches("index.html"));
-        format!("https://{host}/{folder}")
+        format!("{root}{folder}")
     };
     let by_address: BTreeMap<String, &Seen> =
         pages.iter().map(|(path, page)| (address(path), page)).collect();

@@ -12,6 +12,11 @@ messages! {
         nb: "feil: {errors}. Ingenting er publisert, og sidene som var der, er urørt",
         en: "errors: {errors}. Nothing was published, and the pages that were there are untouched",
     }
+    brands_kept(brands: &str) { nb: "har feil, og er slik de var: {brands}", en: "with errors, and as they were: {brands}" }
+    brands_not_published(brands: &str) {
+        nb: "har feil, og er ikke publisert, for de har ikke vært det før: {brands}",
+        en: "with errors, and not published, since they never were: {brands}",
+    }
     and_more(count: usize, path: &str) { nb: "… og {count} til i `{path}`", en: "… and {count} more in `{path}`" }
     found_in_clinics(count: usize, names: &str) { nb: "gjelder {count} klinikker: {names}", en: "for {count} clinics: {names}" }
     no_rule(name: &str) { nb: "det finnes ingen regel `{name}`", en: "there is no rule `{name}`" }

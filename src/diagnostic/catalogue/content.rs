@@ -104,6 +104,15 @@ messages! {
         nb: "`{name}` er en språkkode og kan ikke være navnet på en side også",
         en: "`{name}` is a language code and cannot be the name of a page too",
     }
+    alias_of_a_path(domain: &str) {
+        nb: "`{domain}` kan ikke lede hit: nettstedet ligger under en sti på et domene som er noen andres",
+        en: "`{domain}` cannot lead here: the site is below a path of a domain that is another site's",
+    }
+    redirect_at_the_other_site() {
+        nb: "ta det bort, og la den som har det andre nettstedet sende det videre",
+        en: "take it away, and let those who have the other site send it on",
+    }
+    path_is_of_assets() { nb: "i mappen `assets` ligger temaets filer, og ingen side", en: "the folder `assets` holds the theme's files, and no page" }
 
     not_utf8_windows(offset: usize) {
         nb: "filen er lagret som Windows-1252 (ANSI), ikke UTF-8; første fremmede tegn er byte {offset}",

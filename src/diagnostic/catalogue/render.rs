@@ -13,6 +13,7 @@ messages! {
     theme_extends_itself(id: &str) { nb: "temaet `{id}` bygger på seg selv", en: "theme `{id}` extends itself" }
     theme_without_stylesheet(id: &str) { nb: "temaet `{id}` har ingen `static/style.css`", en: "theme `{id}` has no `static/style.css`" }
     asset_is_not_published(name: &str) { nb: "`{name}` kan ikke publiseres", en: "`{name}` cannot be published" }
+    asset_is_no_picture(name: &str) { nb: "`{name}` er ikke et helt bilde av det slaget navnet sier", en: "`{name}` is not a whole picture of the kind that its name says" }
     assets_are() {
         nb: "bare stilark, bilder (svg, png, jpg, webp, ico), skrifter (woff2) og txt kan publiseres, med rene filnavn",
         en: "only stylesheets, pictures (svg, png, jpg, webp, ico), fonts (woff2) and txt can be published, with plain file names",
@@ -74,5 +75,22 @@ messages! {
     write_the_address_of_the_page() { nb: "skriv adressen til siden, for eksempel `/nordlys-oslo/personvern/`", en: "write the page's address, for example `/nordlys-oslo/privacy/`" }
     redirect_to_unshown_clause(id: &str) { nb: "ingen side på nettstedet viser punktet `{id}`", en: "no page of the site shows the clause `{id}`" }
     redirect_from_other_host(host: &str) { nb: "`{host}` er ikke et domene for dette nettstedet", en: "`{host}` is no domain of this site" }
+    redirect_from_other_path(path: &str, base: &str) {
+        nb: "`{path}` ligger ikke under `{base}/`, og hører til det andre nettstedet på domenet",
+        en: "`{path}` is not below `{base}/`, and belongs to the other site of the domain",
+    }
+    address_moved(from: &str, to: &str, count: usize) {
+        nb: "sider har fått ny adresse siden forrige bygg: `{from}` er nå `{to}` (adresser i alt: {count})",
+        en: "pages have moved since the last build: `{from}` is `{to}` now (addresses in all: {count})",
+    }
+    write_the_redirects(lines: &str) {
+        nb: "de sendes videre så lenge forrige bygg er der. Skriv dette under `[redirects]`, så blir det slik:\n{lines}",
+        en: "they are sent on for as long as the last build is there. Write this below `[redirects]`, and it stays so:\n{lines}",
+    }
+    site_moved(from: &str, to: &str) {
+        nb: "nettstedet har flyttet fra `{from}` til `{to}`, og det gamle leder ikke hit",
+        en: "the site has moved from `{from}` to `{to}`, and the old one does not lead here",
+    }
+    add_the_former_alias(host: &str) { nb: "legg `{host}` til i `aliases`", en: "add `{host}` to `aliases`" }
     add_the_alias(host: &str) { nb: "legg `{host}` til i `aliases`, eller ta domenet bort fra adressen", en: "add `{host}` to `aliases`, or take the domain away from the address" }
 }

@@ -103,6 +103,16 @@ impl NewRelease {
         Ok(Self { folder, options, history, current, base, new, _lock: lock })
     }
 
+    /// Takes what is served of the brands that `keeps` names in the place of new files; gives those that are
+    /// served.
+    ///
+    /// # Errors
+    /// If what is served cannot be read, or the disk refuses.
+    pub fn keep(&mut self, keeps: &dyn Fn(&str) -> bool) -> anyhow::Result<BTreeSet<String>> {
+        let live = self.live_files()?;
+        self.new.keep(live, keeps)
+    }
+
     /// Makes the release the one that is served, in one step; does nothing if it is of the same content.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use super::meant::as_meant;
 use super::slipped::{Tables, lift_slipped_keys};
 use crate::diagnostic::{Diagnostic, catalogue::content as say};
 use crate::model::{
-    Brand, BrandColours, BrandStyle, Domain, Id, Language, Node, OtherNames, Reader, Redirects,
+    Brand, BrandColours, BrandStyle, Domain, Id, Language, Node, OtherNames, Reader, Redirects, SiteAddress,
     StatementMode, TableReader, Text,
 };
 use crate::span::{Located, Span};
@@ -47,7 +47,7 @@ pub(super) fn read_brand(
     let root = lift_slipped_keys(root, KEYS, TABLES, reader);
     let mut table = TableReader::open(&root, reader)?;
     let name = table.required::<Text>("name");
-    let domain = table.required::<Domain>("domain");
+    let address = table.required::<SiteAddress>("domain");
     let aliases = table.field::<Vec<Located<Domain>>>("aliases");
     let redirects = table.field::<Redirects>("redirects");
     let languages = table.field::<Vec<Located<Language>>>("languages");
@@ -62,6 +62,12 @@ pub(super) fn read_brand(
     let mentions = table.field::<Vec<Located<Id>>>("mentions");
     table.finish(&[]);
     let clinics = clinics?;
+    let address = address?;
+    let aliases = aliases.map(|aliases| aliases.value).unwrap_or_default();
+    if let (Some(alias), false) = (aliases.first(), address.value.base.is_root()) {
+        let error = Diagnostic::error("invalid-value", alias.span, say::alias_of_a_path(alias.value.shown()));
+        reader.found.push(error.with_help(say::redirect_at_the_other_site()));
+    }
     if clinics.is_empty() {
         reader.found.push(Diagnostic::error("invalid-value", clinics.span, say::brand_without_clinics()));
         return None;
@@ -71,8 +77,9 @@ pub(super) fn read_brand(
         id,
         span,
         name: name?,
-        domain: domain?,
-        aliases: aliases.map(|aliases| aliases.value).unwrap_or_default(),
+        domain: Located::new(address.value.domain, address.span),
+        base: address.value.base,
+        aliases,
         redirects: redirects.map(|redirects| redirects.value).unwrap_or_default(),
         clinics: clinics.value,
         statement: statement.map_or(StatementMode::Each, |statement| statement.value),

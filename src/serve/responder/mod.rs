@@ -142,6 +142,7 @@ impl Responder {
         if let Some(to) = site.moved_to(brand, &request.target[prefix.len()..]) {
             return Some(moved(format!("{prefix}{to}")));
         }
+        let path = site.below_base(brand, path);
         // Other forms cost work, which no page elsewhere can ask for.
         let may_be_other = !request.wants_production() && (request.is_same_origin() || request.is_opened());
         let other = if may_be_other { self.own_pages.files_on_request(request, brand) } else { None };

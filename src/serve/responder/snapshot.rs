@@ -60,6 +60,12 @@ impl Snapshot {
         self.hosted.get(brand)?.moved_to(raw)
     }
 
+    /// The path without that below which the brand's site is: the preview answers with it and without it.
+    pub(super) fn below_base<'p>(&self, brand: &str, path: &'p str) -> &'p str {
+        let below = self.hosted.get(brand).and_then(|hosted| hosted.base.below(path));
+        below.filter(|below| !below.is_empty()).unwrap_or(path)
+    }
+
     /// The number of the build, one more than the last one's; a preview starts with one at random.
     #[must_use]
     pub fn number(&self) -> u64 {

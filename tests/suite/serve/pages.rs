@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use felles::hosting::{HostedBrand, is_for_hosts, production};
-use felles::model::{Domain, Id, OldAddress, TextValue};
+use felles::hosting::{BrandAddresses, HostedBrand, is_for_hosts, production};
+use felles::model::{BasePath, Domain, Id, OldAddress, SiteAddress, TextValue};
 use felles::serve::{Event, Limits};
 
 use super::client::{Client, SCRIPT, build_of, files, get, serve, serve_with, snapshot};
@@ -165,6 +165,9 @@ fn an_old_address_leads_to_its_page_as_in_production() {
     let hosted = HostedBrand {
         id: Id::from_name("nordlys").unwrap(),
         domain: Domain::parse("nordlys.example").unwrap(),
+        base: BasePath::default(),
+        for_root: Vec::new(),
+        addresses: BrandAddresses::default(),
         other_hosts: Vec::new(),
         not_found_in: Vec::new(),
         moved: vec![
@@ -172,8 +175,16 @@ fn an_old_address_leads_to_its_page_as_in_production() {
             (OldAddress::parse("/åpent").unwrap(), "/en/".to_owned()),
         ],
     };
+    let below = SiteAddress::parse("klinikk.example/om/oss").unwrap();
+    let below = HostedBrand { base: below.base, domain: below.domain, ..hosted.clone() };
     let server = serve(&files(), Limits::of_this_process());
+    server.publish(snapshot(&files()).with_hosted([Arc::new(below)]));
+    // A site below a path is there with the path, as in production, and without.
+    let page = get(server.port(), "nordlys.localhost", "/en/?production");
+    assert_eq!(page.status, 200);
+    assert_eq!(get(server.port(), "nordlys.localhost", "/om/oss/en/?production").body, page.body);
     server.publish(snapshot(&files()).with_hosted([Arc::new(hosted)]));
+    assert_eq!(get(server.port(), "nordlys.localhost", "/om/oss/en/?production").status, 404);
     let check = |host: &str, target: &str, expected: Option<&str>| {
         let reply = get(server.port(), host, target);
         assert_eq!(reply.header("location"), expected, "{host}{target}");
