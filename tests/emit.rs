@@ -1,13 +1,14 @@
 //! What a web server sees of a build: the output folder before, during and after.
-#![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "these tests look at the disk")]
 
 use std::collections::BTreeMap;
 use std::fs;
+#[cfg(unix)]
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
 use std::process::Command;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use felles::emit::{BuildFacts, Published, Staging, StagingOptions};
 use felles::model::OutputPath;
@@ -30,9 +31,12 @@ struct Disk {
 /// What shows whether a file or folder was touched.
 #[derive(Debug, PartialEq, Eq)]
 struct Trace {
+    modified: SystemTime,
+    #[cfg(unix)]
     inode: u64,
+    #[cfg(unix)]
     mode: u32,
-    modified: (i64, i64),
+    #[cfg(unix)]
     changed: (i64, i64),
 }
 
@@ -69,10 +73,11 @@ impl Disk {
         staging.finish(facts(20))
     }
 
-    /// Everything on the disk with its bytes; folders have none.
+    /// Everything on the disk with its bytes; folders have none. The lock, which Windows keeps, is left out.
     fn everything(&self) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
         let entries = walkdir::WalkDir::new(self.root()).min_depth(1).into_iter().map(Result::unwrap);
         let read = |path: &Path| path.is_file().then(|| fs::read(path).unwrap());
+        let entries = entries.filter(|entry| cfg!(unix) || entry.file_name() != ".public.felles-lock");
         entries.map(|entry| (entry.path().to_owned(), read(entry.path()))).collect()
     }
 
@@ -81,6 +86,14 @@ impl Disk {
         entries.map(|entry| (entry.path().to_owned(), trace(entry.path()))).collect()
     }
 
+    /// The names beside one another where the output is; the lock, which Windows keeps, is left out.
+    fn names(&self) -> Vec<String> {
+        let names = fs::read_dir(self.root()).unwrap().map(|entry| entry.unwrap().file_name());
+        let names = names.map(|name| name.into_string().unwrap());
+        names.filter(|name| cfg!(unix) || name != ".public.felles-lock").collect()
+    }
+
+    #[cfg(unix)]
     fn assert_exact_modes(&self) {
         for (path, trace) in self.traces() {
             assert_eq!(trace.mode, if path.is_dir() { 0o755 } else { 0o644 }, "{}", path.display());
@@ -91,13 +104,22 @@ impl Disk {
 fn trace(path: &Path) -> Trace {
     let metadata = fs::symlink_metadata(path).unwrap();
     Trace {
+        modified: metadata.modified().unwrap(),
+        #[cfg(unix)]
         inode: metadata.ino(),
+        #[cfg(unix)]
         mode: metadata.mode() & 0o7777,
-        modified: (metadata.mtime(), metadata.mtime_nsec()),
+        #[cfg(unix)]
         changed: (metadata.ctime(), metadata.ctime_nsec()),
     }
 }
 
+/// The whole seconds of a time, which servers compare.
+fn second(time: SystemTime) -> u64 {
+    time.duration_since(UNIX_EPOCH).unwrap().as_secs()
+}
+
+#[cfg(unix)]
 fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
@@ -140,7 +162,7 @@ fn the_first_build_writes_every_file_and_a_manifest_that_names_them() {
     let page = &manifest["files"]["nordlys/index.html"];
     assert_eq!(page["length"], 19);
     assert_eq!(page["sha256"], "a0eb1d060709d60cb922d3f89a9fbb16c342792931bc119269c70c00b8acda43");
-    let names: Vec<_> = fs::read_dir(disk.root()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let names = disk.names();
     assert_eq!(names.len(), 2, "beside the sources and the output there is {names:?}");
 }
 
@@ -164,7 +186,7 @@ fn a_rebuild_that_differs_by_nothing_but_its_date_touches_nothing() {
     accept(&staging, &PAGES);
     assert_eq!(staging.finish(facts(21)).unwrap(), Published::Unchanged);
     assert_eq!(disk.traces(), before);
-    assert_eq!(fs::read_dir(disk.root()).unwrap().count(), 2);
+    assert_eq!(disk.names().len(), 2);
 }
 
 #[test]
@@ -178,7 +200,8 @@ fn another_fingerprint_is_published_though_the_pages_are_the_same() {
     assert_eq!(published, Published::Switched { written: 0, kept: 4, removed: 0 });
     let manifest = fs::read_to_string(disk.live("manifest.json")).unwrap();
     assert!(manifest.contains("sha256:2") && manifest.contains("2026-06-21"), "{manifest}");
-    assert!(trace(&disk.live("manifest.json")).modified.0 > before[&disk.live("manifest.json")].modified.0);
+    let (new, old) = (trace(&disk.live("manifest.json")), &before[&disk.live("manifest.json")]);
+    assert!(second(new.modified) > second(old.modified));
 }
 
 #[test]
@@ -192,12 +215,11 @@ fn a_changed_file_is_newer_by_a_second_and_the_others_keep_their_inodes_and_time
     for (path, _) in PAGES {
         let (before, after) = (&before[&disk.live(path)], &after[&disk.live(path)]);
         if path == "nordlys/index.html" {
-            assert!(after.modified.0 > before.modified.0, "{before:?} {after:?}");
+            assert!(second(after.modified) > second(before.modified), "{before:?} {after:?}");
         } else {
-            assert_eq!(
-                (after.inode, after.modified, after.mode),
-                (before.inode, before.modified, before.mode)
-            );
+            assert_eq!(after.modified, before.modified);
+            #[cfg(unix)]
+            assert_eq!((after.inode, after.mode), (before.inode, before.mode));
         }
     }
 }
@@ -251,7 +273,9 @@ fn folders_that_are_not_ours_are_refused_and_untouched() {
     };
     check(&|disk| fs::write(disk.public(), "a file").unwrap(), "is no folder");
     check(&|disk| fs::create_dir_all(disk.live("photos")).unwrap(), "is not empty");
+    #[cfg(unix)]
     check(&|disk| symlink("content", disk.public()).unwrap(), "is a link");
+    #[cfg(unix)]
     check(&|disk| symlink("nowhere", disk.public()).unwrap(), "is a link");
     let with_manifest = |text: &'static str| {
         move |disk: &Disk| {
@@ -302,7 +326,66 @@ fn what_a_killed_build_left_is_no_hindrance() {
     fs::write(disk.root().join(".public.felles-staging/tree/nordlys/index.html"), "<h1>Pers").unwrap();
     fs::write(disk.root().join(".public.felles-lock"), "").unwrap();
     assert_eq!(disk.build(&PAGES).unwrap(), Published::Switched { written: 4, kept: 0, removed: 0 });
-    assert_eq!(fs::read_dir(disk.root()).unwrap().count(), 2);
+    assert_eq!(disk.names().len(), 2);
+}
+
+/// Where folders cannot be exchanged, they change places in three steps: the live one is moved away, the new
+/// one takes its place, and the old one goes.
+#[test]
+fn a_build_that_was_killed_between_two_steps_of_the_switch_loses_nothing() {
+    let disk = Disk::new();
+    disk.build(&PAGES).unwrap();
+    let before = disk.everything();
+    let staging = disk.root().join(".public.felles-staging");
+    // After the first step: the old pages are those that count.
+    fs::create_dir_all(staging.join("tree/nordlys")).unwrap();
+    fs::rename(disk.public(), staging.join("tree.old")).unwrap();
+    assert_eq!(disk.build(&PAGES).unwrap(), Published::Unchanged);
+    assert_eq!(disk.everything(), before);
+    // After the second: the new ones do.
+    fs::create_dir_all(staging.join("tree.old/nordlys")).unwrap();
+    fs::write(staging.join("tree.old/nordlys/index.html"), "<h1>Gammelt</h1>").unwrap();
+    assert_eq!(disk.build(&PAGES).unwrap(), Published::Unchanged);
+    assert_eq!(disk.everything(), before);
+}
+
+#[test]
+fn a_file_that_is_read_only_is_kept_and_then_taken_away() {
+    let disk = Disk::new();
+    disk.build(&PAGES).unwrap();
+    if cfg!(windows) {
+        let mut rights = fs::metadata(disk.live("nordlys/assets/site.css")).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(disk.live("nordlys/assets/site.css"), rights).unwrap();
+    }
+    let published = disk.build(&with_page("<h1>Personvarn</h1>")).unwrap();
+    assert_eq!(published, Published::Switched { written: 1, kept: 3, removed: 0 });
+    let published = disk.build(&with_page("<h1>Personvarn</h1>")[1..]).unwrap();
+    assert_eq!(published, Published::Switched { written: 0, kept: 3, removed: 1 });
+    assert_eq!(disk.names().len(), 2, "{:?}", disk.names());
+}
+
+#[cfg(windows)]
+#[test]
+fn a_page_that_a_program_holds_open_for_a_moment_is_no_hindrance() {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    let disk = Disk::new();
+    disk.build(&PAGES).unwrap();
+    // As a scanner reads: nobody else may write it or take it away.
+    let held =
+        fs::File::options().read(true).share_mode(1).open(disk.live("nordlys/assets/site.css")).unwrap();
+    let new_tree = disk.root().join(".public.felles-staging/tree/manifest.json");
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            while !new_tree.exists() {
+                std::thread::yield_now();
+            }
+            drop(held);
+        });
+        let published = disk.build(&with_page("<h1>Personvarn</h1>")).unwrap();
+        assert_eq!(published, Published::Switched { written: 1, kept: 3, removed: 0 });
+    });
 }
 
 #[test]
@@ -331,9 +414,11 @@ fn the_first_failure_is_told_with_its_path_and_the_live_tree_stays() {
     }
     let error = staging.finish(facts(20)).unwrap_err().to_string();
     assert!(error.contains("cannot write") && error.contains("public/nordlys/new/below"), "{error}");
+    assert!(!error.contains('\\'), "{error}");
     assert_eq!(disk.everything(), before);
 }
 
+#[cfg(unix)]
 #[test]
 fn what_was_changed_by_hand_is_repaired() {
     let check = |tamper: &dyn Fn(&Disk), written, removed| {
@@ -367,6 +452,7 @@ fn what_was_changed_by_hand_is_repaired() {
     check(&becomes_a_folder, 1, 0);
 }
 
+#[cfg(unix)]
 #[test]
 fn modes_are_exact_whatever_the_folder_above_hands_down() {
     let disk = Disk::new();
@@ -377,6 +463,7 @@ fn modes_are_exact_whatever_the_folder_above_hands_down() {
     disk.assert_exact_modes();
 }
 
+#[cfg(unix)]
 #[test]
 fn modes_are_exact_under_any_umask() {
     // A test cannot change the umask for itself alone, so the test above runs once more in a process of its own.

@@ -7,6 +7,7 @@ use super::calendar::CalendarArguments;
 use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::export::{ExportArguments, ExportWhat};
+use super::impact::ImpactArguments;
 use super::new::{NewArguments, NewWhat};
 use super::publish::PublishArguments;
 use super::root::site_root;
@@ -19,7 +20,8 @@ use crate::source::SourceTree;
 
 /// One shared privacy policy, many clinics: a static site for each brand.
 #[derive(Debug, Parser)]
-#[command(name = "felles", version, propagate_version = true)]
+// The name without `.exe`, which nobody types.
+#[command(name = "felles", bin_name = "felles", version, propagate_version = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -38,6 +40,7 @@ pub(super) enum Command {
     Calendar(CalendarArguments),
     Export(ExportArguments),
     Trace(TraceArguments),
+    Impact(ImpactArguments),
     New(NewArguments),
 }
 
@@ -95,6 +98,7 @@ impl Command {
             Self::Calendar(calendar) => calendar.common.lang,
             Self::Export(ExportArguments { what: ExportWhat::Record(record) }) => record.common.lang,
             Self::Trace(trace) => trace.common.lang,
+            Self::Impact(impact) => impact.common.lang,
             Self::New(NewArguments { what: NewWhat::Site(site) }) => Some(site.lang),
         };
         asked.unwrap_or(Lang::Nb).into()

@@ -20,6 +20,7 @@ use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
 use crate::hosting::{ADDRESSES_FILE, Addresses};
 use crate::pipeline::{self, BuildOptions, BuiltBrand, Outcome, build_part};
 use crate::source::disk;
+use crate::source::disk::shown_path;
 
 /// Build every brand's site into the output folder
 #[derive(Debug, Args)]
@@ -98,7 +99,7 @@ pub(super) fn addresses_in(output: &Path) -> Addresses {
 
 /// The output folder as the reader writes it: without the `./` that a default root puts before it.
 fn shown(output: &Path) -> String {
-    output.strip_prefix(".").unwrap_or(output).display().to_string()
+    shown_path(output.strip_prefix(".").unwrap_or(output))
 }
 
 fn summary(brands: &[BuiltBrand], published: &Published, output: &str, language: MessageLanguage) -> String {

@@ -2,6 +2,7 @@ use clap::{Args, ValueEnum};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::answer_file::AnswerFile;
 use super::arguments::Common;
 use super::terminal::Terminal;
 use super::today::build_date;
@@ -32,6 +33,8 @@ pub(super) struct CalendarArguments {
     /// How to show the days
     #[arg(long, value_enum, default_value_t = CalendarFormat::Human)]
     pub format: CalendarFormat,
+    #[command(flatten)]
+    pub file: AnswerFile,
 }
 
 /// How a calendar is shown.
@@ -55,8 +58,10 @@ pub(super) fn run(asked: &CalendarArguments, terminal: &mut Terminal) -> anyhow:
     if until <= today {
         return Err(say::until_is_before(&until.to_string(), &today.to_string()).into());
     }
-    let tree = disk::read_site(&asked.common.root())?;
+    let root = asked.common.root();
+    let tree = disk::read_site(&root)?;
     let language = asked.common.language(&tree);
+    asked.file.refuse_published(&root, &tree)?;
     let mut found = calendar(&tree, today, until);
     let errors: Vec<Diagnostic> =
         found.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
@@ -79,6 +84,6 @@ pub(super) fn run(asked: &CalendarArguments, terminal: &mut Terminal) -> anyhow:
         }
         CalendarFormat::Human => calendar_lines(&found.changes, language),
     };
-    terminal.answer(&text);
+    asked.file.deliver(&text, language, terminal)?;
     Ok(Ending::Fine)
 }

@@ -1,18 +1,18 @@
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::answer_file::AnswerFile;
 use super::arguments::Common;
-use super::build::addresses_in;
+use super::build::{addresses_in, line};
 use super::coverage::{self, AskedSite, CoverageFormat};
-use super::findings::{FindingsFormat, show};
+use super::findings::{FindingsFormat, in_format, show};
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, refuse};
 use crate::diagnostic::{Diagnostic, Severity, catalogue::cli as say, nearest};
 use crate::model::Id;
 use crate::pipeline::{self, BuildOptions, NoSink, codes, languages_without_phrases};
+use crate::report::Colours;
 use crate::source::disk;
 
 /// Check the content and the pages as a build does, and write nothing
@@ -48,9 +48,8 @@ pub(super) struct CheckArguments {
         conflicts_with_all = ["rule", "deny", "format"]
     )]
     pub coverage: Option<CoverageFormat>,
-    /// The file to write the answers to [default: the terminal]; never one that is published
-    #[arg(long, value_name = "FILE", requires = "coverage")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub file: AnswerFile,
 }
 
 /// What fails beside errors.
@@ -63,8 +62,10 @@ pub(super) enum Deny {
 /// Checks everything that a build checks, and writes nothing.
 pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let date = build_date(asked.date)?;
-    let tree = disk::read_site(&asked.common.root())?;
+    let root = asked.common.root();
+    let tree = disk::read_site(&root)?;
     let language = asked.common.language(&tree);
+    asked.file.refuse_published(&root, &tree)?;
     if let Some(format) = asked.coverage {
         return coverage::run(asked, format, AskedSite { tree: &tree, date, language }, terminal);
     }
@@ -95,19 +96,27 @@ pub(super) fn run(asked: &CheckArguments, terminal: &mut Terminal) -> anyhow::Re
     }
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let warnings = findings.len() - errors;
-    show(&findings, &tree, language, asked.format, terminal);
+    let mut summary = Vec::new();
     if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
-        let message =
-            if findings.is_empty() { say::nothing_found() } else { say::findings(errors, warnings) };
-        terminal.answer(&format!("{}\n", message.in_language(language)));
+        summary.push(if findings.is_empty() {
+            say::nothing_found()
+        } else {
+            say::findings(errors, warnings)
+        });
         if !excused.is_empty() {
-            let message = say::excused(excused.len());
-            terminal.answer(&format!("{}\n", message.in_language(language)));
+            summary.push(say::excused(excused.len()));
         }
         for (unread, rules) in languages_without_phrases(&tree) {
-            let message = say::rules_without_phrases(unread.as_str(), rules);
-            terminal.answer(&format!("{}\n", message.in_language(language)));
+            summary.push(say::rules_without_phrases(unread.as_str(), rules));
         }
+    }
+    let summary: String = summary.iter().map(|message| line(message, language)).collect();
+    if asked.file.is_asked_for() {
+        let text = in_format(&findings, &tree, language, asked.format, Colours::Off);
+        asked.file.deliver(&(text + &summary), language, terminal)?;
+    } else {
+        show(&findings, &tree, language, asked.format, terminal);
+        terminal.answer(&summary);
     }
     let fails = errors > 0 || asked.deny.is_some() && warnings > 0;
     Ok(if fails { Ending::ContentHasErrors } else { Ending::Fine })

@@ -1,18 +1,15 @@
-#![expect(clippy::disallowed_methods, reason = "writes the report, and asks how wide the terminal is")]
+#![expect(clippy::disallowed_methods, reason = "asks how wide the terminal is")]
 
 use std::env;
-use std::fs;
-use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::check::CheckArguments;
-use super::outside::refuse_published;
 use super::terminal::Terminal;
 use super::{Ending, refuse};
 use crate::check::State;
-use crate::diagnostic::catalogue::{cli, coverage as say};
+use crate::diagnostic::catalogue::cli;
 use crate::diagnostic::{MessageLanguage, Severity, nearest};
 use crate::model::Id;
 use crate::pipeline;
@@ -49,9 +46,6 @@ pub(super) fn run(
     terminal: &mut Terminal,
 ) -> anyhow::Result<Ending> {
     let AskedSite { tree, date, language } = site;
-    if let Some(path) = &asked.output {
-        refuse_published(path, &asked.common.root(), &pipeline::output_folder(tree))?;
-    }
     let covered = pipeline::coverage(tree, asked.brand.as_deref());
     if let Some(brand) =
         asked.brand.as_ref().filter(|brand| !covered.brands.iter().any(|id| id.as_str() == **brand))
@@ -68,23 +62,10 @@ pub(super) fn run(
         CoverageFormat::Json => coverage_json(&input),
         CoverageFormat::Html => coverage_html(&input),
     };
-    match &asked.output {
-        Some(path) => {
-            write(path, &text)?;
-            let written = say::report_written(&path.display().to_string());
-            terminal.answer(&format!("{}\n", written.in_language(language)));
-        }
-        None => terminal.answer(&text),
-    }
+    asked.file.deliver(&text, language, terminal)?;
     let missing =
         covered.clinics.iter().flat_map(|clinic| &clinic.cells).any(|cell| cell.state == State::Missing);
     Ok(if missing || !errors.is_empty() { Ending::ContentHasErrors } else { Ending::Fine })
-}
-
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    fs::write(path, text).map_err(|error| {
-        anyhow::Error::new(say::cannot_write(&path.display().to_string(), &error.to_string()))
-    })
 }
 
 fn columns() -> usize {

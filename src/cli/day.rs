@@ -30,9 +30,10 @@ pub(super) fn run(
         return Ok(Ending::ContentHasErrors);
     };
     let answer = day_answer(timetable, date, tree, language);
-    terminal.answer(&match asked.format {
+    let text = match asked.format {
         TraceFormat::Human => answer.lines(clinic.id.as_str(), language),
         TraceFormat::Json => serde_json::to_string_pretty(&answer)? + "\n",
-    });
+    };
+    asked.file.deliver(&text, language, terminal)?;
     Ok(Ending::Fine)
 }

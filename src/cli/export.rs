@@ -1,17 +1,12 @@
-#![expect(clippy::disallowed_methods, reason = "writes the file that is asked for")]
-
-use std::fs;
-use std::path::PathBuf;
-
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::answer_file::AnswerFile;
 use super::arguments::Common;
-use super::outside::refuse_published;
 use super::terminal::Terminal;
 use super::today::build_date;
 use super::{Ending, refuse};
-use crate::diagnostic::{Message, Severity, catalogue::cli::no_clinic, catalogue::record as say, nearest};
+use crate::diagnostic::{Severity, catalogue::cli::no_clinic, nearest};
 use crate::model::Id;
 use crate::pipeline::{self, clinic_facts};
 use crate::report::{Colours, draw, record, record_csv, record_json};
@@ -40,9 +35,8 @@ pub(super) struct RecordArguments {
     /// The form
     #[arg(long, value_enum, default_value_t = RecordFormat::Csv)]
     pub format: RecordFormat,
-    /// The file to write, outside of the output folder [default: the terminal]
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub file: AnswerFile,
     /// The day to check for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -69,9 +63,7 @@ fn export_record(asked: &RecordArguments, terminal: &mut Terminal) -> anyhow::Re
     let root = &asked.common.root();
     let tree = disk::read_site(root)?;
     let language = asked.common.language(&tree);
-    if let Some(path) = &asked.output {
-        refuse_published(path, root, &pipeline::output_folder(&tree))?;
-    }
+    asked.file.refuse_published(root, &tree)?;
     let facts = clinic_facts(&tree, &asked.clinic, language, date);
     let Some(facts) = facts else {
         let clinics = pipeline::clinic_ids(&tree);
@@ -89,12 +81,6 @@ fn export_record(asked: &RecordArguments, terminal: &mut Terminal) -> anyhow::Re
         RecordFormat::Csv => record_csv(&record, language),
         RecordFormat::Json => record_json(&record),
     };
-    let Some(path) = &asked.output else {
-        terminal.answer(&text);
-        return Ok(Ending::Fine);
-    };
-    let shown = path.display().to_string();
-    fs::write(path, text).map_err(|cause| -> Message { say::cannot_write(&shown, &cause.to_string()) })?;
-    terminal.answer(&format!("{}\n", say::written(&shown).in_language(language)));
+    asked.file.deliver(&text, language, terminal)?;
     Ok(Ending::Fine)
 }

@@ -28,11 +28,26 @@ pub(super) fn show(
     format: FindingsFormat,
     terminal: &mut Terminal,
 ) {
+    let text = in_format(findings, tree, language, format, Colours::On);
     match format {
-        FindingsFormat::Human => terminal.report(&draw(findings, tree, language, Colours::On)),
-        FindingsFormat::Short => terminal.report(&draw_short(findings, tree, language)),
-        FindingsFormat::Json => terminal.answer(&to_json(findings, tree, language)),
-        FindingsFormat::Sarif => terminal.answer(&to_sarif(findings, tree, language)),
-        FindingsFormat::Github => terminal.answer(&to_github(findings, tree, language)),
+        FindingsFormat::Human | FindingsFormat::Short => terminal.report(&text),
+        FindingsFormat::Json | FindingsFormat::Sarif | FindingsFormat::Github => terminal.answer(&text),
+    }
+}
+
+/// Findings as text; colours stand in those for people alone.
+pub(super) fn in_format(
+    findings: &[Diagnostic],
+    tree: &SourceTree,
+    language: MessageLanguage,
+    format: FindingsFormat,
+    colours: Colours,
+) -> String {
+    match format {
+        FindingsFormat::Human => draw(findings, tree, language, colours),
+        FindingsFormat::Short => draw_short(findings, tree, language),
+        FindingsFormat::Json => to_json(findings, tree, language),
+        FindingsFormat::Sarif => to_sarif(findings, tree, language),
+        FindingsFormat::Github => to_github(findings, tree, language),
     }
 }

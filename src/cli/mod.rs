@@ -5,20 +5,24 @@
 //!
 //! Invariant: nothing is printed past `terminal.rs`, which survives a closed pipe.
 
+mod answer_file;
 mod arguments;
 mod build;
 mod calendar;
 mod check;
 mod coverage;
 mod day;
+mod double_click;
 mod explain;
 mod export;
 mod findings;
+mod impact;
 mod new;
 mod outside;
 mod part;
 mod progress;
 mod publish;
+mod quoted;
 mod root;
 mod serve;
 mod terminal;
@@ -26,6 +30,7 @@ mod today;
 mod trace;
 mod verify;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use anyhow::Error;
@@ -34,6 +39,7 @@ use clap::Parser;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say, catalogue::content::did_you_mean};
 use crate::report::harmless;
 use arguments::{Arguments, Command};
+use double_click::{Clicked, clicked, wait};
 use terminal::Terminal;
 
 /// How a command ended.
@@ -49,21 +55,45 @@ enum Ending {
 #[must_use]
 pub fn run() -> ExitCode {
     let mut terminal = Terminal::new();
-    let arguments = match Arguments::try_parse() {
+    let code = match clicked() {
+        Some(Clicked::Show(site)) => {
+            let words: [OsString; 5] =
+                ["felles".into(), "serve".into(), "--open".into(), "--root".into(), site.into()];
+            let code = answer(Arguments::try_parse_from(words), &mut terminal);
+            // What went wrong stands in a window that closes.
+            if code != 0 {
+                wait(&mut terminal);
+            }
+            code
+        }
+        Some(Clicked::Tell(text)) => {
+            terminal.answer(&text);
+            wait(&mut terminal);
+            0
+        }
+        None => answer(Arguments::try_parse(), &mut terminal),
+    };
+    ExitCode::from(code)
+}
+
+/// Does what is asked; gives the exit status.
+fn answer(asked: Result<Arguments, clap::Error>, terminal: &mut Terminal) -> u8 {
+    let arguments = match asked {
         Ok(arguments) => arguments,
-        Err(answer) => return ExitCode::from(explain(&answer, &mut terminal)),
+        Err(answer) => return explain(&answer, terminal),
     };
     let ended = match &arguments.command {
-        Command::Build(build) => build::run(build, &mut terminal),
-        Command::Publish(publish) => publish::run(publish, &mut terminal),
-        Command::Verify(verify) => verify::run(verify, &mut terminal),
-        Command::Serve(serve) => serve::run(serve, &mut terminal),
-        Command::Check(check) => check::run(check, &mut terminal),
-        Command::Explain(explain) => Ok(explain::run(explain, &mut terminal)),
-        Command::Calendar(calendar) => calendar::run(calendar, &mut terminal),
-        Command::Export(export) => export::run(export, &mut terminal),
-        Command::Trace(trace) => trace::run(trace, &mut terminal),
-        Command::New(new) => new::run(new, &mut terminal),
+        Command::Build(build) => build::run(build, terminal),
+        Command::Publish(publish) => publish::run(publish, terminal),
+        Command::Verify(verify) => verify::run(verify, terminal),
+        Command::Serve(serve) => serve::run(serve, terminal),
+        Command::Check(check) => check::run(check, terminal),
+        Command::Explain(explain) => Ok(explain::run(explain, terminal)),
+        Command::Calendar(calendar) => calendar::run(calendar, terminal),
+        Command::Export(export) => export::run(export, terminal),
+        Command::Trace(trace) => trace::run(trace, terminal),
+        Command::Impact(impact) => impact::run(impact, terminal),
+        Command::New(new) => new::run(new, terminal),
     };
     let code = match ended {
         Ok(Ending::Fine) => 0,
@@ -74,9 +104,9 @@ pub fn run() -> ExitCode {
         }
     };
     // A reader that went away early is the end of the output, not a failure; a full disk is one.
-    let Some(failure) = terminal.failure() else { return ExitCode::from(code) };
+    let Some(failure) = terminal.failure() else { return code };
     terminal.fail(&say::cannot_print(&failure.to_string()).into(), arguments.command.language());
-    ExitCode::from(2)
+    2
 }
 
 /// Prints the help that was asked for, or why the arguments make no sense; gives the exit status.

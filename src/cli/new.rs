@@ -8,10 +8,12 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::Ending;
 use super::arguments::Lang;
+use super::quoted::quoted;
 use super::terminal::Terminal;
 use super::today::build_date;
 use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say};
 use crate::model::{Domain, Id, Line, TextValue};
+use crate::source::disk::shown_path;
 use crate::starter::{Answers, StarterLanguage, starter_site};
 
 /// Start something new
@@ -82,7 +84,7 @@ pub(super) fn run(asked: &NewArguments, terminal: &mut Terminal) -> anyhow::Resu
 
 fn new_site(asked: &NewSiteArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let language: MessageLanguage = asked.lang.into();
-    let folder = asked.folder.display().to_string();
+    let folder = shown_path(&asked.folder);
     if asked.folder.exists()
         && fs::read_dir(&asked.folder).map_or(true, |mut entries| entries.next().is_some())
     {
@@ -124,7 +126,7 @@ fn new_site(asked: &NewSiteArguments, terminal: &mut Terminal) -> anyhow::Result
     for file in starter_site(&answers) {
         write(&asked.folder.join(&file.path), &file.text)?;
     }
-    terminal.answer(&format!("{}\n", say::site_is_made(&folder).in_language(language)));
+    terminal.answer(&format!("{}\n", say::site_is_made(&folder, &quoted(&folder)).in_language(language)));
     Ok(Ending::Fine)
 }
 
@@ -161,7 +163,7 @@ fn answer<T: TextValue>(
 
 fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     let failed = |error: io::Error| {
-        crate::diagnostic::catalogue::emit::cannot_write(&path.display().to_string(), &error.to_string())
+        crate::diagnostic::catalogue::emit::cannot_write(&shown_path(path), &error.to_string())
     };
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;

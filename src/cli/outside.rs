@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostic::catalogue::coverage as say;
+use crate::source::disk::shown_path;
 
 /// Links that lead to links; a circle ends here.
 const MOST_LINKS: usize = 40;
@@ -12,11 +13,21 @@ const MOST_LINKS: usize = 40;
 /// files that felles reads there, whatever links and `..` the way there has:
 /// what stands in a theme is published with the next build.
 pub(super) fn refuse_published(file: &Path, root: &Path, output: &str) -> anyhow::Result<()> {
+    if let Some(part) = file.components().find_map(changed_by_windows) {
+        return Err(anyhow::Error::new(say::name_is_not_kept(&shown_path(file), part)));
+    }
     let part =
         [output, "content", "themes", "site.toml"].into_iter().find(|part| is_within(file, &root.join(part)));
     let Some(part) = part else { return Ok(()) };
-    let (file, part) = (file.display().to_string(), root.join(part).display().to_string());
+    let (file, part) = (shown_path(file), shown_path(root.join(part)));
     Err(anyhow::Error::new(say::output_is_published(&file, &part)))
+}
+
+/// A part of a path that Windows reads as another: it takes dots and spaces away at the end of a name, so
+/// that `public./x` is in `public`, and what follows a colon.
+fn changed_by_windows(part: Component<'_>) -> Option<&str> {
+    let Component::Normal(part) = part else { return None };
+    part.to_str().filter(|part| part.ends_with(['.', ' ']) || cfg!(windows) && part.contains(':'))
 }
 
 /// Whether `path` is `folder` or below it; neither need be there.
@@ -68,6 +79,23 @@ mod tests {
             assert!(!is_within(&root.join(outside), &published), "{outside}");
         }
         assert!(is_within(&root.join("nowhere/x"), &root.join("nowhere")));
+    }
+
+    #[test]
+    fn a_name_that_windows_would_change_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let check = |path: &str, fine: bool| {
+            assert_eq!(
+                refuse_published(&folder.path().join(path), folder.path(), "public").is_ok(),
+                fine,
+                "{path}"
+            );
+        };
+        check("public./x", false);
+        check("public /x", false);
+        check("reports/x.", false);
+        check("reports/./x.ics", true);
+        check("reports/../x", true);
     }
 
     #[cfg(unix)]

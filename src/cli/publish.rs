@@ -20,6 +20,7 @@ use crate::emit::{
 use crate::model::{Checksum, OutputPath};
 use crate::pipeline::{self, BuildOptions, BuiltPart, Sink, build_part};
 use crate::source::disk;
+use crate::source::disk::shown_path;
 
 /// Build a release, keep the last ones, and let a server have the new one in one step
 #[derive(Debug, Args)]
@@ -115,7 +116,7 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
         return Ok(Ending::ContentHasErrors);
     }
     let kept = if built.is_part() { release.keep(&|brand| built.keeps(brand))? } else { BTreeSet::new() };
-    let shown = asked.to.display().to_string();
+    let shown = shown_path(&asked.to);
     let text = match release.finish(facts)? {
         Publication::Unchanged { id } => line(&say::already_published(&id, &shown), language),
         Publication::Published { id, changes, forgotten, left } => {

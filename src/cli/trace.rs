@@ -1,6 +1,7 @@
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::answer_file::AnswerFile;
 use super::arguments::Common;
 use super::terminal::Terminal;
 use super::{Ending, day, refuse};
@@ -27,6 +28,8 @@ pub(super) struct TraceArguments {
     /// How to show the trace
     #[arg(long, value_enum, default_value_t = TraceFormat::Human)]
     pub format: TraceFormat,
+    #[command(flatten)]
+    pub file: AnswerFile,
 }
 
 /// How a trace is shown.
@@ -43,8 +46,10 @@ pub(super) enum TraceFormat {
 /// Faults elsewhere in the content do not keep it from answering;
 /// they are told if they could be why there is no answer.
 pub(super) fn run(asked: &TraceArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
-    let tree = disk::read_site(&asked.common.root())?;
+    let root = asked.common.root();
+    let tree = disk::read_site(&root)?;
     let language = asked.common.language(&tree);
+    asked.file.refuse_published(&root, &tree)?;
     let mut found = Diagnostics::new();
     let Some(site) = parse_site(&tree, &mut found).map(Site::new) else {
         return Ok(Ending::ContentHasErrors);
@@ -63,7 +68,7 @@ pub(super) fn run(asked: &TraceArguments, terminal: &mut Terminal) -> anyhow::Re
             TraceFormat::Human => human(&traced, language),
             TraceFormat::Json => serde_json::to_string_pretty(&traced)? + "\n",
         };
-        terminal.answer(&text);
+        asked.file.deliver(&text, language, terminal)?;
         return Ok(Ending::Fine);
     }
     let errors: Vec<_> =

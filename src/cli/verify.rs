@@ -9,6 +9,7 @@ use super::terminal::Terminal;
 use crate::diagnostic::{MessageLanguage, catalogue::publish as say};
 use crate::emit::{Deviation, verify};
 use crate::report::harmless;
+use crate::source::disk::shown_path;
 
 /// Compare what lies in a folder with what was published there
 #[derive(Debug, Args)]
@@ -45,7 +46,7 @@ pub(super) fn run(asked: &VerifyArguments, terminal: &mut Terminal) -> anyhow::R
             format!("{answer:#}\n")
         }
         VerifyFormat::Human => {
-            let shown = folder.display().to_string();
+            let shown = shown_path(folder);
             let each = deviations.iter().map(|deviation| {
                 let (message, path) = match deviation {
                     Deviation::Changed(path) => (say::is_changed(), path),

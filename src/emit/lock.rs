@@ -7,6 +7,7 @@ use super::cannot_write;
 use super::output_folder::OutputFolder;
 use super::platform::is_file_at;
 use crate::diagnostic::catalogue::emit as say;
+use crate::source::disk::shown_path;
 
 /// How often a lock file is opened anew because the build before has just deleted it.
 const ATTEMPTS: usize = 100;
@@ -23,14 +24,16 @@ impl Lock {
     /// Takes the lock, or says at once that another build holds it.
     pub(super) fn take(output: &OutputFolder) -> anyhow::Result<Self> {
         let path = output.beside("lock");
-        let failed = |error| cannot_write(&path.display().to_string(), &error);
+        let failed = |error| cannot_write(&shown_path(&path), &error);
         // Asked before opening: a named pipe would be waited for, for ever, and a link leads elsewhere.
         if fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
-            return Err(say::staging_is_not_ours(&path.display().to_string()).into());
+            return Err(say::staging_is_not_ours(&shown_path(&path)).into());
         }
         for _ in 0..ATTEMPTS {
-            let file =
-                OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(failed)?;
+            let mut options = OpenOptions::new();
+            options.create(true).truncate(false).write(true);
+            hide(&mut options);
+            let file = options.open(&path).map_err(failed)?;
             match file.try_lock() {
                 // A file that was deleted between the two calls keeps nobody out:
                 // whoever comes next makes a new one.
@@ -42,6 +45,17 @@ impl Lock {
         }
         Err(say::another_build(&output.shown()).into())
     }
+}
+
+/// Does nothing: a name that begins with a dot is hidden.
+#[cfg(not(windows))]
+fn hide(_options: &mut OpenOptions) {}
+
+/// Hides a file that is made: on Windows it stays, and a dot does not hide it.
+#[cfg(windows)]
+fn hide(options: &mut OpenOptions) {
+    const FILE_ATTRIBUTE_HIDDEN: u32 = 0x2;
+    std::os::windows::fs::OpenOptionsExt::attributes(options, FILE_ATTRIBUTE_HIDDEN);
 }
 
 impl Drop for Lock {

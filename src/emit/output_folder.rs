@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::catalogue::emit as say;
+use crate::source::disk::shown_path;
 
 /// The folders below a site's root that hold its sources.
 const SOURCES: [&str; 2] = ["content", "themes"];
@@ -27,7 +28,7 @@ impl OutputFolder {
     /// Says so if the path is a link, or the folder holds or belongs to what people have written.
     pub(super) fn find(output: &Path, source_root: &Path) -> anyhow::Result<Self> {
         let shown = output.to_owned();
-        let text = output.display().to_string();
+        let text = shown_path(output);
         let failed = |error: io::Error| say::cannot_write(&text, &error.to_string());
         // Without a slash at its end: `public/` would lead through a link that `public` shows.
         let plain: PathBuf = output.components().collect();
@@ -71,12 +72,12 @@ impl OutputFolder {
 
     /// The folder as the user wrote it.
     pub(super) fn shown(&self) -> String {
-        self.shown.display().to_string()
+        shown_path(&self.shown)
     }
 
     /// A file of the folder as the user would write it.
     pub(super) fn shown_file(&self, path: &str) -> String {
-        self.shown.join(path).display().to_string()
+        shown_path(self.shown.join(path))
     }
 }
 

@@ -10,12 +10,16 @@ use rayon::prelude::*;
 
 use super::compare::LiveStamp;
 use super::output_folder::OutputFolder;
-use super::platform::{FileSystem, Modes};
+use super::platform::{FileSystem, Modes, has_no_links, patiently, sync_file};
 use super::{cannot_write, newer};
 use crate::diagnostic::catalogue::emit as say;
+use crate::source::disk::shown_path;
 
-/// The only name in the staging folder. A staging folder that holds another is not one of ours.
+/// The new tree's name in the staging folder.
 const TREE: &str = "tree";
+
+/// The old tree's name there, while the two change places in several steps.
+const OLD_TREE: &str = "tree.old";
 
 /// The new tree while it is written, in a hidden folder beside the output; deleted when dropped.
 ///
@@ -35,7 +39,7 @@ impl StagedTree {
     pub(super) fn make(output: &OutputFolder) -> anyhow::Result<Self> {
         let container = output.beside("staging");
         delete_left_over(&container)?;
-        let failed = |error| cannot_write(&container.display().to_string(), &error);
+        let failed = |error| cannot_write(&shown_path(&container), &error);
         fs::create_dir(&container).map_err(failed)?;
         let made = Self::make_tree(&container);
         if made.is_err() {
@@ -66,7 +70,8 @@ impl StagedTree {
         self.make_folders(path)?;
         let mut file = self.modes.make_file(&self.root.join(path))?;
         file.write_all(bytes)?;
-        live.map_or(Ok(()), |live| newer::make_newer(&file, live))
+        live.map_or(Ok(()), |live| newer::make_newer(&file, live))?;
+        sync_file(&file)
     }
 
     /// Gives the tree a live file as it is: the same file under a second name, with its time.
@@ -74,9 +79,19 @@ impl StagedTree {
         self.make_folders(path)?;
         let new = self.root.join(path);
         match fs::hard_link(live, &new) {
-            Err(error) if has_no_links(error.kind()) => copy(live, &new),
+            Err(error) if has_no_links(&error) => self.copy(live, &new),
             linked => linked,
         }
+    }
+
+    /// Writes the file anew instead of copying it with its rights: one that is read-only could not be given
+    /// its time.
+    fn copy(&self, live: &Path, new: &Path) -> io::Result<()> {
+        let mut live = File::open(live)?;
+        let mut file = self.modes.make_file(new)?;
+        io::copy(&mut live, &mut file)?;
+        file.set_modified(live.metadata()?.modified()?)?;
+        sync_file(&file)
     }
 
     /// Takes a file away again.
@@ -123,20 +138,33 @@ impl Drop for StagedTree {
     }
 }
 
+/// Puts the old tree back that a build had moved away when it was killed, before it moved the new one there.
+///
+/// Only the holder of the lock may call this.
+pub(super) fn put_back(output: &OutputFolder) -> anyhow::Result<()> {
+    let old = output.beside("staging").join(OLD_TREE);
+    let is_gone = fs::symlink_metadata(&output.path).is_err();
+    if is_gone && fs::symlink_metadata(&old).is_ok_and(|old| old.is_dir()) {
+        let failed = |error: io::Error| cannot_write(&output.shown(), &error);
+        patiently(|| fs::rename(&old, &output.path)).map_err(failed)?;
+    }
+    Ok(())
+}
+
 fn delete_left_over(container: &Path) -> anyhow::Result<()> {
-    let failed =
-        |error: io::Error| say::cannot_clean_up(&container.display().to_string(), &error.to_string());
+    let failed = |error: io::Error| say::cannot_clean_up(&shown_path(container), &error.to_string());
     let metadata = match fs::symlink_metadata(container) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(failed(error).into()),
     };
-    let not_ours = || say::staging_is_not_ours(&container.display().to_string());
+    let not_ours = || say::staging_is_not_ours(&shown_path(container));
     if !metadata.is_dir() {
         return Err(not_ours().into());
     }
     for entry in fs::read_dir(container).map_err(failed)? {
-        if entry.map_err(failed)?.file_name() != TREE {
+        let name = entry.map_err(failed)?.file_name();
+        if name != TREE && name != OLD_TREE {
             return Err(not_ours().into());
         }
     }
@@ -151,28 +179,36 @@ fn delete(container: &Path) -> io::Result<()> {
         .filter(|site| site.file_type().is_ok_and(|kind| kind.is_dir()))
         .map(|site| site.path())
         .collect();
-    sites.par_iter().try_for_each(fs::remove_dir_all)?;
-    fs::remove_dir_all(container)
+    sites.par_iter().try_for_each(|site| delete_folder(site))?;
+    delete_folder(container)
 }
 
-/// Whether a hard link failed because this file system, or this user, or this file cannot have more of them.
-fn has_no_links(kind: ErrorKind) -> bool {
-    use ErrorKind::{CrossesDevices, PermissionDenied, TooManyLinks, Unsupported};
-    matches!(kind, CrossesDevices | PermissionDenied | TooManyLinks | Unsupported)
+/// Deletes a folder with all that is in it, also what is read-only: on Windows alone that is a hindrance.
+fn delete_folder(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if cfg!(windows) && error.kind() == ErrorKind::PermissionDenied => {
+            for entry in walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok) {
+                let mut rights = entry.metadata()?.permissions();
+                if rights.readonly() {
+                    #[expect(
+                        clippy::permissions_set_readonly_false,
+                        reason = "on Windows that is all it does"
+                    )]
+                    rights.set_readonly(false);
+                    fs::set_permissions(entry.path(), rights)?;
+                }
+            }
+            fs::remove_dir_all(folder)
+        }
+        deleted => deleted,
+    }
 }
 
-fn copy(live: &Path, new: &Path) -> io::Result<()> {
-    let modified = fs::metadata(live)?.modified()?;
-    fs::copy(live, new)?;
-    File::options().write(true).open(new)?.set_modified(modified)
-}
-
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use std::fs;
-    use std::os::unix::fs::MetadataExt;
 
-    use super::{StagedTree, copy};
+    use super::StagedTree;
     use crate::emit::output_folder::OutputFolder;
 
     #[test]
@@ -201,9 +237,10 @@ mod tests {
         fs::write(&live, "page").unwrap();
         let long_ago = std::time::UNIX_EPOCH + std::time::Duration::new(1_000_000, 5);
         fs::File::options().write(true).open(&live).unwrap().set_modified(long_ago).unwrap();
-        copy(&live, &new).unwrap();
+        let output = OutputFolder::find(&disk.path().join("public"), disk.path()).unwrap();
+        StagedTree::make(&output).unwrap().copy(&live, &new).unwrap();
         let (live, new) = (fs::metadata(live).unwrap(), fs::metadata(&new).unwrap());
         assert_eq!(live.modified().unwrap(), new.modified().unwrap());
-        assert_eq!((live.mode(), live.len()), (new.mode(), new.len()));
+        assert_eq!((live.permissions(), live.len()), (new.permissions(), new.len()));
     }
 }

@@ -6,6 +6,7 @@ use super::lock::Lock;
 use super::manifest::{BuildFacts, Manifest};
 use super::new_tree::{NewTree, Taken};
 use super::output_folder::OutputFolder;
+use super::staged_tree::put_back;
 use super::survey::{Survey, survey};
 use super::switch::{switch, sync_switch};
 use crate::diagnostic::catalogue::emit as say;
@@ -57,6 +58,7 @@ impl Staging {
         let output = OutputFolder::find(output, &source_root)?;
         Live::examine(&output)?;
         let lock = Lock::take(&output)?;
+        put_back(&output)?;
         // Asked under the lock: until then, another build may have published.
         let live = output.path.is_dir().then(|| output.path.clone());
         Ok(Self { allow_shrinking, new: NewTree::make(output, live)?, _lock: lock })

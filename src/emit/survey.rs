@@ -8,6 +8,7 @@ use super::manifest;
 use super::platform::is_folder_mode;
 use crate::diagnostic::Message;
 use crate::model::OutputPath;
+use crate::source::disk::shown_path;
 
 /// What publishing would do to the live tree.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -54,6 +55,6 @@ fn path_below(live: &Path, path: &Path) -> Option<String> {
 }
 
 fn cannot_walk(live: &Path, error: walkdir::Error) -> Message {
-    let path = error.path().unwrap_or(live).display().to_string();
+    let path = shown_path(error.path().unwrap_or(live));
     cannot_read(&path, &error.into())
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::live::Live;
 use super::output_folder::OutputFolder;
-use super::platform::{exchange, sync_folder};
+use super::platform::{exchange, is_held_open, patiently, sync_folder};
 use super::staged_tree::StagedTree;
 use crate::diagnostic::Message;
 use crate::diagnostic::catalogue::emit as say;
@@ -17,11 +17,13 @@ use crate::diagnostic::catalogue::emit as say;
 /// If the two cannot be exchanged, or the exchange cannot be made durable; it is undone then.
 pub(super) fn switch(output: &OutputFolder, tree: &StagedTree, live: &Live) -> anyhow::Result<()> {
     let swap = |from: &Path, to: &Path| match live {
-        Live::Absent => fs::rename(from, to),
+        Live::Absent => patiently(|| fs::rename(from, to)),
         Live::Empty | Live::Ours(_) => exchange(from, to),
     };
-    swap(tree.root(), &output.path)
-        .map_err(|error| say::cannot_switch(&output.shown(), &error.to_string()))?;
+    swap(tree.root(), &output.path).map_err(|error| {
+        let tell = if is_held_open(&error) { say::output_is_held_open } else { say::cannot_switch };
+        tell(&output.shown(), &error.to_string())
+    })?;
     if let Err(failure) = sync_switch(output, tree) {
         // Best effort: the disk has just failed, and the first failure is the one to tell.
         drop(swap(&output.path, tree.root()));

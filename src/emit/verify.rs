@@ -14,6 +14,7 @@ use super::live::read_manifest;
 use super::manifest::{self, FileFacts};
 use crate::diagnostic::catalogue::emit as say;
 use crate::model::{Checksum, OutputPath};
+use crate::source::disk::shown_path;
 
 /// A file that is not what was published.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -33,7 +34,7 @@ pub enum Deviation {
 /// # Errors
 /// If the folder has no manifest, or cannot be read.
 pub fn verify(folder: &Path) -> anyhow::Result<(usize, Vec<Deviation>)> {
-    let shown = folder.display().to_string();
+    let shown = shown_path(folder);
     let manifest = read_manifest(&folder.join(manifest::FILE_NAME))
         .map_err(|error| cannot_read(&shown, &error))?
         .ok_or_else(|| say::nothing_to_verify(&shown))?;
@@ -71,5 +72,5 @@ fn check(folder: &Path, path: &OutputPath, facts: &FileFacts) -> io::Result<Opti
 }
 
 fn unreadable(folder: &Path, path: &OutputPath, error: &io::Error) -> crate::diagnostic::Message {
-    cannot_read(&folder.join(path.as_str()).display().to_string(), error)
+    cannot_read(&shown_path(folder.join(path.as_str())), error)
 }

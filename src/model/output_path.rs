@@ -11,13 +11,14 @@ pub struct OutputPath(String);
 impl OutputPath {
     /// Takes `path` if every part of it is a plain file name.
     ///
-    /// Only letters, digits, `-`, `_` and `.`, no part that starts with a `-` or is made of dots.
+    /// Only letters, digits, `-`, `_` and `.`, no part that starts with a `-` or ends in a dot, which Windows
+    /// would take away.
     /// Dot files are possible, because `.well-known` is one.
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {
         let letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         let plain = |part: &str| part.bytes().all(letter) && part.len() <= 255 && !part.starts_with('-');
-        let named = |part: &str| part.bytes().any(|byte| byte != b'.');
+        let named = |part: &str| !part.is_empty() && !part.ends_with('.');
         path.split('/').all(|part| plain(part) && named(part)).then(|| Self(path.to_owned()))
     }
 

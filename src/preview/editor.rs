@@ -1,3 +1,5 @@
+use crate::source::disk::plain;
+
 /// The address that opens a file of the site in an editor.
 #[derive(Debug, Clone)]
 pub struct EditorLink {
@@ -24,9 +26,10 @@ impl EditorLink {
         if !is_scheme || !pattern.contains("{path}") || pattern.contains(char::is_whitespace) {
             return None;
         }
-        // Windows writes the real path of a folder as `\\?\C:\…`.
-        let root = root.strip_prefix(r"\\?\").unwrap_or(root).replace('\\', "/");
-        Some(Self { pattern: pattern.to_owned(), root: format!("/{}", root.trim_matches('/')) })
+        let root = plain(root);
+        // A folder of a network drive begins with two slashes, and a disk's letter with none.
+        let slash = if root.starts_with('/') { "" } else { "/" };
+        Some(Self { pattern: pattern.to_owned(), root: format!("{slash}{}", root.trim_end_matches('/')) })
     }
 
     /// The address of a place in the file at `path` below the site's folder.
@@ -70,6 +73,7 @@ mod tests {
         check("/srv/nordlys", "vscode://file/srv/nordlys/content/group/about.toml:3:5");
         check("/srv/mine sider/", "vscode://file/srv/mine%20sider/content/group/about.toml:3:5");
         check(r"\\?\C:\Nordlys", "vscode://file/C:/Nordlys/content/group/about.toml:3:5");
+        check(r"\\?\UNC\server\nordlys", "vscode://file//server/nordlys/content/group/about.toml:3:5");
     }
 
     #[test]

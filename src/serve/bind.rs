@@ -69,16 +69,28 @@ const TRIES: u16 = 100;
 ///
 /// The port 0 is any that is free.
 pub(super) fn bind(reach: Reach, port: u16) -> io::Result<(Vec<TcpListener>, u16)> {
+    first_free(port, |port| bind_all(reach, port))
+}
+
+fn first_free<T>(port: u16, mut bind: impl FnMut(u16) -> io::Result<T>) -> io::Result<T> {
     let mut taken = io::Error::from(ErrorKind::AddrInUse);
     for step in 0..TRIES {
         let wanted = if port == 0 { Some(0) } else { port.checked_add(step) };
         let Some(wanted) = wanted else { break };
-        match bind_all(reach, wanted) {
-            Err(error) if error.kind() == ErrorKind::AddrInUse => taken = error,
+        match bind(wanted) {
+            Err(error) if is_taken(&error, wanted) => taken = error,
             bound => return bound,
         }
     }
     Err(taken)
+}
+
+/// Whether the next port may be free although this one is not.
+///
+/// Windows keeps ranges of ports for its virtual machines, and says that they may not be used. Elsewhere that
+/// is said of the first thousand, where the next one is no better.
+fn is_taken(error: &io::Error, port: u16) -> bool {
+    error.kind() == ErrorKind::AddrInUse || error.kind() == ErrorKind::PermissionDenied && port >= 1024
 }
 
 fn bind_all(reach: Reach, port: u16) -> io::Result<(Vec<TcpListener>, u16)> {
@@ -90,7 +102,7 @@ fn bind_all(reach: Reach, port: u16) -> io::Result<(Vec<TcpListener>, u16)> {
         match TcpListener::bind(SocketAddr::new(address, port)) {
             Ok(listener) => listeners.push(listener),
             // Somebody else's pages at `localhost` would be worse than another port.
-            Err(error) if error.kind() == ErrorKind::AddrInUse => return Err(error),
+            Err(error) if is_taken(&error, port) => return Err(error),
             // A machine without IPv6 does without.
             Err(_) => {}
         }
@@ -100,7 +112,23 @@ fn bind_all(reach: Reach, port: u16) -> io::Result<(Vec<TcpListener>, u16)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reach, bind};
+    use std::io::{Error, ErrorKind};
+
+    use super::{Reach, TRIES, bind, first_free};
+
+    #[test]
+    fn a_port_that_the_system_keeps_for_itself_is_passed_over() {
+        let check = |port: u16, kept: u16, expected: Result<u16, ErrorKind>| {
+            let bind =
+                |port| if port < kept { Err(Error::from(ErrorKind::PermissionDenied)) } else { Ok(port) };
+            assert_eq!(first_free(port, bind).map_err(|error| error.kind()), expected, "{port} {kept}");
+        };
+        check(8000, 8000, Ok(8000));
+        check(8000, 8080, Ok(8080));
+        check(8000, 8000 + TRIES, Err(ErrorKind::PermissionDenied));
+        check(80, 1024, Err(ErrorKind::PermissionDenied));
+        check(65535, 65535, Ok(65535));
+    }
 
     #[test]
     fn a_busy_port_is_the_next_free_one() {

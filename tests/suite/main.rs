@@ -1,6 +1,7 @@
 //! What must hold of felles as a whole: its shape, its commands, the sites that it builds, and what it says of broken ones.
 
 mod addresses;
+mod answer_files;
 mod architecture;
 mod brand_files;
 mod calendar;
@@ -12,8 +13,12 @@ mod false_alarms;
 mod faults;
 mod fixture;
 mod foreign_names;
+#[path = "../../benches/repository/mod.rs"]
+#[expect(clippy::disallowed_methods, reason = "writes the generated repository")]
+mod generated;
 mod glossary;
 mod hours_on_the_page;
+mod impact;
 mod input;
 mod laws;
 mod leaks;

@@ -80,9 +80,9 @@ messages! {
     ask_domain() { nb: "Hvilket domene skal siden ligge på?", en: "On which domain will the site be?" }
     flag_is_needed(flag: &str) { nb: "`{flag}` mangler", en: "`{flag}` is missing" }
     name_gives_no_id(name: &str) { nb: "navnet `{name}` har ingen bokstaver a–z", en: "the name `{name}` has no letters a–z" }
-    site_is_made(folder: &str) {
-        nb: "`{folder}` er klar: kjør `felles build --root {folder}`, og åpne `{folder}/content/README.md` for å se hva som står hvor",
-        en: "`{folder}` is ready: run `felles build --root {folder}`, and open `{folder}/content/README.md` to see what is where",
+    site_is_made(folder: &str, quoted: &str) {
+        nb: "`{folder}` er klar: kjør `felles build --root {quoted}`, og åpne `{folder}/content/README.md` for å se hva som står hvor",
+        en: "`{folder}` is ready: run `felles build --root {quoted}`, and open `{folder}/content/README.md` to see what is where",
     }
     cannot_print(cause: &str) { nb: "kan ikke skrive svaret: {cause}", en: "cannot print the answer: {cause}" }
 }

@@ -151,6 +151,10 @@ messages! {
         nb: "`{path}` ligger i `{folder}`, som hører til nettstedet; velg et annet sted",
         en: "`{path}` is in `{folder}`, which belongs to the site; choose another place",
     }
+    name_is_not_kept(path: &str, name: &str) {
+        nb: "i `{path}` er `{name}` et navn som ikke betyr det samme overalt; velg et som ikke slutter på punktum eller mellomrom",
+        en: "in `{path}`, `{name}` is a name that does not mean the same everywhere; choose one that ends in no dot and no space",
+    }
     cannot_write(path: &str, cause: &str) { nb: "kan ikke skrive `{path}`: {cause}", en: "cannot write `{path}`: {cause}" }
     no_clinics() { nb: "ingen klinikker", en: "no clinics" }
     law_read_ahead(id: &str, date: &str) { nb: "loven `{id}` er lest {date}, som er i framtiden", en: "the law `{id}` was read on {date}, which is in the future" }

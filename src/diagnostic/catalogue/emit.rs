@@ -23,6 +23,12 @@ messages! {
         en: "cannot replace `{path}` in one step: {cause}. The old pages stay as they were. \
              If it is a mount point or a network disk, choose a folder on a local disk or a folder inside it",
     }
+    output_is_held_open(path: &str, cause: &str) {
+        nb: "kan ikke bytte ut `{path}`: {cause}. De gamle sidene står urørt. Et annet program har mappen eller noe i den \
+             åpent: lukk filvinduer, ledetekster og nettlesere som står i den, sett synkronisering på pause, og bygg igjen",
+        en: "cannot replace `{path}`: {cause}. The old pages stay as they were. Another program has the folder or something \
+             in it open: close file windows, prompts and browsers that are in it, pause what syncs it, and build again",
+    }
     output_is_too_much(path: &str) {
         nb: "`{path}` kan ikke være mappen for ferdige sider: den byttes ut i sin helhet, og her ligger nettstedets \
              kilder, hjemmemappen din eller hele disken. Velg en egen mappe, for eksempel `public`",

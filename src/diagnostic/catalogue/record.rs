@@ -21,8 +21,6 @@ messages! {
     column_security() { nb: "Sikkerhetstiltak", en: "Security measures" }
     column_updated() { nb: "Sist endret", en: "Last changed" }
     sub_processor_of(parent: &str) { nb: "underleverandør til {parent}", en: "sub-processor of {parent}" }
-    written(path: &str) { nb: "skrevet: {path}", en: "written: {path}" }
-    cannot_write(path: &str, cause: &str) { nb: "kan ikke skrive `{path}`: {cause}", en: "cannot write `{path}`: {cause}" }
 }
 
 /// The heads of the table's columns, in order.

@@ -51,6 +51,21 @@ messages! {
         nb: "kan ikke åpne nettleseren ({cause}); åpne adressen selv",
         en: "cannot open the browser ({cause}); open the address yourself",
     }
+    how_to_begin() {
+        nb: "felles lager personvernsider for klinikker. I denne mappen er det ikke noe nettsted ennå. Slik begynner du:\n\
+             \n  1. Klikk i adressefeltet øverst i filvinduet, skriv powershell og trykk Enter.\
+             \n  2. Skriv   .\\felles new site mitt-nettsted   og trykk Enter. Svar på spørsmålene.\
+             \n  3. Dobbeltklikk på felles igjen: da åpnes nettstedet i nettleseren.",
+        en: "felles makes privacy sites for clinics. There is no site in this folder yet. To begin:\n\
+             \n  1. Click into the address at the top of the file window, type powershell and press Enter.\
+             \n  2. Type   .\\felles new site my-site --lang en   and press Enter. Answer the questions.\
+             \n  3. Double-click felles again: the site opens in the browser.",
+    }
+    which_site(names: &str) {
+        nb: "Her ligger flere nettsteder: {names}. Legg felles i mappen til det du vil se, og dobbeltklikk på det der.",
+        en: "There are several sites here: {names}. Put felles into the folder of the one that you want to see, and double-click it there.",
+    }
+    press_enter() { nb: "Trykk Enter for å lukke vinduet.", en: "Press Enter to close the window." }
     stopped() { nb: "forhåndsvisningen er stoppet", en: "the preview has stopped" }
     no_page_here() { nb: "det finnes ingen side her", en: "there is no page here" }
     site_cannot_be_shown(id: &str) {

@@ -38,19 +38,33 @@ impl FileSystem {
         Ok(Self)
     }
 
-    /// Returns when all of `tree` is on the disk: contents before the folder that names them.
+    /// Returns when the names of all files of `tree` are on the disk, each folder before the one that names
+    /// it.
     pub(in crate::emit) fn sync(&self, tree: &Path) -> io::Result<()> {
         for entry in walkdir::WalkDir::new(tree).contents_first(true) {
             let entry = entry?;
             if entry.file_type().is_dir() {
                 sync_folder(entry.path())?;
-            } else {
-                // Windows flushes only what is open for writing.
-                File::options().write(true).open(entry.path())?.sync_all()?;
             }
         }
         Ok(())
     }
+}
+
+/// Does nothing: [`FileSystem::sync`] gets all files onto the disk.
+#[cfg(target_os = "linux")]
+#[expect(clippy::unnecessary_wraps, reason = "on other systems it can fail")]
+pub(in crate::emit) fn sync_file(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Returns when the content of a file that has just been written is on the disk.
+///
+/// Here, not in [`FileSystem::sync`]: Windows syncs only what is open for writing, and a file that stays as
+/// it is may be read-only, or be held open by a program.
+#[cfg(not(target_os = "linux"))]
+pub(in crate::emit) fn sync_file(file: &File) -> io::Result<()> {
+    file.sync_all()
 }
 
 /// Returns when the names in `folder` are on the disk.

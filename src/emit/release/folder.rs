@@ -12,6 +12,7 @@ use crate::emit::manifest::{self, Manifest};
 use crate::emit::output_folder::OutputFolder;
 use crate::emit::platform::sync_folder;
 use crate::emit::{cannot_read, cannot_write};
+use crate::source::disk::shown_path;
 
 const HISTORY: &str = "history.json";
 const CURRENT: &str = "current";
@@ -187,9 +188,9 @@ impl ReleaseFolder {
     /// A file of the folder as the user would write it.
     pub(super) fn shown_file(&self, path: &str) -> String {
         if path.is_empty() {
-            return self.path.display().to_string();
+            return shown_path(&self.path);
         }
-        self.path.join(path).display().to_string()
+        shown_path(self.path.join(path))
     }
 }
 

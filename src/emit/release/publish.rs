@@ -17,6 +17,7 @@ use crate::emit::manifest::{BuildFacts, FileFacts, Manifest};
 use crate::emit::new_tree::{NewTree, Taken};
 use crate::model::{Checksum, OutputPath};
 use crate::pipeline::Sink;
+use crate::source::disk::shown_path;
 
 /// How a release is published.
 #[derive(Debug, Clone)]
@@ -193,9 +194,8 @@ impl NewRelease {
         let forms = texts.map(|(path, _)| {
             let here = live.as_ref().filter(|_| kept.contains(path)).map(|live| live.join(path.as_str()));
             let place = here.clone().unwrap_or_else(|| self.new.tree.root().join(path.as_str()));
-            let read = |place: PathBuf| {
-                fs::read(&place).map_err(|error| cannot_read(&place.display().to_string(), &error))
-            };
+            let read =
+                |place: PathBuf| fs::read(&place).map_err(|error| cannot_read(&shown_path(place), &error));
             let mut forms = Vec::new();
             for ending in ENDINGS {
                 let form = OutputPath::parse(&format!("{path}.{ending}"));

@@ -51,19 +51,23 @@ impl TextValue for Id {
         let word = |word: &str| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
+        if is_reserved(&text.to_lowercase()) {
+            return Err(Invalid::new(say::id_is_reserved(text), None));
+        }
         if text.len() > LONGEST || !text.split('-').all(word) {
             return Err(Invalid::new(
                 say::not_an_id(text),
                 suggestion(text).as_deref().map(say::write_it_as),
             ));
         }
-        let numbered =
-            text.strip_prefix("com").or(text.strip_prefix("lpt")).is_some_and(|rest| rest.len() == 1);
-        if RESERVED.contains(&text) || numbered {
-            return Err(Invalid::new(say::id_is_reserved(text), None));
-        }
         Ok(Self(text.to_owned()))
     }
+}
+
+/// Whether Windows keeps a name for itself: it gives a device instead of a file.
+fn is_reserved(name: &str) -> bool {
+    let number = name.strip_prefix("com").or(name.strip_prefix("lpt"));
+    RESERVED.contains(&name) || number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
 }
 
 /// What the writer of a bad id may have meant: Norwegian letters spelt out, everything else a hyphen.
@@ -124,6 +128,17 @@ mod tests {
             &"x".repeat(64),
         ] {
             assert!(Id::parse(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_reserved_name_is_told_as_reserved_however_it_is_written() {
+        for reserved in ["con", "CON", "Aux", "com1", "LPT9"] {
+            let told = Id::parse(reserved).unwrap_err().headline.to_string();
+            assert!(told.contains("is reserved by Windows"), "{told}");
+        }
+        for free in ["coma", "comb", "console", "com10", "lpts"] {
+            assert!(Id::parse(free).is_ok(), "{free}");
         }
     }
 

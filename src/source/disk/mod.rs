@@ -6,12 +6,14 @@
 //! and only regular files are opened.
 
 mod reader;
+mod shown;
 mod stamp;
 mod walk;
 
 use std::path::Path;
 
 pub use reader::{Hints, SiteReader, SiteReading, Unreadable};
+pub use shown::{plain, shown_path};
 pub use stamp::inode;
 pub use walk::is_of_site;
 

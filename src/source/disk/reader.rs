@@ -9,6 +9,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+use super::shown::shown_path;
 use super::stamp::Stamp;
 use super::walk::{RealFolders, below, cannot_read, list};
 use crate::diagnostic::{Message, catalogue::content as say};
@@ -135,7 +136,7 @@ impl SiteReader {
             listing.files.into_par_iter().map(|path| self.read_again(path, hints, &folders)).collect();
         let mut unreadable = Vec::new();
         if is_no_file || !is_listed && !is_told {
-            let message = say::no_site_here(&self.root.display().to_string());
+            let message = say::no_site_here(&shown_path(&self.root));
             unreadable.push(Unreadable::new(&self.home, &site_file, message));
         }
         unreadable.extend(listing.unreadable);
@@ -193,15 +194,15 @@ impl SiteReader {
         let metadata = fs::metadata(&real).map_err(|error| cannot_read(shown, &error))?;
         // Asked before opening: opening a named pipe would wait for a writer for ever.
         if !metadata.is_file() {
-            return Err(say::not_a_regular_file(&shown.display().to_string()));
+            return Err(say::not_a_regular_file(&shown_path(shown)));
         }
         if metadata.len() > LONGEST_FILE {
-            return Err(say::file_too_long(&shown.display().to_string()));
+            return Err(say::file_too_long(&shown_path(shown)));
         }
         let (metadata, bytes) = read_whole(&real, metadata, shown)?;
         let name = shown.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>();
         let path = name.map(|parts| parts.join("/")).as_deref().and_then(SourcePath::parse);
-        let path = path.ok_or_else(|| say::file_name_is_no_text(&shown.display().to_string()))?;
+        let path = path.ok_or_else(|| say::file_name_is_no_text(&shown_path(shown)))?;
         let stamp = Stamp::of(&metadata);
         Ok((stamp.tells(now).then_some(stamp), SourceFile::new(path, bytes)))
     }
@@ -226,5 +227,5 @@ fn read_whole(
         }
         before = after;
     }
-    Err(say::is_being_written(&shown.display().to_string()))
+    Err(say::is_being_written(&shown_path(shown)))
 }

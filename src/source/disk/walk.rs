@@ -7,6 +7,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::PARTS;
 use super::reader::Unreadable;
+use super::shown::shown_path;
 use crate::diagnostic::{Message, catalogue::content as say};
 
 /// The files of a site, and what kept others from being listed.
@@ -66,7 +67,7 @@ pub(super) fn list(home: &Path) -> Listing {
 fn stays_inside(home: &Path, path: &Path) -> Result<PathBuf, Message> {
     let shown = below(home, path);
     let real = path.canonicalize().map_err(|error| cannot_read(shown, &error))?;
-    if real.starts_with(home) { Ok(real) } else { Err(say::link_leads_out(&shown.display().to_string())) }
+    if real.starts_with(home) { Ok(real) } else { Err(say::link_leads_out(&shown_path(shown))) }
 }
 
 /// Which folders of a site are within it: asked once for each, and not for each file in them.
@@ -102,7 +103,7 @@ pub(super) fn below<'p>(home: &Path, path: &'p Path) -> &'p Path {
 }
 
 pub(super) fn cannot_read(path: &Path, cause: &io::Error) -> Message {
-    let path = path.display().to_string();
+    let path = shown_path(path);
     match cause.kind() {
         ErrorKind::PermissionDenied => say::may_not_read(&path),
         ErrorKind::NotFound => say::is_not_there(&path),
@@ -141,11 +142,11 @@ pub fn is_of_site(home: &Path, path: &Path) -> bool {
 fn walk_error(home: &Path, error: &walkdir::Error) -> Message {
     let path = error.path().map_or(Path::new(""), |path| below(home, path));
     if error.loop_ancestor().is_some() {
-        return say::link_goes_in_a_circle(&path.display().to_string());
+        return say::link_goes_in_a_circle(&shown_path(path));
     }
     match error.io_error() {
         Some(cause) => cannot_read(path, cause),
-        None => say::cannot_read(&path.display().to_string(), &error.to_string()),
+        None => say::cannot_read(&shown_path(path), &error.to_string()),
     }
 }
 
