@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use super::start_tags::StartTags;
 use crate::render::{ShownText, TextTag};
 
@@ -40,31 +42,32 @@ impl Tag<'_> {
 
 impl<'h> From<&'h TextTag> for Tag<'h> {
     fn from(tag: &'h TextTag) -> Self {
-        let (name, attribute, value): (Cow<'_, str>, _, _) = match tag {
-            TextTag::Heading { level, id } => (format!("h{level}").into(), "id", id),
-            TextTag::Link { href } => ("a".into(), "href", href),
+        const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+        let (name, attribute, value) = match tag {
+            TextTag::Heading { level, id } => (HEADINGS[level - 1], "id", id),
+            TextTag::Link { href } => ("a", "href", href),
         };
-        Self { name, attributes: vec![(attribute.into(), value.as_str().into())] }
+        Self { name: name.into(), attributes: vec![(attribute.into(), value.as_str().into())] }
     }
 }
 
 impl<'h> PageFrame<'h> {
     /// Takes the texts out of a page.
     pub(super) fn of(html: &'h [u8], texts: &'h [ShownText]) -> Self {
-        let html = str::from_utf8(html).map_or_else(|_| String::from_utf8_lossy(html), Cow::Borrowed);
-        let mut frame = Self { html: Cow::default(), texts: Vec::new() };
-        let (mut around, mut rest) = (String::new(), &*html);
+        let (mut around, mut places, mut rest) = (Vec::new(), Vec::new(), html);
         for text in texts {
-            let Some(at) = find(rest, &text.html) else { continue };
-            around.push_str(&rest[..at]);
-            frame.texts.push((around.len(), text));
+            let Some(at) = find(rest, text.html.as_bytes()) else { continue };
+            around.extend_from_slice(&rest[..at]);
+            places.push((around.len(), text));
             rest = &rest[at + text.html.len()..];
         }
-        if frame.texts.is_empty() {
-            return Self { html, ..frame };
+        if places.is_empty() {
+            return Self { html: String::from_utf8_lossy(html), texts: places };
         }
-        around.push_str(rest);
-        Self { html: around.into(), ..frame }
+        around.extend_from_slice(rest);
+        let html = String::from_utf8(around)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        Self { html: html.into(), texts: places }
     }
 
     /// Reads the page as a browser does.
@@ -84,10 +87,10 @@ impl<'h> PageFrame<'h> {
 
 /// Where a whole text stands. Its first letters tell it from most others,
 /// and are found faster than all of it.
-fn find(html: &str, text: &str) -> Option<usize> {
-    const FIRST: usize = 64;
-    let first = &text[..text.floor_char_boundary(FIRST)];
-    let mut places = html.match_indices(first).map(|(at, _)| at);
+fn find(html: &[u8], text: &[u8]) -> Option<usize> {
+    const FIRST: usize = 24;
+    let first = &text[..text.len().min(FIRST)];
+    let mut places = memmem::find_iter(html, first);
     places.find(|at| !text.is_empty() && html[*at..].starts_with(text))
 }
 

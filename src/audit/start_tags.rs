@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use html5gum::{Token, Tokenizer};
+use memchr::{memchr, memchr3, memmem};
 
 use super::page::Tag;
 
@@ -71,9 +72,20 @@ impl<'h> StartTags<'h> {
         &self.html.as_bytes()[self.at..]
     }
 
-    /// Goes behind the next `end`, or to the end of the page.
-    fn skip_past(&mut self, end: &str) {
-        self.at = self.html[self.at..].find(end).map_or(self.html.len(), |at| self.at + at + end.len());
+    /// Goes behind the next `>`, or to the end of the page.
+    fn skip_to_end(&mut self) {
+        self.at = memchr(b'>', self.rest()).map_or(self.html.len(), |at| self.at + at + 1);
+    }
+
+    /// Goes behind an end tag, of which nobody asks anything. Returns None if the page ends within it.
+    fn skip_end_tag(&mut self) -> Option<()> {
+        let at = memchr3(b'>', b'"', b'\'', self.rest())?;
+        if self.rest()[at] != b'>' {
+            // What stands in quotation marks may hold a `>`.
+            return self.tag().map(drop);
+        }
+        self.at += at + 1;
+        Some(())
     }
 
     fn skip_while(&mut self, is_passed: impl Fn(u8) -> bool) -> Range<usize> {
@@ -131,16 +143,15 @@ impl<'h> StartTags<'h> {
             _ => return Some(self.skip_while(|byte| !is_space(byte) && byte != b'>')),
         };
         self.at += 1;
-        let value = self.skip_while(|byte| byte != quote);
-        self.rest().first()?;
-        self.at += 1;
-        Some(value)
+        let (start, length) = (self.at, memchr(quote, self.rest())?);
+        self.at += length + 1;
+        Some(start..start + length)
     }
 
     /// Goes to the end tag of an element whose content is not HTML.
     fn skip_raw(&mut self, name: &str) {
         let ends_name = |byte: &u8| is_space(*byte) || matches!(byte, b'/' | b'>');
-        while let Some(at) = self.html[self.at..].find("</") {
+        while let Some(at) = memmem::find(self.rest(), b"</") {
             self.at += at;
             let end = &self.rest()["</".len()..];
             let (own, after) = end.split_at(name.len().min(end.len()));
@@ -168,15 +179,15 @@ impl<'h> Iterator for StartTags<'h> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            self.at += self.html[self.at..].find('<')? + 1;
+            self.at += memchr(b'<', self.rest())? + 1;
             let start = self.at - 1;
             match self.rest() {
                 [b'!', b'-', b'-', ..] => self.skip_comment(),
                 [b'/', letter, ..] if letter.is_ascii_alphabetic() => {
                     self.at += 1;
-                    self.tag()?;
+                    self.skip_end_tag()?;
                 }
-                [b'!' | b'?' | b'/', ..] => self.skip_past(">"),
+                [b'!' | b'?' | b'/', ..] => self.skip_to_end(),
                 [letter, ..] if letter.is_ascii_alphabetic() => {
                     let tag = self.tag()?;
                     if RAW.iter().any(|raw| tag.name.eq_ignore_ascii_case(raw)) {

@@ -8,7 +8,7 @@ use crate::span::{FileId, Span};
 /// What texts mention that is held against the data of each clinic that shows them.
 #[derive(Debug, Default)]
 pub struct Mentions {
-    by_rule: BTreeMap<&'static str, BTreeMap<FileId, Vec<Mention>>>,
+    by_rule: BTreeMap<&'static str, Vec<Mention>>,
 }
 
 /// Something that a text mentions.
@@ -24,7 +24,7 @@ impl Mentions {
     /// Remembers what a rule noted in a text; only clauses and notices are shown whole.
     pub(super) fn note(&mut self, rule: &Rule, reading: &Reading<'_>, mentions: Vec<Mention>) {
         if reading.is_prose() && !mentions.is_empty() {
-            self.by_rule.entry(rule.name).or_default().entry(reading.file()).or_default().extend(mentions);
+            self.by_rule.entry(rule.name).or_default().extend(mentions);
         }
     }
 }
@@ -48,10 +48,10 @@ pub(super) fn check_mentions(
     for rule in super::rules() {
         if let super::Looks::Mentions { check, .. } = rule.looks {
             let of_layers = mentions.iter().filter_map(|of_layer| of_layer.by_rule.get(rule.name)).flatten();
-            let mut shown: Vec<(usize, &Vec<Mention>)> =
-                of_layers.filter_map(|(file, mentions)| Some((*order.get(file)?, mentions))).collect();
+            let mut shown: Vec<(usize, &Mention)> =
+                of_layers.filter_map(|mention| Some((*order.get(&mention.span.file)?, mention))).collect();
             shown.sort_by_key(|(place, _)| *place);
-            let shown: Vec<&Mention> = shown.into_iter().flat_map(|(_, mentions)| mentions).collect();
+            let shown: Vec<&Mention> = shown.into_iter().map(|(_, mention)| mention).collect();
             check(subject, &shown, found);
         }
     }

@@ -37,6 +37,7 @@ use crate::merge::{Clinic, Override};
 use crate::model::{Brand, Grounds, Language, Resolved, SiteConfig, SiteInput};
 use crate::source::SourceTree;
 use prose::{PhraseHit, Saying};
+use rewritten::{RewrittenClause, rewritten};
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +46,8 @@ pub struct Subject<'c, 'a> {
     pub clinic: &'c Clinic<'a>,
     /// The opening hours of its channels.
     pub timetables: &'c [Timetable<'c, 'a>],
+    /// What its layers write anew.
+    rewritten: &'c [RewrittenClause<'c, 'a>],
     /// The site's settings.
     pub config: &'c SiteConfig,
     /// The day of the build. What only the passing of days makes wrong is a warning:
@@ -167,9 +170,10 @@ pub fn rules() -> &'static [&'static Rule] {
 /// Checks one clinic with every rule.
 pub fn check_clinic<'a>(clinic: &Clinic<'a>, ground: ClinicGround<'_, 'a>, found: &mut Diagnostics) {
     let ClinicGround { config, date, mentions, pinned, tree } = ground;
-    let timetables = timetables(clinic);
+    let (timetables, rewritten) = (timetables(clinic), rewritten(clinic));
     let before = found.count();
-    let subject = Subject { clinic, timetables: &timetables, config, date, pinned, tree };
+    let subject =
+        Subject { clinic, timetables: &timetables, rewritten: &rewritten, config, date, pinned, tree };
     mentions::check_mentions(subject, mentions, found);
     for rule in rules() {
         if let Looks::Clinic(check) | Looks::Both(check, _) = rule.looks {

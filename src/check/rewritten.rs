@@ -1,12 +1,20 @@
 //! Clauses that a narrower layer writes anew: their words, beside the words that they replace.
 
-use crate::merge::{Clause, ClauseStep, Composed};
+use crate::merge::{Clause, ClauseStep, Clinic, Composed};
 use crate::model::{Body, ClauseOp, Language, LinkPart, LinkTarget, Segment};
 use crate::span::Span;
 
-/// A clause that a layer writes anew, in one language.
-pub(super) struct Rewritten<'c> {
-    pub clause: &'c str,
+/// A clause with what each layer that replaces it makes of its text.
+#[derive(Debug)]
+pub(super) struct RewrittenClause<'c, 'a> {
+    pub clause: &'c Clause<'a>,
+    /// One list for each such layer, with an entry for each language.
+    pub texts: Vec<Vec<Rewritten>>,
+}
+
+/// The text of a clause that a layer writes anew, in one language.
+#[derive(Debug)]
+pub(super) struct Rewritten {
     /// Where the new text begins.
     pub span: Span,
     /// Where the text begins that it replaces.
@@ -15,7 +23,7 @@ pub(super) struct Rewritten<'c> {
     text: String,
 }
 
-impl Rewritten<'_> {
+impl Rewritten {
     /// The words before, placeholders and marks among them.
     pub(super) fn base_words(&self) -> impl Iterator<Item = &str> {
         words(&self.base)
@@ -27,29 +35,34 @@ impl Rewritten<'_> {
     }
 }
 
-/// What each layer that replaces a clause makes of its text,
-/// one list for each layer with an entry for each language.
-pub(super) fn rewritten<'c>(clause: &'c Clause<'_>) -> Vec<Vec<Rewritten<'c>>> {
-    let replacing = clause.steps.iter().enumerate().skip(1).filter(|(_, step)| step.op == ClauseOp::Replace);
-    replacing.map(|(index, step)| in_languages(clause, index, step)).collect()
+/// The clauses of a clinic that a layer writes anew.
+pub(super) fn rewritten<'c, 'a>(clinic: &'c Clinic<'a>) -> Vec<RewrittenClause<'c, 'a>> {
+    let clauses = clinic.clauses.values().map(|clause| {
+        let steps = clause.steps.iter().enumerate().skip(1);
+        let replacing = steps.filter(|(_, step)| step.op == ClauseOp::Replace);
+        RewrittenClause {
+            clause,
+            texts: replacing.map(|(index, step)| in_languages(clause, index, step)).collect(),
+        }
+    });
+    clauses.filter(|clause| !clause.texts.is_empty()).collect()
 }
 
 /// Empty if a language has no text below: then there is something new.
-fn in_languages<'c>(clause: &'c Clause<'_>, index: usize, step: &ClauseStep<'_>) -> Vec<Rewritten<'c>> {
+fn in_languages(clause: &Clause<'_>, index: usize, step: &ClauseStep<'_>) -> Vec<Rewritten> {
     let below = Clause { steps: clause.steps[..index].to_vec(), ..clause.clone() };
     let now = Clause { steps: vec![*step], ..clause.clone() };
     let texts = |language: &Language| {
         let own = std::slice::from_ref(language);
         let (base, composed) = (below.compose(own)?, now.compose(own)?);
         Some(Rewritten {
-            clause: clause.id.as_str(),
             span: composed.title.span,
             base_span: base.title.span,
             base: text_of(&base),
             text: text_of(&composed),
         })
     };
-    let all: Option<Vec<Rewritten<'c>>> = step.input.texts.languages().map(texts).collect();
+    let all: Option<Vec<Rewritten>> = step.input.texts.languages().map(texts).collect();
     all.unwrap_or_default()
 }
 

@@ -206,11 +206,6 @@ impl Reading<'_> {
         }
     }
 
-    /// The file that the text stands in.
-    pub(super) fn file(&self) -> FileId {
-        self.file
-    }
-
     /// Whether the text is a clause or a notice.
     pub(super) fn is_prose(&self) -> bool {
         !matches!(self.kind, TextKind::Field { .. })

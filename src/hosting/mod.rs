@@ -2,7 +2,7 @@
 //!
 //! In: a [`HostedBrand`], and the path of a file below its folder. Out: what is answered to a request
 //! ([`HostedBrand::answer`], [`find`], [`production`]), the same for the preview and for the files that
-//! configure nginx, Apache, Caddy, Netlify and Cloudflare Pages ([`hosting_files`], [`brand_files`]), so
+//! configure nginx, Apache, Caddy, Netlify and Cloudflare Pages ([`HostingFiles`], [`brand_files`]), so
 //! what a header breaks in production is seen broken in the preview; and the files of a timer.
 //!
 //! Invariant: a page may load stylesheets, pictures and fonts from its own origin,
@@ -30,7 +30,7 @@ pub use content_type::{ContentType, HTML};
 pub use file_owner::{FileOwner, file_owner};
 pub use hosted_site::{FoundPath, HostedBrand, Scheme, ServerAnswer, find, is_for_hosts};
 pub use security::{CONTENT_SECURITY_POLICY, security};
-pub use server_files::{brand_files, hosting_files};
+pub use server_files::{HostingFiles, brand_files};
 
 /// A header of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -103,7 +103,8 @@ struct MediaType {
 /// The files for servers in a brand's own folder, each with its path there.
 #[must_use]
 pub fn brand_files(brand: &HostedBrand) -> Vec<(&'static str, String)> {
-    let context = context(&HostPaths::default(), brand);
+    static SHARED: LazyLock<Context> = LazyLock::new(|| shared(&HostPaths::default()));
+    let context = context(&SHARED, brand);
     let mut files = vec![(".htaccess", text("apache/htaccess", &context))];
     // Those two have whole hosts, and read these at their roots alone.
     if brand.base.is_root() {
@@ -113,53 +114,73 @@ pub fn brand_files(brand: &HostedBrand) -> Vec<(&'static str, String)> {
     files
 }
 
-/// The files for the host of these brands, each with its path below the output folder.
-///
-/// Each server has a file for a brand alone, and one that includes all of them.
-#[must_use]
-pub fn hosting_files(brands: &[&HostedBrand], paths: &HostPaths) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> =
-        timer_files().map(|(path, text)| (path.to_owned(), text.to_owned())).into();
-    for brand in brands {
-        let (id, context) = (&brand.id, context(paths, brand));
+/// The files below `_hosting/`: for each server one of each brand alone, and one that includes all of them.
+#[derive(Debug)]
+pub struct HostingFiles {
+    /// What all templates see, the same for every brand.
+    shared: Context,
+}
+
+impl HostingFiles {
+    /// Those of a host with these paths.
+    #[must_use]
+    pub fn new(paths: &HostPaths) -> Self {
+        Self { shared: shared(paths) }
+    }
+
+    /// The files of one brand, each with its path below the output folder.
+    #[must_use]
+    pub fn of_brand(&self, brand: &HostedBrand) -> Vec<(String, String)> {
+        let (id, context) = (&brand.id, context(&self.shared, brand));
         if brand.base.is_root() {
-            files.extend([
+            return vec![
                 (format!("_hosting/nginx/{id}.conf"), text("nginx/brand.conf", &context)),
                 (format!("_hosting/apache/{id}.conf"), text("apache/brand.conf", &context)),
                 (format!("_hosting/caddy/{id}.caddy"), text("caddy/brand.caddy", &context)),
-            ]);
-            continue;
+            ];
         }
         // With another ending: what includes all servers does not include a part of one.
-        for server in ["nginx", "apache", "caddy"] {
+        let locations = ["nginx", "apache", "caddy"].map(|server| {
             let template = format!("{server}/brand.location");
-            files.push((format!("_hosting/{server}/{id}.location"), text(&template, &context)));
-        }
+            (format!("_hosting/{server}/{id}.location"), text(&template, &context))
+        });
         let for_root = brand.for_root.iter();
-        files.extend(for_root.map(|(path, text)| (format!("_hosting/root/{id}/{path}"), text.clone())));
+        let for_root = for_root.map(|(path, text)| (format!("_hosting/root/{id}/{path}"), text.clone()));
+        locations.into_iter().chain(for_root).collect()
     }
-    // What is said of all takes the first with a server of its own as its example.
-    let Some(first) = brands.iter().find(|brand| brand.base.is_root()).or(brands.first()) else {
-        return files;
-    };
-    let mut context = context(paths, first);
-    context.insert("brands", &brands.iter().map(|brand| BrandServer::of(brand)).collect::<Vec<_>>());
-    for (path, template) in [
-        ("_hosting/nginx.conf", "nginx/all.conf"),
-        ("_hosting/apache.conf", "apache/all.conf"),
-        ("_hosting/Caddyfile", "caddy/all.caddy"),
-        ("_hosting/HOSTING.txt", "HOSTING.txt"),
-    ] {
-        // A server for hosts that are nobody's has its place beside servers of ours alone.
-        if first.base.is_root() || template == "HOSTING.txt" {
-            files.push((path.to_owned(), text(template, &context)));
+
+    /// The files that are for all brands together, each with its path below the output folder.
+    #[must_use]
+    pub fn of_all(&self, brands: &[&HostedBrand]) -> Vec<(String, String)> {
+        let mut files: Vec<(String, String)> =
+            timer_files().map(|(path, text)| (path.to_owned(), text.to_owned())).into();
+        // What is said of all takes the first with a server of its own as its example.
+        let Some(first) = brands.iter().find(|brand| brand.base.is_root()).or(brands.first()) else {
+            return files;
+        };
+        let mut context = context(&self.shared, first);
+        context.insert("brands", &brands.iter().map(|brand| BrandServer::of(brand)).collect::<Vec<_>>());
+        for (path, template) in [
+            ("_hosting/nginx.conf", "nginx/all.conf"),
+            ("_hosting/apache.conf", "apache/all.conf"),
+            ("_hosting/Caddyfile", "caddy/all.caddy"),
+            ("_hosting/HOSTING.txt", "HOSTING.txt"),
+        ] {
+            // A server for hosts that are nobody's has its place beside servers of ours alone.
+            if first.base.is_root() || template == "HOSTING.txt" {
+                files.push((path.to_owned(), text(template, &context)));
+            }
         }
+        files
     }
-    files
 }
 
-fn context(paths: &HostPaths, brand: &HostedBrand) -> Context {
-    let mut context = Context::from_serialize(&AllServers::of(paths)).expect("it is made of texts");
+fn shared(paths: &HostPaths) -> Context {
+    Context::from_serialize(&AllServers::of(paths)).expect("it is made of texts")
+}
+
+fn context(shared: &Context, brand: &HostedBrand) -> Context {
+    let mut context = shared.clone();
     context.extend(Context::from_serialize(&BrandServer::of(brand)).expect("it is made of texts"));
     context
 }

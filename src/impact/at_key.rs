@@ -66,6 +66,7 @@ pub fn known_keys(site: &SiteInput) -> Vec<String> {
 
 fn clause_parts<'s>(layer: Layer<'s>, content: &'s LayerContent, id: &str) -> Vec<AskedPart<'s>> {
     let named = content.clauses.iter().filter(|(known, _)| known.as_str() == id);
+    let named = named.map(|(id, input)| (id, &**input));
     let part = |(id, input): (&'s Id, &'s crate::model::ClauseInput)| {
         let words = input.texts.iter().map(move |(language, text)| AskedPart {
             key: format!("clauses.{id}"),
@@ -79,6 +80,7 @@ fn clause_parts<'s>(layer: Layer<'s>, content: &'s LayerContent, id: &str) -> Ve
 
 fn notice_parts<'s>(layer: Layer<'s>, content: &'s LayerContent, id: &str) -> Vec<AskedPart<'s>> {
     let named = content.notices.iter().filter(|(known, _)| known.as_str() == id);
+    let named = named.map(|(id, input)| (id, &**input));
     let part = |(id, input): (&'s Id, &'s crate::model::NoticeInput)| {
         let words = input.texts.iter().map(move |(language, text)| AskedPart {
             key: format!("notices.{id}"),

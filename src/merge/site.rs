@@ -39,13 +39,13 @@ impl Site {
     /// The brand called `id`.
     #[must_use]
     pub fn brand(&self, id: &str) -> Option<&Brand> {
-        self.input.brands.values().find(|brand| brand.id.as_str() == id)
+        self.input.brands.get(id)
     }
 
     /// The clinic called `id`, merged in the languages of all brands that publish it;
     /// what is wrong with it goes to `found`.
     pub fn clinic(&self, id: &str, found: &mut Diagnostics) -> Option<Clinic<'_>> {
-        let input = self.input.clinics.values().find(|clinic| clinic.id.as_str() == id)?;
+        let input = self.input.clinics.get(id)?;
         let brands = self.publishing(&input.id);
         let config = &self.input.config;
         let chains: BTreeSet<Vec<Language>> = brands

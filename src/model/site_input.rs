@@ -45,10 +45,10 @@ pub struct LayerContent {
     pub about: Option<Located<AboutInput>>,
     /// The tables.
     pub tables: InputTables,
-    /// `clauses/`
-    pub clauses: BTreeMap<Id, ClauseInput>,
+    /// `clauses/`, each by itself in memory: a map has room for more than a clinic changes.
+    pub clauses: BTreeMap<Id, Box<ClauseInput>>,
     /// `notices/`
-    pub notices: BTreeMap<Id, NoticeInput>,
+    pub notices: BTreeMap<Id, Box<NoticeInput>>,
     /// `allow.toml`
     pub allowances: Vec<Located<Allowance>>,
     /// The files that could not be read whole, by their names without the ending;

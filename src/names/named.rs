@@ -43,7 +43,8 @@ pub struct NamedText {
 
 impl NamedText {
     /// The text with these names. Returns None if there are none.
-    pub(super) fn new(source: TextSource, written: WrittenAs, hits: Vec<(Hit, Span)>) -> Option<Self> {
+    pub(super) fn new(source: TextSource, written: WrittenAs, mut hits: Vec<(Hit, Span)>) -> Option<Self> {
+        hits.shrink_to_fit();
         (!hits.is_empty()).then_some(Self { source, written, hits })
     }
 

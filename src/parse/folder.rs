@@ -163,11 +163,11 @@ fn parse_layer(files: &[ContentFile<'_>], of_clinic: bool, reader: &mut Reader<'
     }
     for (id, files) in clauses.by_id {
         let joined = join_translations(files, reader);
-        content.clauses.extend(joined.map(|joined| (id, read_clause(joined, reader))));
+        content.clauses.extend(joined.map(|joined| (id, Box::new(read_clause(joined, reader)))));
     }
     for (id, files) in notices.by_id {
         let joined = join_translations(files, reader);
-        content.notices.extend(joined.and_then(|joined| Some((id, read_notice(joined, reader)?))));
+        content.notices.extend(joined.and_then(|joined| Some((id, Box::new(read_notice(joined, reader)?)))));
     }
     content
 }

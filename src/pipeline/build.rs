@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::brands::SharedByBrands;
 use super::clinics::Clinics;
@@ -16,7 +17,7 @@ use crate::audit::ThemeFiles;
 use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
 use crate::check::{TextFindings, check_allowances, check_brand, check_house_rules, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage, Severity};
-use crate::hosting::{ADDRESSES_FILE, Addresses, HostedBrand, hosting_files};
+use crate::hosting::{ADDRESSES_FILE, Addresses, HostedBrand, HostingFiles};
 use crate::merge::{Concerned, Site, check_brands};
 use crate::model::{Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput};
 use crate::parse::parse_site_config;
@@ -166,7 +167,7 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
         tree,
         theme: theme.as_deref().zip(theme_files.as_ref()),
         named: &named,
-        schema: &privacy_schema(),
+        schema: privacy_schema(),
         roles: &roles,
     };
     let key = SharedKey::new(&all, tree, date, theme.clone(), Arc::clone(&named.names));
@@ -200,7 +201,7 @@ impl SoFar<'_> {
         let mut outcome = Outcome {
             content: self.content.clone(),
             site: Some(Arc::clone(site)),
-            pending: site.input.brands.keys().filter(|brand| !made.contains_key(brand)).cloned().collect(),
+            pending: site.input.brands.keys().filter(|brand| !made.contains_key(*brand)).cloned().collect(),
             ..Outcome::default()
         };
         let mut owners = Owners::default();
@@ -254,9 +255,14 @@ pub(super) fn write_hosting(outcome: &Outcome, before: &Addresses, sink: &dyn Si
     };
     let paths = outcome.site.as_ref().map(|site| site.input.config.hosting.clone()).unwrap_or_default();
     let brands: Vec<&HostedBrand> = outcome.brands.iter().map(|brand| &*brand.hosted).collect();
-    for (path, text) in hosting_files(&brands, &paths) {
-        write(&path, text.as_bytes());
-    }
+    let files = HostingFiles::new(&paths);
+    let write_all = |files: Vec<(String, String)>| {
+        for (path, text) in files {
+            write(&path, text.as_bytes());
+        }
+    };
+    brands.par_iter().for_each(|brand| write_all(files.of_brand(brand)));
+    write_all(files.of_all(&brands));
     let addresses = brands.iter().map(|brand| (brand.id.to_string(), brand.addresses.clone()));
     write(ADDRESSES_FILE, &before.after(addresses).to_json());
 }

@@ -3,12 +3,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::clinics::Clinics;
 use super::memo::Memo;
-use super::per_layer::PerLayer;
 use crate::diagnostic::Diagnostics;
 use crate::merge::{Clinic, Site};
-use crate::model::{ConditionKind, OutputPath};
+use crate::model::{ConditionKind, Id, OutputPath};
 use crate::render::{BrandInput, FinishedFile, Places, mark_page, privacy_schema, render_brand};
 use crate::source::SourceTree;
 use crate::theme::{Signs, Theme};
@@ -95,9 +93,10 @@ impl Content {
         make: impl FnOnce(&BrandInput<'_, '_>, &[&Clinic<'_>]) -> R,
     ) -> Option<R> {
         let site = &*self.site;
-        let (brand, texts) = (site.brand(brand)?, PerLayer::default());
-        let clinics = Clinics { site, texts: &texts, tree: &self.tree, date };
-        let clinics = clinics.of_brand(brand, &mut Diagnostics::new());
+        let brand = site.brand(brand)?;
+        // What is wrong with them is reported by the build.
+        let clinic = |id: &Id| site.clinic(id.as_str(), &mut Diagnostics::new());
+        let clinics: Vec<Clinic<'_>> = site.clinics_of(brand).into_iter().filter_map(clinic).collect();
         let clinics: Vec<&Clinic<'_>> = clinics.iter().collect();
         if clinics.is_empty() {
             return None;
@@ -110,7 +109,7 @@ impl Content {
             brands: &site.input.brands,
             before: None,
             theme: &self.theme,
-            schema: &privacy_schema(),
+            schema: privacy_schema(),
             roles: &roles,
             date,
         };

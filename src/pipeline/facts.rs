@@ -37,7 +37,7 @@ pub fn clinic_facts(
     let mut found = Diagnostics::new();
     let site = parse_site(tree, &mut found)?;
     let (site, texts) = (Site::new(site), PerLayer::default());
-    let id = site.input.clinics.keys().find(|known| known.as_str() == id)?;
+    let (id, _) = site.input.clinics.get_key_value(id)?;
     let (clinics, config) = (Clinics { site: &site, texts: &texts, tree, date }, &site.input.config);
     let clinic = clinics.clinic(id, &mut found)?;
     let theme = Theme::load(tree, config, &mut found);

@@ -36,14 +36,16 @@ pub(super) fn hosted_brand(
     with_moves(input, subjects, pages, hosted, found)
 }
 
+/// The domains that a brand names.
+fn domains(brand: &Brand) -> impl Iterator<Item = &Domain> {
+    std::iter::once(&brand.domain).chain(&brand.aliases).map(|domain| &domain.value)
+}
+
 /// The aliases, and every domain of two parts with and without `www.`; none that is another brand's.
 fn other_hosts(brand: &Brand, brands: &BTreeMap<Id, Brand>) -> Vec<String> {
-    let domains = |brand: &Brand| -> Vec<Domain> {
-        std::iter::once(&brand.domain).chain(&brand.aliases).map(|domain| domain.value.clone()).collect()
-    };
     let is_anothers = |host: &String| {
-        let others = brands.values().filter(|other| other.id != brand.id);
-        others.flat_map(domains).any(|domain| domain.ascii() == host)
+        let mut others = brands.values().filter(|other| other.id != brand.id).flat_map(domains);
+        others.any(|domain| domain.ascii() == host)
     };
     let mut hosts = Vec::new();
     for domain in domains(brand) {
@@ -177,8 +179,7 @@ fn check_base(from: &Located<OldAddress>, brand: &Brand, found: &mut Diagnostics
 fn check_host(from: &Located<OldAddress>, brand: &Brand, found: &mut Diagnostics) {
     let Some(host) = from.value.host() else { return };
     let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
-    let mut domains = std::iter::once(&brand.domain).chain(&brand.aliases);
-    if !domains.any(|domain| bare(domain.value.ascii()) == bare(host.ascii())) {
+    if !domains(brand).any(|domain| bare(domain.ascii()) == bare(host.ascii())) {
         let error = Diagnostic::error("redirect", from.span, say::redirect_from_other_host(host.shown()));
         found.push(error.with_help(say::add_the_alias(host.shown())));
     }

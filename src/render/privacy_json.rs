@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
@@ -43,13 +45,11 @@ pub(super) fn privacy_json(
     compact(&PrivacyJson { schema: SCHEMA_FILE.to_owned(), brand, example, draft, statements })
 }
 
-/// The JSON Schema of `privacy.json`.
-///
-/// # Panics
-/// Never: a schema is JSON.
+/// The JSON Schema of `privacy.json`, the same for every brand and every build; made once.
 #[must_use]
-pub fn privacy_schema() -> Vec<u8> {
-    compact(&schema_for!(PrivacyJson))
+pub fn privacy_schema() -> &'static [u8] {
+    static SCHEMA: LazyLock<Vec<u8>> = LazyLock::new(|| compact(&schema_for!(PrivacyJson)));
+    &SCHEMA
 }
 
 /// Without blanks and lines: they were half of `privacy.json`, and every brand has both files.

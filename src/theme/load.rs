@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::asset::{Asset, STYLESHEET, collect_assets};
 use super::pen::Pen;
@@ -35,19 +36,20 @@ const BASE: &str = "base";
 const LONGEST_CHAIN: usize = 8;
 
 /// The templates that pages are made with, and the shape of what each sees.
-fn entry_points() -> [(&'static str, Shape); 3] {
+static ENTRY_POINTS: LazyLock<[(&str, Shape); 3]> = LazyLock::new(|| {
     [
         ("front.html", Shape::of::<FrontPage>()),
         ("document.html", Shape::of::<DocumentPage>()),
         ("404.html", Shape::of::<NotFoundPage>()),
     ]
-}
+});
 
 /// Every value that a theme's templates see, as Markdown: for the theme's README, made from the types.
 #[must_use]
 pub fn template_reference() -> String {
-    let tables =
-        entry_points().map(|(name, shape)| format!("### `{name}`\n\n{}", reference_to_markdown(&shape)));
+    let tables = ENTRY_POINTS
+        .each_ref()
+        .map(|(name, shape)| format!("### `{name}`\n\n{}", reference_to_markdown(shape)));
     tables.join("\n")
 }
 
@@ -59,7 +61,7 @@ impl Theme {
         let keys = string_keys(tree, &chain, found);
         // A misspelt text is found as any misspelt field is, also in branches that no page takes.
         let entry_points =
-            entry_points().map(|(name, shape)| (name, shape.with_names(&["page", "t"], &keys)));
+            ENTRY_POINTS.each_ref().map(|(name, shape)| (*name, shape.with_names(&["page", "t"], &keys)));
         let mut faults = Diagnostics::new();
         // A misspelt name has been reported at its place; rendering would report it once more.
         let templates =

@@ -1,12 +1,13 @@
 //! Clinics in several countries: one group of three with three laws and authorities, and new sites for each country.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use felles::check::State;
 use felles::diagnostic::{Diagnostic, Severity};
 use felles::model::{Id, TextValue};
 use felles::pipeline::coverage;
-use felles::source::{SourceFile, SourceTree, embedded};
+use felles::source::{SourceTree, embedded};
 use felles::starter::{Answers, StarterCountry, StarterLanguage, starter_site};
 use jiff::civil::{Date, date};
 
@@ -195,10 +196,9 @@ fn new_site(country: StarterCountry, languages: &[StarterLanguage]) -> SourceTre
             path if path.ends_with("nordlys/entities.toml") => format!("{}{facts}", made.text),
             _ => made.text,
         };
-        file(&made.path, text)
+        Arc::new(file(&made.path, text))
     });
-    let files: Vec<SourceFile> = files.chain(embedded::base_theme()).collect();
-    SourceTree::new(files)
+    SourceTree::of_shared(files.chain(embedded::base_theme().iter().cloned()).collect())
 }
 
 fn of<'f>(found: &'f [Diagnostic], code: &str) -> Vec<&'f Diagnostic> {

@@ -13,7 +13,7 @@ pub(super) fn check<'p>(pages: &'p SeenPages, faults: &mut Vec<(&'p str, PageFau
             let Some((file, anchor)) = target(path, href) else { continue };
             // Every page has a top.
             let is_there = anchor.is_empty() || anchor == "top";
-            if !is_there && pages.get(&file).is_some_and(|other| !other.ids.contains(anchor)) {
+            if !is_there && pages.get(&*file).is_some_and(|other| !other.has_id(anchor)) {
                 let literals = vec![format!("{href}\""), format!("#{anchor}\""), format!("#{anchor})")];
                 let (headline, help) = (say::anchor_without_target(href), say::link_to_a_clause());
                 faults.push((path, PageFault { rule: &RULE, headline, help, literals }));

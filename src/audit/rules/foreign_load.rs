@@ -108,6 +108,9 @@ fn moves_an_address(tag: &Tag<'_>) -> bool {
 
 /// Whether a browser that goes to an address runs what stands in it: it passes over every sign of control.
 fn runs(address: &str) -> bool {
+    if !address.contains(':') {
+        return false;
+    }
     let plain: String = address.chars().filter(|letter| !letter.is_control()).collect();
     let scheme = plain.trim().split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     scheme.is_some_and(|scheme| matches!(scheme.trim(), "javascript" | "vbscript" | "data"))

@@ -295,7 +295,9 @@ impl Blocks<'_> {
     fn text(&mut self, text: &str, range: Range<usize>) {
         let (source, covered) = (self.source, self.covered);
         // Code stands between its signs, and so does what is written as an entity; all else stands as it is.
-        let start = covered[range.clone()].find(text).map(|at| range.start + at);
+        let here = &covered[range.clone()];
+        let at = if here.starts_with(text) { Some(0) } else { here.find(text) };
+        let start = at.map(|at| range.start + at);
         let block = self.current();
         match start {
             Some(start) => block.push(text, &source[start..start + text.len()], start),

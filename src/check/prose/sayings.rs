@@ -126,6 +126,11 @@ impl SayingSearch {
         said
     }
 
+    /// A list of a rule, if anything at all was found.
+    fn list_found(&self, said: &FoundSayings, rule: &str, list: &str) -> Option<ListId> {
+        if said.found.is_empty() { None } else { self.lists.get(&(rule, list)).copied() }
+    }
+
     /// Where phrases of a rule's list were found, by block.
     pub(in crate::check) fn places<'s>(
         &self,
@@ -133,7 +138,7 @@ impl SayingSearch {
         rule: &str,
         list: &str,
     ) -> impl Iterator<Item = (usize, &'s Range<usize>)> {
-        let list = self.lists.get(&(rule, list)).copied();
+        let list = self.list_found(said, rule, list);
         let found = said.found.iter().filter(move |found| list == Some(found.list));
         found.map(|found| (found.block, &found.range))
     }
@@ -146,7 +151,7 @@ impl SayingSearch {
         list: &str,
         block: usize,
     ) -> impl Iterator<Item = &'s Range<usize>> {
-        let list = self.lists.get(&(rule, list)).copied();
+        let list = self.list_found(said, rule, list);
         let first = said.found.partition_point(|found| found.block < block);
         let in_block = said.found[first..].iter().take_while(move |found| found.block == block);
         in_block.filter(move |found| list == Some(found.list)).map(|found| &found.range)

@@ -1,5 +1,8 @@
 //! A text that is in another language than its file says.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::check::prose::{PhraseHit, TextBlock};
 use crate::check::texts::TextKind;
 use crate::check::{Looks, Reading, Rule};
@@ -121,25 +124,40 @@ const WORDS: [(&str, &[&str]); 6] = [
 /// Fewer words than these say nothing, even in a short text of a table.
 const LEAST_OF_FIELD: usize = 4;
 
+/// The languages that have each of these words, one bit for each in the order above.
+static LANGUAGES_OF: LazyLock<BTreeMap<&str, u8>> = LazyLock::new(|| {
+    let mut languages_of = BTreeMap::new();
+    for (language, (_, words)) in WORDS.iter().enumerate() {
+        words.iter().for_each(|word| *languages_of.entry(*word).or_default() |= 1 << language);
+    }
+    languages_of
+});
+
+/// How many words there are, and how many of them speak for each language against the text's own,
+/// and for its own against that.
+#[derive(Clone, Copy, Default)]
+struct WordCount {
+    words: usize,
+    theirs: [usize; WORDS.len()],
+    ours: [usize; WORDS.len()],
+}
+
 fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
-    let Some(own) = reading.language.map(Language::as_str) else { return };
-    if !WORDS.iter().any(|(language, _)| *language == own) {
-        return;
-    }
-    let blocks = &reading.blocks;
+    let own = reading.language.map(Language::as_str);
+    let Some(own) = WORDS.iter().position(|(language, _)| Some(*language) == own) else { return };
+    let counts: Vec<WordCount> = reading.blocks.iter().map(|block| WordCount::of(block, own)).collect();
     // A paragraph that is told of for itself stands where it is; short ones are looked at together.
-    let mut other: Vec<(&TextBlock, &str)> = Vec::new();
-    for block in blocks {
-        other
-            .extend(language_of(std::slice::from_ref(block), own, is_a_field(reading)).map(|of| (block, of)));
-    }
-    let together = || Some((blocks.first()?, language_of(blocks, own, false)?));
+    let each = reading.blocks.iter().zip(&counts);
+    let mut other: Vec<(&TextBlock, &str)> = each
+        .filter_map(|(block, count)| Some((block, count.other_language(own, is_a_field(reading))?)))
+        .collect();
     if other.is_empty() {
-        other.extend(together());
+        let together = counts.into_iter().fold(WordCount::default(), WordCount::and);
+        other.extend(reading.blocks.first().zip(together.other_language(own, false)));
     }
     for (block, other) in other {
         let span = reading.span(block, &(0..block.text.len()));
-        let finding = RULE.at_span(span, say::text_in_other_language(own, other));
+        let finding = RULE.at_span(span, say::text_in_other_language(WORDS[own].0, other));
         found.push(finding.with_help(say::translate_it()));
     }
 }
@@ -149,25 +167,41 @@ fn is_a_field(reading: &Reading<'_>) -> bool {
     matches!(reading.kind, TextKind::Field { name, .. } if !["name", "set_by", "title"].contains(&name))
 }
 
-/// The language that these blocks are in, if it is another than their own.
-fn language_of(blocks: &[TextBlock], own: &str, is_short: bool) -> Option<&'static str> {
-    let words = || blocks.iter().flat_map(|block| block.words().map(|word| &block.folded[word]));
-    let count_of_words = words().count();
-    if count_of_words < if is_short { LEAST_OF_FIELD } else { LEAST_WORDS } {
-        return None;
+impl WordCount {
+    fn of(block: &TextBlock, own: usize) -> Self {
+        let mut count = Self::default();
+        for word in block.words() {
+            count.words += 1;
+            let Some(languages) = LANGUAGES_OF.get(&block.folded[word]) else { continue };
+            let has = |language: usize| languages & 1 << language != 0;
+            for language in 0..WORDS.len() {
+                count.theirs[language] += usize::from(has(language) && !has(own));
+                count.ours[language] += usize::from(has(own) && !has(language));
+            }
+        }
+        count
     }
-    let (_, own_words) = WORDS.iter().find(|(language, _)| *language == own)?;
-    let count =
-        |of: &[&str], not: &[&str]| words().filter(|word| of.contains(word) && !not.contains(word)).count();
-    let least = if count_of_words < LEAST_WORDS { 2 } else { 3 };
-    // The two forms of Norwegian are held apart word by word, by another rule.
-    let is_form = |language: &str| ["nb", "nn"].contains(&language) && ["nb", "nn"].contains(&own);
-    let others = WORDS.iter().filter(|(language, _)| *language != own && !is_form(language));
-    others
-        .filter_map(|(other, other_words)| {
-            let (theirs, ours) = (count(other_words, own_words), count(own_words, other_words));
-            (theirs >= least && theirs > 3 * ours).then_some((theirs, *other))
-        })
-        .min_by_key(|(theirs, _)| std::cmp::Reverse(*theirs))
-        .map(|(_, other)| other)
+
+    fn and(self, other: Self) -> Self {
+        let sums = |one: [usize; WORDS.len()], two: [usize; WORDS.len()]| {
+            std::array::from_fn(|language| one[language] + two[language])
+        };
+        let (theirs, ours) = (sums(self.theirs, other.theirs), sums(self.ours, other.ours));
+        Self { words: self.words + other.words, theirs, ours }
+    }
+
+    /// The language that a text of these words is in, if it is another than its own.
+    fn other_language(self, own: usize, is_short: bool) -> Option<&'static str> {
+        if self.words < if is_short { LEAST_OF_FIELD } else { LEAST_WORDS } {
+            return None;
+        }
+        let least = if self.words < LEAST_WORDS { 2 } else { 3 };
+        // The two forms of Norwegian are held apart word by word, by another rule.
+        let is_form = |language: usize| ["nb", "nn"].contains(&WORDS[language].0);
+        let others = (0..WORDS.len()).filter(|other| *other != own && !(is_form(*other) && is_form(own)));
+        others
+            .filter(|other| self.theirs[*other] >= least && self.theirs[*other] > 3 * self.ours[*other])
+            .min_by_key(|other| std::cmp::Reverse(self.theirs[*other]))
+            .map(|other| WORDS[other].0)
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::rewritten::{Rewritten, rewritten};
+use crate::check::rewritten::{Rewritten, RewrittenClause};
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::merge::Clinic;
@@ -27,11 +27,15 @@ struct NamedValue {
     placeholder: String,
 }
 
-fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
+fn check<'c, 'a>(subject: Subject<'c, 'a>, found: &mut Diagnostics) {
     let known = known(subject.clinic);
-    for text in subject.clinic.clauses.values().flat_map(rewritten).flatten() {
-        if let Some(name) = only_difference(&text, &known) {
-            let finding = RULE.at_span(text.span, say::override_for_a_name(text.clause, &name.value));
+    let texts = |rewritten: &'c RewrittenClause<'c, 'a>| {
+        rewritten.texts.iter().flatten().map(|text| (rewritten.clause.id, text))
+    };
+    for (clause, text) in subject.rewritten.iter().flat_map(texts) {
+        if let Some(name) = only_difference(text, &known) {
+            let headline = say::override_for_a_name(clause.as_str(), &name.value);
+            let finding = RULE.at_span(text.span, headline);
             let finding = finding.with_related(text.base_span, say::text_below());
             found.push(finding.with_help(say::use_a_placeholder(&name.placeholder)));
         }
@@ -63,26 +67,22 @@ fn known(clinic: &Clinic<'_>) -> Vec<NamedValue> {
 }
 
 /// The first name that the new text has in the place of other words, if such names are all that differs.
-fn only_difference<'k>(text: &Rewritten<'_>, known: &'k [NamedValue]) -> Option<&'k NamedValue> {
+fn only_difference<'k>(text: &Rewritten, known: &'k [NamedValue]) -> Option<&'k NamedValue> {
     // Most clauses that are written anew say something new, and that from the first words on:
     // it is told without looking at the rest.
     let is_new = |word: &&str| {
         let word = squeezed(&[word]);
         !known.iter().any(|known| known.squeezed.contains(&word))
     };
-    if text
-        .words()
-        .take(FIRST_WORDS)
-        .filter(|word| text.base_words().all(|base| base != *word))
-        .any(|word| is_new(&word))
-    {
+    let base: Vec<&str> = text.base_words().collect();
+    if text.words().take(FIRST_WORDS).filter(|word| !base.contains(word)).any(|word| is_new(&word)) {
         return None;
     }
-    let before: BTreeSet<&str> = text.base_words().collect();
-    if text.words().filter(|word| !before.contains(word)).any(|word| is_new(&word)) {
+    let before: BTreeSet<&str> = base.iter().copied().collect();
+    let words: Vec<&str> = text.words().collect();
+    if words.iter().filter(|word| !before.contains(*word)).any(is_new) {
         return None;
     }
-    let (base, words): (Vec<&str>, Vec<&str>) = (text.base_words().collect(), text.words().collect());
     if base.len().max(words.len()) > MOST_WORDS {
         return None;
     }

@@ -1,6 +1,6 @@
 //! A value or a clause that a profile or a clinic writes again just as the layer below has it.
 
-use crate::check::rewritten::rewritten;
+use crate::check::rewritten::RewrittenClause;
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue::coverage as say};
 use crate::merge::{Clinic, ClinicField};
@@ -12,13 +12,13 @@ pub(super) static RULE: Rule =
 fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
     let clinic = subject.clinic;
     check_values(clinic, found);
-    for clause in clinic.clauses.values() {
-        for texts in rewritten(clause) {
+    for RewrittenClause { clause, texts } in subject.rewritten {
+        for texts in texts {
             // All languages, or the one that differs would be lost with the file that does not.
             if let Some(first) =
                 texts.first().filter(|_| texts.iter().all(|text| text.words().eq(text.base_words())))
             {
-                let finding = RULE.at_span(first.span, say::override_repeats_clause(first.clause));
+                let finding = RULE.at_span(first.span, say::override_repeats_clause(clause.id.as_str()));
                 let finding = finding.with_related(first.base_span, say::same_here());
                 found.push(finding.with_help(say::remove_the_files()));
             }

@@ -67,10 +67,23 @@ fn at_the_start(block: &TextBlock, is_in_a_row: bool) -> Option<(Range<usize>, M
     Some((0..length, help))
 }
 
+/// Whether any of the signs stands in a text that are looked for within one, or a placeholder:
+/// most texts have none.
+fn may_hold_signs(text: &str) -> bool {
+    let is_sign = |byte: u8| {
+        matches!(byte, b'*' | b'`' | b'{' | b'}' | b'%' | b'_' | b'=' | b'~' | b'$' | b'/' | b'&' | b'[')
+            || matches!(byte, b'|' | b'<' | 0xEF)
+    };
+    text.bytes().any(is_sign)
+}
+
 /// What stands in a text as it was typed.
 fn within(block: &TextBlock) -> Vec<(Range<usize>, Message)> {
     let text = block.text.as_str();
     let mut left = Vec::new();
+    if !may_hold_signs(text) {
+        return left;
+    }
     // More of them in a row stand for figures that are not shown.
     let is_pair = |at: &usize| !text[..*at].ends_with('*') && !text[at + 2..].starts_with('*');
     let stars: Vec<usize> = text

@@ -61,6 +61,8 @@ macro_rules! tables {
             pub fn read(&mut self, file: &str, reader: &mut impl ReadTable) {
                 $(if file == $file {
                     self.$table = reader.read(TableName { name: stringify!($table), file: $file });
+                    // It is kept as long as the site.
+                    self.$table.shrink_to_fit();
                 })*
             }
 

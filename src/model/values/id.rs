@@ -1,3 +1,4 @@
+use std::borrow::Borrow;
 use std::fmt;
 
 use crate::diagnostic::catalogue::values as say;
@@ -33,6 +34,13 @@ impl Id {
     #[must_use]
     pub fn joined(&self, part: &Self) -> Self {
         Self(format!("{}.{}", self.0, part.0))
+    }
+}
+
+/// An id is found in a map by its text: it is ordered as its text is.
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -143,8 +143,8 @@ fn is_greeting(line: &str) -> bool {
         "best regards",
         "yours sincerely",
     ];
-    let line = line.trim_end_matches([',', '.', '\\', ' ']).to_lowercase();
-    GREETINGS.contains(&line.as_str())
+    let line = line.trim_end_matches([',', '.', '\\', ' ']);
+    GREETINGS.iter().any(|greeting| line.eq_ignore_ascii_case(greeting))
 }
 
 /// `**Navn:** Klinikken`, `Telefon: 22 11 22 33`

@@ -37,8 +37,9 @@ impl<'m> MeantMarkdown<'m> {
         let mut covered = Cow::Borrowed(text);
         // What looks like a cover in the text itself is reported, and not taken for one.
         let holds_covers = text.bytes().any(|byte| covered_by(byte).is_some());
+        let may_be_mistaken = may_be_mistaken(text);
         for _ in 0..MOST_ROUNDS {
-            if holds_covers || !may_be_mistaken(text) {
+            if holds_covers || !may_be_mistaken {
                 break;
             }
             let signs = mistaken(&covered);
@@ -49,7 +50,7 @@ impl<'m> MeantMarkdown<'m> {
         }
         let breaks = if text.lines().any(may_stay) { soft_breaks(&covered) } else { Vec::new() };
         let breaks = kept_breaks(text, &breaks);
-        let numbers = if may_be_mistaken(text) { written_numbers(&covered) } else { BTreeMap::new() };
+        let numbers = if may_be_mistaken { written_numbers(&covered) } else { BTreeMap::new() };
         Self { covered, breaks, numbers }
     }
 
@@ -101,14 +102,14 @@ impl MeantMarkdown<'_> {
 
 /// Whether a line begins with a sign that may be mistaken: most texts have none.
 fn may_be_mistaken(text: &str) -> bool {
-    text.lines().any(|line| {
+    let begins_with_one = |line: &str| {
         let begin = line.trim_start_matches([' ', '-', '*', '>']);
-        line.contains("    ")
-            || begin.starts_with('[')
-            || line.starts_with('\t')
-            || begin.starts_with(|sign: char| "\t+0123456789".contains(sign))
-            || line.contains('>')
-    }) || text.match_indices("\n- ").any(|(newline, _)| goes_on(text, newline + 1))
+        line.starts_with('\t') || begin.starts_with(|sign: char| "[\t+0123456789".contains(sign))
+    };
+    text.contains("    ")
+        || text.contains('>')
+        || text.lines().any(begins_with_one)
+        || text.match_indices("\n- ").any(|(newline, _)| goes_on(text, newline + 1))
 }
 
 /// Whether a heading is one by the `---` below it alone: then that was meant to part what is above from what

@@ -279,6 +279,11 @@ fn cut(html: &str, holes: Vec<Hole>) -> Body {
     let mut body = Body { segments: Vec::with_capacity(holes.len() * 2 + 1), blocks: Vec::new() };
     let mut parts = html.split(HOLE);
     let mut whole = parts.next().unwrap_or_default().to_owned();
+    // It is kept as long as the site.
+    let html = |mut html: String| {
+        html.shrink_to_fit();
+        Segment::Html(html)
+    };
     for hole in holes {
         let next = parts.next().unwrap_or_default();
         match hole {
@@ -288,13 +293,12 @@ fn cut(html: &str, holes: Vec<Hole>) -> Body {
             }
             Hole::Segment(segment) => {
                 let before = std::mem::replace(&mut whole, next.to_owned());
-                body.segments.extend((!before.is_empty()).then_some(Segment::Html(before)));
+                body.segments.extend((!before.is_empty()).then(|| html(before)));
                 body.segments.push(segment);
             }
         }
     }
-    body.segments.extend((!whole.is_empty()).then_some(Segment::Html(whole)));
-    // It is kept as long as the site.
+    body.segments.extend((!whole.is_empty()).then(|| html(whole)));
     body.segments.shrink_to_fit();
     body.blocks.shrink_to_fit();
     body

@@ -68,7 +68,6 @@ pub struct SiteReader {
     /// Its real path.
     home: PathBuf,
     known: BTreeMap<PathBuf, KnownFile>,
-    base_theme: Vec<Arc<SourceFile>>,
 }
 
 /// A file as it was read last.
@@ -86,8 +85,7 @@ impl SiteReader {
     /// `root` is not there, or may not be entered.
     pub fn open(root: &Path) -> anyhow::Result<Self> {
         let home = root.canonicalize().map_err(|error| cannot_read(root, &error))?;
-        let base_theme = embedded::base_theme().into_iter().map(Arc::new).collect();
-        Ok(Self { root: root.to_owned(), home, known: BTreeMap::new(), base_theme })
+        Ok(Self { root: root.to_owned(), home, known: BTreeMap::new() })
     }
 
     /// The root's real path.
@@ -153,7 +151,7 @@ impl SiteReader {
         let mut files: Vec<Arc<SourceFile>> =
             self.known.values().map(|known| Arc::clone(&known.file)).collect();
         if !files.iter().any(|file| file.path.as_str().starts_with("themes/base/")) {
-            files.extend(self.base_theme.iter().cloned());
+            files.extend(embedded::base_theme().iter().cloned());
         }
         SiteReading { tree: SourceTree::of_shared(files), unreadable }
     }

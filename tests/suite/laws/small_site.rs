@@ -1,12 +1,14 @@
 //! A site with a group, two profiles, one clinic and one brand: the least that every law can be shown on.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use felles::diagnostic::{Diagnostic, Diagnostics};
 use felles::merge::{Clinic, Site};
 use felles::model::{Language, SiteInput, TextValue};
 use felles::parse::parse_site;
 use felles::source::SourceTree;
+use felles::source::embedded::base_theme;
 use proptest::test_runner::Config;
 
 use crate::fixture::file;
@@ -83,8 +85,8 @@ impl Files {
 
     /// The files as a source tree.
     pub(crate) fn tree(&self) -> SourceTree {
-        let files = self.0.iter().map(|(path, text)| file(path, text.as_str()));
-        SourceTree::new(files.chain(felles::source::embedded::base_theme()).collect())
+        let files = self.0.iter().map(|(path, text)| Arc::new(file(path, text.as_str())));
+        SourceTree::of_shared(files.chain(base_theme().iter().cloned()).collect())
     }
 }
 
