@@ -25,6 +25,7 @@ mod terminal;
 mod today;
 mod trace;
 mod verify;
+mod verify_url;
 
 use std::process::ExitCode;
 

@@ -240,7 +240,7 @@ pub(super) fn write_hosting(outcome: &Outcome, before: &Addresses, sink: &dyn Si
     for (path, text) in hosting_files(&brands, &paths) {
         write(&path, text.as_bytes());
     }
-    let addresses = brands.iter().map(|brand| (brand.id.to_string(), brand.addresses.clone()));
+    let addresses = brands.iter().map(|brand| (brand.id.to_string(), brand.told()));
     write(ADDRESSES_FILE, &before.after(addresses).to_json());
 }
 
