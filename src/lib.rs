@@ -18,6 +18,7 @@
 //! | [`check`] | `Clinic`, texts | findings of [`Rule`](check::Rule)s; what of the law a clinic's pages answer ([`Coverage`](check::Coverage)) |
 //! | [`hosting`] | a brand's hosts and old addresses, a path | what is answered, with which [`Header`](hosting::Header)s, in the preview as on every server; the files for nginx, Apache, Caddy and others; the timers that build again |
 //! | [`render`] | `Clinic`, `Theme` | finished files, one at a time |
+//! | [`impact`] | `Site`, a key or a place | [`Impact`](impact::Impact): who sees what is written there, and who has an own word |
 //! | [`audit`] | finished pages | findings of rules on what only the page shows, at the line that made it so |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
 //! | [`report`] | findings, traces, answers | text for people and machines |
@@ -65,6 +66,7 @@ pub mod diagnostic;
 pub mod emit;
 pub mod hosting;
 pub mod hours;
+pub mod impact;
 pub mod merge;
 pub mod model;
 pub mod names;

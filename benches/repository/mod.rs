@@ -48,6 +48,7 @@ impl Repository {
         Ok(repository)
     }
 
+    #[allow(dead_code, reason = "the tests change files in memory")]
     /// Changes one line of one clinic's hours; each `round` changes it to something else.
     pub(crate) fn change_a_clinic(&self, round: usize) -> io::Result<()> {
         self.file("content/clinics/clinic-0/hours.toml", &hours(0, &format!("Endret for {round}. gang.")))

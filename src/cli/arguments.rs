@@ -7,6 +7,7 @@ use super::calendar::CalendarArguments;
 use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::export::{ExportArguments, ExportWhat};
+use super::impact::ImpactArguments;
 use super::new::{NewArguments, NewWhat};
 use super::publish::PublishArguments;
 use super::root::site_root;
@@ -38,6 +39,7 @@ pub(super) enum Command {
     Calendar(CalendarArguments),
     Export(ExportArguments),
     Trace(TraceArguments),
+    Impact(ImpactArguments),
     New(NewArguments),
 }
 
@@ -95,6 +97,7 @@ impl Command {
             Self::Calendar(calendar) => calendar.common.lang,
             Self::Export(ExportArguments { what: ExportWhat::Record(record) }) => record.common.lang,
             Self::Trace(trace) => trace.common.lang,
+            Self::Impact(impact) => impact.common.lang,
             Self::New(NewArguments { what: NewWhat::Site(site) }) => Some(site.lang),
         };
         asked.unwrap_or(Lang::Nb).into()

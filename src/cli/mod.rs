@@ -14,6 +14,7 @@ mod day;
 mod explain;
 mod export;
 mod findings;
+mod impact;
 mod new;
 mod outside;
 mod part;
@@ -64,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Calendar(calendar) => calendar::run(calendar, &mut terminal),
         Command::Export(export) => export::run(export, &mut terminal),
         Command::Trace(trace) => trace::run(trace, &mut terminal),
+        Command::Impact(impact) => impact::run(impact, &mut terminal),
         Command::New(new) => new::run(new, &mut terminal),
     };
     let code = match ended {

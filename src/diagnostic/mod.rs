@@ -16,7 +16,7 @@ mod nearest;
 pub use explanation::{Explanation, ExplanationPart};
 pub use findings::FINDINGS;
 pub use message::{Message, MessageLanguage};
-pub use nearest::nearest;
+pub use nearest::{nearest, nearest_of_keys};
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -17,6 +17,23 @@ pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Op
         .map(|(_, name)| name)
 }
 
+/// The one of some keys with dots that `wanted` most probably means.
+///
+/// What `clinic.toml` calls `name` is the clinic's own before anything else that has a name. People remember
+/// the right end of a key, so `privcy.email` may mean `contacts.privacy.email`.
+pub fn nearest_of_keys<'k>(wanted: &str, keys: &'k [String]) -> Option<&'k str> {
+    let parts = wanted.split('.').count();
+    let end = |key: &str| key.rmatch_indices('.').nth(parts - 1).map_or(0, |(point, _)| point + 1);
+    let own = format!("clinic.{wanted}");
+    let with_end = |wanted: &str| keys.iter().find(|key| key[end(key)..] == *wanted);
+    let meant = keys.iter().find(|key| **key == own).or_else(|| with_end(wanted));
+    let meant = meant.map(String::as_str).or_else(|| nearest(wanted, keys.iter().map(String::as_str)));
+    meant.or_else(|| {
+        let nearest_end = nearest(wanted, keys.iter().map(|key| &key[end(key)..]))?;
+        with_end(nearest_end).map(String::as_str)
+    })
+}
+
 /// Norwegian words and other names that people write, each with what felles calls it.
 const WORDS: &[(&str, &[&str])] = &[
     ("1. mai", &["labour-day"]),

@@ -98,6 +98,11 @@ impl<'a, 'f> Field<'a, 'f> {
         Self { name, origin, replaced, repeats, value: value.get() }
     }
 
+    /// Shows `see` where it is written what readers see of this field.
+    pub fn places(&self, see: &mut dyn FnMut(Span)) {
+        self.value.each_place(self.origin.span, see);
+    }
+
     /// Whether a text of this field is missing in `language`.
     #[must_use]
     pub fn lacks(&self, language: &Language) -> bool {

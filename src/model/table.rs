@@ -89,6 +89,9 @@ pub trait AnyInput {
     /// Where they are written.
     fn places(&self) -> Vec<Span>;
 
+    /// The ids that are taken away, and where.
+    fn removals(&self) -> Vec<&Located<Id>>;
+
     /// What is said under each id, field by field; a removal says nothing.
     fn entries(&self) -> Vec<(&Id, Vec<InputField<'_>>)>;
 }
@@ -100,6 +103,11 @@ impl<I: LayerInput> AnyInput for Vec<TableEntry<I>> {
 
     fn places(&self) -> Vec<Span> {
         self.iter().map(|entry| entry.id.span).collect()
+    }
+
+    fn removals(&self) -> Vec<&Located<Id>> {
+        let is_removal = |entry: &&TableEntry<I>| matches!(entry.said, Said::Removal { .. });
+        self.iter().filter(is_removal).map(|entry| &entry.id).collect()
     }
 
     fn entries(&self) -> Vec<(&Id, Vec<InputField<'_>>)> {

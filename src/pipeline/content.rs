@@ -37,6 +37,18 @@ impl Content {
         Self { tree: tree.clone(), site: Arc::clone(site), theme: Arc::clone(theme) }
     }
 
+    /// The site.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The files that it was read from.
+    #[must_use]
+    pub fn tree(&self) -> &SourceTree {
+        &self.tree
+    }
+
     /// The files of a brand as a build on this day makes them.
     ///
     /// Returns None if there is no such brand, or nothing to make pages of.

@@ -15,6 +15,7 @@
 //! | `/_felles/state`, with `?brand=` for one brand | the same as JSON |
 //! | `/_felles/beside?left=…&right=…` | two pages of the same origin side by side |
 //! | `/_felles/compare?left=…&right=…&page=…` | what differs on a page of two brands, or of one and the `group` |
+//! | `/_felles/impact.json?brand=…&at=…&page=…` | who shares the part of a page that is written at a place, and who has an own text |
 //! | `/_felles/preview.js` | the script of every page (`page/`): shows new builds, and the bar |
 //!
 //! The scripts are plain modules without a build step. What they say comes from the catalogue (`words.rs`),
@@ -37,6 +38,7 @@ mod files;
 mod on_request;
 mod pages;
 mod pending_builds;
+mod shared_by;
 mod show;
 mod sink;
 mod state_json;

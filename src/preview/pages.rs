@@ -9,6 +9,7 @@ use super::editor::EditorLink;
 use super::files::file;
 use super::on_request::{FileRequest, FilesOnRequest};
 use super::pending_builds::PendingBuilds;
+use super::shared_by::shared_by;
 use super::state_json::state;
 use super::wall::OwnTemplates;
 use super::words::words_module;
@@ -83,6 +84,7 @@ impl OwnPages for PreviewPages {
         let text = match name {
             "beside" => return Some(self.templates.beside(request)),
             "compare" => return Some(self.compare(request, site)),
+            "impact.json" => return shared_by(&self.build_state(), request, site),
             "brands.json" => self.brands().to_string(),
             "words.js" => words_module(self.language),
             name => file(name)?.to_owned(),

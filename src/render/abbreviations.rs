@@ -148,7 +148,7 @@ fn address(term: &TermView) -> String {
 
 /// Whether what is `written` at a place is a word of its own, or the first of a compound:
 /// not a part of a word or an address.
-fn stands_alone(text: &str, at: usize, written: &str) -> bool {
+pub(crate) fn stands_alone(text: &str, at: usize, written: &str) -> bool {
     let mut before = text[..at].chars().rev();
     let mut after = text[at + written.len()..].chars();
     let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '@' | '_' | '/');

@@ -271,7 +271,7 @@ fn compose_target(
 }
 
 /// Escapes text for HTML, in running text and in quoted attributes alike.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {

@@ -36,8 +36,11 @@ mod statement;
 mod subject;
 mod words;
 
+pub(crate) use abbreviations::stands_alone;
 pub use brand::render_brand;
 pub use facts::clinic_facts;
+pub(crate) use facts::has_word;
+pub(crate) use fill::escape;
 pub use finished_file::{FinishedFile, ShownText, TextTag};
 pub use input::BrandInput;
 pub use marks::{Places, mark_page};

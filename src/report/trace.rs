@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::draw::harmless;
-use crate::diagnostic::nearest;
+use crate::diagnostic::nearest_of_keys;
 use crate::merge::{Clause, Clinic, Written, WrittenKind, written};
 use crate::model::{ClauseOp, Origin};
 use crate::source::SourceTree;
@@ -82,23 +82,9 @@ pub fn trace(clinic: &Clinic<'_>, key: &str, tree: &SourceTree) -> Option<Trace>
 }
 
 /// The key or clause of the clinic that `wanted` most probably means, for "did you mean".
-///
-/// What `clinic.toml` calls `name` is the clinic's own before anything else that has a name. People remember
-/// the right end of a key, so `privcy.email` may mean `contacts.privacy.email`.
 #[must_use]
 pub fn nearest_key(clinic: &Clinic<'_>, wanted: &str) -> Option<String> {
-    let keys = all_keys(clinic);
-    let parts = wanted.split('.').count();
-    let end = |key: &'_ String| key.rmatch_indices('.').nth(parts - 1).map_or(0, |(point, _)| point + 1);
-    let own = format!("clinic.{wanted}");
-    let with_end = |wanted: &str| keys.iter().find(|key| key[end(key)..] == *wanted);
-    let meant = keys.iter().find(|key| **key == own).or_else(|| with_end(wanted));
-    let meant = meant.map(String::as_str).or_else(|| nearest(wanted, keys.iter().map(String::as_str)));
-    let meant = meant.or_else(|| {
-        let nearest_end = nearest(wanted, keys.iter().map(|key| &key[end(key)..]))?;
-        with_end(nearest_end).map(String::as_str)
-    });
-    meant.map(str::to_owned)
+    nearest_of_keys(wanted, &all_keys(clinic)).map(str::to_owned)
 }
 
 fn all_keys(clinic: &Clinic<'_>) -> Vec<String> {

@@ -119,6 +119,13 @@ impl Theme {
     }
 }
 
+/// The site's theme and what it extends, itself first; empty if one of them is not there.
+#[must_use]
+pub fn theme_ids(tree: &SourceTree, config: &SiteConfig) -> Vec<String> {
+    let chain = theme_chain(tree, config, &mut Diagnostics::new());
+    chain.into_iter().flatten().map(|link| link.id).collect()
+}
+
 /// A theme of a chain: its folder, and what it changes of the tokens.
 struct Link {
     id: String,

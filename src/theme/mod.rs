@@ -25,7 +25,7 @@ mod tokens;
 pub mod view;
 
 pub(crate) use asset::Asset;
-pub use load::{Theme, template_reference};
+pub use load::{Theme, template_reference, theme_ids};
 pub(crate) use palette::palette_css;
 pub(crate) use pen::Pen;
 pub use signs::Signs;

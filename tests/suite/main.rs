@@ -12,8 +12,12 @@ mod false_alarms;
 mod faults;
 mod fixture;
 mod foreign_names;
+#[path = "../../benches/repository/mod.rs"]
+#[expect(clippy::disallowed_methods, reason = "writes the generated repository")]
+mod generated;
 mod glossary;
 mod hours_on_the_page;
+mod impact;
 mod input;
 mod laws;
 mod leaks;

@@ -79,6 +79,7 @@ pub mod content;
 pub mod coverage;
 pub mod emit;
 pub mod house;
+pub mod impact;
 pub mod merge;
 pub mod names;
 pub mod preview;
@@ -125,6 +126,7 @@ mod tests {
             super::coverage::TEXTS,
             super::emit::TEXTS,
             super::house::TEXTS,
+            super::impact::TEXTS,
             super::merge::TEXTS,
             super::names::TEXTS,
             super::preview::TEXTS,

@@ -66,6 +66,14 @@ messages! {
     layer_brand(id: &str) { nb: "merkevaren {id}", en: "brand {id}" }
     layer_theme() { nb: "temaet", en: "theme" }
     replaced() { nb: "Erstatter", en: "Replaces" }
+    shared_by(clinics: &str, sites: &str) {
+        nb: "Deles av {clinics} klinikker på {sites} nettsteder",
+        en: "Shared by {clinics} clinics on {sites} sites",
+    }
+    shared_by_sites(sites: &str) { nb: "Én klinikk, på {sites} nettsteder", en: "One clinic, on {sites} sites" }
+    on_one_site() { nb: "Bare på ett nettsted", en: "On one site alone" }
+    own_text_at() { nb: "Egen tekst hos", en: "Own text at" }
+    more_own(count: &str) { nb: "og {count} til", en: "and {count} more" }
 
     show_as_on() { nb: "Vis siden slik den er den", en: "Show the page as it is on" }
     show() { nb: "Vis", en: "Show" }

@@ -13,6 +13,11 @@ export const { brand, path, front, isBelow } = placeOf(location);
 // The page of all brands.
 export const wall = isBelow ? "/" : `http://localhost${location.port ? `:${location.port}` : ""}/`;
 
+// The address of a brand's site, without the path of a page: of the same kind as this one.
+export function siteOf(brand) {
+  return isBelow ? `/_/${brand}` : `http://${brand}.localhost${location.port ? `:${location.port}` : ""}`;
+}
+
 // The day that the page is of, where the address names one.
 export const date = dayOf(location.search);
 

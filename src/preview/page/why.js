@@ -5,6 +5,7 @@
 import { make, say } from "./dom.js";
 import { inWords, legend } from "./layers.js";
 import { morphChildren } from "./morph.js";
+import { brand, path, siteOf } from "./place.js";
 import { renew, wanted } from "./renew.js";
 import { opening } from "./state.js";
 
@@ -22,6 +23,9 @@ export function whyDrawer(button) {
   let marking = null;
   // The part that the card is about.
   let current = null;
+  // Who shares what is written at a place, for those that the card has been about since the last build.
+  const shared = new Map();
+  let asking = null;
   wanted.prepare.push((next) => {
     if (wanted.query === null) return;
     for (const part of next.querySelectorAll(MARKED)) {
@@ -31,6 +35,7 @@ export function whyDrawer(button) {
   });
   // What was written on one line can be on another by now.
   wanted.after.push(() => {
+    shared.clear();
     if (!isOn) return;
     nothing.hidden = document.querySelector(MARKED) !== null;
     if (current !== null) describe(partOf(current));
@@ -55,7 +60,18 @@ export function whyDrawer(button) {
 
   const describe = (part) => {
     current = part;
-    morphChildren(card, make("div", {}, ...(part === null ? [help.cloneNode(true)] : described(part, editor))));
+    const place = part?.dataset.fellesFrom;
+    const content = part === null ? [help.cloneNode(true)] : described(part, editor, shared.get(place));
+    morphChildren(card, make("div", {}, ...content));
+    clearTimeout(asking);
+    // A pointer that only passes asks for nothing.
+    if (part !== null && !shared.has(place)) asking = setTimeout(ask, 100, place);
+  };
+  const ask = async (place) => {
+    shared.set(place, null);
+    const response = await fetch(`/_felles/impact.json?brand=${brand}&at=${place}&page=${path}`).catch(() => null);
+    if (response?.ok) shared.set(place, await response.json());
+    if (current?.dataset.fellesFrom === place) describe(current);
   };
   const point = ({ target }) => {
     const part = isOn ? partOf(target) : null;
@@ -107,7 +123,7 @@ function openPlace(part, editor) {
   if (editor !== null) location.assign(opening(editor, part.dataset.fellesFrom));
 }
 
-function described(part, editor) {
+function described(part, editor, shared) {
   const { fellesFrom, fellesLayer, fellesWhat, fellesReplaced } = part.dataset;
   const title = [fellesWhat, inWords(fellesLayer)].filter(Boolean).join(" · ");
   const replaced = (fellesReplaced ?? "").split(" ").filter(Boolean);
@@ -115,7 +131,20 @@ function described(part, editor) {
     make("p", { class: "what" }, title),
     make("p", {}, link(fellesFrom, editor)),
     replaced.length > 0 ? make("p", {}, `${say("replaced")} `, ...replaced.flatMap((place) => [link(place, editor), " "])) : "",
+    shared ? make("p", { class: "shared" }, ...sharedBy(shared)) : "",
   ];
+}
+
+// Who shares it, and who has an own text instead, each as a link to where that is.
+function sharedBy({ clinics, sites, own, more }) {
+  const several = clinics > 1 ? say("shared_by", { clinics, sites }) : say("shared_by_sites", { sites });
+  const counted = sites > 1 ? several : say("on_one_site");
+  if (own.length === 0) return [counted];
+  const links = own.flatMap(({ clinic, brand, page }, index) => [
+    index === 0 ? " " : ", ",
+    brand === null ? clinic : make("a", { href: siteOf(brand) + page }, clinic),
+  ]);
+  return [`${counted}. ${say("own_text_at")}`, ...links, more > 0 ? ` ${say("more_own", { count: more })}` : ""];
 }
 
 function link(place, editor) {

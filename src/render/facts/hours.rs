@@ -225,7 +225,7 @@ fn texts<'v>(hours: &'v [HoursView], dates: &'v [DatesView]) -> impl Iterator<It
 }
 
 /// Whether `word` stands in `text` by itself, and not as a part of another word.
-fn has_word(text: &str, word: &str) -> bool {
+pub(crate) fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at + word.len()..].chars().next();

@@ -7,6 +7,8 @@ mod hours;
 mod people;
 mod processing;
 
+pub(crate) use hours::has_word;
+
 use jiff::civil::Date;
 
 use super::words;

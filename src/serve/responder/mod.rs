@@ -106,7 +106,8 @@ impl Responder {
         let own = request.path().strip_prefix(OWN);
         // A link elsewhere may lead people to a page of ours;
         // what other pages could read or use is for ours alone.
-        let is_for_all = request.is_opened() && !own.is_some_and(|name| matches!(name, "events" | "state"));
+        let is_for_all = request.is_opened()
+            && !own.is_some_and(|name| matches!(name, "events" | "state" | "impact.json"));
         if own.is_some() && !request.is_same_origin() && !is_for_all {
             return self.plain(403, &say::not_same_origin());
         }

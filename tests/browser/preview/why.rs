@@ -95,6 +95,24 @@ fn parts_say_where_they_are_from_to_a_keyboard_too() {
     until(&browser, "the marks go", "!document.querySelector('[data-felles-from]')");
 }
 
+#[test]
+fn the_card_says_who_shares_a_part_and_leads_to_those_with_their_own() {
+    let program = Program::serve("tests/sites/fjord", "2026-07-01", |_| {});
+    let browser = open(&program, "nordlys", "/personvern/");
+    browser.run(&format!("{}.focus()", button(1)));
+    browser.press("Enter");
+    let part = "document.querySelector('#who-gets-data p[data-felles-layer=group][tabindex]')";
+    until(&browser, "the parts are marked", part);
+    browser.run(&format!("{part}.focus()"));
+    let link = format!("{BAR}.querySelector('.card .shared a')");
+    until(&browser, "the card says who shares it", &link);
+    let said = browser.run(&format!("return {BAR}.querySelector('.card .shared').innerText"));
+    assert_eq!(said, json!("Shared by 2 clinics on 4 sites. Own text at havna"));
+    let href = browser.run(&format!("return {link}.href"));
+    let href = href.as_str().expect("an address");
+    assert!(href.starts_with("http://havna.localhost:") && href.ends_with("/personvern/"), "{href}");
+}
+
 /// Keeps what would open in `opened`, and stays on the page.
 fn catch_what_opens(browser: &Browser) {
     browser.run(

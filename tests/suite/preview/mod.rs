@@ -7,4 +7,5 @@ mod faults;
 mod first;
 mod names;
 mod other_days;
+mod shared_by;
 mod shown;
