@@ -61,15 +61,15 @@ fn what_is_served_as_it_was_published_is_found_so_on_every_server() {
 fn a_changed_byte_a_missing_file_and_one_that_nobody_published_are_found() {
     let site = Site::build();
     // The files of the server are those that were published, and one of each kind is not.
-    let served = published(&site);
+    let live = published(&site);
     let kept = site.folder().join("kept");
-    let copied = Command::new("cp").arg("-r").arg(&served).arg(&kept).status();
+    let copied = Command::new("cp").arg("-r").arg(&live).arg(&kept).status();
     assert!(copied.expect("cp is there").success());
-    let page = served.join("bontox/en/index.html");
+    let page = live.join("bontox/en/index.html");
     let mut bytes = fs::read(&page).expect("it is there");
     bytes[300] ^= 1;
     fs::write(&page, bytes).expect("it can be written");
-    fs::remove_file(served.join("bontox/privacy.json")).expect("it is there");
+    fs::remove_file(live.join("bontox/privacy.json")).expect("it is there");
     // Without the line that keeps what is for servers from visitors.
     let server = nginx_with(&site, |settings| settings.replace("_headers|_redirects|", "_redirects|"));
     let (status, report) = verify(&site, &server, "https://bontox.no", &kept);
@@ -113,7 +113,7 @@ fn an_old_release_is_found_by_its_name() {
         command.args(["publish", "--date", "2026-11-21", "--to"]).arg(&releases).arg("--root").arg(&source);
         let output = command.output().expect("the program is built");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        fs::read_link(releases.join("current")).expect("it is a link").file_name().map(|name| name.to_owned())
+        fs::read_link(releases.join("current")).expect("it is a link").file_name().map(ToOwned::to_owned)
     };
     let old = publish().expect("a release has a name");
     let server = nginx(&site);
