@@ -24,6 +24,7 @@
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
 //! | [`report`] | findings, traces, answers | text for people and machines |
 //! | [`emit`] | finished files | the output folder, switched in one step |
+//! | [`served`] | what was published, a server | what is answered otherwise, and for how long certificates hold |
 //! | [`starter`] | a few answers | the files of a new site |
 //! | [`serve`] | finished files in memory | the preview's server: pages with the headers of production, and events |
 //! | [`preview`] | what the watch read, the day | the sites as the files are now, the wall, and the state that open pages ask for |
@@ -77,6 +78,7 @@ pub mod preview;
 pub mod render;
 pub mod report;
 pub mod serve;
+pub mod served;
 pub mod source;
 pub mod span;
 pub mod starter;

@@ -30,6 +30,7 @@ mod terminal;
 mod today;
 mod trace;
 mod verify;
+mod verify_url;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

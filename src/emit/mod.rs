@@ -38,7 +38,7 @@ pub use release::{
     roll_back,
 };
 pub use staging::{Published, Staging, StagingOptions};
-pub use verify::{Deviation, verify};
+pub use verify::{Deviation, published_files, verify};
 
 use crate::diagnostic::Message;
 use crate::diagnostic::catalogue::emit as say;

@@ -1,6 +1,6 @@
 #![expect(clippy::disallowed_methods, reason = "reads what was published")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -28,6 +28,18 @@ pub enum Deviation {
     Extra(String),
 }
 
+/// The files that were published in a folder, by its manifest.
+///
+/// # Errors
+/// If the folder has no manifest, or it cannot be read.
+pub fn published_files(folder: &Path) -> anyhow::Result<BTreeMap<OutputPath, FileFacts>> {
+    let shown = shown_path(folder);
+    let manifest = read_manifest(&folder.join(manifest::FILE_NAME))
+        .map_err(|error| cannot_read(&shown, &error))?
+        .ok_or_else(|| say::nothing_to_verify(&shown))?;
+    Ok(manifest.into_files())
+}
+
 /// Compares a published folder with its manifest: how many files it has, and those that are not what was
 /// published, in order.
 ///
@@ -35,10 +47,7 @@ pub enum Deviation {
 /// If the folder has no manifest, or cannot be read.
 pub fn verify(folder: &Path) -> anyhow::Result<(usize, Vec<Deviation>)> {
     let shown = shown_path(folder);
-    let manifest = read_manifest(&folder.join(manifest::FILE_NAME))
-        .map_err(|error| cannot_read(&shown, &error))?
-        .ok_or_else(|| say::nothing_to_verify(&shown))?;
-    let files = manifest.into_files();
+    let files = published_files(folder)?;
     let checked: Vec<Option<Deviation>> = files
         .par_iter()
         .map(

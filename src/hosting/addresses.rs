@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{OldAddress, TextValue};
 
-/// Where the pages of a build are, for the build after it: the place below the output folder.
+/// Where the pages of a build are, for the build after it and for who compares what is served: the place
+/// below the output folder.
 pub const ADDRESSES_FILE: &str = "_hosting/addresses.json";
 
 /// Rises when the file changes so that an older felles would misread it.
@@ -24,6 +25,15 @@ pub struct Addresses {
 pub struct BrandAddresses {
     /// Its domain in ACE, with the path on it below which it is.
     pub site: String,
+    /// The hosts that lead to it.
+    #[serde(default)]
+    pub other_hosts: Vec<String>,
+    /// The folders that have a page of their own for what is not there.
+    #[serde(default)]
+    pub not_found_in: Vec<String>,
+    /// Old addresses, and where they lead.
+    #[serde(default)]
+    pub moved: Vec<(String, String)>,
     /// By language, clinic and document.
     pub pages: BTreeMap<String, PageAddresses>,
 }
@@ -56,6 +66,11 @@ impl Addresses {
         (addresses.format == FORMAT && each().all(is_address)).then_some(addresses)
     }
 
+    /// The brands, with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &BrandAddresses)> {
+        self.brands.iter().map(|(id, brand)| (id.as_str(), brand))
+    }
+
     /// Those of the brand called `id`.
     #[must_use]
     pub fn of(&self, id: &str) -> Option<&BrandAddresses> {
@@ -86,7 +101,8 @@ mod tests {
     #[test]
     fn addresses_are_read_as_they_were_written_and_nothing_else_is() {
         let page = PageAddresses { address: "/a/".to_owned(), former: vec!["/b/".to_owned()] };
-        let brand = BrandAddresses { site: "a.no".to_owned(), pages: [("nb a".to_owned(), page)].into() };
+        let pages = [("nb a".to_owned(), page)].into();
+        let brand = BrandAddresses { site: "a.no".to_owned(), pages, ..BrandAddresses::default() };
         let mut addresses = Addresses::default();
         addresses.brands.insert("a".to_owned(), brand);
         let text = String::from_utf8(addresses.to_json()).unwrap();

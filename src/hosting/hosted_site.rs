@@ -1,6 +1,6 @@
 use super::content_policy::ContentPolicy;
 use super::{BrandAddresses, Caching, Header, production, raw_address, security};
-use crate::model::{BasePath, Domain, Id, OldAddress};
+use crate::model::{BasePath, Domain, Id, OldAddress, SiteAddress, TextValue};
 
 /// What a host needs to know of a brand's site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +83,34 @@ pub fn is_for_hosts(path: &str) -> bool {
 }
 
 impl HostedBrand {
+    /// The brand of which a build told this. Returns None if it did not.
+    #[must_use]
+    pub fn of(id: &str, told: &BrandAddresses) -> Option<Self> {
+        let SiteAddress { domain, base } = SiteAddress::parse(&told.site).ok()?;
+        let moved = told.moved.iter().map(|(from, to)| Some((OldAddress::parse(from).ok()?, to.clone())));
+        Some(Self {
+            id: Id::parse(id).ok()?,
+            domain,
+            base,
+            for_root: Vec::new(),
+            other_hosts: told.other_hosts.clone(),
+            not_found_in: told.not_found_in.clone(),
+            addresses: told.clone(),
+            moved: moved.collect::<Option<_>>()?,
+        })
+    }
+
+    /// What a build tells of it.
+    #[must_use]
+    pub fn told(&self) -> BrandAddresses {
+        BrandAddresses {
+            other_hosts: self.other_hosts.clone(),
+            not_found_in: self.not_found_in.clone(),
+            moved: self.moved.iter().map(|(from, to)| (from.to_string(), to.clone())).collect(),
+            ..self.addresses.clone()
+        }
+    }
+
     /// The address of a path on the canonical host, the base path included.
     #[must_use]
     pub fn address(&self, path: &str) -> String {

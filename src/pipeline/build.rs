@@ -263,7 +263,7 @@ pub(super) fn write_hosting(outcome: &Outcome, before: &Addresses, sink: &dyn Si
     };
     brands.par_iter().for_each(|brand| write_all(files.of_brand(brand)));
     write_all(files.of_all(&brands));
-    let addresses = brands.iter().map(|brand| (brand.id.to_string(), brand.addresses.clone()));
+    let addresses = brands.iter().map(|brand| (brand.id.to_string(), brand.told()));
     write(ADDRESSES_FILE, &before.after(addresses).to_json());
 }
 

@@ -74,7 +74,8 @@ fn addresses(input: &BrandInput<'_, '_>, subjects: &[PageSubject<'_, '_>]) -> Br
             }
         }
     }
-    BrandAddresses { site: format!("{}{}", brand.domain.value.ascii(), brand.base.as_str()), pages }
+    let site = format!("{}{}", brand.domain.value.ascii(), brand.base.as_str());
+    BrandAddresses { site, pages, ..BrandAddresses::default() }
 }
 
 /// Tells of a site that has left a host whose addresses nobody sends on.

@@ -3,7 +3,7 @@
 //!
 //! `cargo test` leaves these tests out, since they need the three servers; `.ci/run` installs them and runs
 //! `cargo test --test hosts`. The servers run on loopback as the user who tests, on ports that are free, and change nothing on the
-//! machine. `curl` asks them, and `openssl` makes the certificate.
+//! machine. `curl` asks them, and so does `felles verify`; `openssl` makes the certificates.
 
 #![expect(clippy::disallowed_methods, reason = "writes what servers read, and reads what they answer")]
 
@@ -11,6 +11,7 @@ mod ask;
 mod cases;
 mod server;
 mod site;
+mod verify;
 
 use ask::ask;
 use cases::{cases, check};

@@ -92,6 +92,11 @@ impl Drop for Server {
 }
 
 pub(crate) fn nginx(site: &Site) -> Server {
+    nginx_with(site, |settings| settings)
+}
+
+/// nginx with other settings than felles wrote.
+pub(crate) fn nginx_with(site: &Site, change: fn(String) -> String) -> Server {
     let folder = site.folder().join("nginx");
     Server::start(site, "nginx", |ports| {
         let here = |text: &str| {
@@ -129,7 +134,7 @@ pub(crate) fn nginx(site: &Site) -> Server {
              http {{\naccess_log off;\nserver_names_hash_bucket_size 128;\n{places}{all}}}\n",
             folder.display()
         );
-        write(&folder.join("nginx.conf"), main.as_bytes());
+        write(&folder.join("nginx.conf"), change(main).as_bytes());
         let mut command = program("nginx");
         command.arg("-e").arg("stderr").arg("-p").arg(&folder).arg("-c").arg(folder.join("nginx.conf"));
         command

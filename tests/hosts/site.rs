@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use felles::emit::{BuildFacts, Staging, StagingOptions};
 use felles::hosting::HostedBrand;
 use felles::model::OutputPath;
-use felles::pipeline::{BuildOptions, MemorySink, build};
+use felles::pipeline::{BuildOptions, MemorySink, Sink, build, fingerprint};
 use felles::source::disk::read_site;
 use jiff::civil::date;
 use tempfile::TempDir;
@@ -38,6 +39,9 @@ const BELOW_REDIRECTS: &str = r#"
 "/om-oss/personvern/åpningstider" = "doc:privacy"
 "/om-oss/personvern?p=7" = "/om-oss/personvern/en/"
 "#;
+
+/// The certificate of who issued the others.
+const AUTHORITY: &str = "authority.pem";
 
 /// What the other site answers, which has the host of that brand.
 pub(crate) const OTHER_SITE: &str = "the other site";
@@ -72,9 +76,13 @@ impl Site {
         let files = sink.into_files().into_iter();
         let files: BTreeMap<String, Vec<u8>> =
             files.map(|(path, bytes): (OutputPath, _)| (path.to_string(), bytes)).collect();
+        let options = StagingOptions { source_root: source.clone(), allow_shrinking: false };
+        let staging = Staging::open(&folder.path().join("public"), options).expect("the folder is ours");
         for (path, bytes) in &files {
-            write(&folder.path().join("public").join(path), bytes);
+            staging.accept(&OutputPath::parse(path).expect("it is one"), bytes);
         }
+        let facts = BuildFacts { date: date(2026, 11, 21), fingerprint: fingerprint(&tree) };
+        staging.finish(facts).expect("it can be published");
         write(&folder.path().join("challenges/.well-known/acme-challenge/token"), b"the answer");
         let brands: Vec<Arc<HostedBrand>> = outcome.brands.into_iter().map(|brand| brand.hosted).collect();
         let site = Self { folder, brands, files };
@@ -88,6 +96,11 @@ impl Site {
 
     pub(crate) fn certificates(&self, host: &str) -> PathBuf {
         self.folder().join("certificates").join(host)
+    }
+
+    /// The certificate of the authority.
+    pub(crate) fn authority(&self) -> PathBuf {
+        self.certificates("own").join(AUTHORITY)
     }
 
     /// A file for hosts.
@@ -115,22 +128,29 @@ impl Site {
     fn make_certificates(&self) {
         let own = self.certificates("own");
         fs::create_dir_all(&own).expect("a folder can be made");
-        let made = Command::new("openssl")
-            .args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"])
-            .args([
-                "-days",
-                "2",
-                "-subj",
-                "/CN=felles.test",
-                "-keyout",
-                "privkey.pem",
-                "-out",
-                "fullchain.pem",
-            ])
-            .current_dir(&own)
-            .output()
-            .expect("openssl is installed");
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        let openssl = |arguments: &[&str]| {
+            let made = Command::new("openssl").args(arguments).current_dir(&own).output();
+            let made = made.expect("openssl is installed");
+            assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        };
+        // An authority of its own, as those that browsers believe are.
+        let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+        let authority =
+            ["-days", "90", "-subj", "/CN=authority", "-keyout", "authority.key", "-out", AUTHORITY];
+        openssl(&[["req", "-x509"].as_slice(), &key, &authority].concat());
+        let request = ["-subj", "/CN=felles.test", "-keyout", "privkey.pem", "-out", "request.pem"];
+        openssl(&[["req"].as_slice(), &key, &request].concat());
+        let hosts = self.brands.iter().flat_map(|brand| brand.hosts());
+        let names: Vec<String> = hosts.map(|host| format!("DNS:{host}")).collect();
+        write(&own.join("names"), format!("subjectAltName={}\n", names.join(",")).as_bytes());
+        openssl(
+            &[
+                ["x509", "-req", "-in", "request.pem", "-CA", AUTHORITY, "-CAkey", "authority.key"]
+                    .as_slice(),
+                &["-CAcreateserial", "-days", "60", "-extfile", "names", "-out", "fullchain.pem"],
+            ]
+            .concat(),
+        );
         for brand in &self.brands {
             copy(&own, &self.certificates(brand.domain.ascii()));
         }

@@ -22,7 +22,7 @@ static STAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// What may read and write files, ask the clock and the environment.
-const SHELL: [&str; 5] = ["source/disk/", "emit/", "serve/", "cli/", "main.rs"];
+const SHELL: [&str; 6] = ["source/disk/", "emit/", "serve/", "served/", "cli/", "main.rs"];
 
 /// What lies at the top of the repository, beside files that start with a dot.
 const TOP_LEVEL: [&str; 12] = [

@@ -31,6 +31,30 @@ messages! {
         nb: "avvik i `{path}`: {count} (publiserte filer: {files})",
         en: "deviations in `{path}`: {count} (files published: {files})",
     }
+    no_site_at(url: &str, path: &str) { nb: "`{path}` har ikke noe nettsted på `{url}`", en: "`{path}` has no site at `{url}`" }
+    served_as_published(asked: usize, url: &str) {
+        nb: "{url} svarer slik det ble publisert (adresser: {asked})",
+        en: "{url} answers as it was published (addresses: {asked})",
+    }
+    served_otherwise(count: usize, asked: usize, url: &str) {
+        nb: "avvik på {url}: {count} (adresser: {asked})",
+        en: "deviations at {url}: {count} (addresses: {asked})",
+    }
+    certificate_holds(host: &str, days: usize) {
+        nb: "sertifikatet for {host} gjelder i {days} dager til",
+        en: "the certificate of {host} holds for {days} more days",
+    }
+    more_deviations(count: usize) { nb: "… og {count} til", en: "… and {count} more" }
+    no_answer(cause: &str) { nb: "intet svar: {cause}", en: "no answer: {cause}" }
+    other_status(expected: usize, found: usize) { nb: "svarer {found}, skal svare {expected}", en: "answers {found}, is to answer {expected}" }
+    header_missing(name: &str, expected: &str) { nb: "hodet {name} mangler: {expected}", en: "the header {name} is missing: {expected}" }
+    other_header(name: &str, expected: &str, found: &str) {
+        nb: "hodet {name} er `{found}`, skal være `{expected}`",
+        en: "the header {name} is `{found}`, is to be `{expected}`",
+    }
+    other_bytes() { nb: "andre bytes enn de som ble publisert", en: "other bytes than were published" }
+    bytes_of_release(id: &str) { nb: "er fra den eldre utgaven {id}", en: "is of the earlier release {id}" }
+    certificate_expires(days: usize) { nb: "sertifikatet går ut om {days} dager", en: "the certificate expires in {days} days" }
     is_changed() { nb: "endret  ", en: "changed " }
     is_missing() { nb: "mangler ", en: "missing " }
     is_extra() { nb: "ukjent  ", en: "unknown " }
