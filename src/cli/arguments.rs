@@ -22,7 +22,7 @@ use crate::source::SourceTree;
 /// One shared privacy policy, many clinics: a static site for each brand.
 #[derive(Debug, Parser)]
 // The name without `.exe`, which nobody types.
-#[command(name = "felles", bin_name = "felles", version, propagate_version = true)]
+#[command(name = "felles", bin_name = "felles", version = env!("FELLES_VERSION"), propagate_version = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub command: Command,

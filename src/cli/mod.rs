@@ -36,7 +36,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use anyhow::Error;
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::diagnostic::{Message, MessageLanguage, catalogue::cli as say, catalogue::content::did_you_mean};
 use crate::report::harmless;
@@ -51,6 +51,12 @@ enum Ending {
     Fine,
     /// The content has errors, or what was asked for is not there.
     ContentHasErrors,
+}
+
+/// What the program takes, for manual pages and for shells that complete commands.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the program.
