@@ -2,7 +2,11 @@
 //!
 //! No clock is asked, so that two builds of one commit are the same. Without git, or outside of a checkout, the
 //! version stands alone; so it does in builds for tests, which no commit need make anew.
-#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "cargo's way of hearing of the build")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "cargo's way of hearing of the build"
+)]
 
 use std::env;
 use std::path::Path;

@@ -81,7 +81,11 @@ impl Site {
         for (path, bytes) in &files {
             staging.accept(&OutputPath::parse(path).expect("it is one"), bytes);
         }
-        let facts = BuildFacts { date: date(2026, 11, 21), fingerprint: fingerprint(&tree) };
+        let facts = BuildFacts {
+            date: date(2026, 11, 21),
+            fingerprint: fingerprint(&tree),
+            allowed_stale: Vec::new(),
+        };
         staging.finish(facts).expect("it can be published");
         write(&folder.path().join("challenges/.well-known/acme-challenge/token"), b"the answer");
         let brands: Vec<Arc<HostedBrand>> = outcome.brands.into_iter().map(|brand| brand.hosted).collect();

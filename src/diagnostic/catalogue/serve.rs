@@ -53,19 +53,19 @@ messages! {
     }
     how_to_begin() {
         nb: "felles lager personvernsider for klinikker. I denne mappen er det ikke noe nettsted ennå. Slik begynner du:\n\
-             \n  1. Klikk i adressefeltet øverst i filvinduet, skriv powershell og trykk Enter.\
-             \n  2. Skriv   .\\felles new site mitt-nettsted   og trykk Enter. Svar på spørsmålene.\
-             \n  3. Dobbeltklikk på felles igjen: da åpnes nettstedet i nettleseren.",
+             \n  1. Klikk i adressefeltet øverst i filvinduet, skriv powershell og trykk Enter\
+             \n  2. Skriv   .\\felles new site mitt-nettsted   og trykk Enter, og svar på spørsmålene\
+             \n  3. Dobbeltklikk på felles igjen: da åpnes nettstedet i nettleseren",
         en: "felles makes privacy sites for clinics. There is no site in this folder yet. To begin:\n\
-             \n  1. Click into the address at the top of the file window, type powershell and press Enter.\
-             \n  2. Type   .\\felles new site my-site --lang en   and press Enter. Answer the questions.\
-             \n  3. Double-click felles again: the site opens in the browser.",
+             \n  1. Click into the address at the top of the file window, type powershell and press Enter\
+             \n  2. Type   .\\felles new site my-site --lang en   and press Enter, and answer the questions\
+             \n  3. Double-click felles again: the site opens in the browser",
     }
     which_site(names: &str) {
-        nb: "Her ligger flere nettsteder: {names}. Legg felles i mappen til det du vil se, og dobbeltklikk på det der.",
-        en: "There are several sites here: {names}. Put felles into the folder of the one that you want to see, and double-click it there.",
+        nb: "Her ligger flere nettsteder: {names}. Legg felles i mappen til det du vil se, og dobbeltklikk der",
+        en: "There are several sites here: {names}. Put felles into the folder of the one that you want to see, and double-click there",
     }
-    press_enter() { nb: "Trykk Enter for å lukke vinduet.", en: "Press Enter to close the window." }
+    press_enter() { nb: "Trykk Enter for å lukke vinduet", en: "Press Enter to close the window" }
     stopped() { nb: "forhåndsvisningen er stoppet", en: "the preview has stopped" }
     no_page_here() { nb: "det finnes ingen side her", en: "there is no page here" }
     site_cannot_be_shown(id: &str) {
