@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::Command;
 
 fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=.ci/version.rs");
     println!("cargo:rerun-if-env-changed=FELLES_COMMIT");
     let version = env::var("CARGO_PKG_VERSION").expect("cargo says which version it builds");
     let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
