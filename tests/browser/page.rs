@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::driver::{Browser, Look};
+use crate::program::until;
 use crate::server::{SERVER, pages};
 
 #[test]
@@ -10,13 +11,15 @@ fn a_page_asks_for_its_own_files_alone_and_leaves_nothing_behind() {
     let browser = Browser::start();
     for page in pages() {
         browser.open(&page, Look::wide(390));
+        // What was asked for is told to the page a little after it has come.
+        until(
+            &browser,
+            &format!("{page} has its stylesheet"),
+            "performance.getEntriesByType('resource').some(it => it.name.includes('/assets/style'))",
+        );
         let asked = browser.run("return performance.getEntriesByType('resource').map(it => it.name)");
         let asked: Vec<&str> =
             asked.as_array().into_iter().flatten().filter_map(|name| name.as_str()).collect();
-        assert!(
-            asked.iter().any(|name| name.contains("/assets/style")),
-            "{page} has its stylesheet: {asked:?}"
-        );
         let foreign: Vec<_> = asked.iter().filter(|name| !name.starts_with(&SERVER.origin)).collect();
         assert!(foreign.is_empty(), "{page} asks elsewhere: {foreign:?}");
         let left = browser.run("return [document.cookie, localStorage.length, sessionStorage.length]");
