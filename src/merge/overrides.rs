@@ -274,10 +274,9 @@ fn of_fields<'a>(
     for (layer, content) in layers {
         let content: &'a LayerContent = content;
         for (table, entries) in content.tables.all() {
-            let removed = entries.removed();
-            below.retain(|key, _| {
-                key.table != table.name || !key.row.is_some_and(|row| removed.contains(&row))
-            });
+            let removed = entries.removals();
+            let is_removed = |row: &Id| removed.iter().any(|removed| removed.value == *row);
+            below.retain(|key, _| key.table != table.name || !key.row.is_some_and(is_removed));
         }
         for (key, field) in content.fields().into_iter().filter(|(key, _)| is_asked_for(key)) {
             let own = WrittenText { span: field.span, kind: WrittenWords::Value(vec![field.words]) };

@@ -94,9 +94,6 @@ pub trait AnyInput {
 
     /// What is said under each id, field by field; a removal says nothing.
     fn entries(&self) -> Vec<(&Id, Vec<InputField<'_>>)>;
-
-    /// The ids of what the layer takes away.
-    fn removed(&self) -> Vec<&Id>;
 }
 
 impl<I: LayerInput> AnyInput for Vec<TableEntry<I>> {
@@ -121,11 +118,6 @@ impl<I: LayerInput> AnyInput for Vec<TableEntry<I>> {
             }
         }
         entries
-    }
-
-    fn removed(&self) -> Vec<&Id> {
-        let removals = self.iter().filter(|entry| matches!(entry.said, Said::Removal { .. }));
-        removals.map(|entry| &entry.id.value).collect()
     }
 }
 
