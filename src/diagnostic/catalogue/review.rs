@@ -65,8 +65,8 @@ messages! {
         nb: "den gamle teksten er ikke tatt vare på",
         en: "the earlier text was not kept",
     }
-    ask() { nb: "[b]ehold, [f]jern, [r]ediger, [h]opp over, [a]vslutt? ", en: "[k]eep, [t]ake the base, [e]dit, [s]kip, [q]uit? " }
-    ask_translation() { nb: "[b]ehold, [r]ediger, [h]opp over, [a]vslutt? ", en: "[k]eep, [e]dit, [s]kip, [q]uit? " }
+    ask() { nb: "(b)ehold, (f)jern, (r)ediger, (h)opp over, (a)vslutt? ", en: "(k)eep, (t)ake the base, (e)dit, (s)kip, (q)uit? " }
+    ask_translation() { nb: "(b)ehold, (r)ediger, (h)opp over, (a)vslutt? ", en: "(k)eep, (e)dit, (s)kip, (q)uit? " }
     keep_letters() { nb: "b", en: "k" }
     take_letters() { nb: "f", en: "t" }
     edit_letters() { nb: "r", en: "e" }

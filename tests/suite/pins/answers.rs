@@ -56,7 +56,7 @@ fn a_text_that_is_kept_changes_in_one_line_whatever_editor_wrote_it() {
     fs::write(root.join(OWN), &windows).unwrap();
     let before = bases(root);
     let said = answered(root, &["review", "havna", "how-long"], "what?\nk\n", "");
-    assert_eq!(said.matches("[k]eep").count(), 2, "what is no answer is asked again: {said}");
+    assert_eq!(said.matches("(k)eep").count(), 2, "what is no answer is asked again: {said}");
     let now = fs::read_to_string(root.join(OWN)).unwrap();
     let lines = |text: &str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
     let (before_lines, now_lines) = (lines(&windows), lines(&now));
