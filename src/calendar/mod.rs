@@ -14,4 +14,4 @@ mod next_change;
 
 pub use brand_changes::brand_changes;
 pub use change::{Cause, Change, horizon};
-pub use next_change::{NEXT_CHANGE_FILE, next_change_in, next_change_json};
+pub use next_change::{ComingChanges, NEXT_CHANGE_FILE, next_change_in};

@@ -8,6 +8,7 @@ use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::export::{ExportArguments, ExportWhat};
 use super::impact::ImpactArguments;
+use super::join::JoinArguments;
 use super::new::{NewArguments, NewWhat};
 use super::publish::PublishArguments;
 use super::review::ReviewArguments;
@@ -34,6 +35,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Build(BuildArguments),
     Publish(PublishArguments),
+    Join(JoinArguments),
     Verify(VerifyArguments),
     Serve(ServeArguments),
     Check(CheckArguments),
@@ -93,6 +95,7 @@ impl Command {
         let asked = match self {
             Self::Build(build) => build.common.lang,
             Self::Publish(publish) => publish.common.lang,
+            Self::Join(join) => join.lang,
             Self::Verify(verify) => Some(verify.lang),
             Self::Serve(serve) => serve.common.lang,
             Self::Check(check) => check.common.lang,

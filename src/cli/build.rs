@@ -11,6 +11,7 @@ use super::Ending;
 use super::arguments::Common;
 use super::findings::{FindingsFormat, show};
 use super::part::{PartArguments, kept_and_missing};
+use super::shard::{ShardArguments, accept_report, write_errors};
 use super::terminal::Terminal;
 use super::today::build_date;
 use crate::calendar::{NEXT_CHANGE_FILE, next_change_in};
@@ -19,7 +20,7 @@ use crate::diagnostic::{Message, MessageLanguage, Severity, catalogue::cli as sa
 use crate::emit::{BuildFacts, Published, Staging, StagingOptions};
 use crate::hosting::{ADDRESSES_FILE, Addresses};
 use crate::pipeline::{
-    self, BuildOptions, BuiltBrand, Outcome, Part, Publishing, StaleOverrides, build_part,
+    self, BuildOptions, BuiltOf, Outcome, Part, Publishing, ShardReport, StaleOverrides, build_part,
 };
 use crate::source::disk;
 use crate::source::disk::shown_path;
@@ -34,6 +35,8 @@ pub(super) struct BuildArguments {
     /// The day to build for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
+    #[command(flatten)]
+    pub shard: ShardArguments,
     /// How to show findings
     #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
     pub format: FindingsFormat,
@@ -46,6 +49,9 @@ pub(super) struct BuildArguments {
     /// Publish even if more than half of the live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
+    /// Publish even if files that felles did not make would be gone
+    #[arg(long)]
+    pub allow_deleting: bool,
     #[command(flatten)]
     pub fitness: Fitness,
 }
@@ -77,24 +83,44 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
     threads.install(|| {
         let tree = disk::read_site(root)?;
         let language = asked.common.language(&tree);
-        let output = root.join(pipeline::output_folder(&tree));
+        let output = asked.shard.output(root.join(pipeline::output_folder(&tree)));
+        asked.shard.check(&output)?;
         if let Some(next) = asked.if_due.then(|| next_due(&output, date)).flatten() {
             terminal.answer(&line(&not_due(&next.to_string()), language));
             return Ok(Ending::Fine);
         }
-        let part = match asked.part.part(&tree, language, terminal) {
+        let part = match asked
+            .shard
+            .shard
+            .map_or_else(|| asked.part.part(&tree, language, terminal), |shard| Ok(Part::Shard(shard)))
+        {
             Ok(part) => part,
             Err(ending) => return Ok(ending),
         };
-        let options = StagingOptions { source_root: root.clone(), allow_shrinking: asked.allow_shrinking };
+        let options = StagingOptions {
+            source_root: root.clone(),
+            allow_shrinking: asked.allow_shrinking,
+            allow_deleting: asked.allow_deleting,
+        };
         let mut staging = Staging::open(&output, options)?;
         let before = addresses_in(&output);
-        let built = build_part(&tree, BuildOptions { date }, &before, asked.fitness.of(&part), &staging);
+        let (building, publishing) = (BuildOptions { date }, asked.fitness.of(&part));
+        let built = build_part(&tree, building, &before, publishing, &staging);
         let outcome = &built.outcome;
         let errors = errors_of(outcome);
         show(&outcome.findings, &tree, language, asked.format, terminal);
+        let report = asked.shard.shard.map(|shard| {
+            let of = BuiltOf::of(&tree, building, publishing.stale, asked.fitness.allow_stale);
+            ShardReport::new(shard, of, outcome, &tree)
+        });
+        if let Some(report) = &report {
+            accept_report(report, &staging);
+        }
         if !built.is_publishable() {
             drop(staging);
+            if let Some(report) = &report {
+                return write_errors(report, &output, root.clone(), language, terminal);
+            }
             terminal.report(&line(&say::nothing_published(errors), language));
             return Ok(Ending::ContentHasErrors);
         }
@@ -104,7 +130,9 @@ pub(super) fn run(asked: &BuildArguments, terminal: &mut Terminal) -> anyhow::Re
         let fingerprint = pipeline::fingerprint(&tree);
         let published = staging.finish(BuildFacts { date, fingerprint, allowed_stale })?;
         if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
-            terminal.answer(&summary(&outcome.brands, &published, &shown(&output), language));
+            let sites: Vec<(&str, String)> =
+                outcome.brands.iter().map(|brand| (brand.id.as_str(), brand.domain.clone())).collect();
+            terminal.answer(&summary(&sites, &published, &shown(&output), language));
         }
         terminal.report(&kept_and_missing(&built, &kept, language));
         Ok(if errors > 0 { Ending::ContentHasErrors } else { Ending::Fine })
@@ -128,18 +156,24 @@ fn shown(output: &Path) -> String {
     shown_path(output.strip_prefix(".").unwrap_or(output))
 }
 
-fn summary(brands: &[BuiltBrand], published: &Published, output: &str, language: MessageLanguage) -> String {
+/// What was published: how many files, and where each site is, given its id and its domain.
+pub(super) fn summary(
+    sites: &[(&str, String)],
+    published: &Published,
+    output: &str,
+    language: MessageLanguage,
+) -> String {
     let mut text = match published {
-        Published::Unchanged => line(&say::nothing_changed(brands.len(), output), language),
+        Published::Unchanged => line(&say::nothing_changed(sites.len(), output), language),
         Published::Switched { written, kept, removed } => {
-            line(&say::published(brands.len(), output, *written, *kept, *removed), language)
+            line(&say::published(sites.len(), output, *written, *kept, *removed), language)
         }
     };
-    let widest = brands.iter().map(|brand| brand.id.as_str().len()).max().unwrap_or(0);
-    for brand in brands {
-        let page = format!("{output}/{}/index.html", brand.id);
+    let widest = sites.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
+    for (id, domain) in sites {
+        let page = format!("{output}/{id}/index.html");
         let width = output.len() + widest + "//index.html".len();
-        text.push_str(&format!("  {page:width$}  {}\n", brand.domain));
+        text.push_str(&format!("  {page:width$}  {domain}\n"));
     }
     text
 }

@@ -17,6 +17,7 @@ mod explain;
 mod export;
 mod findings;
 mod impact;
+mod join;
 mod new;
 mod outside;
 mod part;
@@ -26,6 +27,7 @@ mod quoted;
 mod review;
 mod root;
 mod serve;
+mod shard;
 mod terminal;
 mod today;
 mod trace;
@@ -93,6 +95,7 @@ fn answer(asked: Result<Arguments, clap::Error>, terminal: &mut Terminal) -> u8 
     let ended = match &arguments.command {
         Command::Build(build) => build::run(build, terminal),
         Command::Publish(publish) => publish::run(publish, terminal),
+        Command::Join(join) => join::run(join, terminal),
         Command::Verify(verify) => verify::run(verify, terminal),
         Command::Serve(serve) => serve::run(serve, terminal),
         Command::Check(check) => check::run(check, terminal),

@@ -9,7 +9,7 @@ use super::terminal::Terminal;
 use super::{Ending, refuse};
 use crate::diagnostic::{MessageLanguage, catalogue::cli as say, nearest};
 use crate::model::{Id, TextValue};
-use crate::pipeline::{BuiltPart, Part};
+use crate::pipeline::{BuiltPart, Part, brand_ids};
 use crate::source::SourceTree;
 
 /// Which part of the site is built.
@@ -34,11 +34,7 @@ impl PartArguments {
         let Some(asked) = &self.brand else {
             return Ok(if self.keep_going { Part::Sound } else { Part::Whole });
         };
-        let files = tree.iter().map(|(_, file)| file.path.as_str());
-        let brands: Vec<&str> = files
-            .filter_map(|path| path.strip_prefix("content/brands/")?.strip_suffix(".toml"))
-            .filter(|name| !name.contains('/'))
-            .collect();
+        let brands: Vec<&str> = brand_ids(tree).collect();
         match Id::parse(asked) {
             Ok(id) if brands.contains(&asked.as_str()) => Ok(Part::Brand(id)),
             _ => Err(refuse(&say::no_brand(asked), nearest(asked, brands), language, terminal)),

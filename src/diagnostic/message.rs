@@ -1,5 +1,7 @@
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The languages that felles itself speaks, to the people who edit the content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MessageLanguage {
@@ -22,8 +24,9 @@ impl MessageLanguage {
 
 /// A sentence for the reader, in both languages.
 ///
-/// Only the functions of the [catalogue](super::catalogue) make sentences, so none lacks a language.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Only the functions of the [catalogue](super::catalogue) make sentences, so none lacks a language;
+/// what another felles has made is read with both.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Message {
     nb: Box<str>,
     en: Box<str>,

@@ -22,10 +22,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+use crate::span::{FileId, Span};
 
 /// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing is published.
     Error,
@@ -34,7 +36,7 @@ pub enum Severity {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What kind of finding this is, in words joined by hyphens; a rule's name if a rule found it,
     /// of the group's own too.
@@ -88,6 +90,19 @@ impl Diagnostic {
     #[must_use]
     pub fn with_help(mut self, help: impl Into<Option<Message>>) -> Self {
         self.help = help.into();
+        self
+    }
+
+    /// The files of all its places.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        std::iter::once(self.span.file).chain(self.related.iter().map(|(span, _)| span.file))
+    }
+
+    /// The same finding where the files have these numbers.
+    #[must_use]
+    pub fn with_files(mut self, number: impl Fn(FileId) -> FileId) -> Self {
+        self.span.file = number(self.span.file);
+        self.related.iter_mut().for_each(|(span, _)| span.file = number(span.file));
         self
     }
 
@@ -164,6 +179,13 @@ impl Diagnostics {
     #[must_use]
     pub fn is_used(&self, span: Span) -> bool {
         self.used.contains(&span)
+    }
+
+    /// Takes out the findings after the first `before`.
+    #[must_use]
+    pub fn take_since(&mut self, before: usize) -> Vec<Diagnostic> {
+        let later = self.list.split_off(before.min(self.list.len()));
+        later.into_iter().map(Arc::unwrap_or_clone).collect()
     }
 
     /// The findings, in the order in which they came.

@@ -53,8 +53,8 @@ impl NewTree {
         &self.output
     }
 
-    /// Takes the live files of the brands that `keeps` names in the place of those that came, and what hosts
-    /// are told of all brands as it was. Returns the brands that have any.
+    /// Takes the live files of the brands that `keeps` names in the place of those that came. Returns the
+    /// brands that have any.
     pub(super) fn keep(
         &mut self,
         live: BTreeMap<OutputPath, FileFacts>,
@@ -73,7 +73,6 @@ impl NewTree {
         for (path, facts) in live {
             match file_owner(path.as_str()) {
                 FileOwner::Brand(brand) if keeps(brand) => drop(brands.insert(brand.to_owned())),
-                FileOwner::AllBrands => {}
                 FileOwner::Brand(_) | FileOwner::Build => continue,
             }
             if files.insert(path.clone(), facts).is_some() && !kept.contains(&path) {

@@ -31,6 +31,9 @@ pub struct BrandAddresses {
     /// The folders that have a page of their own for what is not there.
     #[serde(default)]
     pub not_found_in: Vec<String>,
+    /// The files that belong at the root of its host, if that is another site's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_root: Vec<String>,
     /// Old addresses, and where they lead.
     #[serde(default)]
     pub moved: Vec<(String, String)>,
@@ -85,12 +88,10 @@ impl Addresses {
         after
     }
 
-    /// The bytes of the file.
+    /// The text of the file.
     #[must_use]
-    pub(crate) fn to_json(&self) -> Vec<u8> {
-        let mut json = serde_json::to_vec_pretty(self).expect("addresses are made of texts");
-        json.push(b'\n');
-        json
+    pub(crate) fn to_text(&self) -> String {
+        serde_json::to_string_pretty(self).expect("addresses are made of texts") + "\n"
     }
 }
 
@@ -105,7 +106,7 @@ mod tests {
         let brand = BrandAddresses { site: "a.no".to_owned(), pages, ..BrandAddresses::default() };
         let mut addresses = Addresses::default();
         addresses.brands.insert("a".to_owned(), brand);
-        let text = String::from_utf8(addresses.to_json()).unwrap();
+        let text = addresses.to_text();
         assert_eq!(Addresses::parse(text.as_bytes()), Some(addresses));
         for bad in [
             String::new(),

@@ -3,9 +3,7 @@
 pub enum FileOwner<'p> {
     /// A brand's: one of its site, or one that tells hosts of it.
     Brand(&'p str),
-    /// It tells hosts of all brands together.
-    AllBrands,
-    /// The build's.
+    /// The build's: it is of all brands together.
     Build,
 }
 
@@ -21,9 +19,6 @@ pub fn file_owner(path: &str) -> FileOwner<'_> {
             FileOwner::Brand(name.split('.').next().unwrap_or(name))
         }
         Some(("root", below)) => FileOwner::Brand(below.split('/').next().unwrap_or(below)),
-        None if matches!(below, "nginx.conf" | "apache.conf" | "Caddyfile" | "HOSTING.txt") => {
-            FileOwner::AllBrands
-        }
         _ => FileOwner::Build,
     }
 }
@@ -39,8 +34,8 @@ mod tests {
         check("_hosting/nginx/nordlys.conf", FileOwner::Brand("nordlys"));
         check("_hosting/caddy/nordlys.location", FileOwner::Brand("nordlys"));
         check("_hosting/root/nordlys/.well-known/security.txt", FileOwner::Brand("nordlys"));
-        check("_hosting/nginx.conf", FileOwner::AllBrands);
-        check("_hosting/HOSTING.txt", FileOwner::AllBrands);
+        check("_hosting/nginx.conf", FileOwner::Build);
+        check("_hosting/HOSTING.txt", FileOwner::Build);
         check("_hosting/addresses.json", FileOwner::Build);
         check("_hosting/felles-build.timer", FileOwner::Build);
         check("next-change.json", FileOwner::Build);

@@ -81,6 +81,7 @@ impl<'a> SharedByBrands<'a> {
             clinics: &clinics,
             config: &site.config,
             brands: &site.brands,
+            files: site.static_files.of(&brand.id),
             before: self.before.of(brand.id.as_str()),
             theme,
             schema: self.schema,

@@ -13,13 +13,15 @@ use super::per_layer::PerLayer;
 use super::rules::{codes, rules};
 use super::sink::Sink;
 use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
-use crate::audit::ThemeFiles;
-use crate::calendar::{Change, NEXT_CHANGE_FILE, horizon, next_change_json};
+use crate::audit::{ThemeFiles, check_static_file};
+use crate::calendar::{Change, ComingChanges, NEXT_CHANGE_FILE, horizon};
 use crate::check::{TextFindings, check_allowances, check_brand, check_house_rules, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage, Severity};
-use crate::hosting::{ADDRESSES_FILE, Addresses, HostedBrand, HostingFiles};
+use crate::hosting::{ADDRESSES_FILE, Addresses, HostedBrand, HostingFiles, handover};
 use crate::merge::{Concerned, Site, check_brands};
-use crate::model::{Checksum, ConditionKind, Grounds, Id, Language, OutputPath, SiteConfig, SiteInput};
+use crate::model::{
+    Checksum, ConditionKind, Grounds, HostPaths, Id, Language, OutputPath, SiteConfig, SiteInput,
+};
 use crate::parse::parse_site_config;
 use crate::render::privacy_schema;
 use crate::source::SourceTree;
@@ -51,6 +53,9 @@ pub struct Outcome {
     pub changes: BTreeMap<Id, Arc<[Change]>>,
     /// What was found between the pages of brands, and is not told since the site could not be read whole.
     pub withheld: BTreeMap<Id, Diagnostics>,
+    /// What is wrong with allowances and levels, as far as the brands that were made show it: told only of
+    /// all brands, since another may need what these do not.
+    pub of_allowances: Vec<Diagnostic>,
     /// The site, if there is one.
     pub site: Option<Arc<Site>>,
     /// Files in whose texts something was found, and which no clinic's pages are made of.
@@ -70,8 +75,14 @@ impl Outcome {
     /// The places of the overrides that are stale, in the order of the files.
     #[must_use]
     pub fn stale(&self, tree: &SourceTree) -> Vec<String> {
-        let stale = self.findings.iter().filter(|finding| finding.code == STALE);
-        stale.map(|finding| tree.place(finding.span)).collect()
+        stale(&self.findings, tree)
+    }
+
+    /// The page for a host that gets the brands in an archive, in which they are in the folder `name`.
+    #[must_use]
+    pub fn handover(&self, name: &str) -> String {
+        let brands: Vec<&HostedBrand> = self.brands.iter().map(|brand| &*brand.hosted).collect();
+        handover(&paths_of(self), &brands, name)
     }
 
     /// The brands that a finding of this outcome is about: those of its clinics, or of the folder that it is
@@ -91,6 +102,12 @@ impl Outcome {
     pub fn concerned_by(&self, path: &str, clinics: &BTreeSet<String>) -> Concerned {
         self.site.as_ref().map_or(Concerned::All, |site| site.concerned_by(path, clinics))
     }
+}
+
+/// The places of the overrides of which findings say that they are stale.
+pub(super) fn stale(findings: &[Diagnostic], tree: &SourceTree) -> Vec<String> {
+    let stale = findings.iter().filter(|finding| finding.code == STALE);
+    stale.map(|finding| tree.place(finding.span)).collect()
 }
 
 /// A brand that was rendered.
@@ -155,6 +172,9 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     if let Some(files) = &theme_files {
         files.check(&mut found);
     }
+    for file in site.static_files.0.values().flatten() {
+        check_static_file(file, tree, &mut found);
+    }
     let unpublished = site.clinics.values().filter(|clinic| all.publishing(&clinic.id).next().is_none());
     let unpublished: Vec<ClinicFiles> = unpublished
         .filter_map(|clinic| clinics.clinic(&clinic.id, &mut found))
@@ -173,8 +193,9 @@ pub fn build_again(tree: &SourceTree, options: BuildOptions, sink: &dyn Sink, me
     let key = SharedKey::new(&all, tree, date, theme.clone(), Arc::clone(&named.names));
     let files_with_findings = FilesWithFindings::of(&in_texts, tree);
     let content = theme.as_ref().map(|theme| Content::of(tree, &all, theme));
-    let so_far =
-        SoFar { site: &all, date, found, in_texts, unpublished, files: &files_with_findings, content };
+    let makes = site.brands.keys().filter(|brand| sink.makes(brand)).collect();
+    let files = &files_with_findings;
+    let so_far = SoFar { site: &all, date, found, in_texts, unpublished, files, content, makes };
     let made = memo.make(key, &ground, sink, &|made| so_far.outcome(made));
     so_far.outcome(&made)
 }
@@ -189,6 +210,8 @@ struct SoFar<'s> {
     unpublished: Vec<ClinicFiles>,
     files: &'s FilesWithFindings<'s>,
     content: Option<Content>,
+    /// The brands that are to be made.
+    makes: BTreeSet<&'s Id>,
 }
 
 impl SoFar<'_> {
@@ -220,8 +243,12 @@ impl SoFar<'_> {
         owners.name_in(&mut in_texts);
         outcome.unused_texts = owners.of_none(files);
         found.append(in_texts);
-        if outcome.pending.is_empty() {
+        let before = found.count();
+        if self.makes.iter().all(|brand| made.contains_key(*brand)) {
             check_allowances(&site.input, rules(), *date, &mut found);
+        }
+        if !outcome.pending.is_empty() {
+            outcome.of_allowances = found.take_since(before);
         }
         outcome.excused = found.excused();
         outcome.findings = found.into_sorted();
@@ -239,32 +266,39 @@ fn found_in(texts: &PerLayer<TextFindings>, site: &SiteInput) -> Diagnostics {
 /// Writes the files that let a host serve the sites, and build again on the days on which pages change by
 /// themselves.
 pub(super) fn write_for_hosts(outcome: &Outcome, date: Date, sink: &dyn Sink) {
-    let write = |path: &str, bytes: &[u8]| {
-        sink.accept(&OutputPath::parse(path).expect("the names of these files are plain"), bytes);
-    };
-    let changes = outcome.changes.values().flat_map(|changes| changes.iter());
-    write(NEXT_CHANGE_FILE, &next_change_json(changes, horizon(date)));
+    let changes =
+        ComingChanges::of(outcome.changes.values().flat_map(|changes| changes.iter()), horizon(date));
+    write_texts([(NEXT_CHANGE_FILE.to_owned(), changes.to_json())], sink);
     write_hosting(outcome, &Addresses::default(), sink);
+    let brands: Vec<&HostedBrand> = outcome.brands.iter().map(|brand| &*brand.hosted).collect();
+    write_for_all(&paths_of(outcome), &brands, sink);
 }
 
-/// Writes the files that tell hosts of the brands that were built. Where the pages of others are stays as it
+/// Writes the files that tell hosts of each brand that was built. Where the pages of others are stays as it
 /// was `before`.
 pub(super) fn write_hosting(outcome: &Outcome, before: &Addresses, sink: &dyn Sink) {
-    let write = |path: &str, bytes: &[u8]| {
-        sink.accept(&OutputPath::parse(path).expect("the names of these files are plain"), bytes);
-    };
-    let paths = outcome.site.as_ref().map(|site| site.input.config.hosting.clone()).unwrap_or_default();
-    let brands: Vec<&HostedBrand> = outcome.brands.iter().map(|brand| &*brand.hosted).collect();
-    let files = HostingFiles::new(&paths);
-    let write_all = |files: Vec<(String, String)>| {
-        for (path, text) in files {
-            write(&path, text.as_bytes());
-        }
-    };
-    brands.par_iter().for_each(|brand| write_all(files.of_brand(brand)));
-    write_all(files.of_all(&brands));
-    let addresses = brands.iter().map(|brand| (brand.id.to_string(), brand.told()));
-    write(ADDRESSES_FILE, &before.after(addresses).to_json());
+    let files = HostingFiles::new(&paths_of(outcome));
+    outcome.brands.par_iter().for_each(|brand| write_texts(files.of_brand(&brand.hosted), sink));
+    let addresses = outcome.brands.iter().map(|brand| (brand.id.to_string(), brand.hosted.told()));
+    write_texts([(ADDRESSES_FILE.to_owned(), before.after(addresses).to_text())], sink);
+}
+
+/// Writes the files that tell hosts of all these brands together.
+pub(super) fn write_for_all(paths: &HostPaths, brands: &[&HostedBrand], sink: &dyn Sink) {
+    write_texts(HostingFiles::new(paths).of_all(brands), sink);
+}
+
+/// Writes files that are made of texts.
+pub(super) fn write_texts(files: impl IntoIterator<Item = (String, String)>, sink: &dyn Sink) {
+    for (path, text) in files {
+        let path = OutputPath::parse(&path).expect("the names of these files are plain");
+        sink.accept(&path, text.as_bytes());
+    }
+}
+
+/// The folders of the host, as the site's settings say them.
+pub(super) fn paths_of(outcome: &Outcome) -> HostPaths {
+    outcome.site.as_ref().map(|site| site.input.config.hosting.clone()).unwrap_or_default()
 }
 
 /// The folder that the site's pages go to, relative to its root.

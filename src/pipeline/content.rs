@@ -107,6 +107,7 @@ impl Content {
             clinics: &clinics,
             config: &site.input.config,
             brands: &site.input.brands,
+            files: site.input.static_files.of(&brand.id),
             before: None,
             theme: &self.theme,
             schema: privacy_schema(),

@@ -22,12 +22,13 @@ struct Work<'a> {
 
 /// Returns `made` and the brands of `waiting`, as many as the sink wants; it hears of each.
 pub(super) fn make_brands<'a>(
-    waiting: BTreeMap<Id, &'a Brand>,
+    mut waiting: BTreeMap<Id, &'a Brand>,
     made: MadeBrands,
     ground: &SharedByBrands<'a>,
     sink: &dyn Sink,
     outcome: &(dyn Fn(&MadeBrands) -> Outcome + Sync),
 ) -> MadeBrands {
+    waiting.retain(|brand, _| sink.makes(brand));
     let left = waiting.keys().cloned().collect();
     let work = Mutex::new(Work { waiting, left, made });
     let tell = || {

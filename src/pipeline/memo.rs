@@ -18,7 +18,9 @@ use crate::check::{HouseWords, TextFindings, Texts, check_texts};
 use crate::diagnostic::Diagnostics;
 use crate::hosting::Addresses;
 use crate::merge::{KnownIds, Site};
-use crate::model::{Brand, ClinicInput, Countries, HouseRules, Id, LayerContent, SiteConfig, SiteInput};
+use crate::model::{
+    Brand, ClinicInput, Countries, HouseRules, Id, LayerContent, SiteConfig, SiteInput, StaticFiles,
+};
 use crate::names::{LayerNames, NamedText, NamesMemo, SiteNames, named_in_theme};
 use crate::parse::{ParseMemo, parse_site_again};
 use crate::source::{Placed, SourceTree};
@@ -88,6 +90,7 @@ pub(super) struct SharedKey {
     names: Same<SiteNames>,
     group: Same<LayerContent>,
     brands: Same<BTreeMap<Id, Brand>>,
+    static_files: Same<StaticFiles>,
     profiles: Vec<Id>,
     known: Arc<KnownIds>,
     countries: Arc<Countries>,
@@ -117,6 +120,7 @@ impl SharedKey {
             names: Same(names),
             group: Same(Arc::clone(&site.group)),
             brands: Same(Arc::clone(&site.brands)),
+            static_files: Same(Arc::clone(&site.static_files)),
             profiles: site.profiles.keys().cloned().collect(),
             known: Arc::clone(known),
             countries: Arc::clone(&site.countries),

@@ -15,6 +15,7 @@ mod content;
 mod coverage;
 mod facts;
 mod impact;
+mod join;
 mod make_brands;
 mod memo;
 mod memory_sink;
@@ -22,6 +23,8 @@ mod part;
 mod per_layer;
 mod review;
 mod rules;
+mod shard;
+mod shard_report;
 mod sink;
 mod text_findings;
 
@@ -34,6 +37,7 @@ pub use content::Content;
 pub use coverage::{SiteCoverage, coverage};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use impact::impact;
+pub use join::{BuiltShard, JoinedShards, join_shards};
 pub use memo::Memo;
 pub use memory_sink::MemorySink;
 pub use part::{BuiltPart, Part, Publishing, StaleOverrides, build_part};
@@ -42,4 +46,6 @@ pub use review::{
     removed, review, tidied,
 };
 pub use rules::{codes, explanation, house_explanation, house_rules, languages_without_phrases, rules};
+pub use shard::{Shard, brand_ids};
+pub use shard_report::{BuiltOf, SHARD_FILE, ShardReport};
 pub use sink::{BuildProgress, NoSink, Sink};

@@ -1,13 +1,15 @@
 //! A build of which a part is published: one brand alone, or the brands without errors.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::build::{BuildOptions, Outcome, build_again, write_for_hosts, write_hosting};
+use super::build::{
+    BuildOptions, Outcome, build_again, paths_of, write_for_all, write_for_hosts, write_hosting,
+};
 use super::memo::Memo;
+use super::shard::Shard;
 use super::sink::{BuildProgress, Sink};
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::hosting::Addresses;
+use crate::hosting::{Addresses, HostedBrand};
 use crate::merge::Concerned;
 use crate::model::{Id, OutputPath};
 use crate::source::SourceTree;
@@ -21,6 +23,8 @@ pub enum Part {
     Sound,
     /// This brand, whatever is wrong with others.
     Brand(Id),
+    /// A share of the brands, of which all shares together are the whole.
+    Shard(Shard),
 }
 
 /// What becomes of overrides of what has changed since.
@@ -79,7 +83,7 @@ impl BuiltPart {
 /// Builds a site as [`build_after`](super::build_after) does, for the part of it that is to be published.
 ///
 /// With a part, the sink gets no `next-change.json`, so that the next build that asks whether it is due is;
-/// what is told of all brands together tells of those that are built.
+/// what is told of all brands together tells of those that are built and of those that stay.
 pub fn build_part(
     tree: &SourceTree,
     options: BuildOptions,
@@ -89,12 +93,13 @@ pub fn build_part(
 ) -> BuiltPart {
     let Publishing { part, stale } = publishing;
     let mut memo = Memo::after(before.clone());
+    let some = |brands: &BTreeSet<String>, memo: &mut Memo| {
+        build_again(tree, options, &SomeBrands { sink, brands }, memo)
+    };
     let mut outcome = match part {
         Part::Whole | Part::Sound => build_again(tree, options, sink, &mut memo),
-        Part::Brand(id) => {
-            let alone = OneBrand { sink, id, is_made: AtomicBool::new(false) };
-            build_again(tree, options, &alone, &mut memo)
-        }
+        Part::Brand(id) => some(&BTreeSet::from([id.to_string()]), &mut memo),
+        Part::Shard(shard) => some(&shard.brands(tree), &mut memo),
     };
     if stale == StaleOverrides::Refused {
         outcome.refuse_stale();
@@ -104,12 +109,24 @@ pub fn build_part(
         write_for_hosts(&outcome, options.date, sink);
         return BuiltPart { outcome, faulty: BTreeSet::new(), published: None };
     }
+    if let Part::Shard(_) = part {
+        // Only its own: what others were before, their shards tell.
+        write_hosting(&outcome, &Addresses::default(), sink);
+        return BuiltPart { outcome, faulty: BTreeSet::new(), published: None };
+    }
     let faulty = settle(&mut outcome, tree, part);
     let is_sound = |id: &Id| faulty.as_ref().is_some_and(|faulty| !faulty.contains(id.as_str()));
     outcome.brands.retain(|brand| is_asked_for(&brand.id, part) && is_sound(&brand.id));
     let published = outcome.brands.iter().map(|brand| brand.id.clone()).collect();
-    write_hosting(&outcome, before, sink);
-    BuiltPart { outcome, faulty: faulty.unwrap_or_default(), published: Some(published) }
+    let built = BuiltPart { outcome, faulty: faulty.unwrap_or_default(), published: Some(published) };
+    write_hosting(&built.outcome, before, sink);
+    let kept = before.iter().filter(|(id, _)| built.keeps(id));
+    let kept: Vec<HostedBrand> = kept.filter_map(|(id, told)| HostedBrand::of(id, told)).collect();
+    let new = built.outcome.brands.iter().map(|brand| &*brand.hosted);
+    let mut brands: Vec<&HostedBrand> = kept.iter().chain(new).collect();
+    brands.sort_by_key(|brand| &brand.id);
+    write_for_all(&paths_of(&built.outcome), &brands, sink);
+    built
 }
 
 fn is_asked_for(brand: &Id, part: &Part) -> bool {
@@ -148,33 +165,30 @@ fn settle(outcome: &mut Outcome, tree: &SourceTree, part: &Part) -> Option<BTree
     faulty
 }
 
-/// A sink that wants one brand, and nothing more once it is made.
-struct OneBrand<'s> {
+/// A sink for which some of the brands are made alone.
+struct SomeBrands<'s> {
     sink: &'s dyn Sink,
-    id: &'s Id,
-    is_made: AtomicBool,
+    brands: &'s BTreeSet<String>,
 }
 
-impl Sink for OneBrand<'_> {
+impl Sink for SomeBrands<'_> {
     fn accept(&self, path: &OutputPath, bytes: &[u8]) {
-        // With several threads, others are begun beside it.
-        if path.as_str().split('/').next() == Some(self.id.as_str()) {
-            self.sink.accept(path, bytes);
-        }
+        self.sink.accept(path, bytes);
+    }
+
+    fn makes(&self, brand: &Id) -> bool {
+        self.brands.contains(brand.as_str())
     }
 
     fn wanted(&self) -> Vec<Id> {
-        vec![self.id.clone()]
+        self.sink.wanted()
     }
 
     fn progress(&self, progress: &BuildProgress<'_>) {
-        if !(progress.is_left)(self.id) {
-            self.is_made.store(true, Ordering::Relaxed);
-        }
         self.sink.progress(progress);
     }
 
     fn is_cancelled(&self) -> bool {
-        self.is_made.load(Ordering::Relaxed) || self.sink.is_cancelled()
+        self.sink.is_cancelled()
     }
 }

@@ -9,6 +9,11 @@ pub trait Sink: Sync {
     /// Takes one finished file.
     fn accept(&self, path: &OutputPath, bytes: &[u8]);
 
+    /// Whether this brand is to be made at all.
+    fn makes(&self, _brand: &Id) -> bool {
+        true
+    }
+
     /// The brands to be made before all others: somebody looks at them. It is asked before each brand.
     fn wanted(&self) -> Vec<Id> {
         Vec::new()

@@ -180,3 +180,46 @@ fn a_release_has_the_brands_with_errors_as_they_were() {
     check_oslo_stays(&disk, "www/current", &before);
     assert_eq!(disk.verify("www"), 0);
 }
+
+#[test]
+fn what_is_told_of_all_brands_is_as_it_is_after_one_is_built() {
+    let disk = Disk::new();
+    assert_eq!(disk.run(&["build"]).0, 0);
+    let before = disk.tree("public");
+    let brand = "content/brands/nordlys-bergen.toml";
+    disk.edit(brand, |text| text.replace("nordlys-bergen.example", "bergen.nordlys.example"));
+    disk.edit(OSLO, broken);
+    assert_eq!(disk.run(&["build", "--brand", "nordlys-bergen"]).0, 0);
+    let after = disk.tree("public");
+    let page = String::from_utf8(after["_hosting/HOSTING.txt"].clone()).unwrap();
+    assert_ne!(after["_hosting/HOSTING.txt"], before["_hosting/HOSTING.txt"]);
+    assert!(page.contains("bergen.nordlys.example") && page.contains("nordlys-oslo/"), "{page}");
+    // As a whole build has it.
+    disk.edit(OSLO, |text| text.replace("\ncontrollers = nobody\n", ""));
+    assert_eq!(disk.run(&["build"]).0, 0);
+    for file in ["HOSTING.txt", "nginx.conf", "apache.conf", "Caddyfile"] {
+        let file = format!("_hosting/{file}");
+        assert!(disk.tree("public")[&file] == after[&file], "{file}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_dry_run_says_which_brands_stay() {
+    let disk = Disk::new();
+    assert_eq!(disk.run(&["publish", "--to", "www"]).0, 0);
+    disk.edit(OSLO, broken);
+    disk.edit(BERGEN, renamed);
+    let (status, said) = disk.run(&["publish", "--to", "www", "--keep-going", "--dry-run"]);
+    assert_eq!(status, 1, "{said}");
+    assert!(said.contains("with errors, and as they were: nordlys-oslo\n"), "{said}");
+    let changed = |brand: &str| said.lines().find(|line| line.trim_start().starts_with(brand));
+    assert!(changed("nordlys-bergen ").is_some() && changed("nordlys-oslo ").is_none(), "{said}");
+    // It says what the release then does.
+    let (_, done) = disk.run(&["publish", "--to", "www", "--keep-going"]);
+    let told = |said: &str| {
+        let lines = said.lines().filter(|line| line.contains("new files: "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&said), told(&done));
+}
