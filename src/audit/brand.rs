@@ -36,7 +36,7 @@ impl<'s, 'a> BrandAudit<'s, 'a> {
     /// Reads a finished file; if it is a page, its shape.
     pub fn read(&mut self, file: &FinishedFile<'_>) {
         let path = file.path.to_string();
-        if path.rsplit('.').next() == Some("html") {
+        if !file.is_of_others && path.rsplit('.').next() == Some("html") {
             let frame = PageFrame::of(file.bytes, file.texts);
             let page = frame.tags();
             self.faults.extend(check_page(&page).into_iter().map(|fault| (path.clone(), fault)));

@@ -15,9 +15,11 @@ mod page;
 mod rules;
 mod seen;
 mod start_tags;
+mod static_files;
 mod theme_files;
 
 pub use brand::BrandAudit;
+pub use static_files::check_static_file;
 pub use theme_files::ThemeFiles;
 
 use crate::check::Rule;

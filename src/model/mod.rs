@@ -29,6 +29,7 @@ mod palette;
 pub(crate) mod reader;
 mod site_config;
 mod site_input;
+mod static_file;
 mod table;
 mod tables;
 mod values;
@@ -63,6 +64,7 @@ pub use site_input::{
     Arrangement, ClinicInput, ClinicSettings, ClinicSettingsInput, FieldKey, FieldText, LayerContent,
     SiteInput, UnreadParts,
 };
+pub use static_file::{StaticFile, StaticFiles};
 pub use table::{AnyInput, AnyTable, Removed, Said, Table, TableEntry};
 pub use tables::*;
 pub(crate) use values::decoded_address;

@@ -178,6 +178,8 @@ pub struct SiteInput {
     pub countries: Arc<super::Countries>,
     /// `content/rules/`
     pub house_rules: Arc<super::HouseRules>,
+    /// `content/static/`
+    pub static_files: Arc<super::StaticFiles>,
     /// What could not be read at all.
     pub unread: UnreadParts,
 }

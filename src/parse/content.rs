@@ -10,6 +10,7 @@ use super::memo::{ParseMemo, ReadFolder};
 use super::named::name_as_meant;
 use super::site_config::parse_site_config;
 use super::sorted::{Folder, sort_files};
+use super::static_files::report_homeless;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
 use crate::model::{SiteInput, UnreadParts};
 use crate::source::SourceTree;
@@ -40,6 +41,7 @@ pub fn parse_site_again(
         clinics: BTreeMap::new(),
         brands: Arc::default(),
         house_rules: Arc::default(),
+        static_files: Arc::default(),
         countries: carried_countries(),
         unread: UnreadParts::default(),
         config,
@@ -71,6 +73,7 @@ pub fn parse_site_again(
                 site.countries = Arc::new(site.countries.with(own));
             }
             (Folder::Rules, ParsedFolder::Rules(rules)) => site.house_rules = Arc::clone(rules),
+            (Folder::Static, ParsedFolder::Static(files)) => site.static_files = Arc::clone(files),
             (Folder::Clinic(id), ParsedFolder::Nothing) => drop(site.unread.clinics.insert(id)),
             _ => {}
         }
@@ -79,6 +82,9 @@ pub fn parse_site_again(
         return None;
     }
     report_unwritten_languages(&mut site, found);
+    if !site.unread.brands {
+        report_homeless(&site.static_files, &site.brands, found);
+    }
     name_as_meant(&mut site, found);
     if tree.below("content/group").next().is_none() {
         let error =

@@ -8,11 +8,13 @@ use super::house_rule::parse_house_rules;
 use super::layer::{layer_files, read_layer_file};
 use super::notice::read_notice;
 use super::sorted::{ContentFile, Folder, unknown_file};
+use super::static_files::parse_static_files;
 use super::text_files::TextFiles;
 use super::toml::read_toml_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say, nearest};
 use crate::model::{
-    Brand, ClinicInput, Country, CountryFacts, HouseRules, Id, Language, LayerContent, Reader, TextValue,
+    Brand, ClinicInput, Country, CountryFacts, HouseRules, Id, Language, LayerContent, Reader, StaticFiles,
+    TextValue,
 };
 use crate::span::Span;
 
@@ -25,6 +27,7 @@ pub(super) enum ParsedFolder {
     Brands(Arc<BTreeMap<Id, Brand>>, bool),
     Countries(BTreeMap<Country, CountryFacts>),
     Rules(Arc<HouseRules>),
+    Static(Arc<StaticFiles>),
     Nothing,
 }
 
@@ -43,6 +46,7 @@ pub(super) fn parse_folder(
         }
         Folder::Countries => ParsedFolder::Countries(parse_countries(files, &mut reader)),
         Folder::Rules => ParsedFolder::Rules(Arc::new(parse_house_rules(files, &mut reader))),
+        Folder::Static => ParsedFolder::Static(Arc::new(parse_static_files(files, reader.found))),
         Folder::Clinic(id) => parse_clinic(id, files, &mut reader),
         Folder::Group | Folder::Profile(_) => {
             ParsedFolder::Layer(Arc::new(parse_layer(files, false, &mut reader)))

@@ -25,6 +25,7 @@ mod placeholder;
 mod site_config;
 mod slipped;
 mod sorted;
+mod static_files;
 mod tables;
 mod text_files;
 mod toml;

@@ -12,6 +12,7 @@ pub(super) enum Folder {
     Brands,
     Countries,
     Rules,
+    Static,
 }
 
 /// A file with the rest of its path below its folder.
@@ -30,6 +31,7 @@ enum ContentPart<'p> {
     Brands,
     Countries,
     Rules,
+    Static,
     /// What is there only for people, or for tools.
     Unread,
     /// To nothing that felles knows, by this first name.
@@ -44,6 +46,7 @@ impl Folder {
             Self::Brands => "content/brands/".len(),
             Self::Countries => "content/countries/".len(),
             Self::Rules => "content/rules/".len(),
+            Self::Static => "content/static/".len(),
             Self::Clinic(id) => "content/clinics//".len() + id.as_str().len(),
             Self::Profile(id) => "content/profiles//".len() + id.as_str().len(),
         };
@@ -66,6 +69,7 @@ impl<'p> ContentPart<'p> {
             ("brands", _) => Self::Brands,
             ("countries", _) => Self::Countries,
             ("rules", _) => Self::Rules,
+            ("static", _) => Self::Static,
             // What `felles review` keeps and reads.
             ("bases", None) if base_of(below).is_some() => Self::Unread,
             // A folder that begins with `_` is copied by people, never built.
@@ -89,12 +93,22 @@ pub(super) fn sort_files(tree: &SourceTree, found: &mut Diagnostics) -> Vec<(Fol
             ContentPart::Brands => Folder::Brands,
             ContentPart::Countries => Folder::Countries,
             ContentPart::Rules => Folder::Rules,
+            ContentPart::Static => Folder::Static,
             ContentPart::Clinic(name) => Folder::Clinic(named(name, first, found)?),
             ContentPart::Profile(name) => Folder::Profile(named(name, first, found)?),
             ContentPart::Unread => return None,
             ContentPart::Nowhere(top) => {
-                let known =
-                    ["group", "profiles", "clinics", "brands", "countries", "rules", "bases", "README.md"];
+                let known = [
+                    "group",
+                    "profiles",
+                    "clinics",
+                    "brands",
+                    "countries",
+                    "rules",
+                    "static",
+                    "bases",
+                    "README.md",
+                ];
                 for (id, file) in run {
                     unknown_file(*id, file, &known, top, found);
                 }

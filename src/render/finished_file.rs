@@ -9,6 +9,8 @@ pub struct FinishedFile<'f> {
     pub bytes: &'f [u8],
     /// The texts of clauses and notices that a page shows, in the order of reading.
     pub texts: &'f [ShownText],
+    /// Whether somebody else wrote it, and it is taken as it is.
+    pub is_of_others: bool,
 }
 
 /// The text of a clause or a notice, as a page shows it.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::hosting::BrandAddresses;
 use crate::merge::Clinic;
-use crate::model::{Brand, Id, SiteConfig};
+use crate::model::{Brand, Id, SiteConfig, StaticFile};
 use crate::theme::Theme;
 
 /// Everything that a brand's pages are made of.
@@ -18,6 +18,8 @@ pub struct BrandInput<'b, 'a> {
     pub config: &'a SiteConfig,
     /// All brands, since the original of a page may be on another.
     pub brands: &'a BTreeMap<Id, Brand>,
+    /// What others look for at its root.
+    pub files: &'b [StaticFile],
     /// Where its pages were at the last build, if that is known.
     pub before: Option<&'b BrandAddresses>,
     /// The theme.

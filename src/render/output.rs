@@ -15,6 +15,8 @@ pub(super) struct Output<'o, 'a> {
     pub pages: Vec<Versions>,
     /// The paths that are written.
     pub taken: Vec<PagePath>,
+    /// The files that are written, by their paths below the brand's folder.
+    written: Vec<String>,
     /// The page that was made last: room for the next.
     html: Vec<u8>,
 }
@@ -22,7 +24,7 @@ pub(super) struct Output<'o, 'a> {
 impl<'o, 'a> Output<'o, 'a> {
     /// Nothing is written yet.
     pub(super) fn new(input: &'o BrandInput<'o, 'a>, accept: &'o mut dyn FnMut(FinishedFile<'_>)) -> Self {
-        Self { input, accept, pages: Vec::new(), taken: Vec::new(), html: Vec::new() }
+        Self { input, accept, pages: Vec::new(), taken: Vec::new(), written: Vec::new(), html: Vec::new() }
     }
 }
 
@@ -30,7 +32,32 @@ impl Output<'_, '_> {
     /// Gives a finished file to the sink; `path` is below the brand's folder.
     pub(super) fn write(&mut self, path: &str, bytes: &[u8]) {
         let path = self.file(path);
-        (self.accept)(FinishedFile { path: &path, bytes, texts: &[] });
+        self.hand_over(FinishedFile { path: &path, bytes, texts: &[], is_of_others: false });
+    }
+
+    /// Gives the sink a file that somebody else wrote.
+    pub(super) fn write_as_it_is(&mut self, path: &str, bytes: &[u8]) {
+        let path = self.file(path);
+        self.hand_over(FinishedFile { path: &path, bytes, texts: &[], is_of_others: true });
+    }
+
+    /// The file that is written already where one with this path would be, or would be a folder of, or in,
+    /// on a server that takes large and small letters for the same.
+    pub(super) fn in_the_way(&self, path: &str) -> Option<&str> {
+        let path = path.to_lowercase();
+        let below =
+            |file: &str, folder: &str| file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let is_in_the_way = |file: &&String| {
+            let file = file.to_lowercase();
+            file == path || below(&file, &path) || below(&path, &file)
+        };
+        self.written.iter().find(is_in_the_way).map(String::as_str)
+    }
+
+    fn hand_over(&mut self, file: FinishedFile<'_>) {
+        let below = file.path.as_str().split_once('/').map_or("", |(_, below)| below);
+        self.written.push(below.to_owned());
+        (self.accept)(file);
     }
 
     fn file(&self, path: &str) -> OutputPath {
@@ -76,7 +103,11 @@ impl Output<'_, '_> {
     ) {
         let Some(templates) = &self.input.theme.templates else { return };
         match templates.render(template, view, &mut self.html) {
-            Ok(()) => (self.accept)(FinishedFile { path, bytes: &self.html, texts }),
+            Ok(()) => {
+                let html = std::mem::take(&mut self.html);
+                self.hand_over(FinishedFile { path, bytes: &html, texts, is_of_others: false });
+                self.html = html;
+            }
             Err(error) => found.push(error),
         }
     }

@@ -23,6 +23,9 @@ use std::sync::Arc;
 use crate::span::{FileId, Span};
 use line_index::LineIndex;
 
+/// The folder of files that others gave, and that are published byte by byte.
+const PUBLISHED_AS_IT_IS: &str = "content/static/";
+
 /// One file of the site's source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
@@ -33,7 +36,8 @@ pub struct SourceFile {
     pub text: String,
     /// Where it was written with more letters.
     pub joined: Vec<Joined>,
-    /// Its bytes as they are on the disk, if it is not UTF-8 text; empty if `text` says it all.
+    /// Its bytes as they are on the disk, if it is not UTF-8 text or is published as it is; empty if `text`
+    /// says it all.
     pub bytes: Vec<u8>,
     /// Set when the bytes are not UTF-8: `text` is then a best reading of them, good for showing only.
     pub fault: Option<EncodingFault>,
@@ -46,8 +50,15 @@ impl SourceFile {
     pub fn new(path: SourcePath, bytes: Vec<u8>) -> Self {
         let (text, fault) = decode::decode(&bytes);
         let (text, joined) = letters::composed_with_places(text);
-        let bytes = if fault.is_some() { bytes } else { Vec::new() };
+        let is_kept = fault.is_some() || path.as_str().starts_with(PUBLISHED_AS_IT_IS);
+        let bytes = if is_kept { bytes } else { Vec::new() };
         Self { path, text, joined, bytes, fault, line_index: LineIndex::default() }
+    }
+
+    /// A file as another felles has read it, good for showing only.
+    #[must_use]
+    pub fn shown(path: SourcePath, text: String, joined: Vec<Joined>) -> Self {
+        Self { path, text, joined, bytes: Vec::new(), fault: None, line_index: LineIndex::default() }
     }
 
     /// What is published of the file if it is not a page: its text, or its bytes if it is not text.

@@ -28,6 +28,7 @@ pub(crate) use asset::Asset;
 pub use load::{Theme, template_reference, theme_ids};
 pub(crate) use palette::palette_css;
 pub(crate) use pen::Pen;
+pub(crate) use picture_metadata::without_metadata;
 pub use signs::Signs;
 pub(crate) use signs::{MarkPlace, SignedPiece};
 pub(crate) use string_files::strings_of;

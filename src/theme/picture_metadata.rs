@@ -5,7 +5,7 @@
 ///
 /// Colours stay as they are meant: what says how they are to be shown is kept. How a photograph is to be
 /// turned is not, since that stands among what is taken away.
-pub(super) fn without_metadata(ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn without_metadata(ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     match ending {
         "png" => png(bytes),
         "jpg" => jpeg(bytes),

@@ -40,6 +40,13 @@ pub(super) fn check_page(page: &PageTags<'_>) -> Vec<PageFault> {
     faults
 }
 
+/// Holds one page to what is promised of every page, whoever wrote it.
+pub(super) fn check_promise(page: &PageTags<'_>) -> Vec<PageFault> {
+    let mut faults = Vec::new();
+    foreign_load::check(page, &mut faults);
+    faults
+}
+
 /// Holds a brand's pages, served by `host`, to the rules that look from one to another;
 /// each fault with the page that it is on.
 pub(super) fn check_pages<'p>(pages: &'p SeenPages, root: &str) -> Vec<(&'p str, PageFault)> {

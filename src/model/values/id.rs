@@ -51,7 +51,7 @@ impl TextValue for Id {
         let word = |word: &str| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
-        if is_reserved(&text.to_lowercase()) {
+        if is_kept_by_windows(&text.to_lowercase()) {
             return Err(Invalid::new(say::id_is_reserved(text), None));
         }
         if text.len() > LONGEST || !text.split('-').all(word) {
@@ -65,7 +65,8 @@ impl TextValue for Id {
 }
 
 /// Whether Windows keeps a name for itself: it gives a device instead of a file.
-fn is_reserved(name: &str) -> bool {
+#[must_use]
+pub fn is_kept_by_windows(name: &str) -> bool {
     let number = name.strip_prefix("com").or(name.strip_prefix("lpt"));
     RESERVED.contains(&name) || number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
 }

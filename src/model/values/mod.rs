@@ -37,7 +37,7 @@ pub use date::{CalendarDate, PartialDate};
 pub use domain::Domain;
 pub use email::Email;
 pub use holiday::Holiday;
-pub use id::Id;
+pub use id::{Id, is_kept_by_windows};
 pub use id_list::IdList;
 pub use language::Language;
 pub use law_id::LawId;

@@ -123,6 +123,10 @@ fn is_left_behind(entry: &DirEntry) -> bool {
 /// Whether a file has a name that editors and systems give to what they leave behind.
 fn is_left_by_editors(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // The one name with a point before it that is published (RFC 8615).
+    if name == ".well-known" {
+        return false;
+    }
     name.ends_with('~')
         || name.starts_with("~$")
         || name.starts_with(['.', '#'])
