@@ -30,7 +30,7 @@ pub use content_type::{ContentType, HTML};
 pub use file_owner::{FileOwner, file_owner};
 pub use hosted_site::{FoundPath, HostedBrand, Scheme, ServerAnswer, find, is_for_hosts};
 pub use security::{CONTENT_SECURITY_POLICY, security};
-pub use server_files::{HostingFiles, brand_files};
+pub use server_files::{HostingFiles, brand_files, encoded, handover};
 
 /// A header of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,10 +6,12 @@ use super::input::BrandInput;
 use super::names::check_names;
 use super::output::Output;
 use super::pages::Frame;
+use super::platform_limits::check_platform_limits;
 use super::privacy_json::{SCHEMA_FILE, StatementFacts, privacy_json};
 use super::robots;
 use super::shared;
 use super::site_map::PageSubject;
+use super::static_files::write_static_files;
 use super::subject::{Told, render_list, render_not_found, render_subject};
 use crate::diagnostic::Diagnostics;
 use crate::hosting::{HostedBrand, brand_files};
@@ -81,10 +83,16 @@ pub fn render_brand(
         &privacy_json(frame.brand_view(), input.config.example, input.config.draft, facts),
     );
     out.write(SCHEMA_FILE, input.schema);
-    let hosted = HostedBrand { for_root, ..hosted_brand(input, &subjects, &out.taken, found) };
+    let mut hosted = hosted_brand(input, &subjects, &out.taken, found);
+    hosted.addresses.for_root = for_root.iter().map(|(path, _)| (*path).to_owned()).collect();
+    hosted.for_root = for_root;
     for (path, text) in brand_files(&hosted) {
+        if path == "_redirects" {
+            check_platform_limits(input.brand, &text, found);
+        }
         out.write(path, text.as_bytes());
     }
+    write_static_files(&hosted, &mut out, found);
     hosted
 }
 

@@ -28,11 +28,13 @@ mod names;
 mod output;
 mod pages;
 mod placeholder;
+mod platform_limits;
 mod privacy_json;
 mod robots;
 mod shared;
 mod site_map;
 mod statement;
+mod static_files;
 mod subject;
 mod words;
 

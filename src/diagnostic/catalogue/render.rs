@@ -93,4 +93,16 @@ messages! {
     }
     add_the_former_alias(host: &str) { nb: "legg `{host}` til i `aliases`", en: "add `{host}` to `aliases`" }
     add_the_alias(host: &str) { nb: "legg `{host}` til i `aliases`, eller ta domenet bort fra adressen", en: "add `{host}` to `aliases`, or take the domain away from the address" }
+    too_many_redirects(count: usize, most: usize) {
+        nb: "{count} gamle adresser fører videre, og Cloudflare Pages leser bare de første {most}",
+        en: "{count} old addresses lead on, and Cloudflare Pages reads the first {most} alone",
+    }
+    redirect_is_long(length: usize, most: usize) {
+        nb: "videresendingen tar {length} tegn, og Cloudflare Pages hopper over linjer på mer enn {most}",
+        en: "the redirect takes {length} characters, and Cloudflare Pages passes over lines of more than {most}",
+    }
+    use_a_server_for_redirects() {
+        nb: "vis nettstedet med nginx, Apache eller Caddy, eller ta bort adresser som ingen følger lenger",
+        en: "serve the site with nginx, Apache or Caddy, or take away addresses that nobody follows any more",
+    }
 }
