@@ -9,6 +9,7 @@
 
 mod ask;
 mod cases;
+mod publishing;
 mod server;
 mod site;
 mod verify;

@@ -42,9 +42,9 @@ impl Ports {
 
 impl Server {
     /// Starts a server, and waits until it listens. A port that somebody else took meanwhile is another try.
-    fn start(site: &Site, name: &str, command: impl Fn(Ports) -> Command) -> Self {
+    pub(crate) fn start(folder: &Path, name: &str, command: impl Fn(Ports) -> Command) -> Self {
         let _alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
-        let log = site.folder().join(format!("{name}.log"));
+        let log = folder.join(format!("{name}.log"));
         for _ in 0..5 {
             let ports = Ports::free();
             let output = fs::File::create(&log).expect("a file can be made");
@@ -98,7 +98,7 @@ pub(crate) fn nginx(site: &Site) -> Server {
 /// nginx with other settings than felles wrote.
 pub(crate) fn nginx_with(site: &Site, change: fn(String) -> String) -> Server {
     let folder = site.folder().join("nginx");
-    Server::start(site, "nginx", |ports| {
+    Server::start(site.folder(), "nginx", |ports| {
         let here = |text: &str| {
             let lines = text.lines().filter(|line| !line.contains("[::]"));
             let text: String = lines.flat_map(|line| [line, "\n"]).collect();
@@ -142,7 +142,7 @@ pub(crate) fn nginx_with(site: &Site, change: fn(String) -> String) -> Server {
 }
 
 pub(crate) fn apache(site: &Site) -> Server {
-    Server::start(site, "apache", |ports| {
+    Server::start(site.folder(), "apache", |ports| {
         let here = |text: &str| {
             let text = text.replace("*:80>", &format!("*:{}>", ports.clear));
             text.replace("*:443>", &format!("*:{}>", ports.encrypted))
@@ -173,7 +173,7 @@ pub(crate) fn apache(site: &Site) -> Server {
 }
 
 pub(crate) fn apache_with_htaccess(site: &Site) -> Server {
-    let mut server = Server::start(site, "htaccess", |ports| {
+    let mut server = Server::start(site.folder(), "htaccess", |ports| {
         let hosts = site.brands.iter().map(|brand| {
             let aliases = brand.other_hosts.join(" ");
             let aliases =
@@ -233,7 +233,7 @@ fn apache_of(site: &Site, name: &str, ports: Ports, hosts: &str) -> Command {
 
 pub(crate) fn caddy(site: &Site) -> Server {
     let folder = site.folder().join("caddy");
-    Server::start(site, "caddy", |ports| {
+    Server::start(site.folder(), "caddy", |ports| {
         let import = format!("import {}/public/_hosting/caddy/*.caddy", site.folder().display());
         let all = site.host_file("Caddyfile");
         assert!(all.contains(&import), "{all}");
@@ -262,7 +262,7 @@ pub(crate) fn caddy(site: &Site) -> Server {
 }
 
 /// Debian keeps servers where a user's path does not lead.
-fn program(name: &str) -> Command {
+pub(crate) fn program(name: &str) -> Command {
     let system = Path::new("/usr/sbin").join(name);
     Command::new(if system.exists() { system } else { name.into() })
 }
