@@ -1,5 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
@@ -14,13 +14,14 @@ use super::terminal::Terminal;
 use super::today::build_date;
 use crate::diagnostic::{MessageLanguage, catalogue::cli::nothing_published, catalogue::publish as say};
 use crate::emit::{
-    BrandChange, BuildFacts, FileFacts, NewRelease, Publication, PublishOptions, ReleaseFolder,
-    changes_against, roll_back,
+    BrandChange, BuildFacts, FileFacts, NewArchive, NewRelease, Publication, PublishOptions, ReleaseFolder,
+    WrittenArchive, changes_against, roll_back,
 };
+use crate::hosting::Addresses;
 use crate::model::{Checksum, OutputPath};
-use crate::pipeline::{self, BuildOptions, BuiltPart, Publishing, Sink, StaleOverrides, build_part};
-use crate::source::disk;
+use crate::pipeline::{self, BuildOptions, BuiltPart, Part, Publishing, Sink, StaleOverrides, build_part};
 use crate::source::disk::shown_path;
+use crate::source::{SourceTree, disk};
 
 /// Build a release, keep the last ones, and let a server have the new one in one step
 #[derive(Debug, Args)]
@@ -30,8 +31,13 @@ pub(super) struct PublishArguments {
     #[command(flatten)]
     pub part: PartArguments,
     /// The folder of releases; a server serves what DIR/current leads to
-    #[arg(long, value_name = "DIR")]
-    pub to: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "archive")]
+    pub to: Option<PathBuf>,
+    /// Write the release into an archive, for a host that has no felles
+    #[arg(long, value_name = "FILE.tar.gz", conflicts_with_all = [
+        "to", "keep_going", "keep", "allow_shrinking", "dry_run", "rollback", "status",
+    ])]
+    pub archive: Option<PathBuf>,
     /// The day to build for [default: `SOURCE_DATE_EPOCH`, else today in Oslo]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -41,6 +47,9 @@ pub(super) struct PublishArguments {
     /// Publish even if more than half of a brand's live files would be gone
     #[arg(long)]
     pub allow_shrinking: bool,
+    /// Delete old releases though others have put files into them
+    #[arg(long)]
+    pub allow_deleting: bool,
     /// Publish overrides of what has changed since all the same; the manifest says so
     #[arg(long)]
     pub allow_stale: bool,
@@ -66,12 +75,48 @@ pub(super) struct Instead {
     pub status: bool,
 }
 
+impl PublishArguments {
+    /// Builds what is to be published into `sink`, and says what was found.
+    fn make(
+        &self,
+        tree: &SourceTree,
+        date: Date,
+        part: &Part,
+        before: &Addresses,
+        sink: &dyn Sink,
+        terminal: &mut Terminal,
+    ) -> BuiltPart {
+        let language = self.common.language(tree);
+        let stale = if self.allow_stale { StaleOverrides::Told } else { StaleOverrides::Refused };
+        let built = build_part(tree, BuildOptions { date }, before, Publishing { part, stale }, sink);
+        show(&built.outcome.findings, tree, language, self.format, terminal);
+        if !built.is_publishable() {
+            terminal.report(&line(&nothing_published(errors_of(&built.outcome)), language));
+        }
+        built
+    }
+
+    /// What is true of the build as a whole.
+    fn facts(&self, tree: &SourceTree, date: Date, built: &BuiltPart) -> BuildFacts {
+        // Of a part, what is refused is not published and so not allowed either.
+        let allowed_stale = if self.allow_stale { built.outcome.stale(tree) } else { Vec::new() };
+        BuildFacts { date, fingerprint: pipeline::fingerprint(tree), allowed_stale }
+    }
+
+    fn answer(&self, text: &str, terminal: &mut Terminal) {
+        if matches!(self.format, FindingsFormat::Human | FindingsFormat::Short) {
+            terminal.answer(text);
+        }
+    }
+}
+
 /// Publishes, goes back, or says what is there.
 pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::Result<Ending> {
     let root = asked.common.root();
     let tree = disk::read_site(&root)?;
     let language = asked.common.language(&tree);
-    let folder = ReleaseFolder::find(&asked.to)?;
+    let Some(to) = &asked.to else { return write_archive(asked, &root, &tree, terminal) };
+    let folder = ReleaseFolder::find(to)?;
     if asked.instead.status {
         terminal.answer(&status(&folder, language)?);
         return Ok(Ending::Fine);
@@ -86,16 +131,8 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
         Ok(part) => part,
         Err(ending) => return Ok(ending),
     };
-    let stale = if asked.allow_stale { StaleOverrides::Told } else { StaleOverrides::Refused };
-    let publishing = Publishing { part: &part, stale };
     let make = |sink: &dyn Sink, terminal: &mut Terminal| {
-        let before = addresses_in(&asked.to.join("current"));
-        let built = build_part(&tree, BuildOptions { date }, &before, publishing, sink);
-        show(&built.outcome.findings, &tree, language, asked.format, terminal);
-        if !built.is_publishable() {
-            terminal.report(&line(&nothing_published(errors_of(&built.outcome)), language));
-        }
-        built
+        asked.make(&tree, date, &part, &addresses_in(&to.join("current")), sink, terminal)
     };
     if asked.instead.dry_run {
         let sink = FactsSink::default();
@@ -103,15 +140,16 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
         if !built.is_publishable() {
             return Ok(Ending::ContentHasErrors);
         }
-        let mut changes = changes_against(&folder, &sink.into_files())?;
-        changes.retain(|brand, _| !built.keeps(brand));
+        let (changes, kept) = changes_against(&folder, sink.into_files(), &|brand| built.keeps(brand))?;
         let head = if changes.is_empty() { say::would_change_nothing() } else { say::would_change() };
         terminal.answer(&(line(&head, language) + &by_brand(&changes, language)));
+        terminal.report(&kept_and_missing(&built, &kept, language));
         return Ok(ending_of(&built));
     }
     let options = PublishOptions {
         source_root: root.clone(),
         allow_shrinking: asked.allow_shrinking,
+        allow_deleting: asked.allow_deleting,
         keep: asked.keep.into(),
     };
     let mut release = NewRelease::open(folder, options)?;
@@ -120,13 +158,10 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
         return Ok(Ending::ContentHasErrors);
     }
     let kept = if built.is_part() { release.keep(&|brand| built.keeps(brand))? } else { BTreeSet::new() };
-    let shown = shown_path(&asked.to);
-    let fingerprint = pipeline::fingerprint(&tree);
-    // Of a part, what is refused is not published and so not allowed either.
-    let allowed_stale = if asked.allow_stale { built.outcome.stale(&tree) } else { Vec::new() };
-    let text = match release.finish(BuildFacts { date, fingerprint, allowed_stale })? {
+    let shown = shown_path(to);
+    let text = match release.finish(asked.facts(&tree, date, &built))? {
         Publication::Unchanged { id } => line(&say::already_published(&id, &shown), language),
-        Publication::Published { id, changes, forgotten, left } => {
+        Publication::Published { id, changes, forgotten, left, others } => {
             let mut text = line(&say::published_release(&id, &shown), language);
             text.push_str(&by_brand(&changes, language));
             if forgotten > 0 {
@@ -135,13 +170,40 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
             if !left.is_empty() {
                 text.push_str(&line(&say::releases_left(&left.join(", ")), language));
             }
+            for (release, files) in &others {
+                text.push_str(&line(&say::release_has_others(release, files), language));
+            }
             text
         }
     };
-    if matches!(asked.format, FindingsFormat::Human | FindingsFormat::Short) {
-        terminal.answer(&text);
-    }
+    asked.answer(&text, terminal);
     terminal.report(&kept_and_missing(&built, &kept, language));
+    Ok(ending_of(&built))
+}
+
+/// Writes a release into an archive. It is of its content and its day alone: nothing of what was before.
+fn write_archive(
+    asked: &PublishArguments,
+    root: &Path,
+    tree: &SourceTree,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Ending> {
+    let (language, date) = (asked.common.language(tree), build_date(asked.date)?);
+    let part = match asked.part.part(tree, language, terminal) {
+        Ok(part) => part,
+        Err(ending) => return Ok(ending),
+    };
+    let path = asked.archive.as_deref().expect("without it, a folder is required");
+    let archive = NewArchive::open(path, root)?;
+    let built = asked.make(tree, date, &part, &Addresses::default(), &archive, terminal);
+    if !built.is_publishable() {
+        return Ok(Ending::ContentHasErrors);
+    }
+    let page = |name: &str| built.outcome.handover(name);
+    let written = archive.finish(asked.facts(tree, date, &built), &page)?;
+    let WrittenArchive { name, files, sha256 } = written;
+    let (shown, sites, sum) = (shown_path(path), built.outcome.brands.len(), sha256.to_string());
+    asked.answer(&line(&say::archive_written(&shown, sites, files, &name, &sum), language), terminal);
     Ok(ending_of(&built))
 }
 

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Checksum;
-use crate::model::OutputPath;
+use super::promise::Promise;
+use crate::model::{Checksum, OutputPath};
 
 /// The manifest's place in the output.
 pub(super) const FILE_NAME: &str = "manifest.json";
@@ -35,6 +35,9 @@ pub(super) struct Manifest {
     fingerprint: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     allowed_stale: Vec<String>,
+    /// Of what every page and file was found to be free.
+    #[serde(default)]
+    promises: Vec<Promise>,
     files: BTreeMap<OutputPath, FileFacts>,
 }
 
@@ -58,6 +61,7 @@ impl Manifest {
             date: date.to_string(),
             fingerprint,
             allowed_stale,
+            promises: Promise::of(&files),
             files,
         }
     }
@@ -73,6 +77,11 @@ impl Manifest {
         let date = self.date.parse().unwrap_or(Date::ZERO);
         let (fingerprint, allowed_stale) = (self.fingerprint.clone(), self.allowed_stale.clone());
         BuildFacts { date, fingerprint, allowed_stale }
+    }
+
+    /// Its files.
+    pub(super) fn files(&self) -> &BTreeMap<OutputPath, FileFacts> {
+        &self.files
     }
 
     /// Its files.

@@ -23,9 +23,11 @@ mod new_tree;
 mod newer;
 mod output_folder;
 mod platform;
+mod promise;
 mod release;
 mod staged_tree;
 mod staging;
+mod sums;
 mod survey;
 mod switch;
 mod verify;
@@ -34,8 +36,8 @@ use std::io;
 
 pub use manifest::{BuildFacts, FileFacts};
 pub use release::{
-    BrandChange, History, NewRelease, Publication, PublishOptions, Release, ReleaseFolder, changes_against,
-    roll_back,
+    BrandChange, History, NewArchive, NewRelease, Publication, PublishOptions, Release, ReleaseFolder,
+    WrittenArchive, changes_against, roll_back,
 };
 pub use staging::{Published, Staging, StagingOptions};
 pub use verify::{Deviation, published_files, verify};

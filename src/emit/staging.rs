@@ -7,7 +7,7 @@ use super::manifest::{BuildFacts, Manifest};
 use super::new_tree::{NewTree, Taken};
 use super::output_folder::OutputFolder;
 use super::staged_tree::put_back;
-use super::survey::{Survey, survey};
+use super::survey::{Survey, listed, of_others, survey};
 use super::switch::{switch, sync_switch};
 use crate::diagnostic::catalogue::emit as say;
 use crate::model::OutputPath;
@@ -20,6 +20,8 @@ pub struct StagingOptions {
     pub source_root: PathBuf,
     /// Whether more than half of the live files may go.
     pub allow_shrinking: bool,
+    /// Whether files may go that somebody else put there.
+    pub allow_deleting: bool,
 }
 
 /// What became of the live tree.
@@ -43,6 +45,7 @@ pub enum Published {
 /// Dropped without [`finish`](Self::finish), it leaves no trace.
 pub struct Staging {
     allow_shrinking: bool,
+    allow_deleting: bool,
     new: NewTree,
     // The last field is dropped last: nobody else may begin before the tree is deleted.
     _lock: Lock,
@@ -54,14 +57,14 @@ impl Staging {
     /// # Errors
     /// If the folder is not one that felles may replace, another build is writing to it, or the disk refuses.
     pub fn open(output: &Path, options: StagingOptions) -> anyhow::Result<Self> {
-        let StagingOptions { source_root, allow_shrinking } = options;
+        let StagingOptions { source_root, allow_shrinking, allow_deleting } = options;
         let output = OutputFolder::find(output, &source_root)?;
         Live::examine(&output)?;
         let lock = Lock::take(&output)?;
         put_back(&output)?;
         // Asked under the lock: until then, another build may have published.
         let live = output.path.is_dir().then(|| output.path.clone());
-        Ok(Self { allow_shrinking, new: NewTree::make(output, live)?, _lock: lock })
+        Ok(Self { allow_shrinking, allow_deleting, new: NewTree::make(output, live)?, _lock: lock })
     }
 
     /// Takes the live files of the brands that `keeps` names in the place of new ones; gives those that have
@@ -91,6 +94,14 @@ impl Staging {
             Live::Ours(_) => survey(&output.path, &files)?,
             Live::Absent | Live::Empty => Survey::default(),
         };
+        if let Live::Ours(manifest) = &live
+            && !self.allow_deleting
+        {
+            let others = of_others(&output.path, manifest.files())?;
+            if !others.is_empty() {
+                return Err(say::would_delete(&output.shown(), &listed(&others)).into());
+            }
+        }
         if survey.removed * 2 > survey.live && !self.allow_shrinking {
             return Err(say::would_shrink(&output.shown(), survey.removed, survey.live).into());
         }

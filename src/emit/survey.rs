@@ -4,7 +4,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::cannot_read;
-use super::manifest;
+use super::manifest::{self, FileFacts};
 use super::platform::is_folder_mode;
 use crate::diagnostic::Message;
 use crate::model::OutputPath;
@@ -41,6 +41,40 @@ pub(super) fn survey<T>(live: &Path, new: &BTreeMap<OutputPath, T>) -> anyhow::R
         }
     }
     Ok(survey)
+}
+
+/// The files of a tree that somebody else put there, given those that its manifest names: folders in which
+/// nothing else is are named for all that is in them, with the number of files. In order.
+pub(super) fn of_others(tree: &Path, known: &BTreeMap<OutputPath, FileFacts>) -> anyhow::Result<Vec<String>> {
+    let folders = folders_of(known);
+    let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in WalkDir::new(tree).min_depth(1) {
+        let entry = entry.map_err(|error| cannot_walk(tree, error))?;
+        let path = path_below(tree, entry.path());
+        let is_known = path.as_deref().is_some_and(|path| {
+            path == manifest::FILE_NAME
+                || OutputPath::parse(path).is_some_and(|path| known.contains_key(&path))
+        });
+        if entry.file_type().is_dir() || is_known {
+            continue;
+        }
+        let below = entry.path().strip_prefix(tree).unwrap_or(entry.path());
+        let path = shown_path(below);
+        let foreign =
+            path.match_indices('/').map(|(end, _)| &path[..end]).find(|folder| !folders.contains(folder));
+        *others.entry(foreign.map_or_else(|| path.clone(), |folder| format!("{folder}/"))).or_default() += 1;
+    }
+    let shown =
+        |(path, files): (String, usize)| if path.ends_with('/') { format!("{path} ({files})") } else { path };
+    Ok(others.into_iter().map(shown).collect())
+}
+
+/// Names for a sentence: the first of them, and how many more there are.
+pub(super) fn listed(others: &[String]) -> String {
+    const MOST: usize = 20;
+    let more = others.len().saturating_sub(MOST);
+    let listed = others.iter().take(MOST).map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ");
+    if more > 0 { format!("{listed} … +{more}") } else { listed }
 }
 
 fn folders_of<T>(files: &BTreeMap<OutputPath, T>) -> BTreeSet<&str> {

@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 use super::cannot_read;
 use super::live::read_manifest;
 use super::manifest::{self, FileFacts};
+use super::sums::{SUMS_FILE, sums};
 use crate::diagnostic::catalogue::emit as say;
 use crate::model::{Checksum, OutputPath};
 use crate::source::disk::shown_path;
@@ -54,8 +55,10 @@ pub fn verify(folder: &Path) -> anyhow::Result<(usize, Vec<Deviation>)> {
             |(path, facts)| Ok(check(folder, path, facts).map_err(|error| unreadable(folder, path, &error))?),
         )
         .collect::<anyhow::Result<_>>()?;
-    let known: BTreeSet<&str> = files.keys().map(OutputPath::as_str).chain([manifest::FILE_NAME]).collect();
+    let own = [manifest::FILE_NAME, SUMS_FILE];
+    let known: BTreeSet<&str> = files.keys().map(OutputPath::as_str).chain(own).collect();
     let mut deviations: Vec<Deviation> = checked.into_iter().flatten().collect();
+    deviations.extend(check_sums(folder, &files).map_err(|error| cannot_read(&shown, &error))?);
     for entry in WalkDir::new(folder).min_depth(1) {
         let entry = entry.map_err(|error| cannot_read(&shown, &error.into()))?;
         let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -76,6 +79,19 @@ fn check(folder: &Path, path: &OutputPath, facts: &FileFacts) -> io::Result<Opti
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(Some(Deviation::Missing(path.to_string())))
         }
+        Err(error) => Err(error),
+    }
+}
+
+/// An archive's list of checksums says what its manifest says; no other folder has one.
+fn check_sums(folder: &Path, files: &BTreeMap<OutputPath, FileFacts>) -> io::Result<Option<Deviation>> {
+    match fs::read(folder.join(SUMS_FILE)) {
+        Ok(text) => {
+            let manifest = fs::read(folder.join(manifest::FILE_NAME))?;
+            let is_right = text == sums(files, &manifest).as_bytes();
+            Ok((!is_right).then(|| Deviation::Changed(SUMS_FILE.to_owned())))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -13,7 +13,8 @@ use super::{Caching, ContentType, HTML, Header};
 use crate::model::{HostPaths, OldAddress};
 
 /// The templates, by the names by which they include one another.
-const TEMPLATES: [(&str, &str); 14] = [
+const TEMPLATES: [(&str, &str); 15] = [
+    ("HANDOVER.txt", include_str!("servers/HANDOVER.txt")),
     ("HOSTING.txt", include_str!("servers/HOSTING.txt")),
     ("apache/all.conf", include_str!("servers/apache/all.conf")),
     ("apache/brand.conf", include_str!("servers/apache/brand.conf")),
@@ -175,6 +176,19 @@ impl HostingFiles {
     }
 }
 
+/// The page for a host that gets all these brands in an archive, in which they are in the folder `name`.
+#[must_use]
+pub fn handover(paths: &HostPaths, brands: &[&HostedBrand], name: &str) -> String {
+    let mut context = shared(paths);
+    let root = paths.root.to_string();
+    let (parent, link) = root.rsplit_once('/').unwrap_or(("", &root));
+    context.insert("parent", if parent.is_empty() { "/" } else { parent });
+    context.insert("link", link);
+    context.insert("name", name);
+    context.insert("brands", &brands.iter().map(|brand| BrandServer::of(brand)).collect::<Vec<_>>());
+    text("HANDOVER.txt", &context)
+}
+
 fn shared(paths: &HostPaths) -> Context {
     Context::from_serialize(&AllServers::of(paths)).expect("it is made of texts")
 }
@@ -197,7 +211,7 @@ impl<'b> BrandServer<'b> {
             name: brand.id.as_str().replace('-', "_"),
             domain: brand.domain.ascii(),
             base: brand.base.as_str(),
-            for_root: brand.for_root.iter().map(|(path, _)| *path).collect(),
+            for_root: brand.addresses.for_root.iter().map(String::as_str).collect(),
             plain_in_request: in_request(&plain),
             for_hosts_in_request: in_request(&for_hosts),
             plain,
@@ -216,13 +230,19 @@ impl<'b> MovedAddress<'b> {
         let pattern = pattern(from);
         Self {
             from: from.to_string(),
-            encoded: utf8_percent_encode(from.path(), IN_PATH).to_string(),
+            encoded: encoded(from.path()),
             has_parameters: !from.parameters().is_empty(),
             in_request: in_request(&pattern),
             pattern,
             to,
         }
     }
+}
+
+/// A path as `_redirects` has it.
+#[must_use]
+pub fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, IN_PATH).to_string()
 }
 
 impl AllServers {

@@ -102,3 +102,49 @@ fn a_page_that_is_gone_from_the_content_is_gone_from_the_output() {
     assert_eq!(published, Published::Switched { written: 0, kept: 3, removed: 1 });
     assert!(!disk.live("_hosting").exists());
 }
+
+#[test]
+fn what_others_put_there_is_named_before_it_goes() {
+    let disk = Disk::new();
+    disk.build(&PAGES).unwrap();
+    let put = |path: &str| {
+        fs::create_dir_all(disk.live(path).parent().unwrap()).unwrap();
+        fs::write(disk.live(path), "x").unwrap();
+    };
+    ["google1.html", "nordlys/.well-known/acme-challenge/a", ".git/HEAD", ".git/objects/1", "nordlys/b/c/d"]
+        .into_iter()
+        .for_each(put);
+    let before = disk.everything();
+    for pages in [&PAGES[..], &with_page("<h1>Nytt</h1>")] {
+        let refusal = disk.build(pages).unwrap_err().to_string();
+        for named in
+            ["`.git/ (2)`", "`google1.html`", "`nordlys/.well-known/acme-challenge/ (1)`", "`nordlys/b/ (1)`"]
+        {
+            assert!(refusal.contains(named), "{named}: {refusal}");
+        }
+        assert!(!refusal.contains("index.html") && refusal.contains("--allow-deleting"), "{refusal}");
+        assert_eq!(disk.everything(), before);
+    }
+    // A file of theirs in the place of a new page of ours goes too.
+    let more = [&PAGES[..], &[("nordlys/b/c/d", "new")]].concat();
+    assert!(disk.build(&more).unwrap_err().to_string().contains("`nordlys/b/ (1)`"));
+    assert_eq!(disk.everything(), before);
+
+    let options = StagingOptions { allow_deleting: true, allow_shrinking: true, ..disk.options() };
+    let staging = Staging::open(&disk.public(), options).unwrap();
+    accept(&staging, &PAGES);
+    assert_eq!(staging.finish(facts(20)).unwrap(), Published::Switched { written: 0, kept: 4, removed: 5 });
+    assert!(!disk.live(".git").exists());
+    assert_eq!(disk.build(&PAGES).unwrap(), Published::Unchanged);
+}
+
+#[test]
+fn very_many_files_of_others_are_counted_and_not_all_told() {
+    let disk = Disk::new();
+    disk.build(&PAGES).unwrap();
+    for number in 0..50 {
+        fs::write(disk.live(&format!("note-{number:02}")), "x").unwrap();
+    }
+    let refusal = disk.build(&PAGES).unwrap_err().to_string();
+    assert!(refusal.contains("`note-19` … +30") && !refusal.contains("note-20"), "{refusal}");
+}

@@ -66,7 +66,7 @@ impl Disk {
     }
 
     fn options(&self) -> StagingOptions {
-        StagingOptions { source_root: self.root().to_owned(), allow_shrinking: false }
+        StagingOptions { source_root: self.root().to_owned(), allow_shrinking: false, allow_deleting: false }
     }
 
     fn open(&self) -> anyhow::Result<Staging> {

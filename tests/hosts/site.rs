@@ -76,7 +76,8 @@ impl Site {
         let files = sink.into_files().into_iter();
         let files: BTreeMap<String, Vec<u8>> =
             files.map(|(path, bytes): (OutputPath, _)| (path.to_string(), bytes)).collect();
-        let options = StagingOptions { source_root: source.clone(), allow_shrinking: false };
+        let options =
+            StagingOptions { source_root: source.clone(), allow_shrinking: false, allow_deleting: false };
         let staging = Staging::open(&folder.path().join("public"), options).expect("the folder is ours");
         for (path, bytes) in &files {
             staging.accept(&OutputPath::parse(path).expect("it is one"), bytes);

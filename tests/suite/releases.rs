@@ -33,7 +33,7 @@ impl Disk {
 
     fn open(&self, keep: usize) -> anyhow::Result<NewRelease> {
         let source_root = self.folder.path().to_owned();
-        let options = PublishOptions { source_root, allow_shrinking: false, keep };
+        let options = PublishOptions { source_root, allow_shrinking: false, allow_deleting: false, keep };
         NewRelease::open(ReleaseFolder::find(&self.to())?, options)
     }
 
@@ -247,4 +247,40 @@ fn what_is_not_as_it_was_published_is_told() {
     assert_eq!(found, expected);
     fs::remove_file(current.join("manifest.json")).unwrap();
     assert!(verify(&current).is_err());
+}
+
+#[test]
+fn a_release_with_files_of_others_is_named_and_stays() {
+    let disk = Disk::new();
+    disk.publish(&pages(1), 1).unwrap();
+    let first = fs::read_link(disk.to().join("current")).unwrap();
+    let theirs = disk.to().join(&first).join("nordlys/.well-known/acme-challenge/token");
+    fs::create_dir_all(theirs.parent().unwrap()).unwrap();
+    fs::write(&theirs, "x").unwrap();
+    let Publication::Published { others, .. } = disk.publish(&pages(2), 1).unwrap() else {
+        panic!("it is new")
+    };
+    let id = first.file_name().unwrap().to_str().unwrap();
+    assert_eq!(others, BTreeMap::from([(id.to_owned(), "`nordlys/.well-known/ (1)`".to_owned())]));
+    assert!(theirs.exists());
+    // It is named as long as it is there, and goes when somebody says so.
+    let Publication::Published { others, .. } = disk.publish(&pages(3), 1).unwrap() else {
+        panic!("it is new")
+    };
+    assert_eq!(others.len(), 1);
+    assert!(theirs.exists() && disk.releases() == 2);
+    let options = PublishOptions {
+        source_root: disk.folder.path().to_owned(),
+        allow_shrinking: false,
+        allow_deleting: true,
+        keep: 1,
+    };
+    let release = NewRelease::open(ReleaseFolder::find(&disk.to()).unwrap(), options).unwrap();
+    for (path, text) in pages(4) {
+        release.accept(&OutputPath::parse(&path).unwrap(), text.as_bytes());
+    }
+    let facts =
+        BuildFacts { date: date(2026, 11, 29), fingerprint: "00".to_owned(), allowed_stale: Vec::new() };
+    release.finish(facts).unwrap();
+    assert!(!theirs.exists() && disk.releases() == 1);
 }

@@ -69,6 +69,12 @@ messages! {
         en: "this build would remove {removed} of the {live} files in `{path}`, which is more than half: \
              if that is meant, build with `--allow-shrinking`",
     }
+    would_delete(path: &str, files: &str) {
+        nb: "i `{path}` ligger det noe som felles ikke har laget, og som ville bli borte: {files}. Det som hører til et nettsted, har \
+             sin plass i `content/static/<nettsted>/`; flytt resten, eller bygg med `--allow-deleting`",
+        en: "`{path}` holds what felles did not make, and what would be gone: {files}. What belongs to a site has its place in \
+             `content/static/<brand>/`; move the rest, or build with `--allow-deleting`",
+    }
     releases_are_not_ours(path: &str) {
         nb: "`{path}` er ikke tom, og felles har ikke laget det som ligger der: velg en annen mappe, eller tøm den selv",
         en: "`{path}` is not empty, and felles did not make what is there: choose another folder, or empty it yourself",
@@ -96,6 +102,14 @@ messages! {
     no_release_before(path: &str) {
         nb: "`{path}` har ingen tidligere utgave å gå tilbake til",
         en: "`{path}` has no earlier release to go back to",
+    }
+    archive_name(path: &str) {
+        nb: "arkivet `{path}` må ha et navn som slutter på `.tar.gz`",
+        en: "the archive `{path}` must have a name that ends with `.tar.gz`",
+    }
+    archive_is_not_ours(path: &str) {
+        nb: "`{path}` er ikke et arkiv som felles har laget, så det blir ikke rørt: velg et annet navn",
+        en: "`{path}` is no archive that felles made, so it is left alone: choose another name",
     }
     nothing_to_verify(path: &str) {
         nb: "`{path}` har ingen `manifest.json` fra denne utgaven av felles, så det er ingenting å sammenligne med",

@@ -80,6 +80,7 @@ pub mod coverage;
 pub mod emit;
 pub mod house;
 pub mod impact;
+pub mod join;
 pub mod merge;
 pub mod names;
 pub mod pins;
@@ -90,6 +91,7 @@ pub mod record;
 pub mod render;
 pub mod review;
 pub mod serve;
+pub mod static_files;
 pub mod template;
 pub mod times;
 pub mod toml;
@@ -129,6 +131,7 @@ mod tests {
             super::emit::TEXTS,
             super::house::TEXTS,
             super::impact::TEXTS,
+            super::join::TEXTS,
             super::merge::TEXTS,
             super::names::TEXTS,
             super::pins::TEXTS,
@@ -139,6 +142,7 @@ mod tests {
             super::render::TEXTS,
             super::review::TEXTS,
             super::serve::TEXTS,
+            super::static_files::TEXTS,
             super::template::TEXTS,
             super::times::TEXTS,
             super::toml::TEXTS,

@@ -10,10 +10,22 @@ messages! {
         nb: "nye filer: {new}, endret: {changed}, borte: {gone}",
         en: "new files: {new}, changed: {changed}, gone: {gone}",
     }
+    archive_written(path: &str, sites: usize, files: usize, name: &str, sum: &str) {
+        nb: "`{path}` er klar: nettsteder: {sites}, filer: {files}, i mappen `{name}`. Den som skal sette den på en tjener, leser \
+             HOSTING.txt der.\n  SHA-256: {sum}",
+        en: "`{path}` is ready: sites: {sites}, files: {files}, in the folder `{name}`. Whoever puts it on a server reads \
+             HOSTING.txt there.\n  SHA-256: {sum}",
+    }
     releases_forgotten(count: usize) { nb: "eldre utgaver som er slettet: {count}", en: "older releases deleted: {count}" }
     releases_left(ids: &str) {
         nb: "disse eldre utgavene kunne ikke slettes, og blir forsøkt slettet neste gang: {ids}",
         en: "these older releases could not be deleted, and will be tried again the next time: {ids}",
+    }
+    release_has_others(id: &str, files: &str) {
+        nb: "utgave {id} vises ikke lenger, men har noe som felles ikke har laget, og blir liggende: {files}. Det som hører til et \
+             nettsted, har sin plass i `content/static/<nettsted>/`; `--allow-deleting` sletter det med utgaven",
+        en: "release {id} is not served any more, but has what felles did not make, and stays: {files}. What belongs to a site has \
+             its place in `content/static/<brand>/`; `--allow-deleting` deletes it with the release",
     }
     would_change() { nb: "en ny utgave ville endre dette:", en: "a new release would change this:" }
     would_change_nothing() { nb: "en ny utgave ville ikke endre noe", en: "a new release would change nothing" }

@@ -11,6 +11,7 @@ use crate::emit::lock::Lock;
 use crate::emit::manifest::{self, Manifest};
 use crate::emit::output_folder::OutputFolder;
 use crate::emit::platform::sync_folder;
+use crate::emit::survey::of_others;
 use crate::emit::{cannot_read, cannot_write};
 use crate::source::disk::shown_path;
 
@@ -175,14 +176,29 @@ impl ReleaseFolder {
         Ok(switched.map_err(failed)?)
     }
 
-    /// Deletes the releases that the history does not know, but never `current`; gives those that stay.
-    pub(super) fn clean_up(&self, history: &History, current: &str) -> Vec<String> {
+    /// Deletes the releases that the history does not know, but never `current`, nor one with files of others
+    /// unless these may go; gives those that could not be deleted.
+    pub(super) fn clean_up(&self, history: &History, current: &str, allow_deleting: bool) -> Vec<String> {
+        let old = self.old_releases(history, current);
+        let may_go = |id: &String| allow_deleting || self.others_in(id).is_ok_and(|others| others.is_empty());
+        old.filter(may_go).filter(|id| fs::remove_dir_all(self.release(id)).is_err()).collect()
+    }
+
+    /// The releases that are there, and that the history does not know.
+    pub(super) fn old_releases(&self, history: &History, current: &str) -> impl Iterator<Item = String> {
         let entries = fs::read_dir(self.path.join(RELEASES)).into_iter().flatten().filter_map(Result::ok);
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-        let old = names.filter(|name| {
+        names.filter(move |name| {
             is_release_id(name) && history.release(name).is_none() && name.as_str() != current
-        });
-        old.filter(|id| fs::remove_dir_all(self.release(id)).is_err()).collect()
+        })
+    }
+
+    /// The files of a release that felles did not make; a release that was not finished has none.
+    pub(super) fn others_in(&self, id: &str) -> anyhow::Result<Vec<String>> {
+        let release = self.release(id);
+        let path = release.join(manifest::FILE_NAME);
+        let known = read_manifest(&path).map_err(|error| cannot_read(&shown_path(&path), &error))?;
+        known.map_or_else(|| Ok(Vec::new()), |known| of_others(&release, known.files()))
     }
 
     /// A file of the folder as the user would write it.

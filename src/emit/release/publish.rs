@@ -1,23 +1,18 @@
-#![expect(clippy::disallowed_methods, reason = "reads what it has just written, to compress it")]
-
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::carried::{brand_of, carried};
-use super::compressed::{ENDINGS, compressed, is_compressed};
+use super::compressed::{ENDINGS, compress};
 use super::folder::ReleaseFolder;
 use super::history::{History, Release};
 use crate::diagnostic::catalogue::emit as say;
-use crate::emit::cannot_read;
 use crate::emit::lock::Lock;
 use crate::emit::manifest::{BuildFacts, FileFacts, Manifest};
 use crate::emit::new_tree::{NewTree, Taken};
+use crate::emit::survey::listed;
+use crate::hosting::{FileOwner, file_owner};
 use crate::model::{Checksum, OutputPath};
 use crate::pipeline::Sink;
-use crate::source::disk::shown_path;
 
 /// How a release is published.
 #[derive(Debug, Clone)]
@@ -26,6 +21,8 @@ pub struct PublishOptions {
     pub source_root: PathBuf,
     /// Whether more than half of a brand's live files may go.
     pub allow_shrinking: bool,
+    /// Whether files may go that somebody else put into a release.
+    pub allow_deleting: bool,
     /// How many releases stay, the new one among them.
     pub keep: usize,
 }
@@ -61,6 +58,8 @@ pub enum Publication {
         forgotten: usize,
         /// Old releases that could not be deleted.
         left: Vec<String>,
+        /// Releases that are not served any more and have files of others, with these.
+        others: BTreeMap<String, String>,
     },
 }
 
@@ -132,8 +131,21 @@ impl NewRelease {
         if forgotten > 0 {
             self.folder.write_history(&self.history)?;
         }
-        let left = self.folder.clean_up(&self.history, &id);
-        Ok(Publication::Published { id, changes, forgotten, left })
+        let left = self.folder.clean_up(&self.history, &id, self.options.allow_deleting);
+        let others = self.others(&id);
+        Ok(Publication::Published { id, changes, forgotten, left, others })
+    }
+
+    /// What others put into the release that was served, and into those that stay for that alone.
+    fn others(&self, id: &str) -> BTreeMap<String, String> {
+        let old = self.folder.old_releases(&self.history, id);
+        let releases: BTreeSet<String> =
+            old.chain(self.current.clone().filter(|before| before != id)).collect();
+        let others = |release: String| {
+            let others = self.folder.others_in(&release).unwrap_or_default();
+            (!others.is_empty()).then(|| (release, listed(&others)))
+        };
+        releases.into_iter().filter_map(others).collect()
     }
 
     /// Completes the tree, and lets the link lead to it; `enter` puts it into the history.
@@ -145,7 +157,8 @@ impl NewRelease {
     ) -> anyhow::Result<String> {
         let Taken { mut files, kept } = taken;
         let (own, date) = (files.len(), build.date.to_string());
-        let forms = self.compress(&files, &kept.iter().collect())?;
+        let live = self.base.as_ref().map(|id| self.folder.release(id));
+        let forms = compress(&self.new, live.as_deref(), &files, &kept.iter().collect())?;
         files.extend(forms);
         // What is forgotten after the switch is not carried into it.
         let mut kept_history = self.history.clone();
@@ -182,49 +195,12 @@ impl NewRelease {
         }
         Err(say::release_would_shrink(&shrunk.join(", ")).into())
     }
-
-    /// Writes the compressed forms of all texts; those of files that stay are linked.
-    fn compress(
-        &self,
-        files: &BTreeMap<OutputPath, FileFacts>,
-        kept: &BTreeSet<&OutputPath>,
-    ) -> anyhow::Result<BTreeMap<OutputPath, FileFacts>> {
-        let live = self.base.as_ref().map(|id| self.folder.release(id));
-        let texts = files.par_iter().filter(|(path, facts)| is_compressed(path.as_str(), facts.length));
-        let forms = texts.map(|(path, _)| {
-            let here = live.as_ref().filter(|_| kept.contains(path)).map(|live| live.join(path.as_str()));
-            let place = here.clone().unwrap_or_else(|| self.new.tree.root().join(path.as_str()));
-            let read =
-                |place: PathBuf| fs::read(&place).map_err(|error| cannot_read(&shown_path(place), &error));
-            let mut forms = Vec::new();
-            for ending in ENDINGS {
-                let form = OutputPath::parse(&format!("{path}.{ending}"));
-                let form = form.expect("a longer name of a plain path is plain");
-                let known = here.as_ref().map(|page| page.with_file_name(name_of(&form)));
-                let bytes = if let Some(known) = known.filter(|known| known.is_file()) {
-                    self.new.link(&form, &known)?;
-                    read(known)?
-                } else {
-                    let bytes = compressed(&read(place.clone())?, ending);
-                    self.new.put(&form, &bytes)?;
-                    bytes
-                };
-                forms.push((form, FileFacts { sha256: Checksum::of(&bytes), length: bytes.len() }));
-            }
-            anyhow::Ok(forms)
-        });
-        Ok(forms.collect::<anyhow::Result<Vec<_>>>()?.into_iter().flatten().collect())
-    }
 }
 
 impl Sink for NewRelease {
     fn accept(&self, path: &OutputPath, bytes: &[u8]) {
         self.new.accept(path, bytes);
     }
-}
-
-fn name_of(path: &OutputPath) -> &str {
-    path.as_str().rsplit('/').next().unwrap_or_default()
 }
 
 /// What a release's build made: without what it carries, and without compressed forms.
@@ -275,8 +251,12 @@ fn changes_by_brand(
 /// If there is none, another publishing is going on, or the disk refuses.
 pub fn roll_back(folder: ReleaseFolder, source_root: &Path) -> anyhow::Result<(String, String)> {
     let shown = folder.shown_file("");
-    let options =
-        PublishOptions { source_root: source_root.to_owned(), allow_shrinking: true, keep: usize::MAX };
+    let options = PublishOptions {
+        source_root: source_root.to_owned(),
+        allow_shrinking: true,
+        allow_deleting: false,
+        keep: usize::MAX,
+    };
     let mut release = NewRelease::open_on(folder, options, |history, current| {
         let before = current.as_deref().and_then(|id| history.before(id)).map(|release| release.id.clone());
         before.map(Some).ok_or_else(|| say::no_release_before(&shown).into())
@@ -289,27 +269,41 @@ pub fn roll_back(folder: ReleaseFolder, source_root: &Path) -> anyhow::Result<(S
         history.replace(&to, again);
         history.withdraw(&from);
     })?;
-    release.folder.clean_up(&release.history, &id);
+    release.folder.clean_up(&release.history, &id, false);
     Ok((from, id))
 }
 
-/// What publishing these files would change, by brand.
+/// What publishing these files would change, by brand, where what is served of the brands that `keeps` names
+/// stays; and those of them that are served.
 ///
 /// # Errors
 /// If what is served cannot be read.
 pub fn changes_against(
     folder: &ReleaseFolder,
-    files: &BTreeMap<OutputPath, FileFacts>,
-) -> anyhow::Result<BTreeMap<String, BrandChange>> {
+    mut files: BTreeMap<OutputPath, FileFacts>,
+    keeps: &dyn Fn(&str) -> bool,
+) -> anyhow::Result<(BTreeMap<String, BrandChange>, BTreeSet<String>)> {
     let live = match folder.current()? {
         Some(id) => own_files(folder, &folder.history()?, &id)?,
         None => BTreeMap::new(),
     };
-    Ok(changes_by_brand(&live, files))
+    let kept_brand = |path: &OutputPath| match file_owner(path.as_str()) {
+        FileOwner::Brand(brand) if keeps(brand) => Some(brand.to_owned()),
+        FileOwner::Brand(_) | FileOwner::Build => None,
+    };
+    files.retain(|path, _| kept_brand(path).is_none());
+    let mut kept = BTreeSet::new();
+    for (path, facts) in &live {
+        if let Some(brand) = kept_brand(path) {
+            files.insert(path.clone(), facts.clone());
+            kept.insert(brand);
+        }
+    }
+    Ok((changes_by_brand(&live, &files), kept))
 }
 
 /// The name of a tree: the first digits of the checksum of all its files.
-fn id_of(files: &BTreeMap<OutputPath, FileFacts>) -> String {
+pub(super) fn id_of(files: &BTreeMap<OutputPath, FileFacts>) -> String {
     let parts: Vec<(String, String)> =
         files.iter().map(|(path, facts)| (path.to_string(), facts.sha256.to_string())).collect();
     let parts = parts.iter().flat_map(|(path, sum)| [path.as_bytes(), sum.as_bytes()]);
