@@ -40,6 +40,17 @@ const BELOW_REDIRECTS: &str = r#"
 "/om-oss/personvern?p=7" = "/om-oss/personvern/en/"
 "#;
 
+/// What others look for at the roots of sites, byte by byte.
+const STATIC_FILES: [(&str, &[u8]); 7] = [
+    ("bontox/google1a2b3c4d.html", b"google-site-verification: google1a2b3c4d.html\r\n"),
+    ("bontox/.well-known/apple-app-site-association", b"{ \"applinks\": {} }"),
+    ("bontox/BingSiteAuth.xml", b"<?xml version=\"1.0\"?><users><user>A1</user></users>"),
+    ("bontox/campaign/2026/index.html", b"<!doctype html><title>x</title><p>x</p>"),
+    ("bontox/token", b"\0\xff"),
+    ("dermamedispa/token.txt", b"a\n"),
+    ("dermamedispa/folder/token", b"a\n"),
+];
+
 /// The certificate of who issued the others.
 const AUTHORITY: &str = "authority.pem";
 
@@ -58,6 +69,9 @@ impl Site {
         let below = source.join("content/brands/dermamedispa.toml");
         add(&below, BELOW_REDIRECTS);
         replace(&below, BELOW);
+        for (path, text) in STATIC_FILES {
+            write(&source.join("content/static").join(path), text);
+        }
         // A document in a folder of a folder, of which the outer one has no page.
         let policy = source.join("content/group/policy.toml");
         replace(&policy, ("nb = \"informasjonskapsler\"", "nb = \"om/informasjonskapsler\""));
