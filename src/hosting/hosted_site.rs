@@ -79,7 +79,7 @@ pub fn find(path: &str, has: impl Fn(&str) -> bool) -> FoundPath {
 /// Whether this file, below its brand's folder, is read by servers and never sent by them.
 #[must_use]
 pub fn is_for_hosts(path: &str) -> bool {
-    matches!(path, ".htaccess" | "_headers" | "_redirects")
+    matches!(path, ".htaccess" | ".nojekyll" | "CNAME" | "_headers" | "_redirects")
 }
 
 impl HostedBrand {

@@ -19,7 +19,7 @@ const HASHED: &str = "/assets/[^/?]+[.][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][
     [0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][.][^./?]+(?:[?].*)?$";
 
 /// What no visitor gets: files for servers, and compressed forms of others.
-const FOR_HOSTS: &str = "/(?:_headers|_redirects|[^?]*[.](?:br|gz))(?:[?].*)?$";
+const FOR_HOSTS: &str = "/(?:CNAME|_headers|_redirects|[^?]*[.](?:br|gz))(?:[?].*)?$";
 
 /// The patterns of the addresses of a site.
 pub(super) struct SitePatterns {

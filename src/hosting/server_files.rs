@@ -107,8 +107,11 @@ pub fn brand_files(brand: &HostedBrand) -> Vec<(&'static str, String)> {
     static SHARED: LazyLock<Context> = LazyLock::new(|| shared(&HostPaths::default()));
     let context = context(&SHARED, brand);
     let mut files = vec![(".htaccess", text("apache/htaccess", &context))];
-    // Those two have whole hosts, and read these at their roots alone.
+    // Those have whole hosts, and read these at their roots alone.
     if brand.base.is_root() {
+        // Without the second, GitHub Pages leaves out what begins with a point or an underscore.
+        files.push(("CNAME", format!("{}\n", brand.domain.ascii())));
+        files.push((".nojekyll", String::new()));
         files.push(("_headers", text("platforms/_headers", &context)));
         files.push(("_redirects", text("platforms/_redirects", &context)));
     }

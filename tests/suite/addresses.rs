@@ -134,7 +134,7 @@ fn a_site_may_lie_below_a_path_of_another_sites_host() {
     assert!(own["sitemap.xml"].contains(&format!("<loc>{root}/personvern/</loc>")));
     assert!(!own["sitemap.xml"].contains("<loc>https://klinikk.example/personvern"));
     // Programs look for these at the root of the host alone.
-    for path in ["robots.txt", ".well-known/security.txt", "_headers", "_redirects"] {
+    for path in ["robots.txt", ".well-known/security.txt", "CNAME", ".nojekyll", "_headers", "_redirects"] {
         assert!(!own.contains_key(path), "{path}");
     }
     let robots = &built.files["_hosting/root/nordlys-oslo/robots.txt"];

@@ -132,6 +132,9 @@ fn what_is_written_for_the_platforms_is_what_they_read() {
         all += count;
     }
     assert!(all >= 30, "{all}");
+    let files = build_in_memory(&site("fjord")).0;
+    assert_eq!(files["sorpollen/CNAME"], b"xn--srpollen-54a.example\n");
+    assert_eq!(files["sorpollen/.nojekyll"], b"");
 }
 
 #[test]

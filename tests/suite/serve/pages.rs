@@ -202,7 +202,7 @@ fn an_old_address_leads_to_its_page_as_in_production() {
 fn files_for_servers_are_no_visitors() {
     let files = files();
     let server = serve(&files, Limits::of_this_process());
-    for file in [".htaccess", "_headers", "_redirects"] {
+    for file in [".htaccess", ".nojekyll", "CNAME", "_headers", "_redirects"] {
         assert!(files.contains_key(&format!("nordlys/{file}")), "{file}");
         assert_eq!(
             get(server.port(), "nordlys.localhost", &format!("/{file}?production")).status,
