@@ -15,9 +15,9 @@ use super::today::build_date;
 use crate::diagnostic::{MessageLanguage, catalogue::cli::nothing_published, catalogue::publish as say};
 use crate::emit::{
     BrandChange, BuildFacts, FileFacts, NewArchive, NewRelease, Publication, PublishOptions, ReleaseFolder,
-    WrittenArchive, changes_against, roll_back,
+    WrittenArchive, archived_file, changes_against, roll_back,
 };
-use crate::hosting::Addresses;
+use crate::hosting::{ADDRESSES_FILE, Addresses};
 use crate::model::{Checksum, OutputPath};
 use crate::pipeline::{self, BuildOptions, BuiltPart, Part, Publishing, Sink, StaleOverrides, build_part};
 use crate::source::disk::shown_path;
@@ -181,7 +181,8 @@ pub(super) fn run(asked: &PublishArguments, terminal: &mut Terminal) -> anyhow::
     Ok(ending_of(&built))
 }
 
-/// Writes a release into an archive. It is of its content and its day alone: nothing of what was before.
+/// Writes a release into an archive. It is of its content and its day alone, but for old addresses: those of
+/// pages that have moved since the archive that it replaces, or since the last build, lead on.
 fn write_archive(
     asked: &PublishArguments,
     root: &Path,
@@ -195,7 +196,9 @@ fn write_archive(
     };
     let path = asked.archive.as_deref().expect("without it, a folder is required");
     let archive = NewArchive::open(path, root)?;
-    let built = asked.make(tree, date, &part, &Addresses::default(), &archive, terminal);
+    let before = archived_file(path, ADDRESSES_FILE).and_then(|json| Addresses::parse(&json));
+    let before = before.unwrap_or_else(|| addresses_in(&root.join(pipeline::output_folder(tree))));
+    let built = asked.make(tree, date, &part, &before, &archive, terminal);
     if !built.is_publishable() {
         return Ok(Ending::ContentHasErrors);
     }

@@ -37,7 +37,7 @@ use std::io;
 pub use manifest::{BuildFacts, FileFacts};
 pub use release::{
     BrandChange, History, NewArchive, NewRelease, Publication, PublishOptions, Release, ReleaseFolder,
-    WrittenArchive, changes_against, roll_back,
+    WrittenArchive, archived_file, changes_against, roll_back,
 };
 pub use staging::{Published, Staging, StagingOptions};
 pub use verify::{Deviation, published_files, verify};

@@ -155,6 +155,27 @@ fn a_host_unpacks_checks_and_goes_back_with_what_every_system_has() {
 }
 
 #[test]
+fn a_page_that_has_moved_since_the_archive_before_is_found_at_its_old_address() {
+    let disk = Disk::new();
+    assert_eq!(status(&disk.archive("", "")), 0);
+    let redirects = || {
+        let line = "mkdir -p all && tar -xzf out.tar.gz --strip-components=1 -C all && cat all/nordlys-oslo/_redirects";
+        String::from_utf8(disk.shell(line).stdout).unwrap()
+    };
+    assert!(!redirects().contains(" 301"), "{}", redirects());
+    let policy = disk.path("content/group/policy.toml");
+    let text = fs::read_to_string(&policy).unwrap();
+    assert!(text.contains("\"personvern\""), "{text}");
+    fs::write(&policy, text.replace("\"personvern\"", "\"om-oss/personvern\"")).unwrap();
+    let written = disk.archive("", "");
+    assert!(status(&written) == 0 && said(&written).contains("address-moved"), "{}", said(&written));
+    assert!(redirects().contains("/personvern /om-oss/personvern/ 301"), "{}", redirects());
+    // It is so in the archive after that one, too.
+    assert_eq!(status(&disk.archive("", "")), 0);
+    assert!(redirects().contains("/personvern /om-oss/personvern/ 301"), "{}", redirects());
+}
+
+#[test]
 fn one_brand_is_handed_over_alone() {
     let disk = Disk::new();
     assert_eq!(status(&disk.archive("", "--brand nordlys-oslo")), 0);

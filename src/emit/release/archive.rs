@@ -30,6 +30,9 @@ const PAGE: &str = "HOSTING.txt";
 /// What the folder in an archive is called, before the day and the digits.
 const PREFIX: &str = "felles-";
 
+/// No file that is read out of an archive is larger.
+const LARGEST_READ: u64 = 256 * 1024 * 1024;
+
 const SECONDS_A_DAY: u64 = 24 * 60 * 60;
 
 /// A release on its way into an archive, for a host that has no felles.
@@ -193,6 +196,23 @@ fn add(
 fn before_midnight(sha256: &Checksum) -> u64 {
     u64::from_str_radix(&sha256.to_string()[..8], 16).expect("a checksum is written in hexadecimal")
         % SECONDS_A_DAY
+}
+
+/// A file of an archive that felles has written, given its path below the folder in it. None of any other.
+#[must_use]
+pub fn archived_file(archive: &Path, path: &str) -> Option<Vec<u8>> {
+    if !is_archive_of_ours(archive) {
+        return None;
+    }
+    let mut archive = tar::Archive::new(GzDecoder::new(File::open(archive).ok()?));
+    let mut entries = archive.entries().ok()?.map_while(Result::ok);
+    let is_meant = |entry: &tar::Entry<'_, _>| {
+        let name = entry.path().ok().and_then(|name| Some(name.to_str()?.split_once('/')?.1 == path));
+        name == Some(true)
+    };
+    let mut bytes = Vec::new();
+    entries.find(is_meant)?.take(LARGEST_READ).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Whether a file is an archive that felles has written, by the first folder in it.

@@ -18,7 +18,7 @@ mod folder;
 mod history;
 mod publish;
 
-pub use archive::{NewArchive, WrittenArchive};
+pub use archive::{NewArchive, WrittenArchive, archived_file};
 pub use folder::ReleaseFolder;
 pub use history::{History, Release};
 pub use publish::{BrandChange, NewRelease, Publication, PublishOptions, changes_against, roll_back};
