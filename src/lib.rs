@@ -21,6 +21,7 @@
 //! | [`render`] | `Clinic`, `Theme` | finished files, one at a time |
 //! | [`impact`] | `Site`, a key or a place | [`Impact`](impact::Impact): who sees what is written there, and who has an own word |
 //! | [`audit`] | finished pages | findings of rules on what only the page shows, at the line that made it so |
+//! | [`compare`] | finished files of then and now | [`SiteDifferences`](compare::SiteDifferences): what reads otherwise, by word, on which brands, and whether patients must be told |
 //! | [`pipeline`] | `SourceTree`, date, [`Sink`](pipeline::Sink) | [`Outcome`](pipeline::Outcome): the one path that joins all of the above |
 //! | [`report`] | findings, traces, answers | text for people and machines |
 //! | [`emit`] | finished files | the output folder, switched in one step |
@@ -63,6 +64,7 @@ pub mod audit;
 pub mod calendar;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod diagnostic;
 pub mod edit;
 pub mod emit;

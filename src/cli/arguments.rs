@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::build::BuildArguments;
 use super::calendar::CalendarArguments;
 use super::check::CheckArguments;
+use super::diff::DiffArguments;
 use super::explain::ExplainArguments;
 use super::export::{ExportArguments, ExportWhat};
 use super::impact::ImpactArguments;
@@ -44,6 +45,7 @@ pub(super) enum Command {
     Export(ExportArguments),
     Trace(TraceArguments),
     Impact(ImpactArguments),
+    Diff(DiffArguments),
     Review(ReviewArguments),
     New(NewArguments),
 }
@@ -104,6 +106,7 @@ impl Command {
             Self::Export(ExportArguments { what: ExportWhat::Record(record) }) => record.common.lang,
             Self::Trace(trace) => trace.common.lang,
             Self::Impact(impact) => impact.common.lang,
+            Self::Diff(diff) => diff.common.lang,
             Self::Review(review) => review.common.lang,
             Self::New(NewArguments { what: NewWhat::Site(site) }) => Some(site.lang),
         };

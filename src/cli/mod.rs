@@ -12,6 +12,7 @@ mod calendar;
 mod check;
 mod coverage;
 mod day;
+mod diff;
 mod double_click;
 mod explain;
 mod export;
@@ -104,6 +105,7 @@ fn answer(asked: Result<Arguments, clap::Error>, terminal: &mut Terminal) -> u8 
         Command::Export(export) => export::run(export, terminal),
         Command::Trace(trace) => trace::run(trace, terminal),
         Command::Impact(impact) => impact::run(impact, terminal),
+        Command::Diff(diff) => diff::run(diff, terminal),
         Command::Review(review) => review::run(review, terminal),
         Command::New(new) => new::run(new, terminal),
     };

@@ -13,6 +13,7 @@ mod calendar;
 mod clinics;
 mod content;
 mod coverage;
+mod differences;
 mod facts;
 mod impact;
 mod join;
@@ -35,6 +36,7 @@ pub use build::{
 pub use calendar::{Calendar, calendar};
 pub use content::Content;
 pub use coverage::{SiteCoverage, coverage};
+pub use differences::{ComparedWith, differences};
 pub use facts::{ClinicFacts, clinic_facts, clinic_ids};
 pub use impact::impact;
 pub use join::{BuiltShard, JoinedShards, join_shards};

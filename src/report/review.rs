@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::draw::harmless;
+use crate::compare::pieces;
 use crate::diagnostic::{MessageLanguage, catalogue::review as say};
 use crate::merge::PinState;
 use crate::pipeline::{Editorial, ReviewItem, ReviewText};
@@ -122,7 +123,7 @@ pub fn editorial_text(clause: &str, change: &Editorial, language: MessageLanguag
 }
 
 /// A text with the words that are gone in `[-…-]` and those that are new in `{+…+}`.
-fn differences(then: &str, now: &str) -> String {
+pub(super) fn differences(then: &str, now: &str) -> String {
     let (before, after) = (pieces(then), pieces(now));
     // What is gone and what is new; the same where nothing differs.
     let mut runs: Vec<(bool, String, String)> = Vec::new();
@@ -151,19 +152,6 @@ fn differences(then: &str, now: &str) -> String {
         format!("{gone}{space}{new}")
     };
     runs.into_iter().map(shown).collect()
-}
-
-/// The words of a text, and the spaces between them.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let is_other = |letter: char| letter.is_whitespace() != first.is_whitespace();
-        let (piece, behind) = rest.split_at(rest.find(is_other).unwrap_or(rest.len()));
-        pieces.push(piece);
-        rest = behind;
-    }
-    pieces
 }
 
 /// The words with marks around them, but the space around them outside.

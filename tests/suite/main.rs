@@ -8,6 +8,7 @@ mod brand_files;
 mod calendar;
 mod coverage;
 mod determinism;
+mod diff;
 mod every_day;
 mod facts;
 mod false_alarms;

@@ -77,6 +77,7 @@ pub mod check;
 pub mod cli;
 pub mod content;
 pub mod coverage;
+pub mod diff;
 pub mod emit;
 pub mod house;
 pub mod impact;
@@ -128,6 +129,7 @@ mod tests {
             super::cli::TEXTS,
             super::content::TEXTS,
             super::coverage::TEXTS,
+            super::diff::TEXTS,
             super::emit::TEXTS,
             super::house::TEXTS,
             super::impact::TEXTS,

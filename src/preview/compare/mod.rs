@@ -5,23 +5,19 @@
 //!
 //! Invariant: an address that names nothing gets words and the status 404, whatever stands in it.
 
-mod align;
-mod blocks;
 mod group;
 mod view;
-mod words;
 
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 
-use self::blocks::{PageBlock, blocks};
 pub(super) use self::group::GroupText;
-use self::view::{ComparedPage, differences};
-use self::words::OwnNames;
+use self::view::differences;
 use super::build_state::{BrandState, BuildState};
 use super::sink::locked;
 use super::wall::{OwnTemplates, decoded};
+use crate::compare::{ComparedPage, OwnNames, PageBlock, blocks};
 use crate::diagnostic::Message;
 use crate::diagnostic::catalogue::preview as say;
 use crate::model::Id;

@@ -1,21 +1,9 @@
-use std::ops::Range;
-
 use serde::Serialize;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::align::{Aligned, ComparedPassage, align};
-use super::blocks::{PageBlock, PageBlockKind};
-use super::words::OwnNames;
+use crate::compare::{ComparedPage, ComparedRow, rows};
 
 /// So many passages that are the same, and more, are folded; one beside each difference stays in sight.
 const FEW: usize = 3;
-
-/// One page as it is compared.
-#[derive(Debug)]
-pub(super) struct ComparedPage {
-    pub blocks: Vec<PageBlock>,
-    pub own: OwnNames,
-}
 
 /// What differs between two pages.
 #[derive(Debug, Serialize)]
@@ -29,94 +17,18 @@ pub(super) struct Differences {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct ViewSection {
     pub is_folded: bool,
-    pub rows: Vec<ViewRow>,
-}
-
-/// Two passages beside each other, or one alone.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct ViewRow {
-    /// The number of the difference, from 1 on; 0 if there is none.
-    pub number: usize,
-    pub left: Option<ViewCell>,
-    pub right: Option<ViewCell>,
-}
-
-/// A passage in parts.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct ViewCell {
-    pub kind: PageBlockKind,
-    pub parts: Vec<ViewPart>,
-}
-
-/// Words that stand together, and whether they are on this side alone.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct ViewPart {
-    pub is_alone: bool,
-    pub text: String,
+    pub rows: Vec<ComparedRow>,
 }
 
 /// Returns what differs, passage by passage and within these word by word.
-pub(super) fn differences<'t>(left: &'t ComparedPage, right: &'t ComparedPage) -> Differences {
-    let passages = |text: &'t ComparedPage| -> Vec<ComparedPassage<'t>> {
-        text.blocks.iter().map(|block| ComparedPassage::of(block, &text.own)).collect()
-    };
-    let (lefts, rights) = (passages(left), passages(right));
-    let mut count = 0;
-    let mut rows = Vec::new();
-    for aligned in align(&lefts, &rights) {
-        count += usize::from(!matches!(aligned, Aligned::Same(..)));
-        let number = if matches!(aligned, Aligned::Same(..)) { 0 } else { count };
-        let (left, right) = match aligned {
-            Aligned::Same(at_left, at_right) => {
-                (Some(whole(&lefts[at_left], false)), Some(whole(&rights[at_right], false)))
-            }
-            Aligned::Both(at_left, at_right) => {
-                let (left, right) = versions(&lefts[at_left], &rights[at_right]);
-                (Some(left), Some(right))
-            }
-            Aligned::Left(at) => (Some(whole(&lefts[at], true)), None),
-            Aligned::Right(at) => (None, Some(whole(&rights[at], true))),
-        };
-        rows.push(ViewRow { number, left, right });
-    }
+pub(super) fn differences(left: &ComparedPage, right: &ComparedPage) -> Differences {
+    let rows = rows(left, right);
+    let count = rows.iter().map(|row| row.number).max().unwrap_or(0);
     Differences { sections: folded(rows), count }
 }
 
-fn whole(passage: &ComparedPassage<'_>, is_alone: bool) -> ViewCell {
-    ViewCell { kind: passage.kind, parts: vec![ViewPart { is_alone, text: passage.text.to_owned() }] }
-}
-
-/// Two versions of a passage; if they have too little in common, all of it differs.
-fn versions(left: &ComparedPassage<'_>, right: &ComparedPassage<'_>) -> (ViewCell, ViewCell) {
-    if !left.is_like(right) {
-        return (whole(left, true), whole(right, true));
-    }
-    let (mut on_left, mut on_right) = (Vec::new(), Vec::new());
-    for part in capture_diff_slices(Algorithm::Myers, &left.keys(), &right.keys()) {
-        let is_alone = !matches!(part, DiffOp::Equal { .. });
-        add(left, part.old_range(), is_alone, &mut on_left);
-        add(right, part.new_range(), is_alone, &mut on_right);
-    }
-    (ViewCell { kind: left.kind, parts: on_left }, ViewCell { kind: right.kind, parts: on_right })
-}
-
-/// Adds these words, and the space before them, which is not a difference.
-fn add(passage: &ComparedPassage<'_>, words: Range<usize>, is_alone: bool, parts: &mut Vec<ViewPart>) {
-    let Some(last) = words.clone().next_back() else { return };
-    let start = passage.words[words.start].place.start;
-    let before = words.start.checked_sub(1).map_or(0, |before| passage.words[before].place.end);
-    let (gap, text) = (&passage.text[before..start], &passage.text[start..passage.words[last].place.end]);
-    let mut push = |text: &str, is_alone: bool| match parts.last_mut() {
-        _ if text.is_empty() => {}
-        Some(part) if part.is_alone == is_alone => part.text.push_str(text),
-        _ => parts.push(ViewPart { is_alone, text: text.to_owned() }),
-    };
-    push(gap, false);
-    push(text, is_alone);
-}
-
 /// Folds long runs of what is the same.
-fn folded(rows: Vec<ViewRow>) -> Vec<ViewSection> {
+fn folded(rows: Vec<ComparedRow>) -> Vec<ViewSection> {
     let mut sections: Vec<ViewSection> = Vec::new();
     let differs: Vec<bool> = rows.iter().map(|row| row.number > 0).collect();
     let is_near = |at: usize| differs[at.saturating_sub(1)..differs.len().min(at + 2)].contains(&true);
@@ -136,16 +48,21 @@ fn folded(rows: Vec<ViewRow>) -> Vec<ViewSection> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::{ComparedCell, ComparedPart, OwnNames, PageBlock, PageBlockKind};
 
     fn text(texts: &[&str], own: OwnNames) -> ComparedPage {
-        let block = |text: &&str| PageBlock { kind: PageBlockKind::Paragraph, text: (*text).to_owned() };
+        let block = |text: &&str| PageBlock {
+            kind: PageBlockKind::Paragraph,
+            text: (*text).to_owned(),
+            section: None,
+        };
         ComparedPage { blocks: texts.iter().map(block).collect(), own }
     }
 
     /// The cell with what is on this side alone in brackets.
-    fn drawn(cell: Option<&ViewCell>) -> String {
+    fn drawn(cell: Option<&ComparedCell>) -> String {
         let part =
-            |part: &ViewPart| if part.is_alone { format!("[{}]", part.text) } else { part.text.clone() };
+            |part: &ComparedPart| if part.is_alone { format!("[{}]", part.text) } else { part.text.clone() };
         cell.map_or("-".to_owned(), |cell| cell.parts.iter().map(part).collect())
     }
 

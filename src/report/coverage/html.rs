@@ -1,7 +1,8 @@
 use super::{CoverageInput, STATES, heading, meaning, place_in, quotation, sign, word};
 use crate::check::{Answer, Cell, Coverage, Item, State};
-use crate::diagnostic::{Message, MessageLanguage, catalogue::coverage as say};
+use crate::diagnostic::{Message, catalogue::coverage as say};
 use crate::model::Language;
+use crate::report::page::{END, escaped, head};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -9,22 +10,9 @@ const STYLE: &str = include_str!("page.css");
 /// quoted further down.
 #[must_use]
 pub fn coverage_html(input: &CoverageInput<'_>) -> String {
-    let tag = match input.language {
-        MessageLanguage::Bokmal => "nb",
-        MessageLanguage::English => "en",
-    };
     let said = |message: &Message| escaped(message.in_language(input.language));
     let title = said(&say::report_title());
-    let mut page = format!(
-        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         style-src 'unsafe-inline'\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n\
-         <p>{}.</p>\n",
-        said(&say::report_lead(&input.date.to_string())),
-    );
+    let mut page = head(&title, &said(&say::report_lead(&input.date.to_string())), STYLE, input.language);
     page.push_str("<ul class=\"legend\">\n");
     for state in STATES {
         let count =
@@ -46,7 +34,7 @@ pub fn coverage_html(input: &CoverageInput<'_>) -> String {
             write_answers(input, row, covered, &mut page);
         }
     }
-    page.push_str("</main>\n</body>\n</html>\n");
+    page.push_str(END);
     page
 }
 
@@ -138,24 +126,4 @@ fn write_cell(
 
 fn mark(state: State) -> String {
     format!("<span class=\"mark\" aria-hidden=\"true\">{}</span>", sign(state))
-}
-
-/// Text that can stand in an element or in a quoted attribute,
-/// without signs that turn the direction of writing.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\n' | '\t' => escaped.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => escaped.push('\u{fffd}'),
-            control if control.is_control() => escaped.push('\u{fffd}'),
-            plain => escaped.push(plain),
-        }
-    }
-    escaped
 }

@@ -7,6 +7,7 @@
 //! Invariant: a file is written in one step, and never over one that holds something else than was read.
 
 mod reader;
+mod revision;
 mod shown;
 mod stamp;
 mod walk;
@@ -15,6 +16,7 @@ mod write;
 use std::path::Path;
 
 pub use reader::{Hints, SiteReader, SiteReading, Unreadable};
+pub use revision::read_revision;
 pub use shown::{plain, shown_path};
 pub use stamp::inode;
 pub use walk::is_of_site;

@@ -17,7 +17,7 @@ const EMPTY: [&str; 8] = ["area", "col", "embed", "img", "input", "source", "tra
 /// What a passage of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum PageBlockKind {
+pub(crate) enum PageBlockKind {
     Heading,
     Paragraph,
     Item,
@@ -29,15 +29,24 @@ pub(super) enum PageBlockKind {
 
 /// A passage of a page, without its markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PageBlock {
+pub(crate) struct PageBlock {
     pub kind: PageBlockKind,
     pub text: String,
+    /// The anchor of the innermost section that it stands in: of a statement, the id of the clause.
+    pub section: Option<String>,
 }
 
 /// Returns the passages of a finished page in order: those of its `main`, or of all its body if it has none.
-pub(super) fn blocks(html: &[u8]) -> Vec<PageBlock> {
+pub(crate) fn blocks(html: &[u8]) -> Vec<PageBlock> {
     let main = read(html, "main");
     if main.is_empty() { read(html, "body") } else { main }
+}
+
+/// An element that is open.
+struct OpenElement {
+    name: String,
+    /// Its anchor, if it is a section with one.
+    section: Option<String>,
 }
 
 /// What has been read so far, within one element.
@@ -45,7 +54,7 @@ struct BlockReader {
     within: &'static str,
     depth: usize,
     /// The elements that are open within it, but for those within a line.
-    open: Vec<String>,
+    open: Vec<OpenElement>,
     /// The element without text that is open, and how many of its name.
     silent: Option<(&'static str, usize)>,
     text: String,
@@ -64,11 +73,18 @@ fn read(html: &[u8], within: &'static str) -> Vec<PageBlock> {
         gap: "",
         blocks: Vec::new(),
     };
-    let mut tag = String::new();
+    let (mut tag, mut attribute, mut anchor) = (String::new(), Vec::new(), None);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
         match event {
-            CallbackEvent::OpenStartTag { name } => tag = String::from_utf8_lossy(name).into_owned(),
-            CallbackEvent::CloseStartTag { self_closing } => reader.start(&tag, self_closing),
+            CallbackEvent::OpenStartTag { name } => {
+                tag = String::from_utf8_lossy(name).into_owned();
+                anchor = None;
+            }
+            CallbackEvent::AttributeName { name } => attribute = name.to_vec(),
+            CallbackEvent::AttributeValue { value } if tag == "section" && attribute == b"id" => {
+                anchor = Some(String::from_utf8_lossy(value).into_owned());
+            }
+            CallbackEvent::CloseStartTag { self_closing } => reader.start(&tag, self_closing, anchor.take()),
             CallbackEvent::EndTag { name } => reader.end(&String::from_utf8_lossy(name)),
             CallbackEvent::String { value } => reader.push(&String::from_utf8_lossy(value)),
             _ => {}
@@ -82,7 +98,7 @@ fn read(html: &[u8], within: &'static str) -> Vec<PageBlock> {
 }
 
 impl BlockReader {
-    fn start(&mut self, name: &str, self_closing: bool) {
+    fn start(&mut self, name: &str, self_closing: bool, section: Option<String>) {
         if let Some((silent, count)) = &mut self.silent {
             *count += usize::from(*silent == name && !self_closing);
             return;
@@ -100,7 +116,7 @@ impl BlockReader {
             "hr" => self.end_block(),
             _ => {
                 self.part(name);
-                self.open.push(name.to_owned());
+                self.open.push(OpenElement { name: name.to_owned(), section });
             }
         }
     }
@@ -111,9 +127,9 @@ impl BlockReader {
             self.silent = self.silent.filter(|(_, count)| *count > 0);
             return;
         }
-        if let Some(at) = self.open.iter().rposition(|open| open == name) {
+        if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
             // A row that was never closed ends with the element around it.
-            let ends_row = self.open[at..].iter().any(|open| open == "tr");
+            let ends_row = self.open[at..].iter().any(|open| open.name == "tr");
             self.part(if ends_row { "tr" } else { name });
             self.open.truncate(at);
         }
@@ -125,7 +141,7 @@ impl BlockReader {
 
     /// Ends a passage, or a part of one: what stands in a row of a table stays together.
     fn part(&mut self, name: &str) {
-        if name != "tr" && self.open.iter().any(|open| open == "tr") {
+        if name != "tr" && self.open.iter().any(|open| open.name == "tr") {
             self.widen(if matches!(name, "td" | "th") { " | " } else { " " });
         } else {
             self.end_block();
@@ -160,20 +176,21 @@ impl BlockReader {
         self.gap = "";
         if !self.text.is_empty() {
             let text = std::mem::take(&mut self.text);
-            self.blocks.push(PageBlock { kind: self.kind(), text });
+            let section = self.open.iter().rev().find_map(|open| open.section.clone());
+            self.blocks.push(PageBlock { kind: self.kind(), text, section });
         }
     }
 
     /// The kind of a passage is that of the innermost element that has one.
     fn kind(&self) -> PageBlockKind {
-        let kind_of = |name: &String| match name.as_str() {
+        let kind_of = |open: &OpenElement| match open.name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(PageBlockKind::Heading),
             "li" | "dt" | "dd" => Some(PageBlockKind::Item),
             "tr" => Some(PageBlockKind::Row),
             _ => None,
         };
         match self.open.iter().rev().find_map(kind_of).unwrap_or(PageBlockKind::Paragraph) {
-            PageBlockKind::Item if self.open.iter().any(|open| open == "nav") => PageBlockKind::Link,
+            PageBlockKind::Item if self.open.iter().any(|open| open.name == "nav") => PageBlockKind::Link,
             kind => kind,
         }
     }
@@ -213,6 +230,24 @@ mod tests {
             "<main><table><tr><th> A </th><td></td><td><p>b</p><p>c</p></td></tr><tr><td>d</table></main>",
             &[(Row, "A | b c"), (Row, "d")],
         );
+    }
+
+    #[test]
+    fn a_passage_knows_the_section_that_it_stands_in() {
+        let html = "<main><p>a</p><section class=x id='b'><p>b</p><section><p>b</p></section>\
+            <section id=c><h2>c</h2></section><p>b</p></section><div id=d><p>a</p></div></main>";
+        let sections: Vec<_> =
+            blocks(html.as_bytes()).into_iter().map(|block| (block.text, block.section)).collect();
+        let expected = [
+            ("a", None),
+            ("b", Some("b")),
+            ("b", Some("b")),
+            ("c", Some("c")),
+            ("b", Some("b")),
+            ("a", None),
+        ];
+        let expected = expected.map(|(text, section)| (text.to_owned(), section.map(str::to_owned)));
+        assert_eq!(sections, expected);
     }
 
     #[test]

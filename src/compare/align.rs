@@ -16,6 +16,7 @@ const LIKE: usize = 35;
 pub(super) struct ComparedPassage<'t> {
     pub kind: PageBlockKind,
     pub text: &'t str,
+    pub section: Option<&'t str>,
     pub words: Vec<ComparedWord<'t>>,
     /// The words' keys, sorted.
     sorted: Vec<&'t str>,
@@ -39,7 +40,7 @@ impl<'t> ComparedPassage<'t> {
         }
         let mut sorted: Vec<&str> = words.iter().map(|word| word.key).collect();
         sorted.sort_unstable();
-        Self { kind: block.kind, text: &block.text, words, sorted }
+        Self { kind: block.kind, text: &block.text, section: block.section.as_deref(), words, sorted }
     }
 
     /// What its words are compared by.
@@ -158,8 +159,8 @@ mod tests {
 
     fn check(left: &[&str], right: &[&str], expected: &[Aligned]) {
         let block = |text: &&str| match text.strip_prefix("# ") {
-            Some(text) => PageBlock { kind: PageBlockKind::Heading, text: text.to_owned() },
-            None => PageBlock { kind: PageBlockKind::Paragraph, text: (*text).to_owned() },
+            Some(text) => PageBlock { kind: PageBlockKind::Heading, text: text.to_owned(), section: None },
+            None => PageBlock { kind: PageBlockKind::Paragraph, text: (*text).to_owned(), section: None },
         };
         let none = OwnNames::default();
         let blocks = |texts: &[&str]| texts.iter().map(block).collect::<Vec<_>>();

@@ -11,7 +11,7 @@ const NUMBER: &str = "\u{0}number";
 
 /// A word of a text, or a sign beside one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ComparedWord<'t> {
+pub(crate) struct ComparedWord<'t> {
     /// What it is compared by.
     pub key: &'t str,
     /// Where it stands in the text.
@@ -20,12 +20,12 @@ pub(super) struct ComparedWord<'t> {
 
 /// Sequences of words that count as the same as those of the other brand: its name and its domains.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct OwnNames(Vec<(Vec<String>, &'static str)>);
+pub(crate) struct OwnNames(Vec<(Vec<String>, &'static str)>);
 
 impl OwnNames {
     /// A brand's names, and the longest of them first: one may be a part of another.
-    pub(super) fn of(name: Option<&str>, domains: &[&str]) -> Self {
-        let names = name.into_iter().map(|name| (name, NAME));
+    pub(crate) fn of<'n>(names: impl IntoIterator<Item = &'n str>, domains: &[&'n str]) -> Self {
+        let names = names.into_iter().map(|name| (name, NAME));
         let all = names.chain(domains.iter().map(|domain| (*domain, DOMAIN)));
         let words = |text: &str| split(text).map(|place| text[place].to_owned()).collect::<Vec<_>>();
         let mut all: Vec<_> = all.map(|(text, key)| (words(text), key)).collect();
@@ -36,7 +36,7 @@ impl OwnNames {
 
     /// Those names that the other page does not say: what both say is the same without further ado, and a
     /// brand's name on the page of another is a difference.
-    pub(super) fn unless_in(self, other: &[PageBlock]) -> Self {
+    pub(crate) fn unless_in(self, other: &[PageBlock]) -> Self {
         let is_said = |name: &(Vec<String>, &'static str)| {
             let alone = Self(vec![name.clone()]);
             other.iter().any(|block| words(&block.text, &alone).iter().any(|word| word.key == name.1))
@@ -46,7 +46,7 @@ impl OwnNames {
 }
 
 /// Returns the words of a text, in which the names of `own` are one word each.
-pub(super) fn words<'t>(text: &'t str, own: &OwnNames) -> Vec<ComparedWord<'t>> {
+pub(crate) fn words<'t>(text: &'t str, own: &OwnNames) -> Vec<ComparedWord<'t>> {
     let places: Vec<Range<usize>> = split(text).collect();
     let mut words = Vec::with_capacity(places.len());
     let mut rest = &places[..];
@@ -61,6 +61,19 @@ pub(super) fn words<'t>(text: &'t str, own: &OwnNames) -> Vec<ComparedWord<'t>> 
         rest = &rest[length..];
     }
     words
+}
+
+/// The words of a text, and what stands between them.
+pub(crate) fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for place in split(text) {
+        pieces.extend([&text[end..place.start], &text[place.clone()]]);
+        end = place.end;
+    }
+    pieces.push(&text[end..]);
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
 }
 
 /// Takes the number before a heading for that before any other: it says how many chapters come before, which
@@ -102,7 +115,7 @@ fn is_inside(text: &str, at: usize, sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::preview::compare::blocks::PageBlockKind;
+    use crate::compare::blocks::PageBlockKind;
 
     fn check(text: &str, own: &OwnNames, expected: &[&str]) {
         let keys: Vec<&str> = words(text, own).iter().map(|word| word.key).collect();
@@ -139,7 +152,8 @@ mod tests {
         check("post@oslo.example", &own, &["post", "@", DOMAIN]);
         let place = words("Hos Oslo Klinikk!", &own)[1].place.clone();
         assert_eq!(&"Hos Oslo Klinikk!"[place], "Oslo Klinikk");
-        let block = |text: &str| PageBlock { kind: PageBlockKind::Item, text: text.to_owned() };
+        let block =
+            |text: &str| PageBlock { kind: PageBlockKind::Item, text: text.to_owned(), section: None };
         let own = own.unless_in(&[block("Se Oslo Klinikk."), block("oslo")]);
         check("Oslo Klinikk, oslo.example", &own, &["Oslo", "Klinikk", ",", DOMAIN]);
         let nested = OwnNames::of(Some("Oslo"), &["Oslo Klinikk"]);
