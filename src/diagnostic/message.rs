@@ -51,6 +51,18 @@ impl Message {
         &self.named
     }
 
+    /// The sentence with another name in the place of one; what it names is left out.
+    pub(super) fn with_name(&self, name: &str, other: &str) -> Self {
+        let replaced = |text: &str| text.replacen(&format!("`{name}`"), &format!("`{other}`"), 1);
+        Self::new(replaced(&self.nb), replaced(&self.en), Vec::new())
+    }
+
+    /// The sentence with more words after a name.
+    pub(super) fn after_name(&self, name: &str, words: &Self) -> Self {
+        let after = |text: &str, words: &str| text.replacen(&format!("`{name}`"), &format!("`{name}` {words}"), 1);
+        Self::new(after(&self.nb, &words.nb), after(&self.en, &words.en), self.named.to_vec())
+    }
+
     /// The sentence in `language`.
     #[must_use]
     pub fn in_language(&self, language: MessageLanguage) -> &str {

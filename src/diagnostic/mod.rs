@@ -10,6 +10,7 @@
 pub mod catalogue;
 mod explanation;
 mod findings;
+mod joined;
 mod message;
 mod nearest;
 
@@ -226,29 +227,10 @@ impl Diagnostics {
         excused.map(|finding| Diagnostic { severity: Severity::Warning, ..finding }).collect()
     }
 
-    /// The findings by file, place and code, each once.
-    ///
-    /// Thirty clinics that inherit one bad line make one finding, since code, place and headline are the
-    /// same; it keeps the related places and the clinics of all.
+    /// The findings by file, place and code, each once, and one for all clinics that it is true of.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| a.identity().cmp(&b.identity()));
-        self.list.chunk_by(|a, b| a.identity() == b.identity()).map(joined).collect()
+        joined::joined(&self.list)
     }
-}
-
-/// One finding of several that are the same, with the related places and the clinics of all.
-fn joined(same: &[Arc<Diagnostic>]) -> Diagnostic {
-    let mut joined = Diagnostic::clone(&same[0]);
-    joined.related.clear();
-    for finding in same {
-        for place in &finding.related {
-            if !joined.related.contains(place) {
-                joined.related.push(place.clone());
-            }
-        }
-        // One by one: to merge the sets would go through the large one for every clinic.
-        joined.clinics.extend(finding.clinics.iter().cloned());
-    }
-    joined
 }

@@ -19,6 +19,7 @@ messages! {
     }
     and_more(count: usize, path: &str) { nb: "… og {count} til i `{path}`", en: "… and {count} more in `{path}`" }
     found_in_clinics(count: usize, names: &str) { nb: "gjelder {count} klinikker: {names}", en: "for {count} clinics: {names}" }
+    and_so_many_more(count: usize) { nb: "(og {count} til)", en: "(and {count} more)" }
     no_rule(name: &str) { nb: "det finnes ingen regel `{name}`", en: "there is no rule `{name}`" }
     rules_are() {
         nb: "Regler. `[levels]` i `site.toml` gir dem et annet nivå, og `allow.toml` tillater det en regel finner",
