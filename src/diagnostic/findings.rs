@@ -12,6 +12,7 @@ pub const FINDINGS: &[&str] = &[
     "duplicate-id",
     "duplicate-key",
     "encoding",
+    "empty-table",
     "ended-allow",
     "fact-not-given",
     "font",
@@ -19,6 +20,7 @@ pub const FINDINGS: &[&str] = &[
     "formatted-title",
     "front-matter",
     "heading-skip",
+    "heading-without-text",
     "image",
     "incomplete",
     "invalid-value",
@@ -80,6 +82,7 @@ pub const FINDINGS: &[&str] = &[
     "unknown-variable",
     "unordered-groups",
     "unpublished-clinic",
+    "unused-theme",
     "unused-allow",
     "wrong-type",
 ];

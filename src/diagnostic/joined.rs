@@ -85,7 +85,11 @@ mod tests {
         for clinic in ["alta", "bodo", "moss"] {
             for words in ["surveys", "cameras"] {
                 let before = found.count();
-                found.push(Diagnostic::warning("x", span, prose::purpose_not_in_table(words, clinic)));
+                found.push(Diagnostic::warning(
+                    "purpose-not-in-table",
+                    span,
+                    prose::purpose_not_in_table(words, clinic),
+                ));
                 found.found_in_clinic(before, clinic);
             }
         }
@@ -102,8 +106,12 @@ mod tests {
         for (start, clinic) in [(3, "alta"), (4, "moss")] {
             let span = Span { file: FileId(0), start, end: 9 };
             let before = found.count();
-            found.push(Diagnostic::warning("x", span, prose::purpose_not_in_table("surveys", clinic)));
-            found.push(Diagnostic::warning("x", span, prose::placeholder_left(clinic)));
+            found.push(Diagnostic::warning(
+                "purpose-not-in-table",
+                span,
+                prose::purpose_not_in_table("surveys", clinic),
+            ));
+            found.push(Diagnostic::warning("purpose-not-in-table", span, prose::placeholder_left(clinic)));
             found.found_in_clinic(before, "os");
         }
         assert_eq!(found.into_sorted().len(), 4);

@@ -59,7 +59,8 @@ impl Message {
 
     /// The sentence with more words after a name.
     pub(super) fn after_name(&self, name: &str, words: &Self) -> Self {
-        let after = |text: &str, words: &str| text.replacen(&format!("`{name}`"), &format!("`{name}` {words}"), 1);
+        let after =
+            |text: &str, words: &str| text.replacen(&format!("`{name}`"), &format!("`{name}` {words}"), 1);
         Self::new(after(&self.nb, &words.nb), after(&self.en, &words.en), self.named.to_vec())
     }
 

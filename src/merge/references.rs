@@ -199,6 +199,10 @@ fn check_listed_once(clinic: &Clinic<'_>, found: &mut Diagnostics) {
         }
     }
     for list in purposes.rows.iter().flat_map(|row| [&row.recipients, &row.retention]) {
+        if list.changes_nothing() {
+            let warning = Diagnostic::warning("empty-table", list.origin().span, say::changes_no_name());
+            found.push(warning.with_help(say::name_what_changes()));
+        }
         for id in list.written_twice() {
             let error = Diagnostic::error("duplicate-id", id.span, say::listed_twice(id.as_str()));
             found.push(error.with_help(keep_one()));

@@ -55,6 +55,11 @@ fn merge_row<'a, T, I>(
         let origin = Origin { layer: *layer, span: entry.id.span };
         match &entry.said {
             Said::Fields(fields) => {
+                if fields.fields().is_empty() && !said.is_empty() && !entry.faulty {
+                    let headline = say::empty_table(table_name, id.as_str());
+                    let warning = Diagnostic::warning("empty-table", entry.id.span, headline);
+                    found.push(warning.with_help(say::write_what_is_other_here()));
+                }
                 said.push((*layer, fields));
                 written.push(origin);
             }

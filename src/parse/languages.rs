@@ -2,8 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::catalogue::{merge::listed_twice, toml::keep_one};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
-use crate::model::{Language, SiteConfig, SiteInput};
+use crate::model::{Language, Reader, SiteConfig, SiteInput};
+use crate::span::Located;
+
+/// A list's languages, each once; one that stands there again is reported.
+pub(super) fn each_once(written: Vec<Located<Language>>, reader: &mut Reader<'_>) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    for language in written {
+        if languages.contains(&language.value) {
+            let error = Diagnostic::error("duplicate-id", language.span, listed_twice(language.as_str()));
+            reader.found.push(error.with_help(keep_one()));
+        } else {
+            languages.push(language.value);
+        }
+    }
+    languages
+}
 
 /// From how many texts on it is the list of languages that is wrong, and not the texts.
 const MANY: usize = 5;

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::languages::each_once;
 use super::meant::as_meant;
 use super::slipped::{Tables, lift_slipped_keys};
 use super::toml::read_toml_file;
@@ -86,7 +87,7 @@ fn read_config(root: &Node, span: Span, reader: &mut Reader<'_>) -> Option<(Site
         return None;
     }
     let languages_span = languages.span;
-    let languages: Vec<Language> = languages.value.into_iter().map(|language| language.value).collect();
+    let languages = each_once(languages.value, reader);
     let config = SiteConfig {
         span,
         fallback: fallback.map(|node| read_fallback(node, &languages, reader)).unwrap_or_default(),

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say, neare
 use crate::model::{Grounds, Id, Language, Line, Node, Reader, SiteConfig, TableReader};
 use crate::parse::parse_theme_settings;
 use crate::source::SourceTree;
+use crate::span::Span;
 
 /// A theme, ready to render with: its templates are checked, its strings complete.
 #[derive(Debug, Clone)]
@@ -58,6 +59,7 @@ impl Theme {
     pub fn load(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Self> {
         let links = theme_chain(tree, config, found)?;
         let chain: Vec<String> = links.iter().map(|link| link.id.clone()).collect();
+        report_unused_themes(tree, &chain, found);
         let keys = string_keys(tree, &chain, found);
         // A misspelt text is found as any misspelt field is, also in branches that no page takes.
         let entry_points =
@@ -164,6 +166,21 @@ fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) 
         next = extends.map(|extends| (extends.value.to_string(), extends.span));
     }
     Some(chain)
+}
+
+/// Reports the themes of the site that are in no chain; the base theme is there to be extended.
+fn report_unused_themes(tree: &SourceTree, chain: &[String], found: &mut Diagnostics) {
+    for (id, file) in tree.below("themes") {
+        let Some((theme, "theme.toml")) =
+            file.path.as_str().strip_prefix("themes/").and_then(|path| path.split_once('/'))
+        else {
+            continue;
+        };
+        if theme != BASE && chain.iter().all(|used| used != theme) {
+            let finding = Diagnostic::warning("unused-theme", Span::start_of(id), say::unused_theme(theme));
+            found.push(finding.with_help(say::choose_the_theme(theme)));
+        }
+    }
 }
 
 /// The tokens of the nearest stylesheet, with what the themes of the chain change of them;

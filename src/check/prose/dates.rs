@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+use super::day_and_month::{DASHES, is_day_and_month};
 use super::reading::TextBlock;
 use super::tokens::{Token, joins, tokens};
 use super::vocabulary::{month, weekday};
@@ -109,7 +110,11 @@ impl<'t> Scanner<'t> {
             return None;
         }
         let range = self.tokens[start].range.start..self.tokens[last].range.end;
-        Some((WrittenDate { range, weekday, day, month, year, ends_range: false }, last + 1))
+        // `24.–26. desember`: the first has its month from the last, and is not looked at by itself.
+        let before = self.text[..range.start].trim_end().strip_suffix(DASHES).map(str::trim_end);
+        let ends_range = before
+            .is_some_and(|before| before.trim_end_matches('.').ends_with(|sign: char| sign.is_ascii_digit()));
+        Some((WrittenDate { range, weekday, day, month, year, ends_range }, last + 1))
     }
 
     /// `12. juni 2026`, `6th of July`, `12.06.2026`, and `12.` by itself.
@@ -123,7 +128,8 @@ impl<'t> Scanner<'t> {
             }
             last = suffix;
         }
-        if let Some(next) = self.after(last).filter(|next| self.is_day_and_month(index, *next))
+        if let Some(next) =
+            self.after(last).filter(|next| is_day_and_month(self.text, self.tokens, index, *next))
             && let Some(month) =
                 self.tokens[next].small_number(self.text).filter(|month| (1..=12).contains(month))
         {
@@ -145,33 +151,6 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Whether two numbers are a day and its month without a year: `7/8`, `7.8.`; not a time, a share or a
-    /// section.
-    fn is_day_and_month(&self, day: usize, month: usize) -> bool {
-        const SHARES: [(&str, &str); 6] =
-            [("24", "7"), ("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")];
-        const NO_DATE: [&str; 16] = [
-            "kl", "klokka", "klokken", "nr", "punkt", "pkt", "kap", "åpent", "ope", "kapittel", "artikkel",
-            "art", "versjon", "section", "article", "version",
-        ];
-        let after = &self.text[self.tokens[month].range.end..];
-        let goes_on =
-            |rest: &str| rest.starts_with(|sign: char| sign.is_alphanumeric() || "-–/%".contains(sign));
-        let is_written_so = match self.between(day, month) {
-            "/" => !goes_on(after) && !SHARES.contains(&(self.word(day), self.word(month))),
-            "." => after.strip_prefix('.').is_some_and(|rest| !goes_on(rest)),
-            _ => false,
-        };
-        let before = &self.text[..self.tokens[day].range.start];
-        let word_before = day.checked_sub(1).map(|index| self.word(index).to_lowercase());
-        let is_share = ["av ", "of "].iter().any(|of| after.trim_start().starts_with(of));
-        is_written_so
-            && !is_share
-            && !before.trim_end().ends_with('§')
-            && !before.ends_with(['/', '.', '-', '–', ','])
-            && word_before.is_none_or(|word| !NO_DATE.contains(&word.as_str()))
-    }
-
     fn month_and_year(&self, index: usize) -> Option<(i8, Option<i16>, usize)> {
         let word = month(self.word(index))?;
         let year = |also: &[char]| {
@@ -190,7 +169,8 @@ impl<'t> Scanner<'t> {
     fn month_first(&self, index: usize) -> Option<(i8, Option<i8>, Option<i16>, usize)> {
         let word = self.word(index);
         let month = word.starts_with(char::is_uppercase).then(|| month(word)).flatten()?;
-        let mut last = self.follows(index, &[]).filter(|_| month.is_english)?;
+        let also: &[char] = if month.is_short { &['.'] } else { &[] };
+        let mut last = self.follows(index, also).filter(|_| month.is_english)?;
         let day = self.tokens[last].day(self.text)?;
         if let Some(suffix) = self.after(last).filter(|next| self.between(last, *next).is_empty()) {
             last = suffix;
@@ -257,6 +237,12 @@ mod tests {
         check("Stengt 12. jan. 2026 og 3. feb.", &["2026-1-12", "?-2-3"]);
         check("Stengt 7/8, 7.8. og 21.8.", &["?-8-7", "?-8-7", "?-8-21"]);
         check("Fra 7.8. til 21.8. er det stengt", &["?-8-7", "?-8-21"]);
+        check("Stengt 14/6–2/7, og 14/6 – 2/7", &["?-6-14", "?-7-2", "?-6-14", "?-7-2"]);
+        check("Stengt 14.06–02.07", &["?-6-14", "?-7-2"]);
+        check("Stengt 14.06.–02.07. og 14.6.-2.7.", &["?-6-14", "?-7-2", "?-6-14", "?-7-2"]);
+        check("Stengt 24.12", &["?-12-24"]);
+        check("Vi åpner igjen 13.08 kl. 08.00", &["?-8-13"]);
+        check("Closed Jul 5 and Aug. 12", &["?-7-5", "?-8-12"]);
     }
 
     #[test]
@@ -291,6 +277,12 @@ mod tests {
             "7/8 av dagen",
             "1.2.3.",
             "3/4 av dagen, 2.5 % og 7.8",
+            "Åpent 10.12–11.12",
+            "fra 8.10 til 9.10",
+            "Blodtrykk 12/8 og rom 5/6",
+            "Avsnitt 5.7–5.9",
+            "fra 5.7–6.4 prosent",
+            "Ta 2.5 mg",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }

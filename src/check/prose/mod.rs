@@ -10,6 +10,7 @@
 
 mod addresses;
 mod dates;
+mod day_and_month;
 mod facts;
 mod months;
 mod number_words;

@@ -87,5 +87,7 @@ pub(super) fn month(word: &str) -> Option<MonthWord> {
         return None;
     }
     let is_short = short.contains(&lower.as_str());
-    Some(MonthWord { number: i8::try_from(index + 1).ok()?, is_english: english == lower, is_short })
+    // `Okt 5` and `Des 5` are nobody's; in small letters, `jul 5` is Christmas.
+    let is_english = english == lower || is_short && is_capital && english.starts_with(&lower);
+    Some(MonthWord { number: i8::try_from(index + 1).ok()?, is_english, is_short })
 }

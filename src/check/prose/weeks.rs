@@ -3,8 +3,13 @@ use std::ops::Range;
 use super::reading::TextBlock;
 use super::tokens::{Token, joins};
 
-const WEEK: [&str; 11] =
-    ["uke", "uka", "uken", "uker", "ukene", "veke", "veka", "veker", "vekene", "week", "weeks"];
+const WEEK: [&str; 20] = [
+    "uke", "uka", "uken", "uker", "ukene", "veke", "veka", "veker", "vekene", "week", "weeks", "wk", "wks",
+    "vecka", "veckan", "veckor", "veckorna", "uge", "ugen", "ugerne",
+];
+
+/// What people shorten the word to.
+const SHORT: [&str; 4] = ["v", "u", "wk", "wks"];
 
 /// The weeks of the calendar that a block names: `uke 28`, `ukene 28–30`, `week 28`.
 /// Weeks of a pregnancy are not.
@@ -24,7 +29,7 @@ fn week(block: &TextBlock, pair: &[Token], rest: &[Token]) -> Option<Range<usize
     let between = |one: &Token, two: &Token| &block.text[one.range.end..two.range.start];
     let gap = between(word, number);
     let is_named =
-        WEEK.contains(&folded(word)) && joins(gap, &[]) || folded(word) == "v" && gap.trim() == ".";
+        WEEK.contains(&folded(word)) && joins(gap, &[]) || SHORT.contains(&folded(word)) && gap.trim() == ".";
     if !is_week(number) || !is_named {
         return None;
     }
@@ -54,6 +59,8 @@ mod tests {
         check("Weeks 28-30 and week 31", &["Weeks 28-30", "week 31"]);
         check("vekene 28", &["vekene 28"]);
         check("Stengt v. 32 og v.33-34.", &["v. 32", "v.33-34"]);
+        check("Stengt u. 29, closed wk 30 and wk. 31–32", &["u. 29", "wk 30", "wk. 31–32"]);
+        check("Stängt vecka 32, lukket uge 29", &["vecka 32", "uge 29"]);
         check("Side 3 v 2, v. Kari", &[]);
         check("ultralyd i uke 12 av svangerskapet", &[]);
         check("week 20 of your pregnancy", &[]);

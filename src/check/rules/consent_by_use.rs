@@ -15,6 +15,7 @@ const SAYINGS: &[Saying] = &[
     Saying { starts: "by-doing", then: Some("you-then-agree"), unless: &["denied", "saying-yes"] },
     Saying { starts: "you-agree", then: Some("by-doing"), unless: &["denied", "saying-yes"] },
     Saying { starts: "act", then: Some("taken-for-consent"), unless: &["denied"] },
+    Saying { starts: "consent-unasked", then: None, unless: &["denied"] },
 ];
 
 fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {

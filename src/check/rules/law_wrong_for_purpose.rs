@@ -85,6 +85,9 @@ const KINDS: &[Kind] = &[
     },
 ];
 
+/// The list of words that speak of reports to registers and authorities.
+const REGISTERS: &str = "about.registers";
+
 /// The names of the laws, in a list called by its number each.
 const SAYINGS: &[Saying] = &[Saying { starts: "laws", then: None, unless: &["other-matters"] }];
 
@@ -99,7 +102,7 @@ fn note(reading: &Reading<'_>, hits: &[PhraseHit]) -> Vec<Mention> {
         let says = |list, range| reading.says(&RULE, list, hit.block, range);
         // The name of the law is not a kind of data, though “the Patient Records Act” sounds like one.
         let (before, after) = (hit.sentence.start..hit.range.start, hit.range.end..hit.sentence.end);
-        let kind = only_kind(|kind| says(kind.list, &before) || says(kind.list, &after))?;
+        let kind = only_kind(|list| says(list, &before) || says(list, &after))?;
         let end = reading.blocks[hit.block].text[..hit.range.start].trim_end().len();
         let is_basis = reading
             .places(&RULE, "rests-on")
@@ -127,7 +130,9 @@ fn check(subject: Subject<'_, '_>, mentions: &[&Mention], found: &mut Diagnostic
     let number_of = |law: &Id| clinic.laws.get(law.as_str()).map(|law| law.number.get().as_str());
     let is_wrong = |kind: &Kind, law: &Id| number_of(law).is_some_and(|number| kind.wrong.contains(&number));
     for purpose in &clinic.purposes.rows {
-        let Some(kind) = kind_of(purpose.title.get(), &subject.config.languages) else { continue };
+        let languages = &subject.config.languages;
+        let reports = lists_said(purpose.what_for.get(), languages, &RULE, "about").contains(REGISTERS);
+        let Some(kind) = kind_of(purpose.title.get(), languages).filter(|_| !reports) else { continue };
         for basis in purpose.bases.get() {
             // The duty of helsepersonelloven § 13 is about advertising too.
             let is_about_it =
@@ -158,7 +163,7 @@ fn report(kind: &Kind, law: &str, span: Span, found: &mut Diagnostics) {
 /// The one kind of thing that a text speaks of, by its place in [`KINDS`].
 fn kind_of(text: &Text, languages: &[Language]) -> Option<usize> {
     let said = lists_said(text, languages, &RULE, "about");
-    only_kind(|kind| said.contains(kind.list))
+    only_kind(|list| said.contains(list))
 }
 
 /// Whether a text speaks of patient records.
@@ -171,8 +176,9 @@ pub(super) fn is_about_accounts(text: &Text, config: &SiteConfig) -> bool {
     kind_of(text, &config.languages).is_some_and(|kind| KINDS[kind].list == "about.accounts")
 }
 
-/// The one kind of thing that is spoken of.
-fn only_kind(is_spoken_of: impl Fn(&Kind) -> bool) -> Option<usize> {
-    let mut kinds = (0..KINDS.len()).filter(|kind| is_spoken_of(&KINDS[*kind]));
-    kinds.next().filter(|_| kinds.next().is_none())
+/// The one kind of thing that is spoken of; reports to registers have laws of their own, and whoever speaks
+/// of them too may mean those.
+fn only_kind(is_said: impl Fn(&'static str) -> bool) -> Option<usize> {
+    let mut kinds = (0..KINDS.len()).filter(|kind| is_said(KINDS[*kind].list));
+    kinds.next().filter(|_| kinds.next().is_none() && !is_said(REGISTERS))
 }

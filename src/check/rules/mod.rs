@@ -41,6 +41,7 @@ mod health_data_without_condition;
 mod hidden_override;
 mod holidays_unknown;
 mod hours_without_contact;
+mod id_like_another;
 mod interest_not_named;
 mod journal_kept_too_short;
 mod law_of_another_country;
@@ -98,9 +99,11 @@ mod transfers_not_named;
 mod translated_term;
 mod truncated_paragraph;
 mod typed_fact;
+mod unused_cookie_category;
 mod unused_entity;
 mod unused_profile;
 mod unused_recipient;
+mod unused_retention;
 mod value_left_open;
 mod week_not_in_year;
 mod week_without_year;
@@ -165,6 +168,7 @@ pub(super) static RULES: &[&Rule] = &[
     &hidden_override::RULE,
     &holidays_unknown::RULE,
     &hours_without_contact::RULE,
+    &id_like_another::RULE,
     &interest_not_named::RULE,
     &journal_kept_too_short::RULE,
     &law_of_another_country::RULE,
@@ -221,9 +225,11 @@ pub(super) static RULES: &[&Rule] = &[
     &translated_term::RULE,
     &truncated_paragraph::RULE,
     &typed_fact::RULE,
+    &unused_cookie_category::RULE,
     &unused_entity::RULE,
     &unused_profile::RULE,
     &unused_recipient::RULE,
+    &unused_retention::RULE,
     &value_left_open::RULE,
     &week_not_in_year::RULE,
     &week_without_year::RULE,

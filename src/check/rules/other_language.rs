@@ -15,110 +15,32 @@ pub(super) static RULE: Rule =
 /// Fewer words than these may be a name.
 const LEAST_WORDS: usize = 8;
 
-/// Small words of a language that a neighbour of it does not have, or has much less.
-const WORDS: [(&str, &[&str]); 6] = [
+/// Small words of each language. A word that another of them has too, be it in another meaning, stands there
+/// as well: `der` and `blir` speak for no neighbour.
+const WORDS: [(&str, &str); 6] = [
     (
         "nb",
-        &[
-            "jeg",
-            "ikke",
-            "hva",
-            "av",
-            "deg",
-            "oss",
-            "dere",
-            "etter",
-            "fra",
-            "noen",
-            "bli",
-            "våre",
-            "er",
-            "og",
-            "til",
-            "når",
-            "opplysninger",
-        ],
+        "jeg ikke hva av deg oss dere etter fra noen bli blir våre er og til når opplysninger opplysningene å eller \
+         som det den de du vi på med om din har kan hos for der die and be is or not ett mot selv bare dem os",
     ),
     (
         "nn",
-        &[
-            "eg",
-            "ikkje",
-            "kva",
-            "av",
-            "deg",
-            "oss",
-            "dykk",
-            "etter",
-            "frå",
-            "nokon",
-            "bli",
-            "våre",
-            "er",
-            "og",
-            "til",
-            "når",
-            "opplysningar",
-        ],
+        "eg ikkje kva av deg oss dykk etter frå nokon bli blir våre er og til når opplysningar opplysningane å eller \
+         som det den de du vi på med om din har kan hos for der die and be is or not att ett mot sjølv berre dei os",
     ),
-    (
-        "en",
-        &[
-            "the", "and", "of", "is", "are", "you", "your", "we", "our", "with", "not", "this", "that", "if",
-            "or", "be", "from",
-        ],
-    ),
+    ("en", "the and of is are you your we our with not this that if or be from for have om"),
     (
         "sv",
-        &[
-            "och",
-            "är",
-            "inte",
-            "att",
-            "ett",
-            "från",
-            "dig",
-            "oss",
-            "när",
-            "också",
-            "eller",
-            "efter",
-            "uppgifter",
-            "vad",
-            "någon",
-            "för",
-            "blir",
-        ],
+        "och är inte att ett från dig oss när också eller efter uppgifter vad någon för blir bli av er till våra dina \
+         inom genom som det den de du vi på med om din har kan hos där be is mot själv bara dem mig sig",
     ),
     (
         "da",
-        &[
-            "jeg",
-            "ikke",
-            "hvad",
-            "af",
-            "dig",
-            "os",
-            "jer",
-            "efter",
-            "fra",
-            "nogen",
-            "blive",
-            "vores",
-            "er",
-            "og",
-            "til",
-            "når",
-            "oplysninger",
-        ],
+        "jeg ikke hvad af dig os jer efter fra nogen noget blive bliver vores er og til når oplysninger eller uden gør \
+         gøre brug bruger videregiver som det den de du vi på med om din har kan hos for der die and be is mit have mod \
+         selv dem mig sig",
     ),
-    (
-        "de",
-        &[
-            "und", "der", "die", "das", "ist", "sind", "nicht", "wir", "sie", "ihre", "ihrer", "mit", "von",
-            "für", "werden", "wird", "oder", "auf", "daten",
-        ],
-    ),
+    ("de", "und der die das ist sind nicht wir sie ihre ihrer mit von für werden wird oder auf daten um den"),
 ];
 
 /// Fewer words than these say nothing, even in a short text of a table.
@@ -126,9 +48,9 @@ const LEAST_OF_FIELD: usize = 4;
 
 /// The languages that have each of these words, one bit for each in the order above.
 static LANGUAGES_OF: LazyLock<BTreeMap<&str, u8>> = LazyLock::new(|| {
-    let mut languages_of = BTreeMap::new();
+    let mut languages_of: BTreeMap<&str, u8> = BTreeMap::new();
     for (language, (_, words)) in WORDS.iter().enumerate() {
-        words.iter().for_each(|word| *languages_of.entry(*word).or_default() |= 1 << language);
+        words.split_whitespace().for_each(|word| *languages_of.entry(word).or_default() |= 1 << language);
     }
     languages_of
 });

@@ -79,5 +79,27 @@ fn gaps(text: &str) -> Vec<Range<usize>> {
         let is_sign = SIGNS.iter().chain(&STOPS[1..]).any(|sign| *sign == inside);
         (!is_number && !is_sign && !after.starts_with('(')).then_some(open..close)
     });
-    opens.collect()
+    opens.chain(lines_to_fill(text)).chain(times_to_fill(text)).collect()
+}
+
+/// A short line to write on: `kl. __ til __`. Longer ones are among the phrases.
+fn lines_to_fill(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_apart = |(start, end): (usize, usize)| {
+        !text[..start].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric)
+    };
+    let rows = text.match_indices("__").filter(|(at, _)| !text[..*at].ends_with('_')).map(|(at, _)| {
+        let row = text[at..].len() - text[at..].trim_start_matches('_').len();
+        (at, at + row)
+    });
+    rows.filter(move |row| is_apart(*row)).map(|(start, end)| start..end)
+}
+
+/// A time or a number with letters in the place of its figures: `xx.xx`, `xx xx xx xx`.
+fn times_to_fill(text: &str) -> impl Iterator<Item = Range<usize>> {
+    ["xx.xx", "xx:xx", "XX.XX", "XX:XX"].into_iter().flat_map(|time| {
+        text.match_indices(time).map(|(at, time)| at..at + time.len()).filter(|range| {
+            !text[..range.start].ends_with(char::is_alphanumeric)
+                && !text[range.end..].starts_with(char::is_alphanumeric)
+        })
+    })
 }

@@ -18,10 +18,23 @@ const SAYINGS: &[Saying] = &[Saying { starts: "as-long-as", then: None, unless: 
 /// In a criterion, this many words more name what it depends on.
 const MORE: usize = 3;
 
-/// Whether a number stands before a unit of time: `10 år`, `ti år`.
+/// Whether a number stands before a unit of time, and says how long and not how old: `10 år`, `i ti år`, and
+/// not `under 16 år`.
 fn is_counted(block: &TextBlock, unit: &Range<usize>) -> bool {
-    let before = block.tokens.iter().rev().find(|token| token.range.end <= unit.start);
-    before.is_some_and(|token| token.is_number || is_number_word(&block.folded[token.range.clone()]))
+    const OF_AGE: [&str; 13] = [
+        "under", "over", "fra", "frå", "til", "fylt", "fyller", "fyllt", "enn", "mellom", "mellem", "than",
+        "aged",
+    ];
+    const OLD: [&str; 5] = ["gammel", "gamle", "gamal", "old", "of age"];
+    let word = |at: usize| block.tokens.get(at).map_or("", |token| &block.folded[token.range.clone()]);
+    let Some(number) = block.tokens.iter().rposition(|token| token.range.end <= unit.start) else {
+        return false;
+    };
+    let before = number.checked_sub(1).map_or("", word);
+    let after = block.folded[unit.end..].trim_start();
+    (block.tokens[number].is_number || is_number_word(word(number)))
+        && !OF_AGE.contains(&before)
+        && !OLD.iter().any(|old| after.starts_with(old))
 }
 
 fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {

@@ -61,12 +61,19 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
     parts.map(|part| part.trim_matches('-')).filter(|part| !part.is_empty())
 }
 
+/// What the parts of an act are called, and those of the regulation.
+const SECTIONS: &[&str] = &["§§", "§", "section"];
+const ARTICLES: &[&str] = &["artikkel", "article", "art."];
+
+/// The last article of the regulation is 99.
+const REGULATION: SectionNumbers = SectionNumbers::Through(100);
+
 /// What is named right behind or before the name of an act: `helsepersonelloven § 39`, `section 39 of the …`.
-fn named_beside(block: &TextBlock, law: &Range<usize>) -> Option<Range<usize>> {
+fn named_beside(block: &TextBlock, law: &Range<usize>, signs: &[&str]) -> Option<Range<usize>> {
     let digits =
         |text: &str| text.find(|sign: char| !sign.is_ascii_digit() && sign != '-').unwrap_or(text.len());
     let behind = &block.folded[law.end..];
-    let sign = ["§§", "§", "section"].iter().find(|sign| behind.trim_start().starts_with(**sign));
+    let sign = signs.iter().find(|sign| behind.trim_start().starts_with(**sign));
     if let Some(sign) = sign {
         let start = law.end + behind.find(sign)? + sign.len();
         let start = start + (block.folded[start..].len() - block.folded[start..].trim_start().len());
@@ -74,18 +81,19 @@ fn named_beside(block: &TextBlock, law: &Range<usize>) -> Option<Range<usize>> {
         return (end > start).then_some(start..end);
     }
     let before = block.folded[..law.start].trim_end().trim_end_matches("the").trim_end();
-    let before = before.strip_suffix("of")?.trim_end();
+    let before = before.strip_suffix("of").or_else(|| before.strip_suffix(" i"))?.trim_end();
     let start = before.rfind(|sign: char| !sign.is_ascii_digit() && sign != '-').map_or(0, |at| at + 1);
-    let is_section = before[..start].trim_end().ends_with("section") || before[..start].ends_with('§');
+    let is_section = signs.iter().any(|sign| before[..start].trim_end().ends_with(sign));
     (is_section && start < before.len()).then_some(start..before.len())
 }
 
 fn note(reading: &Reading<'_>, _: &[PhraseHit]) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    for (list, sections) in &ACTS {
-        for (index, place) in reading.places(&law_wrong_for_purpose::RULE, list) {
+    let acts = ACTS.iter().map(|(list, sections)| (&law_wrong_for_purpose::RULE, *list, *sections, SECTIONS));
+    for (rule, list, sections, signs) in acts.chain([(&RULE, "regulation", REGULATION, ARTICLES)]) {
+        for (index, place) in reading.places(rule, list) {
             let block = &reading.blocks[index];
-            let Some(section) = named_beside(block, place) else { continue };
+            let Some(section) = named_beside(block, place, signs) else { continue };
             let written = block.text[section.clone()].trim_end_matches('-');
             if !sections.has(written) {
                 let what = format!("{written}:{}", &block.text[place.clone()]);

@@ -19,8 +19,13 @@ const POINTS: &str = "–—→➢➤➔✓✔◦‣●○■□▪❖";
 const BOXES: [&str; 3] = [":::", "!!!", "???"];
 
 fn check(reading: &Reading<'_>, _: &[PhraseHit], found: &mut Diagnostics) {
-    for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Code)
-    {
+    for (index, block) in reading.blocks.iter().enumerate() {
+        if block.kind == BlockKind::Code {
+            let first = block.text.find('\n').unwrap_or(block.text.len());
+            let finding = RULE.at_span(reading.span(block, &(0..first)), say::sign_left("```"));
+            found.push(finding.with_help(say::delete_the_sign()));
+            continue;
+        }
         let neighbours = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
         let is_in_a_row = neighbours.filter_map(|index| reading.blocks.get(index)).any(|block| {
             at_the_start(block, true)
@@ -59,12 +64,20 @@ fn at_the_start(block: &TextBlock, is_in_a_row: bool) -> Option<(Range<usize>, M
         '|' if text.trim_end().len() > 1 && text.trim_end().ends_with('|') => say::write_a_table(),
         '-' | '*' | '+' if follows_a_word => say::write_a_point(),
         // Word's bullets of the second and third level.
-        'o' | '§' if is_apart => say::write_a_point(),
+        'o' | '§' | '»' if is_apart => say::write_a_point(),
+        '+' | '-' | '~' if is_rule_of_signs(text, sign) => say::delete_the_sign(),
         sign if POINTS.contains(sign) && follows_a_word && !is_said => say::write_a_point(),
         _ => return None,
     };
     let length = text.chars().take_while(|letter| *letter == sign).map(char::len_utf8).sum();
     Some((0..length, help))
+}
+
+/// Whether a text begins with a row of one sign before its words: `+++ Tillegg`, `~~~ Merk`.
+fn is_rule_of_signs(text: &str, sign: char) -> bool {
+    let behind = text.trim_start_matches(sign);
+    let row = text.len() - behind.len();
+    behind.trim_start().starts_with(char::is_alphabetic) && (row > 2 || sign == '~' && row == 1)
 }
 
 /// Whether any of the signs stands in a text that are looked for within one, or a placeholder:

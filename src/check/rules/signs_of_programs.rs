@@ -64,7 +64,7 @@ pub(super) fn is_escaped(block: &TextBlock, at: usize) -> bool {
     before.is_some_and(|before| before.end + 1 == place.start)
 }
 
-/// `$clinic.name$`
+/// `$clinic.name$`, `$navn`
 fn dollar_names(text: &str) -> impl Iterator<Item = Range<usize>> {
     let signs: Vec<usize> = text.match_indices('$').map(|(at, _)| at).collect();
     let is_name = |name: &str| {
@@ -76,7 +76,15 @@ fn dollar_names(text: &str) -> impl Iterator<Item = Range<usize>> {
         .filter(|pair| is_name(&text[pair[0] + 1..pair[1]]))
         .map(|pair| pair[0]..pair[1] + 1)
         .collect();
-    pairs.into_iter()
+    let alone = signs.iter().filter_map(|at| {
+        let name = &text[at + 1..];
+        let end = name.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(name.len());
+        let is_apart = !text[..*at].ends_with(char::is_alphanumeric);
+        (is_apart && end > 2 && is_name(&name[..end])).then_some(*at..at + 1 + end)
+    });
+    let is_in_a_pair = |range: &Range<usize>| pairs.iter().any(|pair| pair.contains(&range.start));
+    let alone: Vec<Range<usize>> = alone.filter(|range| !is_in_a_pair(range)).collect();
+    pairs.into_iter().chain(alone)
 }
 
 /// A note to oneself, as programs write them: `// husk`, `%% husk`, `/* husk */`.

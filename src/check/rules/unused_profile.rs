@@ -25,7 +25,10 @@ fn check(site: &SiteInput, found: &mut Diagnostics) {
         let texts = layer.clauses.values().map(|clause| clause.span.file);
         let tables = layer.tables.all();
         let rows = tables.iter().flat_map(|(_, entries)| entries.places());
-        let Some(file) = texts.chain(rows.map(|place| place.file)).min() else { continue };
+        let about = layer.about.iter().map(|about| about.span.file);
+        let notices = layer.notices.values().map(|notice| notice.span.file);
+        let files = texts.chain(rows.map(|place| place.file)).chain(about).chain(notices);
+        let Some(file) = files.min() else { continue };
         let finding = RULE.at_span(Span::start_of(file), say::unused_profile(id.as_str()));
         found.push(finding.with_help(say::list_the_profile(id.as_str())));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::id_like_another::is_one_slip;
 use crate::check::{Looks, Rule, Subject};
 use crate::diagnostic::{Diagnostics, Severity, catalogue::coverage as say};
 use crate::merge::Clinic;
@@ -23,8 +24,13 @@ fn check(subject: Subject<'_, '_>, found: &mut Diagnostics) {
         .flat_map(|purpose| purpose.recipients.ids())
         .map(|id| &id.value)
         .collect();
+    // A misspelt name is reported where it stands, and so is a misspelt id.
+    if named.iter().any(|id| clinic.processors.get(id.as_str()).is_none()) {
+        return;
+    }
+    let is_slip = |row: &Processor<'_>| named.iter().any(|id| is_one_slip(id.as_str(), row.id.as_str()));
     // A sub-processor is as used as the one that it works for.
-    let first = clinic.processors.rows.iter().filter(|row| row.sub_processor_of.is_none());
+    let first = clinic.processors.rows.iter().filter(|row| row.sub_processor_of.is_none() && !is_slip(row));
     for recipient in first.filter(|row| !is_used(row, &named, clinic)) {
         let finding = RULE.at_span(recipient.span, say::unused_recipient(recipient.id.as_str()));
         found.push(finding.with_help(say::name_it_in_a_purpose(recipient.id.as_str())));

@@ -210,6 +210,8 @@ messages! {
     write_a_link() { nb: "skriv `[tekst](adresse)` uten mellomrom i adressen", en: "write `[text](address)` without spaces in the address" }
     second_title() { nb: "teksten har flere overskrifter med én `#`", en: "the text has several headings with one `#`" }
     use_two_signs() { nb: "bruk `##` for mellomtitler", en: "use `##` for subheads" }
+    heading_without_text() { nb: "mellomtittelen har ingen ord", en: "the subhead has no words" }
+    write_the_heading() { nb: "skriv tittelen etter `#`-tegnene, eller ta dem bort", en: "write the heading after the `#` signs, or delete them" }
     heading_skips_level() { nb: "mellomtittelen hopper over et nivå", en: "the subhead skips a level" }
     use_one_sign_less() { nb: "ta bort en `#`", en: "remove one `#`" }
     placeholder_not_closed() { nb: "`{{{{` mangler sin `}}}}`", en: "`{{{{` lacks its `}}}}`" }

@@ -101,6 +101,25 @@ messages! {
         nb: "skriv `controllers = [\"{id}\"]` hos den den har ansvaret for, eller ta den bort",
         en: "write `controllers = [\"{id}\"]` where it is responsible, or take it away",
     }
+    unused_retention(id: &str) { nb: "ingen formål nevner lagringstiden `{id}`", en: "no purpose names the retention `{id}`" }
+    name_the_retention(id: &str) {
+        nb: "legg `{id}` til `retention` i formålet den gjelder, eller ta den bort",
+        en: "add `{id}` to the `retention` of the purpose that it is for, or remove it",
+    }
+    unused_cookie_category(id: &str) { nb: "ingen av informasjonskapslene er i kategorien `{id}`", en: "none of the cookies is in the category `{id}`" }
+    list_a_cookie_or_remove_it(id: &str) {
+        nb: "skriv hvilke informasjonskapsler som er i den (`category = \"{id}\"`), eller ta den bort",
+        en: "list the cookies that are in it (`category = \"{id}\"`), or remove it",
+    }
+    id_like_another(table: &str, id: &str, other: &str) {
+        nb: "`{table}.{id}` er ny, og ligner `{table}.{other}`",
+        en: "`{table}.{id}` is new, and looks like `{table}.{other}`",
+    }
+    the_other_row() { nb: "denne finnes alt", en: "this one is there already" }
+    use_the_id(table: &str, other: &str) {
+        nb: "er den ment, skriv `[{table}.{other}]`; er det to forskjellige, gi den ene et navn som ikke kan forveksles",
+        en: "if that is meant, write `[{table}.{other}]`; if they are two things, give one a name that cannot be mistaken",
+    }
     unused_profile(id: &str) { nb: "ingen klinikk har profilen `{id}`", en: "no clinic lists the profile `{id}`" }
     list_the_profile(id: &str) {
         nb: "skriv `profiles = [\"{id}\"]` i `clinic.toml` hos klinikkene den er for, eller slett mappen",

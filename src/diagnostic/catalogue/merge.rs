@@ -105,6 +105,10 @@ messages! {
         nb: "merkevaren `{brand}` publiserer ikke klinikken `{clinic}`",
         en: "brand `{brand}` does not publish clinic `{clinic}`",
     }
+    empty_table(table: &str, id: &str) { nb: "`[{table}.{id}]` er tom og endrer ingenting", en: "`[{table}.{id}]` is empty and changes nothing" }
+    write_what_is_other_here() { nb: "skriv under den det som er annerledes her, eller slett den", en: "write below it what is other here, or delete it" }
+    changes_no_name() { nb: "listen endres ikke: `add` og `remove` er tomme", en: "the list is not changed: `add` and `remove` are empty" }
+    name_what_changes() { nb: "skriv `{{ add = [\"…\"] }}` eller `{{ remove = [\"…\"] }}`, eller slett linjen", en: "write `{{ add = [\"…\"] }}` or `{{ remove = [\"…\"] }}`, or delete the line" }
     listed_twice(id: &str) { nb: "`{id}` står to ganger", en: "`{id}` is listed twice" }
     duplicate_domain(domain: &str) { nb: "domenet `{domain}` er brukt fra før", en: "domain `{domain}` is taken already" }
     first_here() { nb: "først her", en: "first here" }

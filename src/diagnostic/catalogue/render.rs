@@ -10,6 +10,11 @@ messages! {
     unread_string(key: &str) { nb: "ingen mal leser teksten `{key}`", en: "no template reads the text `{key}`" }
     theme_lacks_language(language: &str) { nb: "temaet har ingen språkfil for `{language}`", en: "the theme has no language file for `{language}`" }
     unknown_theme(id: &str) { nb: "det finnes ikke noe tema `{id}`", en: "there is no theme `{id}`" }
+    unused_theme(id: &str) { nb: "ingenting bruker temaet `{id}`", en: "nothing uses the theme `{id}`" }
+    choose_the_theme(id: &str) {
+        nb: "skriv `theme = \"{id}\"` i `site.toml`, eller `extends = \"{id}\"` i et annet tema; ellers slett mappen",
+        en: "write `theme = \"{id}\"` in `site.toml`, or `extends = \"{id}\"` in another theme; otherwise delete the folder",
+    }
     theme_extends_itself(id: &str) { nb: "temaet `{id}` bygger på seg selv", en: "theme `{id}` extends itself" }
     theme_without_stylesheet(id: &str) { nb: "temaet `{id}` har ingen `static/style.css`", en: "theme `{id}` has no `static/style.css`" }
     asset_is_not_published(name: &str) { nb: "`{name}` kan ikke publiseres", en: "`{name}` cannot be published" }

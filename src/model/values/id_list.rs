@@ -5,7 +5,7 @@ use crate::span::Located;
 
 /// Names of other things, as one layer writes them: all of them, `["gp", "hospitals"]`; or what is other
 /// than in the layer below, `{ add = ["twilio"], remove = ["gp"] }`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum IdList {
     /// These, whatever stands below.
     Whole(Vec<Located<Id>>),
@@ -17,6 +17,24 @@ pub enum IdList {
         remove: Vec<Located<Id>>,
     },
 }
+
+/// Two lists are the same if they name the same, wherever that is written.
+impl PartialEq for IdList {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |one: &[Located<Id>], two: &[Located<Id>]| {
+            one.iter().map(|id| &id.value).eq(two.iter().map(|id| &id.value))
+        };
+        match (self, other) {
+            (Self::Whole(one), Self::Whole(two)) => same(one, two),
+            (Self::Change { add, remove }, Self::Change { add: other_add, remove: other_remove }) => {
+                same(add, other_add) && same(remove, other_remove)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Eq for IdList {}
 
 impl Value for IdList {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
@@ -73,12 +91,22 @@ impl<'a> Resolved<'a, IdList> {
             .collect()
     }
 
-    /// The names that the narrowest layer writes a second time.
+    /// The names that a layer writes a second time.
     #[must_use]
     pub fn written_twice(&self) -> Vec<&'a Located<Id>> {
-        let (IdList::Whole(list) | IdList::Change { add: list, .. }) = self.get();
-        let is_again = |at: usize, id: &Located<Id>| list[..at].iter().any(|before| before.value == id.value);
-        list.iter().enumerate().filter(|(at, id)| is_again(*at, id)).map(|(_, id)| id).collect()
+        let of_layer = |said: &'a IdList| {
+            let (IdList::Whole(list) | IdList::Change { add: list, .. }) = said;
+            let is_again =
+                |at: usize, id: &Located<Id>| list[..at].iter().any(|before| before.value == id.value);
+            list.iter().enumerate().filter(move |(at, id)| is_again(*at, id)).map(|(_, id)| id)
+        };
+        self.said().flat_map(of_layer).collect()
+    }
+
+    /// Whether the narrowest layer is to change the list, and neither adds nor removes a name.
+    #[must_use]
+    pub fn changes_nothing(&self) -> bool {
+        matches!(self.get(), IdList::Change { add, remove } if add.is_empty() && remove.is_empty())
     }
 
     /// The names that the narrowest layer adds and the layers below have already.

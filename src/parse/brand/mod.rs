@@ -8,6 +8,7 @@ mod svg;
 mod svg_weight;
 mod woff2;
 
+use super::languages::each_once;
 use super::meant::as_meant;
 use super::site_config::read_fallback;
 use super::slipped::{Tables, lift_slipped_keys};
@@ -102,10 +103,11 @@ fn brand_languages(
     written: Option<Located<Vec<Located<Language>>>>,
     reader: &mut Reader<'_>,
 ) -> Vec<Language> {
-    let mut languages = Vec::new();
+    let mut known = Vec::new();
     for written in written.map(|written| written.value).unwrap_or_default() {
         let name = Located::new(written.as_str().to_owned(), written.span);
-        languages.extend(reader.language_of(&name).filter(|language| !languages.contains(language)));
+        known.extend(reader.language_of(&name).map(|language| Located::new(language, written.span)));
     }
+    let languages = each_once(known, reader);
     if languages.is_empty() { reader.languages.to_vec() } else { languages }
 }

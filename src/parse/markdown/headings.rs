@@ -10,8 +10,8 @@ impl<'a> Writer<'a, '_> {
     pub(super) fn close_heading(&mut self, heading: Heading, end: usize, events: &mut Vec<Event<'a>>) {
         let range = heading.start..end;
         let span = self.span(range.clone());
-        let depth = heading.level as u8 - 1;
-        if depth == 0 {
+        let written = heading.level as u8 - 1;
+        if written == 0 {
             let formatted = events.len() != heading.at + 1 || !matches!(events.last(), Some(Event::Text(_)));
             events.truncate(heading.at);
             if self.title.is_some() {
@@ -31,7 +31,12 @@ impl<'a> Writer<'a, '_> {
             self.title.get_or_insert(title);
             return;
         }
-        if depth > self.last_depth + 1 {
+        // As it is meant, so that no page is told of what the text is told of.
+        let depth = written.min(self.last_depth + 1);
+        if heading.text.trim().is_empty() {
+            let help = Some(say::write_the_heading());
+            self.report("heading-without-text", range, say::heading_without_text(), help);
+        } else if depth < written {
             self.report("heading-skip", range, say::heading_skips_level(), Some(say::use_one_sign_less()));
         }
         self.last_depth = depth;
