@@ -1,6 +1,10 @@
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use crate::model::{Holiday, Id};
+use crate::model::{Brand, Holiday, Id};
+
+/// So many days before `security.txt` expires, builds begin to say so.
+pub const WARNED_BEFORE: i64 = 30;
 
 /// A page changes by itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +36,10 @@ pub enum Cause {
     DeadlineEnds(Id),
     /// The holidays of a year come onto the page.
     HolidaysOf(i16),
+    /// `security.txt` expires within thirty days, on this one.
+    SecurityTxtExpiresSoon(Date),
+    /// `security.txt` has expired.
+    SecurityTxtExpired,
 }
 
 impl Cause {
@@ -46,8 +54,39 @@ impl Cause {
             Self::ServiceEnds(id) => ("service-ends", id.to_string()),
             Self::DeadlineEnds(id) => ("deadline-ends", id.to_string()),
             Self::HolidaysOf(year) => ("holidays-of", year.to_string()),
+            Self::SecurityTxtExpiresSoon(last) => ("security-txt-expires-soon", last.to_string()),
+            Self::SecurityTxtExpired => ("security-txt-expired", "security.txt".to_owned()),
         }
     }
+}
+
+/// The days after `today` and up to `until` on which a build warns of a `security.txt` that expires: no page
+/// changes then, but somebody must set a later date.
+pub fn expiry_changes<'b>(
+    expires: Date,
+    brands: impl IntoIterator<Item = &'b Brand>,
+    today: Date,
+    until: Date,
+) -> Vec<Change> {
+    // A site that names no day has one that never comes.
+    if expires == Date::MAX {
+        return Vec::new();
+    }
+    let soon = expires.saturating_sub(WARNED_BEFORE.days()).saturating_add(1.day());
+    let days = [
+        (soon, Cause::SecurityTxtExpiresSoon(expires)),
+        (expires.saturating_add(1.day()), Cause::SecurityTxtExpired),
+    ];
+    let of_brand = |brand: &'b Brand| {
+        let clinic = brand.clinics.first().map(|clinic| clinic.value.clone());
+        let change = |(date, cause): &(Date, Cause)| {
+            let clinic = clinic.clone()?;
+            let is_ahead = today < *date && *date <= until;
+            is_ahead.then(|| Change { date: *date, clinic, cause: cause.clone(), brand: brand.id.clone() })
+        };
+        days.iter().filter_map(change).collect::<Vec<_>>()
+    };
+    brands.into_iter().flat_map(of_brand).collect()
 }
 
 /// The last day that a build on `today` looks ahead to: the end of next year.

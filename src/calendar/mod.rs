@@ -13,5 +13,5 @@ mod change;
 mod next_change;
 
 pub use brand_changes::brand_changes;
-pub use change::{Cause, Change, horizon};
+pub use change::{Cause, Change, WARNED_BEFORE, expiry_changes, horizon};
 pub use next_change::{ComingChanges, NEXT_CHANGE_FILE, next_change_in};

@@ -1,7 +1,7 @@
 //! Names and addresses that belong to others than the brand whose pages show them.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rules::FOREIGN;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, catalogue::names as say};
@@ -38,17 +38,18 @@ pub fn check_names(input: BrandNames<'_, '_>, found: &mut Diagnostics) {
     for (clinic, layers) in input.clinics {
         let before = found.count();
         let shown = Shown::new(clinic, input.brand);
+        let mut leaking: Vec<Leak> = Vec::new();
         for text in layers.iter().flat_map(|layer| &layer.named) {
             let mut leaks = text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle)).peekable();
             if leaks.peek().is_some() && shown.includes(&text.source) {
-                leaks.for_each(|(needle, span)| found.push(input.finding(needle, span, text.written)));
+                leaking.extend(leaks.map(|(needle, place)| Leak { needle, place, written: text.written }));
             }
         }
         for text in input.filled(clinic, layers) {
-            for (needle, span) in text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle)) {
-                found.push(input.finding(needle, span, text.written));
-            }
+            let leaks = text.needles(input.names, knows).filter(|(needle, _)| !knows(*needle));
+            leaking.extend(leaks.map(|(needle, place)| Leak { needle, place, written: text.written }));
         }
+        input.report(leaking, found);
         found.found_in_clinic(before, clinic.id.as_str());
     }
     let before = found.count();
@@ -110,12 +111,58 @@ impl BrandNames<'_, '_> {
         Some(name.to_owned())
     }
 
+    /// Reports what a clinic's texts name. A text that lists several brands is one finding in all its
+    /// languages: that the brand lacks its `mentions` is one slip, however many others there are.
+    fn report(&self, mut leaks: Vec<Leak>, found: &mut Diagnostics) {
+        leaks.sort_by_key(|leak| (leak.place.file, leak.place.start));
+        leaks.dedup_by_key(|leak| (leak.place, leak.needle));
+        let mut by_text: BTreeMap<(String, bool), Vec<Leak>> = BTreeMap::new();
+        for leak in leaks {
+            by_text.entry(self.text_of(&leak)).or_default().push(leak);
+        }
+        for leaks in by_text.into_values() {
+            let brands: BTreeSet<&str> = leaks.iter().filter_map(|leak| self.brand_of(leak)).collect();
+            let mut each = leaks.iter().map(|leak| self.finding(leak.needle, leak.place, leak.written));
+            if brands.len() < 2 {
+                each.for_each(|finding| found.push(finding));
+            } else if let (Some(first), Some((_, others))) = (each.next(), leaks.split_first()) {
+                let all = brands.into_iter().collect::<Vec<_>>().join("\", \"");
+                let first = first.with_help(say::write_or_mention_all(&all));
+                found.push(others.iter().fold(first, |finding, leak| {
+                    finding.with_related(leak.place, say::and_this_too(&self.names.needle(leak.needle).text))
+                }));
+            }
+        }
+    }
+
+    /// The text that names something, in whatever language, and whether it is a name.
+    fn text_of(&self, leak: &Leak) -> (String, bool) {
+        let path = self.tree.file(leak.place.file).path.as_str();
+        let stem =
+            path.strip_suffix(".md").and_then(|name| name.rsplit_once('.')).map_or(path, |(stem, _)| stem);
+        (stem.to_owned(), self.names.needle(leak.needle).kind.is_name())
+    }
+
+    fn brand_of(&self, leak: &Leak) -> Option<&str> {
+        match &self.names.needle(leak.needle).owner {
+            NeedleOwner::Brand(id) => Some(id.as_str()),
+            NeedleOwner::Layer(_) => None,
+        }
+    }
+
     fn finding(&self, needle: usize, place: Span, written: WrittenAs) -> Diagnostic {
         let needle = self.names.needle(needle);
         let rule = if needle.kind.is_name() { FOREIGN.name } else { FOREIGN.contact };
         let finding = rule.at_span(place, headline(needle)).with_help(help(needle, written));
         finding.with_label(say::on_site(self.brand.id.as_str()))
     }
+}
+
+/// A name or an address of another owner, and where it stands.
+struct Leak {
+    needle: usize,
+    place: Span,
+    written: WrittenAs,
 }
 
 /// What a clinic's pages show, looked up when it is first asked for: few texts name another owner.

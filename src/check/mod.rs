@@ -31,6 +31,7 @@ pub use texts::{Reading, TextFindings, Texts, check_texts};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::calendar::WARNED_BEFORE;
 use crate::diagnostic::{Diagnostic, Diagnostics, Message, Severity, catalogue::check as say};
 use crate::hours::{Timetable, timetables};
 use crate::merge::{Clinic, Override};
@@ -216,7 +217,7 @@ pub fn check_site(site: &SiteInput, date: Date, found: &mut Diagnostics) {
     if expires.value < date {
         let finding = Diagnostic::warning("security-txt-expired", expires.span, say::security_txt_expired());
         found.push(finding.with_help(say::set_a_later_date()));
-    } else if expires.value < date.saturating_add(30.days()) {
+    } else if expires.value < date.saturating_add(WARNED_BEFORE.days()) {
         let headline = say::security_txt_expires_soon(&expires.value.to_string());
         let finding = Diagnostic::warning("security-txt-expires-soon", expires.span, headline);
         found.push(finding.with_help(say::set_a_later_date()));

@@ -63,6 +63,8 @@ pub(super) fn run(asked: &CalendarArguments, terminal: &mut Terminal) -> anyhow:
     let language = asked.common.language(&tree);
     asked.file.refuse_published(&root, &tree)?;
     let mut found = calendar(&tree, today, until);
+    found.changes.append(&mut found.expiry);
+    found.changes.sort_unstable();
     let errors: Vec<Diagnostic> =
         found.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
     if !errors.is_empty() {

@@ -64,6 +64,13 @@ impl Message {
         Self::new(after(&self.nb, &words.nb), after(&self.en, &words.en), self.named.to_vec())
     }
 
+    /// The sentence without these words after a name.
+    pub(super) fn without_after_name(&self, name: &str, words: &Self) -> Self {
+        let without =
+            |text: &str, words: &str| text.replacen(&format!("`{name}` {words}"), &format!("`{name}`"), 1);
+        Self::new(without(&self.nb, &words.nb), without(&self.en, &words.en), self.named.to_vec())
+    }
+
     /// The sentence in `language`.
     #[must_use]
     pub fn in_language(&self, language: MessageLanguage) -> &str {

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::{LastDays, Timetable, Why};
-use crate::model::{DayHours, Resolved};
+use crate::model::{DayHours, Holiday, Resolved};
 
 /// Days on which other hours count than those of the week, all for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,15 @@ impl<'c, 'a> Timetable<'c, 'a> {
         let mut coming = self.in_years_from(today.year());
         coming.retain(|coming| coming.is_shown_on(today));
         coming
+    }
+
+    /// The holiday on which an exception for one date gives hours of its own.
+    #[must_use]
+    pub fn holiday_of(&self, coming: &Coming<'_, '_>) -> Option<Holiday> {
+        match (coming.why, coming.days.as_slice()) {
+            (Why::Exception(exception), [day]) if exception.date.is_some() => self.holidays_on(*day).next(),
+            _ => None,
+        }
     }
 
     /// What differs from the week, with the holidays of this year and the next.

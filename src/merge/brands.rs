@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::clinic::Clinic;
+use super::documents::ComposedDocument;
 use super::site::Site;
 use crate::diagnostic::catalogue::content::did_you_mean;
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::merge as say, nearest};
@@ -123,47 +124,71 @@ fn notices_brands(site: &SiteInput) -> impl Iterator<Item = &Located<Id>> {
         .flat_map(|brands| &brands.value)
 }
 
+/// The clinic whose documents are shown for all clinics of a statement: one that has the most of them.
+///
+/// # Panics
+/// If there are none.
+#[must_use]
+pub fn lead_clinic<'c, 'a>(clinics: &[&'c Clinic<'a>]) -> &'c Clinic<'a> {
+    let shown = |clinic: &Clinic<'_>| {
+        let sections = clinic.documents.iter().map(|document| document.sections.len());
+        (clinic.documents.len(), sections.sum::<usize>())
+    };
+    // Of several, the first.
+    clinics.iter().rev().max_by_key(|clinic| shown(clinic)).expect("a statement has a clinic")
+}
+
 /// Checks that a shared statement says the same for all its clinics.
+///
+/// What is there only for those that have something, as the hours of one of six, has its tables say whose
+/// they are.
 pub fn check_shared_statement(brand: &Brand, clinics: &[&Clinic<'_>], found: &mut Diagnostics) {
-    let Some((first, others)) = clinics.split_first() else { return };
-    for other in others {
-        if first.documents.len() != other.documents.len() {
-            let place = brand
-                .clinics
-                .iter()
-                .find(|clinic| &clinic.value == other.id)
-                .map_or(brand.span, |clinic| clinic.span);
-            found.push(Diagnostic::error(
-                "shared-statement",
-                place,
-                say::documents_differ(first.id.as_str(), other.id.as_str()),
-            ));
+    if clinics.is_empty() {
+        return;
+    }
+    let first = lead_clinic(clinics);
+    for other in clinics.iter().filter(|other| other.id != first.id) {
+        let has = |clinic: &Clinic<'_>, id: &Id| clinic.documents.iter().any(|own| own.document.id == id);
+        let missing = first.documents.iter().filter(|one| !has(other, one.document.id));
+        let is_conditional = missing.into_iter().all(|one| one.document.when.is_some());
+        if !is_conditional || other.documents.iter().any(|one| !has(first, one.document.id)) {
+            let named = brand.clinics.iter().find(|clinic| &clinic.value == other.id);
+            let place = named.map_or(brand.span, |clinic| clinic.span);
+            let headline = say::documents_differ(first.id.as_str(), other.id.as_str());
+            found.push(Diagnostic::error("shared-statement", place, headline));
         }
-        for (one, two) in first.documents.iter().zip(&other.documents) {
-            let sections = |document: &super::ComposedDocument<'_>,
-                            clinic: &Clinic<'_>|
-             -> Vec<(String, Vec<Span>)> {
-                let spans =
-                    |id: &Id| clinic.clauses[id].live_steps().iter().map(|step| step.input.span).collect();
-                document.sections.iter().map(|section| (section.id.to_string(), spans(section.id))).collect()
-            };
-            let (left, right) = (sections(one, first), sections(two, other));
-            for (id, spans) in right.iter().filter(|section| !left.contains(section)) {
-                let place = spans.last().copied().unwrap_or(brand.span);
-                found.push(Diagnostic::error(
-                    "shared-statement",
-                    place,
-                    say::clause_differs(id, first.id.as_str(), other.id.as_str()),
-                ));
+        for one in &first.documents {
+            let two = other.documents.iter().find(|own| own.document.id == one.document.id);
+            if let Some(two) = two {
+                check_sections([(first, one), (other, two)], brand, found);
             }
-            for (id, spans) in left.iter().filter(|(id, _)| !right.iter().any(|(other, _)| other == id)) {
-                let place = spans.last().copied().unwrap_or(brand.span);
-                found.push(Diagnostic::error(
-                    "shared-statement",
-                    place,
-                    say::clause_differs(id, first.id.as_str(), other.id.as_str()),
-                ));
-            }
+        }
+    }
+}
+
+/// Checks that two clinics of a statement show the same clauses, with the same words, in a document.
+fn check_sections(
+    [(first, one), (other, two)]: [(&Clinic<'_>, &ComposedDocument<'_>); 2],
+    brand: &Brand,
+    found: &mut Diagnostics,
+) {
+    let mut report = |clinic: &Clinic<'_>, id: &Id| {
+        let place = clinic.clauses[id].live_steps().last().map_or(brand.span, |step| step.input.span);
+        let headline = say::clause_differs(id.as_str(), first.id.as_str(), other.id.as_str());
+        found.push(Diagnostic::error("shared-statement", place, headline));
+    };
+    let ids = |document: &ComposedDocument<'_>| -> Vec<Id> {
+        document.sections.iter().map(|section| section.id.clone()).collect()
+    };
+    let (of_first, of_other) = (ids(one), ids(two));
+    for id in &of_other {
+        if !of_first.contains(id) || !first.clauses[id].reads_as(&other.clauses[id], &other.languages) {
+            report(other, id);
+        }
+    }
+    for id in of_first.iter().filter(|id| !of_other.contains(id)) {
+        if first.clauses[id].when.is_none() {
+            report(first, id);
         }
     }
 }

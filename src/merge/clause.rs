@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::renamed::{ClauseInputs, follow_renamings};
 use crate::diagnostic::catalogue::content::did_you_mean;
@@ -46,6 +46,24 @@ pub struct Composed<'a> {
     pub title: LocalPart<'a, str>,
     /// The texts, in the order of reading.
     pub parts: Vec<LocalPart<'a, Body>>,
+}
+
+impl Clause<'_> {
+    /// Whether it reads as another clause does in each of the languages, and shows the same table.
+    pub(super) fn reads_as(&self, other: &Self, languages: &BTreeSet<Language>) -> bool {
+        let table = |clause: &Self| clause.table.as_ref().map(|table| *table.get());
+        table(self) == table(other)
+            && languages.iter().map(std::slice::from_ref).all(|own| {
+                match (self.compose(own), other.compose(own)) {
+                    (Some(one), Some(two)) => {
+                        one.title.text == two.title.text
+                            && one.parts.len() == two.parts.len()
+                            && one.parts.iter().zip(&two.parts).all(|(one, two)| one.text.reads_as(two.text))
+                    }
+                    (one, two) => one.is_none() && two.is_none(),
+                }
+            })
+    }
 }
 
 /// A part of a text and the language that it is really in: not the one asked for if a fallback stands in.

@@ -26,7 +26,7 @@ mod stand_in;
 mod table;
 mod written;
 
-pub use brands::{check_brands, check_shared_statement};
+pub use brands::{check_brands, check_shared_statement, lead_clinic};
 pub use clause::{Clause, ClauseStep, Composed, LocalPart};
 pub use clinic::{Clinic, PlacedNotice};
 pub use concerned::{Concerned, brand_of};

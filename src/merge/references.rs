@@ -15,7 +15,8 @@ use crate::span::{Located, Span};
 /// An id that is unknown in several places is one finding.
 pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mut Diagnostics) {
     check_listed_once(clinic, found);
-    let mut check = ReferenceCheck { unknown: BTreeMap::new(), named: BTreeSet::new(), found };
+    let mut check =
+        ReferenceCheck { unknown: BTreeMap::new(), removed: BTreeMap::new(), named: BTreeSet::new(), found };
     let Tables { contacts, entities, processors, retention, laws, cookie_categories, departments, .. } =
         &clinic.tables;
     for id in clinic.settings.controllers.get() {
@@ -66,6 +67,8 @@ pub(super) fn check_references(clinic: &Clinic<'_>, known: &KnownIds, found: &mu
 struct ReferenceCheck<'f> {
     /// What is named and is not there, by table and id.
     unknown: BTreeMap<(&'static str, String), UnknownId>,
+    /// What is named and was taken away, with where that was done and where it is named.
+    removed: BTreeMap<(&'static str, String), (Span, Vec<Span>)>,
     /// What is named and is there.
     named: BTreeSet<(&'static str, String)>,
     found: &'f mut Diagnostics,
@@ -150,8 +153,7 @@ impl ReferenceCheck<'_> {
             return;
         }
         if let Some(removed) = table.removed.iter().find(|removed| removed.id.as_str() == id) {
-            let error = Diagnostic::error("removed-id", span, say::names_what_is_removed(table_name, id));
-            self.found.push(error.with_related(removed.origin.span, say::removed_here()));
+            self.removed.entry(key).or_insert((removed.origin.span, Vec::new())).1.push(span);
             return;
         }
         let unknown = self.unknown.entry(key).or_insert_with(|| {
@@ -165,6 +167,14 @@ impl ReferenceCheck<'_> {
     /// If several places name an id that is not there, and none names the one that is near to it,
     /// the header is what is misspelt.
     fn report_unknown(self) {
+        for ((table, id), (removal, places)) in self.removed {
+            let (first, others) = places.split_first().expect("it is named somewhere");
+            let error = Diagnostic::error("removed-id", *first, say::names_what_is_removed(table, &id));
+            let error = error.with_related(removal, say::removed_here());
+            let error =
+                others.iter().fold(error, |error, place| error.with_related(*place, say::named_here()));
+            self.found.push(error);
+        }
         for ((table, id), unknown) in self.unknown {
             let (first, others) = unknown.places.split_first().expect("it is named somewhere");
             let headline = say::unknown_id(table, &id);

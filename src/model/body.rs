@@ -33,6 +33,13 @@ impl Body {
         })
     }
 
+    /// Whether it reads as another text does, wherever the two are written.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        self.segments.len() == other.segments.len()
+            && self.segments.iter().zip(&other.segments).all(|(one, two)| one.reads_as(two))
+    }
+
     /// The paths of its placeholders, those in the targets of links among them, in the order of their places.
     ///
     /// An address that a link shows, or that several links share, is written once and counts once.
@@ -109,6 +116,40 @@ pub enum Segment {
         /// Its depth below the clause's own title, from 1.
         depth: u8,
     },
+}
+
+impl Segment {
+    fn reads_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Placeholder { path, .. }, Self::Placeholder { path: other, .. }) => {
+                path.value == other.value
+            }
+            (Self::LinkStart(one), Self::LinkStart(two)) => one.leads_as(two),
+            (
+                Self::HeadingStart { depth, anchor, .. },
+                Self::HeadingStart { depth: other, anchor: same, .. },
+            ) => depth == other && anchor == same,
+            (one, two) => one == two,
+        }
+    }
+}
+
+impl LinkTarget {
+    fn leads_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Document(one), Self::Document(two)) | (Self::Clause(one), Self::Clause(two)) => {
+                one.value == two.value
+            }
+            (Self::Composed { parts, .. }, Self::Composed { parts: others, .. }) => {
+                let same = |(one, two): (&LinkPart, &LinkPart)| match (one, two) {
+                    (LinkPart::Placeholder(one), LinkPart::Placeholder(two)) => one.value == two.value,
+                    (one, two) => one == two,
+                };
+                parts.len() == others.len() && parts.iter().zip(others).all(same)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Where a placeholder stands, which decides whether its value may become a link.

@@ -14,7 +14,7 @@ use super::rules::{codes, rules};
 use super::sink::Sink;
 use super::text_findings::{ClinicFiles, FilesWithFindings, Owners};
 use crate::audit::{ThemeFiles, check_static_file};
-use crate::calendar::{Change, ComingChanges, NEXT_CHANGE_FILE, horizon};
+use crate::calendar::{Change, ComingChanges, NEXT_CHANGE_FILE, expiry_changes, horizon};
 use crate::check::{TextFindings, check_allowances, check_brand, check_house_rules, check_site};
 use crate::diagnostic::{Diagnostic, Diagnostics, MessageLanguage, Severity};
 use crate::hosting::{ADDRESSES_FILE, Addresses, HostedBrand, HostingFiles, handover};
@@ -263,12 +263,21 @@ fn found_in(texts: &PerLayer<TextFindings>, site: &SiteInput) -> Diagnostics {
     found
 }
 
+/// The days ahead on which the brands that were built change by themselves, and those on which a build says
+/// that `security.txt` expires.
+pub(super) fn coming_changes(outcome: &Outcome, date: Date) -> ComingChanges {
+    let until = horizon(date);
+    let expiry = outcome.site.as_ref().map_or_else(Vec::new, |site| {
+        let built = site.input.brands.values().filter(|brand| outcome.changes.contains_key(&brand.id));
+        expiry_changes(site.input.config.security_txt_expires.value, built, date, until)
+    });
+    ComingChanges::of(outcome.changes.values().flat_map(|changes| changes.iter()).chain(&expiry), until)
+}
+
 /// Writes the files that let a host serve the sites, and build again on the days on which pages change by
 /// themselves.
 pub(super) fn write_for_hosts(outcome: &Outcome, date: Date, sink: &dyn Sink) {
-    let changes =
-        ComingChanges::of(outcome.changes.values().flat_map(|changes| changes.iter()), horizon(date));
-    write_texts([(NEXT_CHANGE_FILE.to_owned(), changes.to_json())], sink);
+    write_texts([(NEXT_CHANGE_FILE.to_owned(), coming_changes(outcome, date).to_json())], sink);
     write_hosting(outcome, &Addresses::default(), sink);
     let brands: Vec<&HostedBrand> = outcome.brands.iter().map(|brand| &*brand.hosted).collect();
     write_for_all(&paths_of(outcome), &brands, sink);

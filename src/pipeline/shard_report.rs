@@ -3,10 +3,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::build::coming_changes;
 use super::build::{BuildOptions, Outcome, fingerprint};
 use super::part::StaleOverrides;
 use super::shard::Shard;
-use crate::calendar::{ComingChanges, horizon};
+use crate::calendar::ComingChanges;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Joined, SourceFile, SourcePath, SourceTree};
 use crate::span::FileId;
@@ -98,12 +99,11 @@ impl ShardReport {
             let SourceFile { path, text, joined, .. } = tree.file(*id);
             ShownSource { path: path.to_string(), text: text.clone(), joined: joined.clone() }
         };
-        let changes = outcome.changes.values().flat_map(|changes| changes.iter());
         Self {
             format: FORMAT,
             number: shard.number(),
             of: shard.of(),
-            changes: ComingChanges::of(changes, horizon(built.date)),
+            changes: coming_changes(outcome, built.date),
             built,
             findings: numbered(&outcome.findings),
             of_allowances: numbered(&outcome.of_allowances),

@@ -163,7 +163,7 @@ fn check_equal(
     brand: &Brand,
     found: &mut Diagnostics,
 ) {
-    let (first, first_data) = (subject.first(), &each[0].1);
+    let (first, first_data) = (subject.clinics[0], &each[0].1);
     for (other, (_, data)) in subject.clinics.iter().zip(each).skip(1) {
         let written = |clinic: &Clinic<'_>| {
             clinic.settings.arrangement.as_ref().map(|arrangement| arrangement.origin().span)

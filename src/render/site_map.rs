@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::PagePath;
-use crate::merge::{Clinic, ComposedDocument};
+use crate::merge::{Clinic, ComposedDocument, lead_clinic};
 use crate::model::{Brand, Id, Language, SiteConfig, StatementMode};
 
 /// What a set of pages speaks for: one clinic, or all clinics of a shared statement.
@@ -22,9 +22,10 @@ impl<'s, 'a> PageSubject<'s, 'a> {
         }
     }
 
-    /// The clinic whose documents and clauses are shown; a shared statement is the same for all.
+    /// The clinic whose documents and clauses are shown; those of a shared statement are the same for all that
+    /// have them.
     pub(super) fn first(&self) -> &'s Clinic<'a> {
-        self.clinics[0]
+        lead_clinic(&self.clinics)
     }
 
     /// Whether the pages speak for several clinics.

@@ -117,5 +117,7 @@ pub fn calendar_words(cause: &Cause) -> Message {
         Cause::ServiceEnds(id) => say::service_ends(id.as_str()),
         Cause::DeadlineEnds(id) => say::deadline_ends(id.as_str()),
         Cause::HolidaysOf(year) => say::holidays_of(*year),
+        Cause::SecurityTxtExpiresSoon(last) => say::security_txt_expires(&last.to_string()),
+        Cause::SecurityTxtExpired => say::security_txt_has_expired(),
     }
 }

@@ -59,7 +59,7 @@ impl Theme {
     pub fn load(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) -> Option<Self> {
         let links = theme_chain(tree, config, found)?;
         let chain: Vec<String> = links.iter().map(|link| link.id.clone()).collect();
-        report_unused_themes(tree, &chain, found);
+        report_unused_themes(tree, config, &chain, found);
         let keys = string_keys(tree, &chain, found);
         // A misspelt text is found as any misspelt field is, also in branches that no page takes.
         let entry_points =
@@ -169,7 +169,13 @@ fn theme_chain(tree: &SourceTree, config: &SiteConfig, found: &mut Diagnostics) 
 }
 
 /// Reports the themes of the site that are in no chain; the base theme is there to be extended.
-fn report_unused_themes(tree: &SourceTree, chain: &[String], found: &mut Diagnostics) {
+fn report_unused_themes(tree: &SourceTree, config: &SiteConfig, chain: &[String], found: &mut Diagnostics) {
+    // A line that could not be read may choose one of them.
+    let names_a_theme = |line: &str| line.trim_start().starts_with("theme");
+    let settings = &tree.file(config.span.file).text;
+    if config.theme.is_none() && settings.lines().any(names_a_theme) {
+        return;
+    }
     for (id, file) in tree.below("themes") {
         let Some((theme, "theme.toml")) =
             file.path.as_str().strip_prefix("themes/").and_then(|path| path.split_once('/'))

@@ -80,6 +80,20 @@ fn ordinary_prose_of_clinics_gives_no_finding() {
     assert_eq!(found_in("en", &ENGLISH), "");
 }
 
+/// Paragraphs as they stand in leaflets and on pages of the health services, municipalities and authorities,
+/// written for this.
+const PUBLIC: &str = include_str!("../prose/norwegian.txt");
+
+#[test]
+fn two_hundred_paragraphs_of_public_prose_give_no_finding() {
+    let paragraphs: Vec<&str> = PUBLIC.lines().collect();
+    assert!(paragraphs.len() >= 200, "{}", paragraphs.len());
+    // One asks for consent to research, and no purpose of the site is for it: that is no false alarm.
+    let found = found_in("nb", &paragraphs);
+    let research = "[purpose-not-in-table]: the text speaks of `til forskning`";
+    assert!(found.lines().count() == 1 && found.contains(research), "{found}");
+}
+
 #[test]
 fn nynorsk_is_read_as_well_as_bokmal() {
     let wrong = [

@@ -37,6 +37,7 @@ mod platforms;
 mod preview;
 mod releases;
 mod rules;
+mod sentences;
 mod serve;
 mod shards;
 mod sites;

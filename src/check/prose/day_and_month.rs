@@ -132,6 +132,9 @@ impl<'t> Figures<'t> {
             },
             _ => false,
         };
+        // What is counted stands behind both ends of a range.
+        let is_range = after.trim_start_matches('.').trim_start().starts_with(DASHES);
+        let last = if is_range { month + 2 } else { month };
         let is_share = ["av ", "of "].iter().any(|of| after.trim_start().starts_with(of));
         is_written_so
             && !is_share
@@ -139,7 +142,7 @@ impl<'t> Figures<'t> {
             && !before.ends_with(['/', ','])
             && (!before.ends_with('.') || ends_range)
             && self.word_before(day).is_none_or(|word| !NO_DATE.contains(&word.as_str()))
-            && self.word_after(month).is_none_or(|word| !UNITS.contains(&word.as_str()))
+            && self.word_after(last).is_none_or(|word| !UNITS.contains(&word.as_str()))
     }
 
     /// Whether `24.12` and `05.07–10.07` are days: a time, a price and a section look alike,

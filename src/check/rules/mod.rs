@@ -60,6 +60,7 @@ mod opens_on_day_off;
 mod other_language;
 mod other_trade;
 mod overlapping_exceptions;
+mod overlapping_hours;
 mod override_empties;
 mod override_for_a_name;
 mod override_same_as_base;
@@ -187,6 +188,7 @@ pub(super) static RULES: &[&Rule] = &[
     &other_language::RULE,
     &other_trade::RULE,
     &overlapping_exceptions::RULE,
+    &overlapping_hours::RULE,
     &override_empties::RULE,
     &override_for_a_name::RULE,
     &override_same_as_base::RULE,

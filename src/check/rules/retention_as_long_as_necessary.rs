@@ -21,10 +21,9 @@ const MORE: usize = 3;
 /// Whether a number stands before a unit of time, and says how long and not how old: `10 år`, `i ti år`, and
 /// not `under 16 år`.
 fn is_counted(block: &TextBlock, unit: &Range<usize>) -> bool {
-    const OF_AGE: [&str; 13] = [
-        "under", "over", "fra", "frå", "til", "fylt", "fyller", "fyllt", "enn", "mellom", "mellem", "than",
-        "aged",
-    ];
+    const OF_AGE: [&str; 10] =
+        ["under", "over", "fra", "frå", "til", "fylt", "fyller", "mellom", "mellem", "aged"];
+    const THAN: [&str; 5] = ["eldre enn", "yngre enn", "older than", "younger than", "the age of"];
     const OLD: [&str; 5] = ["gammel", "gamle", "gamal", "old", "of age"];
     let word = |at: usize| block.tokens.get(at).map_or("", |token| &block.folded[token.range.clone()]);
     let Some(number) = block.tokens.iter().rposition(|token| token.range.end <= unit.start) else {
@@ -32,9 +31,12 @@ fn is_counted(block: &TextBlock, unit: &Range<usize>) -> bool {
     };
     let before = number.checked_sub(1).map_or("", word);
     let after = block.folded[unit.end..].trim_start();
-    (block.tokens[number].is_number || is_number_word(word(number)))
-        && !OF_AGE.contains(&before)
-        && !OLD.iter().any(|old| after.starts_with(old))
+    let above = block.folded[..block.tokens[number].range.start].trim_end();
+    let is_of_years = ["år", "year"].iter().any(|year| block.folded[unit.clone()].starts_with(year));
+    let is_an_age = OF_AGE.contains(&before)
+        || THAN.iter().any(|than| above.ends_with(than))
+        || OLD.iter().any(|old| after.starts_with(old));
+    (block.tokens[number].is_number || is_number_word(word(number))) && !(is_of_years && is_an_age)
 }
 
 fn check(reading: &Reading<'_>, hits: &[PhraseHit], found: &mut Diagnostics) {

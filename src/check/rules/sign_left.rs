@@ -65,7 +65,7 @@ fn at_the_start(block: &TextBlock, is_in_a_row: bool) -> Option<(Range<usize>, M
         '-' | '*' | '+' if follows_a_word => say::write_a_point(),
         // Word's bullets of the second and third level.
         'o' | '§' | '»' if is_apart => say::write_a_point(),
-        '+' | '-' | '~' if is_rule_of_signs(text, sign) => say::delete_the_sign(),
+        '-' | '~' if is_rule_of_signs(text, sign) => say::delete_the_sign(),
         sign if POINTS.contains(sign) && follows_a_word && !is_said => say::write_a_point(),
         _ => return None,
     };
@@ -73,7 +73,7 @@ fn at_the_start(block: &TextBlock, is_in_a_row: bool) -> Option<(Range<usize>, M
     Some((0..length, help))
 }
 
-/// Whether a text begins with a row of one sign before its words: `+++ Tillegg`, `~~~ Merk`.
+/// Whether a text begins with a row of one sign before its words: `--- Tillegg`, `~ Merk`.
 fn is_rule_of_signs(text: &str, sign: char) -> bool {
     let behind = text.trim_start_matches(sign);
     let row = text.len() - behind.len();
@@ -87,7 +87,7 @@ fn may_hold_signs(text: &str) -> bool {
         matches!(byte, b'*' | b'`' | b'{' | b'}' | b'%' | b'_' | b'=' | b'~' | b'$' | b'/' | b'&' | b'[')
             || matches!(byte, b'|' | b'<' | 0xEF)
     };
-    text.bytes().any(is_sign)
+    text.bytes().any(is_sign) || text.contains(". .")
 }
 
 /// What stands in a text as it was typed.
@@ -122,10 +122,20 @@ fn within(block: &TextBlock) -> Vec<(Range<usize>, Message)> {
             left.push((open..end, say::write_two_braces()));
         }
     }
+    left.extend(lone_stops(text).map(|at| (at..at + 1, say::delete_the_sign())));
     left.extend(percent_names(text).into_iter().map(|range| (range, say::write_two_braces())));
     left.extend(signs_of_programs(block));
     left.extend(open_bracket(text).map(|at| (at..at + 1, say::close_the_bracket())));
     left
+}
+
+/// A full stop that ends nothing: `våre. .`. More of them are a line to write on.
+fn lone_stops(text: &str) -> impl Iterator<Item = usize> {
+    let stops = text.match_indices(". .").map(|(at, _)| at + 2);
+    stops.filter(|at| {
+        let (before, behind) = (&text[..at - 2], text[at + 1..].trim_start());
+        !before.trim_end().ends_with('.') && !behind.starts_with('.')
+    })
 }
 
 /// `%name%`

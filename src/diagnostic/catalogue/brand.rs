@@ -50,6 +50,8 @@ messages! {
         nb: "vis bare til det som står i samme fil: `#navn`, eller `url(#navn)` i en farge",
         en: "refer to the same file alone: `#name`, or `url(#name)` in a colour",
     }
+    svg_text_needs_a_font() { nb: "bokstavene i tegningen vises med en skrift som leseren kanskje ikke har", en: "the letters in the drawing are shown in a font that the reader may lack" }
+    write_the_letters_as_shapes() { nb: "gjør teksten om til kurver i tegneprogrammet, og eksporter logoen på nytt", en: "turn the text into paths in the drawing program, and export the logo again" }
     take_it_away() { nb: "ta det bort; en logo trenger det ikke", en: "take it away; a logo does not need it" }
     svg_use_attributes() {
         nb: "eksporter på nytt med utseendet som attributter (`fill=\"…\"`): «Presentation Attributes» i Illustrator, «Optimised SVG» i Inkscape",

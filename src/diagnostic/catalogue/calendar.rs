@@ -14,6 +14,8 @@ messages! {
     service_ends(id: &str) { nb: "tilbudet `{id}` er over", en: "service `{id}` is over" }
     deadline_ends(id: &str) { nb: "fristen `{id}` er ute", en: "deadline `{id}` has passed" }
     holidays_of(year: i16) { nb: "helligdagene i {year} kommer på siden", en: "the holidays of {year} appear" }
+    security_txt_expires(date: &str) { nb: "`security.txt` utløper {date}: sett en senere dato", en: "`security.txt` expires on {date}: set a later date" }
+    security_txt_has_expired() { nb: "`security.txt` er utløpt: sett en senere dato", en: "`security.txt` has expired: set a later date" }
     calendar_summary(changes: usize) { nb: "Personvernsidene endrer seg ({changes})", en: "The privacy pages change ({changes})" }
     not_due(date: &str) {
         nb: "ingen side endrer seg av seg selv før {date}: ingenting å bygge",

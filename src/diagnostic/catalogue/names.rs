@@ -36,5 +36,10 @@ messages! {
         nb: "ta det bort, eller legg til `mentions = [\"{brand}\"]` i filen for nettstedet i `content/brands/` hvis det er ment slik",
         en: "take it away, or add `mentions = [\"{brand}\"]` to the site's file in `content/brands/` if it is meant",
     }
+    write_or_mention_all(brands: &str) {
+        nb: "skriv plassholdere, eller legg til `mentions = [\"{brands}\"]` i filen for nettstedet i `content/brands/` hvis det er ment slik",
+        en: "write placeholders, or add `mentions = [\"{brands}\"]` to the site's file in `content/brands/` if it is meant",
+    }
+    and_this_too(text: &str) { nb: "`{text}` også", en: "`{text}` too" }
     take_away() { nb: "ta det bort", en: "take it away" }
 }

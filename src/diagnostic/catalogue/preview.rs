@@ -107,7 +107,7 @@ messages! {
     older_shown() { nb: "viser den siste utgaven uten feil", en: "shows the last version without errors" }
     newest_shown() { nb: "viser den nyeste utgaven, med feil", en: "shows the newest version, with errors" }
     next_change() { nb: "Neste endring", en: "Next change" }
-    below_here() { nb: "åpne her", en: "open here" }
+    below_here() { nb: "åpne i forhåndsvisningen", en: "open in the preview" }
     found() { nb: "Å rette", en: "To mend" }
     more_found(count: &str) {
         nb: "og {count} til; søk for å se dem",

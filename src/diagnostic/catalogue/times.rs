@@ -121,6 +121,15 @@ messages! {
         nb: "behold den ene; gjelder den bare noen av dagene, så skriv dem hver for seg med `date`",
         en: "keep one of them; if it is only for some of the days, write each of those with `date`",
     }
+    hours_run_into_the_next_day(day: &Message, next: &Message) {
+        nb: "timene for {day} går over midnatt og inn i dem for {next}",
+        en: "the hours of {day} go past midnight and into those of {next}",
+    }
+    still_open_from_here() { nb: "fortsatt åpent herfra", en: "still open from here" }
+    end_or_begin_where_they_meet() {
+        nb: "la den ene dagen slutte der den neste begynner, for eksempel `\"22:00-07:00\"` før `\"07:00-15:00\"`",
+        en: "let the one day end where the next begins, for example `\"22:00-07:00\"` before `\"07:00-15:00\"`",
+    }
     keep_one_entry() { nb: "behold den ene", en: "keep one of them" }
     opens_on_day_off(row: &str, channel: &str, date: &str, weekday: &Message) {
         nb: "`{row}` åpner `{channel}` også {weekday} `{date}`, en ukedag uten vanlig åpningstid",

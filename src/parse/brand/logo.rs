@@ -58,6 +58,11 @@ fn svg(file: &BrandFile<'_>, reader: &mut Reader<'_>) -> Option<Picture> {
     }
     match check_svg(&file.file.text) {
         Ok((width, height)) => {
+            if let Some(text) = svg_text(&file.file.text) {
+                let warning =
+                    Diagnostic::warning(CODE, Span::new(file.id, text), say::svg_text_needs_a_font());
+                reader.found.push(warning.with_help(say::write_the_letters_as_shapes()));
+            }
             let (width, height) = shown_size(width, height, None);
             Some(Picture { kind: PictureKind::Svg, bytes: file.bytes().to_vec(), width, height })
         }
@@ -68,6 +73,15 @@ fn svg(file: &BrandFile<'_>, reader: &mut Reader<'_>) -> Option<Picture> {
             None
         }
     }
+}
+
+/// Where a drawing writes letters, which look as the visitor's fonts have them: the first `<text`.
+fn svg_text(drawing: &str) -> Option<std::ops::Range<usize>> {
+    let at = drawing
+        .match_indices("<text")
+        .map(|(at, _)| at)
+        .find(|at| drawing[at + 5..].starts_with(|sign: char| sign == '>' || sign.is_ascii_whitespace()))?;
+    Some(at..at + 5)
 }
 
 fn png(file: &BrandFile<'_>, reader: &mut Reader<'_>) -> Option<Picture> {

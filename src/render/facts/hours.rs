@@ -43,7 +43,20 @@ impl<'a> FactWriter<'_, 'a> {
                 .coming(today)
                 .iter()
                 .enumerate()
-                .map(|(index, coming)| row.exception(coming, index, hours))
+                .map(|(index, coming)| {
+                    let row = row.exception(coming, index, hours);
+                    let strings = self.page();
+                    let named =
+                        timetable.holiday_of(coming).map(|holiday| strings.holiday(holiday).to_owned());
+                    // The day is still what it is called when it has hours of its own.
+                    match (named, row.why) {
+                        (Some(name), None) => ExceptionView { why: Some(name), ..row },
+                        (Some(name), Some(why)) if !why.contains(&name) => {
+                            ExceptionView { why: Some(format!("{name}, {why}")), ..row }
+                        }
+                        (_, why) => ExceptionView { why, ..row },
+                    }
+                })
                 .collect(),
             note: row.optional(hours.note.as_ref()),
             contact: hours
