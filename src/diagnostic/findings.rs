@@ -82,7 +82,7 @@ pub const FINDINGS: &[&str] = &[
     "unknown-variable",
     "unordered-groups",
     "unpublished-clinic",
-    "unused-theme",
     "unused-allow",
+    "unused-theme",
     "wrong-type",
 ];

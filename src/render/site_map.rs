@@ -22,8 +22,8 @@ impl<'s, 'a> PageSubject<'s, 'a> {
         }
     }
 
-    /// The clinic whose documents and clauses are shown; those of a shared statement are the same for all that
-    /// have them.
+    /// The clinic whose documents and clauses are shown; a shared statement's are the same for all that have
+    /// them.
     pub(super) fn first(&self) -> &'s Clinic<'a> {
         lead_clinic(&self.clinics)
     }
