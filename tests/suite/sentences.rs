@@ -108,7 +108,7 @@ fn first_column(table: &str) -> Vec<String> {
 fn with_findings(document: &str) -> String {
     let (start, defects) = document.split_once(DEFECTS).expect("the document has its last headings");
     let head = start.split("\n## ").next().unwrap_or_default();
-    let mut text = format!("{head}\n");
+    let mut text = format!("{}\n\n", head.trim_end());
     let mut paths: Vec<_> =
         fs::read_dir(fixture("stories")).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
