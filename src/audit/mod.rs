@@ -11,6 +11,7 @@
 
 mod brand;
 mod fault;
+mod literal_places;
 mod page;
 mod rules;
 mod seen;

@@ -4,10 +4,11 @@
 //! a seventh of a build. This goes from tag to tag, and a test holds it against that tokenizer.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use html5gum::{Token, Tokenizer};
-use memchr::{memchr, memchr3, memmem};
+use memchr::{memchr, memchr_iter, memchr3, memmem};
 
 use super::page::Tag;
 
@@ -30,6 +31,9 @@ const ASKED_FOR: [&str; 12] = [
     "style",
 ];
 
+/// With more attributes than that, a tag is no longer asked for each whether it has another of its name.
+const MOST_ASKED_IN_TURN: usize = 16;
+
 /// A start tag as it is written, with the attributes that rules ask for.
 struct StartTag<'h> {
     name: &'h str,
@@ -45,9 +49,12 @@ impl<'h> StartTag<'h> {
 
     fn read(self) -> Tag<'h> {
         let mut tag = Tag { name: small(self.name), attributes: Vec::with_capacity(self.attributes.len()) };
+        // Of two attributes with one name the first counts. To ask the tag for each is fastest with few.
+        let mut known = (self.attributes.len() > MOST_ASKED_IN_TURN).then(BTreeSet::new);
         for (name, value) in self.attributes {
-            // Of two attributes with one name the first counts.
-            if tag.get(&name).is_none() {
+            let is_new =
+                known.as_mut().map_or_else(|| tag.get(&name).is_none(), |set| set.insert(name.clone()));
+            if is_new {
                 tag.attributes.push((name, unescaped(value)));
             }
         }
@@ -168,8 +175,9 @@ impl<'h> StartTags<'h> {
         self.at += "!--".len();
         let rest = &self.html[self.at..];
         let at_once = [">", "->"].into_iter().find(|end| rest.starts_with(end)).map(str::len);
-        let ends = ["-->", "--!>"].map(|end| rest.find(end).map(|at| at + end.len()));
-        self.at += at_once.or(ends.into_iter().flatten().min()).unwrap_or(rest.len());
+        let ends_here = |at: &usize| rest[..*at].ends_with("--") || rest[..*at].ends_with("--!");
+        let end = || memchr_iter(b'>', rest.as_bytes()).find(ends_here).map(|at| at + 1);
+        self.at += at_once.or_else(end).unwrap_or(rest.len());
     }
 }
 
@@ -303,6 +311,9 @@ mod tests {
             "<p/id=a/><p id/=b>",
             "<å id=a><p å=b id=å>",
             "<a href='x?a&amp;b=&quot;&lt;c'>",
+            "<!----><p id=a><!-- ---!><p id=b>--><!-- ----><p id=c><!--- -><p id=d>",
+            "<p ona=1 onb=2 onc=3 ond=4 one=5 onf=6 ong=7 onh=8 oni=9 onj=a onk=b onl=c onm=d onn=e ono=f onp=g \
+             onq=h onr=i ona=j>",
         ] {
             check(html);
         }

@@ -31,19 +31,14 @@ impl<'t> ThemeFiles<'t> {
         }
     }
 
-    /// Where the first of `literals` that any template has stands:
-    /// in those that the page's own uses, else in any.
-    pub(super) fn places(&self, template: &str, literals: &[String]) -> Vec<Span> {
-        let all = || self.templates.values().copied().collect();
-        let files = self.templates.get(template).map(|file| self.with_used(*file)).into_iter().chain([all()]);
-        let mut places = files.flat_map(|files: BTreeSet<FileId>| {
-            let of_literal = |literal: &String| {
-                let in_file = |file: &FileId| places_of(literal, *file, &self.tree.file(*file).text);
-                files.iter().flat_map(in_file).collect::<Vec<_>>()
-            };
-            literals.iter().map(of_literal).collect::<Vec<_>>()
-        });
-        places.find(|places| !places.is_empty()).unwrap_or_default()
+    /// All templates.
+    pub(super) fn templates(&self) -> BTreeSet<FileId> {
+        self.templates.values().copied().collect()
+    }
+
+    /// The templates that a page is made with which `template` makes; none if there is no such template.
+    pub(super) fn used_by(&self, template: &str) -> BTreeSet<FileId> {
+        self.templates.get(template).map(|file| self.with_used(*file)).unwrap_or_default()
     }
 
     /// A template, and those that it names in quotation marks, and so on.

@@ -1,20 +1,29 @@
+/// With more letters than this a name is no slip of the finger.
+const LONGEST: usize = 200;
+
+/// Of so many names as long as what is wanted, the first tell enough: each may be asked for as many slips.
+const MOST: usize = 200;
+
 /// The one of `names` that `wanted` most probably means, for "did you mean".
 ///
 /// Answers when the two are alike, at most a third of the letters differing and swapped neighbours counting
 /// as one; and when `wanted` is the Norwegian word for one of them, which people write who think in it.
 pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = wanted.chars().count().div_ceil(3);
+    let length = wanted.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let allowed = length.div_ceil(3);
     let small = wanted.to_lowercase();
-    let distance = |name: &str| {
-        if translates(&small, name) { 0 } else { strsim::damerau_levenshtein(wanted, name) }
+    let others = names.into_iter().filter(|name| *name != wanted).filter_map(|name| {
+        let is_meant = translates(&small, name);
+        let may_be_meant = name.chars().count().abs_diff(length) <= allowed;
+        (is_meant || may_be_meant).then_some((is_meant, name))
+    });
+    let distance = |(is_meant, name): (bool, &'a str)| {
+        (if is_meant { 0 } else { strsim::damerau_levenshtein(wanted, name) }, name)
     };
-    names
-        .into_iter()
-        .filter(|name| *name != wanted)
-        .map(|name| (distance(name), name))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
-        .map(|(_, name)| name)
+    others.take(MOST).map(distance).filter(|(distance, _)| *distance <= allowed).min().map(|(_, name)| name)
 }
 
 /// The one of some keys with dots that `wanted` most probably means.
@@ -166,6 +175,7 @@ mod tests {
         check("domains", &names, Some("domain"));
         check("telephone", &names, None);
         check("", &names, None);
+        check(&"a".repeat(1000), &["aaa", &"a".repeat(999)], None);
     }
 
     #[test]

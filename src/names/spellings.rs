@@ -26,6 +26,10 @@ pub(super) struct Spelling {
     pub exact: Option<String>,
 }
 
+/// With more letters than this, what is called a name is not looked for as one: from each word of a text, the
+/// longest name is gone along.
+const LONGEST: usize = 500;
+
 /// Spellings on their way into the automaton, by their letters.
 pub(super) type ByLetters = BTreeMap<String, Vec<Spelling>>;
 
@@ -57,12 +61,15 @@ impl Spellings {
             })
         };
         let goes_on = |state| (0..=u8::MAX).filter(move |byte| !automaton.is_dead(next(state, *byte)));
-        begins_of_words(&text.key).filter_map(at_end).flat_map(goes_on).collect()
+        // A letter has one gap before it at most.
+        let goes_far = |start: &usize| text.key.len() - start <= 2 * LONGEST;
+        begins_of_words(&text.key).filter(goes_far).filter_map(at_end).flat_map(goes_on).collect()
     }
 
     fn from(&self, start: usize, automaton: &NFA, text: &Folded, places: &mut Vec<(usize, Range<usize>)>) {
         let Ok(mut state) = automaton.start_state(Anchored::Yes) else { return };
-        for (at, byte) in text.key.bytes().enumerate().skip(start).filter(|(_, byte)| *byte != b' ') {
+        let letters = text.key.bytes().enumerate().skip(start).filter(|(_, byte)| *byte != b' ');
+        for (walked, (at, byte)) in (1..=LONGEST).zip(letters) {
             state = automaton.next_state(Anchored::Yes, state, byte);
             if automaton.is_dead(state) {
                 return;
@@ -70,7 +77,12 @@ impl Spellings {
             if automaton.is_match(state) {
                 let range = start..at + 1;
                 for index in 0..automaton.match_len(state) {
-                    let spellings = &self.of[automaton.match_pattern(state, index).as_usize()];
+                    let pattern = automaton.match_pattern(state, index);
+                    // What ends here and began later is found from where it began.
+                    if automaton.pattern_len(pattern) != walked {
+                        continue;
+                    }
+                    let spellings = &self.of[pattern.as_usize()];
                     let here = spellings.iter().filter(|spelling| spelling.is_at(&text.shown[range.clone()]));
                     places.extend(here.map(|spelling| (spelling.needle, range.clone())));
                 }

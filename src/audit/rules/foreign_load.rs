@@ -2,6 +2,8 @@
 //! `src`, `srcset`, `action` or the `href` of a stylesheet or icon, `@import` and `url()` in a stylesheet,
 //! scripts, links that run one, event handlers, embedded pages and inline styles.
 
+use std::ops::Range;
+
 use crate::audit::fault::PageFault;
 use crate::audit::page::{PageTags, Tag};
 use crate::check::Rule;
@@ -143,37 +145,63 @@ fn is_handler(attribute: &str) -> bool {
 
 /// Looks through a stylesheet of the theme, at the place where it is written.
 pub(in crate::audit) fn check_stylesheet(file: FileId, css: &str, found: &mut Diagnostics) {
-    let code = without_comments(css);
+    let (code, places) = as_read(css);
     let lower = code.to_ascii_lowercase();
     for word in ["url(", "src(", "image-set(", "@import"] {
         for (at, _) in lower.match_indices(word) {
-            let rest = &code[at + word.len()..];
-            let start = rest.find(|letter: char| !letter.is_whitespace() && !"\"'".contains(letter));
-            let rest = &rest[start.unwrap_or(rest.len())..];
-            let end = rest.find(|letter: char| letter.is_whitespace() || "\"');".contains(letter));
-            let address = &rest[..end.unwrap_or(rest.len())];
-            // The address in `@import url(…)` has been seen.
-            if is_elsewhere(address) && !address.contains('(') {
-                let start = address.as_ptr() as usize - code.as_ptr() as usize;
-                let span = Span::new(file, start..start + address.len());
-                let finding = RULE.at_span(span, say::loads_from_elsewhere(address));
-                found.push(finding.with_help(say::put_it_in_static()));
+            let address = address_at(&code, at + word.len());
+            if is_elsewhere(&code[address.clone()]) {
+                let headline = say::loads_from_elsewhere(&css[places[address.start]..places[address.end]]);
+                let span = Span::new(file, places[address.start]..places[address.end]);
+                found.push(RULE.at_span(span, headline).with_help(say::put_it_in_static()));
             }
         }
     }
 }
 
-/// The same text with every comment blank.
-fn without_comments(css: &str) -> String {
-    let mut code = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(start) = rest.find("/*") {
-        let end = rest[start + 2..].find("*/").map_or(rest.len(), |end| start + 2 + end + 2);
-        code.push_str(&rest[..start]);
-        code.extend(rest[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-        rest = &rest[end..];
+/// The address that stands at a place of a stylesheet, in quotation marks or without; nothing if it is a
+/// function, whose address is found by itself.
+fn address_at(code: &str, at: usize) -> Range<usize> {
+    let rest = &code[at..];
+    let start = rest.find(|letter: char| !letter.is_whitespace() && !"\"'".contains(letter));
+    let start = at + start.unwrap_or(rest.len());
+    let is_quoted = code[..start].ends_with(['"', '\'']);
+    let ends = |letter: char| {
+        "\"'\n".contains(letter) || !is_quoted && (letter.is_whitespace() || "();".contains(letter))
+    };
+    start..code[start..].find(ends).map_or(code.len(), |end| start + end)
+}
+
+/// A stylesheet as a browser reads it, and the place of each byte and of its end: a comment is a space, and
+/// `\75 rl` is `url`.
+fn as_read(css: &str) -> (String, Vec<usize>) {
+    let (mut code, mut places) = (String::with_capacity(css.len()), Vec::with_capacity(css.len() + 1));
+    let mut at = 0;
+    while let Some(first) = css[at..].chars().next() {
+        let rest = &css[at..];
+        let (letter, length) = match rest.strip_prefix("/*") {
+            Some(comment) => (' ', comment.find("*/").map_or(rest.len(), |end| 2 + end + 2)),
+            None if first == '\\' => escaped(rest),
+            None => (first, first.len_utf8()),
+        };
+        code.push(letter);
+        places.resize(code.len(), at);
+        at += length;
     }
-    code + rest
+    places.push(css.len());
+    (code, places)
+}
+
+/// The letter that a backslash and what follows it stand for, and their length.
+fn escaped(text: &str) -> (char, usize) {
+    let digits = text[1..].bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+    if digits > 0 {
+        let letter = u32::from_str_radix(&text[1..=digits], 16).ok().and_then(char::from_u32);
+        let space = text[1 + digits..].chars().next().filter(char::is_ascii_whitespace);
+        return (letter.unwrap_or(char::REPLACEMENT_CHARACTER), 1 + digits + space.map_or(0, char::len_utf8));
+    }
+    let next = text[1..].chars().next().unwrap_or(' ');
+    (next, (1 + next.len_utf8()).min(text.len()))
 }
 
 #[cfg(test)]
@@ -221,5 +249,8 @@ mod tests {
         check("@import 'https://x.example/a.css';", &["https://x.example/a.css"]);
         check("/* æ url(//y) */ a { background: URL( \"//x.example/a.png\" ) }", &["//x.example/a.png"]);
         check("a { background: url(a.png) url(data:image/png;base64,AA) }", &[]);
+        check("a { background: url( 'https://x.example/(a).png' ) }", &["https://x.example/(a).png"]);
+        check("a { b: \\75 rl(//x) u\\52L(\\2f /y) url(\\/\\/z\\", &["//x", "\\2f /y", "\\/\\/z"]);
+        check("@im/**/port '//x'; @import/**/'//y';@import url(\"//z\");", &["//y", "//z"]);
     }
 }

@@ -10,9 +10,10 @@ use crate::diagnostic::catalogue::audit as say;
 pub(super) static RULE: Rule = Rule::of_pages("repeated-anchor");
 
 pub(super) fn check(page: &PageTags<'_>, faults: &mut Vec<PageFault>) {
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
     for id in page.tags.iter().filter_map(|tag| tag.get("id")) {
-        if !seen.insert(id) {
+        // One fault however often it stands there: it is told at all of the places.
+        if !seen.insert(id) && told.insert(id) {
             faults.push(PageFault {
                 rule: &RULE,
                 headline: say::repeated_anchor(id),

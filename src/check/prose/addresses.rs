@@ -27,24 +27,31 @@ const LONGEST_LAST: usize = 12;
 /// All addresses of a text, in order.
 pub(super) fn addresses(text: &str) -> Vec<WrittenAddress> {
     let mut found: Vec<WrittenAddress> = Vec::new();
+    // A word is read once, however many of its signs join letters: a text may be one word.
+    let mut read = 0;
     for (at, _) in text.match_indices(['.', '@']) {
-        let is_within = found.last().is_some_and(|last| at < last.whole.end);
         let joins =
             text[..at].ends_with(char::is_alphanumeric) && text[at + 1..].starts_with(char::is_alphanumeric);
-        if joins && !is_within {
-            found.extend(address_around(text, at));
+        if joins && at >= read {
+            let word = word_around(text, at);
+            read = word.end;
+            found.extend(address_of(text, word));
         }
     }
     found
 }
 
-fn address_around(text: &str, at: usize) -> Option<WrittenAddress> {
+fn word_around(text: &str, at: usize) -> Range<usize> {
     let is_part = |letter: char| letter.is_alphanumeric() || "-._@/:%+~#?=&".contains(letter);
     let start = text[..at]
         .rfind(|letter: char| !is_part(letter))
         .map_or(0, |before| before + text[before..].chars().next().map_or(0, char::len_utf8));
-    let end = text[at..].find(|letter: char| !is_part(letter)).map_or(text.len(), |after| at + after);
-    let end = start + text[start..end].trim_end_matches(['.', ':', '?', '-', '/']).len();
+    start..text[at..].find(|letter: char| !is_part(letter)).map_or(text.len(), |after| at + after)
+}
+
+fn address_of(text: &str, word: Range<usize>) -> Option<WrittenAddress> {
+    let start = word.start;
+    let end = start + text[word].trim_end_matches(['.', ':', '?', '-', '/']).len();
     let whole = &text[start..end];
     if whole.contains('@') {
         return Some(WrittenAddress { whole: start..end, host: start..end });
@@ -91,5 +98,6 @@ mod tests {
         check("Blåbær.no. Vi", &[("Blåbær.no", "Blåbær.no")]);
         check("Vi gjør det ikke.Ring oss bl.a. 12.06.2026, jf. § 3.", &[]);
         check("Det står i loven.helsepersonelloven gjelder", &[]);
+        check("a.b.helsepersonelloven a.b.no.", &[("a.b.no", "a.b.no")]);
     }
 }
