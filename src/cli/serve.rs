@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Message, MessageLanguage, Severity};
 use crate::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
 use crate::report::harmless;
 use crate::serve::watch::{Noticing, Watch, WatchEvent};
-use crate::serve::{Limits, Reach, ServerOptions};
+use crate::serve::{AllowedHosts, HostName, Limits, Reach, ServerOptions};
 use crate::source::disk::{SiteReader, SiteReading, Unreadable};
 
 /// Show every brand's site in the browser, from memory: nothing is published
@@ -36,6 +36,9 @@ pub(super) struct ServeArguments {
     /// The address to listen at, for others on the network [default: this machine alone]
     #[arg(long, value_name = "ADDRESS")]
     pub host: Option<IpAddr>,
+    /// A name under which others reach this machine, as klinikk-pc.local; may be given several times
+    #[arg(long, value_name = "NAME", value_parser = host_name)]
+    pub allow_host: Vec<HostName>,
     /// Open the page of all sites in the browser
     #[arg(long)]
     pub open: bool,
@@ -45,6 +48,11 @@ pub(super) struct ServeArguments {
     /// The address that opens a file in your editor
     #[arg(long, value_name = "URL", default_value = DEFAULT_EDITOR)]
     pub editor: String,
+}
+
+/// A name for the command line, whose own messages are in English.
+fn host_name(text: &str) -> Result<HostName, String> {
+    HostName::parse(text).map_err(|message| message.in_language(MessageLanguage::English).to_owned())
 }
 
 /// How often the calendar is looked at: at midnight pages may be others.
@@ -103,7 +111,10 @@ pub(super) fn run(asked: &ServeArguments, terminal: &mut Terminal) -> anyhow::Re
         terminal.report(&line(message, language));
     }
     let reach = asked.host.map_or(Reach::Loopback, Reach::Address);
-    let server = ServerOptions { reach, port: asked.port, language, limits: Limits::of_this_process() };
+    let hosts = AllowedHosts { reach, names: asked.allow_host.clone() };
+    // Where the files are on this machine is nobody else's matter, and their editors would not find them.
+    let editor = (!hosts.is_public()).then_some(editor);
+    let server = ServerOptions { hosts, port: asked.port, language, limits: Limits::of_this_process() };
     let preview = Preview::start(PreviewOptions { server, editor }, &reading, date)
         .map_err(|error| cannot_serve(asked.host, asked.port, &error))?;
     let told = (Vec::new(), Vec::new());
@@ -233,6 +244,9 @@ impl Showing<'_> {
         }
         if asked.host.is_some_and(|host| Reach::Address(host).is_public()) {
             terminal.report(&line(&say::is_public(&address(asked.host, port)), *language));
+        }
+        for name in &asked.allow_host {
+            terminal.report(&line(&say::is_public(&name.to_string()), *language));
         }
         let brands = preview.brands();
         let brands: Vec<&str> = brands.iter().map(String::as_str).collect();

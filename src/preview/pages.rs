@@ -22,7 +22,8 @@ use crate::serve::{OWN, OwnPages, Request, Response, SiteFiles, Snapshot};
 #[derive(Debug)]
 pub(super) struct PreviewPages {
     pub language: MessageLanguage,
-    pub editor: EditorLink,
+    /// None if others can reach the preview: then no address of a file leaves the machine.
+    pub editor: Option<EditorLink>,
     templates: OwnTemplates,
     build_state: RwLock<Arc<BuildState>>,
     on_request: FilesOnRequest,
@@ -31,7 +32,7 @@ pub(super) struct PreviewPages {
 }
 
 impl PreviewPages {
-    pub(super) fn new(language: MessageLanguage, editor: EditorLink) -> Self {
+    pub(super) fn new(language: MessageLanguage, editor: Option<EditorLink>) -> Self {
         Self {
             language,
             editor,

@@ -20,8 +20,8 @@ use crate::source::disk::SiteReading;
 pub struct PreviewOptions {
     /// How it is served.
     pub server: ServerOptions,
-    /// What opens a file in the editor.
-    pub editor: EditorLink,
+    /// What opens a file in the editor; None if others can reach the preview.
+    pub editor: Option<EditorLink>,
 }
 
 /// A running preview; it stops when it is dropped.

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::build_state::{BrandState, BuildState};
+use super::editor::EditorLink;
 use super::pages::PreviewPages;
 use crate::calendar::Change;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
@@ -24,8 +25,8 @@ struct StateJson<'r> {
     all: usize,
     /// The language of the preview's own words.
     language: &'static str,
-    /// The editor's address, with `{path}`, `{line}` and `{column}` to fill in.
-    editor: String,
+    /// The editor's address, with `{path}`, `{line}` and `{column}` to fill in; null if others may read this.
+    editor: Option<String>,
     brands: Vec<BrandJson<'r>>,
     findings: Vec<FindingJson<'r>>,
     /// The coming days on which pages change by themselves.
@@ -56,8 +57,8 @@ struct FindingJson<'r> {
     path: &'r str,
     line: usize,
     column: usize,
-    /// The address that opens the place in the editor.
-    open: String,
+    /// The address that opens the place in the editor, if there is one.
+    open: Option<String>,
     /// All of it, as in the terminal.
     text: String,
     /// The brands that it concerns.
@@ -70,8 +71,8 @@ struct UnreadableJson {
     path: String,
     /// What it is and why, in words.
     text: String,
-    /// The address that opens it in the editor.
-    open: String,
+    /// The address that opens it in the editor, if there is one.
+    open: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -115,7 +116,7 @@ pub(super) fn state(
         made: pages.pending.progress().made,
         all: pages.pending.progress().all,
         language: html_language(pages.language),
-        editor: pages.editor.pattern(),
+        editor: pages.editor.as_ref().map(EditorLink::pattern),
         brands: brands.clone().map(|(id, state)| of_brand(id, state, pages.language, build_state)).collect(),
         findings: findings
             .map(|(finding, concerned)| of_finding(finding, concerned, pages, build_state))
@@ -175,7 +176,7 @@ fn of_finding<'r>(
         path: file.path.as_str(),
         line,
         column,
-        open: pages.editor.to(file.path.as_str(), line, column),
+        open: pages.editor.as_ref().map(|editor| editor.to(file.path.as_str(), line, column)),
         text: draw(std::slice::from_ref(finding), &build_state.tree, pages.language, Colours::Off),
         brands: brands.filter(|brand| concerned.includes(brand)).collect(),
     }
@@ -186,7 +187,7 @@ fn of_unread(thing: &Unreadable, pages: &PreviewPages) -> UnreadableJson {
         path: harmless(&thing.path),
         text: harmless(thing.message.in_language(pages.language)),
         // The start of it: nothing in it could be looked at.
-        open: pages.editor.to(&thing.path, 1, 1),
+        open: pages.editor.as_ref().map(|editor| editor.to(&thing.path, 1, 1)),
     }
 }
 

@@ -33,6 +33,7 @@
 //! all else is refused before it is read.
 //! Invariant: no answer allows another origin anything, and a host name that is not ours gets no file.
 
+mod allowed_hosts;
 mod bind;
 mod connections;
 mod event;
@@ -42,6 +43,7 @@ mod server;
 pub mod watch;
 mod worker;
 
+pub use allowed_hosts::{AllowedHosts, HostName};
 pub use bind::Reach;
 pub use connections::Limits;
 pub use event::Event;

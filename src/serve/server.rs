@@ -7,7 +7,8 @@ use std::thread::JoinHandle;
 
 use mio::Waker;
 
-use super::bind::{Reach, bind};
+use super::allowed_hosts::AllowedHosts;
+use super::bind::bind;
 use super::connections::{Connections, Limits, ThreadMessage};
 use super::event::Event;
 use super::responder::{OwnPages, Responder, Snapshot};
@@ -18,10 +19,10 @@ use crate::diagnostic::MessageLanguage;
 const AT_ONCE: usize = 8;
 
 /// What a preview is asked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct ServerOptions {
-    /// Who can reach it.
-    pub reach: Reach,
+    /// Who can reach it, and under which names.
+    pub hosts: AllowedHosts,
     /// The port that is wanted; 0 is any.
     pub port: u16,
     /// The language of its own words.
@@ -47,12 +48,12 @@ impl Server {
     /// # Errors
     /// Gives the system's error if no port can be had.
     pub fn start(options: ServerOptions, first: Snapshot, own_pages: Arc<dyn OwnPages>) -> io::Result<Self> {
-        let (listeners, port) = bind(options.reach, options.port)?;
+        let (listeners, port) = bind(options.hosts.reach, options.port)?;
         // At random: a page that was open when the last preview ended must not take ours for the build that
         // it shows.
         let number = RandomState::new().build_hasher().finish() >> 32;
         let first = first.numbered(number);
-        let responder = Arc::new(Responder::new(options.reach, port, options.language, first, own_pages));
+        let responder = Arc::new(Responder::new(options.hosts, port, options.language, first, own_pages));
         let (requests, waiting) = channel();
         let (messages, heard) = channel();
         let (connections, waker) = Connections::new(listeners, options.limits, (requests, AT_ONCE), heard)?;

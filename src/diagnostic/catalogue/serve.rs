@@ -72,6 +72,16 @@ messages! {
         nb: "Nettstedet {id} kan ikke vises ennå",
         en: "The site {id} cannot be shown yet",
     }
+    host_is_not_allowed(name: &str) {
+        nb: "forhåndsvisningen svarer ikke under navnet `{name}`, så ingen annen side kan utgi seg for den. Når du \
+             maskinen under det navnet, så start forhåndsvisningen på nytt med `--allow-host {name}`",
+        en: "the preview does not answer under the name `{name}`, so that no other page can pose as it. If you reach \
+             the machine under that name, start the preview again with `--allow-host {name}`",
+    }
+    no_host_name(text: &str) {
+        nb: "`{text}` er ikke navnet på en maskin; skriv det uten `http://` og uten port, for eksempel `klinikk-pc.local`",
+        en: "`{text}` is not a machine's name; write it without `http://` and without a port, as in `klinikk-pc.local`",
+    }
     not_our_host() {
         nb: "forhåndsvisningen har ikke noe nettsted med dette navnet",
         en: "the preview has no site of this name",

@@ -66,13 +66,13 @@ export function findingsDrawer(button) {
 
 function finding({ severity, text, open, path, line }, key) {
   const place = `${path}:${line}`;
-  const link = make("a", { href: open }, say("open_in_editor", { place }));
+  const link = open === null ? null : make("a", { href: open }, say("open_in_editor", { place }));
   return make("li", { class: severity, "data-key": key }, make("pre", { tabIndex: 0 }, text.trimEnd()), link);
 }
 
 // A file or a folder that cannot be read has no line.
 function unread({ path, text, open }) {
-  const link = make("a", { href: open }, say("open_in_editor", { place: path }));
+  const link = open === null ? null : make("a", { href: open }, say("open_in_editor", { place: path }));
   return make("p", { class: "unreadable", "data-key": path }, text, " ", link);
 }
 

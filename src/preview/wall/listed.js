@@ -35,6 +35,6 @@ function item({ severity, message, path, line, open, text, brands, all }, key) {
     ),
   );
   const details = make("details", {}, summary, make("pre", { tabIndex: 0 }, text));
-  const link = make("a", { href: open }, say("open_in_editor", { place }));
+  const link = open === null ? null : make("a", { href: open }, say("open_in_editor", { place }));
   return make("li", { class: severity, "data-key": key }, details, link);
 }

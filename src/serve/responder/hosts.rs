@@ -1,14 +1,16 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::Snapshot;
-use crate::serve::bind::Reach;
+use crate::diagnostic::Message;
+use crate::diagnostic::catalogue::serve as say;
+use crate::serve::allowed_hosts::{AllowedHosts, HostName};
 
 /// Whose host a request names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HostOwner<'h> {
     /// A brand's own: `<brand>.localhost`.
     Brand(&'h str),
-    /// That of all brands: `localhost`, or an address of this machine.
+    /// That of all brands: `localhost`, an address of this machine, or a name that somebody has allowed.
     All,
 }
 
@@ -16,9 +18,9 @@ pub(super) enum HostOwner<'h> {
 ///
 /// A page elsewhere can have its own name lead to this machine (DNS rebinding), but not change the name.
 /// The port is not compared: behind a tunnel it is another.
-pub(super) fn owner_of<'s>(host: &str, reach: Reach, site: &'s Snapshot) -> Option<HostOwner<'s>> {
+pub(super) fn owner_of<'s>(host: &str, hosts: &AllowedHosts, site: &'s Snapshot) -> Option<HostOwner<'s>> {
     let name = without_port(host)?;
-    if name.eq_ignore_ascii_case("localhost") {
+    if name.eq_ignore_ascii_case("localhost") || hosts.has_name(name) {
         return Some(HostOwner::All);
     }
     let v6 = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
@@ -27,11 +29,19 @@ pub(super) fn owner_of<'s>(host: &str, reach: Reach, site: &'s Snapshot) -> Opti
         None => name.parse::<Ipv4Addr>().ok().map(IpAddr::from),
     };
     if let Some(address) = address {
-        return reach.includes(address).then_some(HostOwner::All);
+        return hosts.reach.includes(address).then_some(HostOwner::All);
     }
     let (brand, end) = name.split_once('.')?;
     let brand = site.brand(&brand.to_ascii_lowercase())?;
     end.eq_ignore_ascii_case("localhost").then_some(HostOwner::Brand(brand))
+}
+
+/// What is answered to a host that is not one of the preview's: how to allow it, if it is a name.
+pub(super) fn refusal(host: &str) -> Message {
+    match without_port(host).map(HostName::parse) {
+        Some(Ok(name)) => say::host_is_not_allowed(&name.to_string()),
+        _ => say::not_our_host(),
+    }
 }
 
 fn without_port(host: &str) -> Option<&str> {
@@ -44,13 +54,47 @@ fn without_port(host: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HostOwner, owner_of};
+    use super::{HostOwner, owner_of, refusal};
+    use crate::diagnostic::MessageLanguage;
     use crate::serve::Snapshot;
+    use crate::serve::allowed_hosts::{AllowedHosts, HostName};
     use crate::serve::bind::Reach;
 
-    fn check(host: &str, expected: Option<HostOwner<'_>>) {
+    fn check_with(names: &[&str], host: &str, expected: Option<HostOwner<'_>>) {
         let site = Snapshot::of_brands(["nordlys", "fjord-hud"]);
-        assert_eq!(owner_of(host, Reach::Loopback, &site), expected, "{host:?}");
+        let names = names.iter().map(|name| HostName::parse(name).unwrap()).collect();
+        let hosts = AllowedHosts { reach: Reach::Loopback, names };
+        assert_eq!(owner_of(host, &hosts, &site), expected, "{host:?}");
+    }
+
+    fn check(host: &str, expected: Option<HostOwner<'_>>) {
+        check_with(&[], host, expected);
+    }
+
+    #[test]
+    fn names_that_are_allowed_are_ours_and_none_beside_them() {
+        let names = ["klinikk-pc.local", "a1b2.tunnel.example"];
+        for host in ["klinikk-pc.local:8000", "Klinikk-PC.local", "a1b2.tunnel.example"] {
+            check_with(&names, host, Some(HostOwner::All));
+        }
+        for host in [
+            "local",
+            "x.klinikk-pc.local",
+            "klinikk-pc.local.evil.example",
+            "tunnel.example",
+            "klinikk-pc.local:x",
+        ] {
+            check_with(&names, host, None);
+        }
+    }
+
+    #[test]
+    fn a_name_is_told_how_it_is_allowed() {
+        let said = |host: &str| refusal(host).in_language(MessageLanguage::English).to_owned();
+        assert!(said("Klinikk-PC.local:8000").contains("`--allow-host klinikk-pc.local`"));
+        for host in ["", "192.0.2.1", "[::1]x", "a@b", "<b>.example", "a\u{1b}.example"] {
+            assert!(!said(host).contains("--allow-host"), "{host}");
+        }
     }
 
     #[test]

@@ -14,13 +14,13 @@ pub use snapshot::{SiteFiles, Snapshot};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::Request;
-use super::bind::Reach;
+use super::allowed_hosts::AllowedHosts;
 use super::event::Event;
 use crate::diagnostic::MessageLanguage;
 use crate::diagnostic::catalogue::serve as say;
 use crate::hosting::{CONTENT_SECURITY_POLICY, Caching, ContentType, HTML, Header, production};
 use difference::Difference;
-use hosts::{HostOwner, owner_of};
+use hosts::{HostOwner, owner_of, refusal};
 use snapshot::{File, FoundFile};
 
 /// Below it are the preview's own endpoints, on every host; no brand and no page can have this name.
@@ -45,7 +45,7 @@ pub(super) enum Reply {
 
 /// Answers requests; the current snapshot is replaced in one step.
 pub(super) struct Responder {
-    reach: Reach,
+    hosts: AllowedHosts,
     language: MessageLanguage,
     difference: Difference,
     snapshot: RwLock<Arc<Snapshot>>,
@@ -54,14 +54,14 @@ pub(super) struct Responder {
 
 impl Responder {
     pub(super) fn new(
-        reach: Reach,
+        hosts: AllowedHosts,
         port: u16,
         language: MessageLanguage,
         first: Snapshot,
         own_pages: Arc<dyn OwnPages>,
     ) -> Self {
         let difference = Difference::of_port(port);
-        Self { reach, language, difference, snapshot: RwLock::new(Arc::new(first)), own_pages }
+        Self { hosts, language, difference, snapshot: RwLock::new(Arc::new(first)), own_pages }
     }
 
     /// Makes this the current snapshot.
@@ -85,7 +85,7 @@ impl Responder {
 
     /// The brands without which this request cannot be answered, and which are still to be made.
     fn unmade<'r>(&self, request: &'r Request, site: &'r Snapshot) -> Vec<&'r str> {
-        let Some(owner) = owner_of(&request.host, self.reach, site) else { return Vec::new() };
+        let Some(owner) = owner_of(&request.host, &self.hosts, site) else { return Vec::new() };
         let below_brands = || request.path().strip_prefix(BRANDS)?.split('/').next();
         let mut brands = match owner {
             _ if request.path().starts_with(OWN) => {
@@ -100,8 +100,8 @@ impl Responder {
     }
 
     fn response(&self, request: &Request, site: &Snapshot) -> Response {
-        let Some(owner) = owner_of(&request.host, self.reach, site) else {
-            return self.plain(421, &say::not_our_host());
+        let Some(owner) = owner_of(&request.host, &self.hosts, site) else {
+            return self.plain(421, &refusal(&request.host));
         };
         let own = request.path().strip_prefix(OWN);
         // A link elsewhere may lead people to a page of ours;

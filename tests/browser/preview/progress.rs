@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use felles::diagnostic::MessageLanguage;
 use felles::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Progress};
-use felles::serve::{Limits, Reach, ServerOptions};
+use felles::serve::{AllowedHosts, Limits, Reach, ServerOptions};
 use felles::source::disk::{Hints, SiteReader};
 use jiff::civil::date;
 use serde_json::json;
@@ -47,15 +47,15 @@ fn the_wall_says_how_many_sites_are_made_until_all_are() {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/fjord");
     let reading = SiteReader::open(&site).expect("the site is there").read(&Hints::None);
     let server = ServerOptions {
-        reach: Reach::Loopback,
+        hosts: AllowedHosts { reach: Reach::Loopback, names: Vec::new() },
         port: 0,
         language: MessageLanguage::English,
         limits: Limits::of_this_process(),
     };
     let editor = EditorLink::new(DEFAULT_EDITOR, "/srv/fjord").expect("it is an address");
     let day = date(2026, 7, 1);
-    let mut preview =
-        Preview::start(PreviewOptions { server, editor }, &reading, day).expect("a port is free");
+    let mut preview = Preview::start(PreviewOptions { server, editor: Some(editor) }, &reading, day)
+        .expect("a port is free");
     let browser = Browser::start();
     browser.open(&format!("http://localhost:{}/", preview.port()), Look::wide(1280));
     let says = |text: &str| format!("document.getElementById('made').innerText === '{text}'");

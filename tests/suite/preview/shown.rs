@@ -6,7 +6,7 @@ use std::sync::Arc;
 use felles::diagnostic::{MessageLanguage, Severity};
 use felles::pipeline::{BuildOptions, MemorySink, build};
 use felles::preview::{BuildWatch, DEFAULT_EDITOR, EditorLink, Preview, PreviewOptions, Summary};
-use felles::serve::{Limits, Reach, ServerOptions, SiteFiles};
+use felles::serve::{AllowedHosts, Limits, Reach, ServerOptions, SiteFiles};
 use felles::source::disk::SiteReading;
 use felles::source::{SourceFile, SourceTree};
 use jiff::civil::Date;
@@ -49,13 +49,13 @@ pub(super) fn without(tree: &SourceTree, is_gone: impl Fn(&SourceFile) -> bool) 
 /// A preview that listens, and has built nothing yet.
 pub(super) fn listening(reading: &SiteReading) -> Preview {
     let server = ServerOptions {
-        reach: Reach::Loopback,
+        hosts: AllowedHosts { reach: Reach::Loopback, names: Vec::new() },
         port: 0,
         language: MessageLanguage::English,
         limits: Limits::of_this_process(),
     };
     let editor = EditorLink::new(DEFAULT_EDITOR, "/srv/nordlys").unwrap();
-    Preview::start(PreviewOptions { server, editor }, reading, DATE).unwrap()
+    Preview::start(PreviewOptions { server, editor: Some(editor) }, reading, DATE).unwrap()
 }
 
 impl Shown {

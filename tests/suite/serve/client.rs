@@ -10,7 +10,9 @@ use std::time::{Duration, Instant};
 use felles::diagnostic::MessageLanguage;
 use felles::hosting::ContentType;
 use felles::model::{Id, OutputPath};
-use felles::serve::{Limits, OwnPages, Reach, Request, Response, Server, ServerOptions, SiteFiles, Snapshot};
+use felles::serve::{
+    AllowedHosts, Limits, OwnPages, Reach, Request, Response, Server, ServerOptions, SiteFiles, Snapshot,
+};
 use serde_json::{Map, Value};
 
 use crate::fixture::{build_in_memory, site};
@@ -78,8 +80,8 @@ pub(super) fn serve(files: &BTreeMap<String, Vec<u8>>, limits: Limits) -> Server
 }
 
 pub(super) fn serve_snapshot(first: Snapshot, limits: Limits) -> Server {
-    let options =
-        ServerOptions { reach: Reach::Loopback, port: 0, language: MessageLanguage::English, limits };
+    let hosts = AllowedHosts { reach: Reach::Loopback, names: Vec::new() };
+    let options = ServerOptions { hosts, port: 0, language: MessageLanguage::English, limits };
     Server::start(options, first, Arc::new(Front)).unwrap()
 }
 

@@ -162,6 +162,34 @@ fn a_busy_port_becomes_the_next_free_one_and_that_is_said() {
 }
 
 #[test]
+fn a_name_that_is_allowed_is_answered_and_learns_no_path_of_this_machine() {
+    let own = Program::serve("");
+    let folder = own.site().to_string_lossy().into_owned();
+    assert!(
+        get(own.port(), "localhost", "/_felles/state").text().contains(&folder),
+        "own pages open the editor"
+    );
+    let program =
+        Program::serve_with("", "--port 0 --allow-host Klinikk-PC.local --allow-host a1b2.tunnel.example");
+    let folder = program.site().to_string_lossy().into_owned();
+    let port = program.port();
+    for host in ["klinikk-pc.local:8000", "KLINIKK-PC.local", "a1b2.tunnel.example", "localhost"] {
+        for target in ["/", "/_felles/state", "/_/nordlys/"] {
+            let reply = get(port, host, target);
+            assert_eq!(reply.status, 200, "{host}{target}");
+            assert!(!reply.text().contains(&folder), "{host}{target}: {}", reply.text());
+        }
+    }
+    for host in ["klinikk-tv.local", "x.klinikk-pc.local", "evil.example"] {
+        let reply = get(port, host, "/_/nordlys/");
+        assert_eq!(reply.status, 421, "{host}");
+        assert!(reply.text().contains(&format!("`--allow-host {host}`")), "{}", reply.text());
+    }
+    let (_, _, complaints) = program.stop(Signal::TERM);
+    assert!(complaints.contains("everybody who can reach `klinikk-pc.local`"), "{complaints}");
+}
+
+#[test]
 fn an_address_of_the_network_comes_with_a_warning() {
     let mut child = Command::new(felles())
         .args(["serve", "--port", "0", "--host", "0.0.0.0", "--lang", "en", "--date", "2026-07-01", "--root"])
