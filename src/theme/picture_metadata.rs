@@ -3,8 +3,8 @@
 /// The picture without it. Returns None if the bytes are not a whole picture of the kind that their ending
 /// says; files of other kinds are left as they are.
 ///
-/// Colours stay as they are meant: what says how they are to be shown is kept. How a photograph is to be
-/// turned is not, since that stands among what is taken away.
+/// Colours stay as they are meant: what says how they are to be shown is kept. Of what a camera says, how the
+/// photograph is to be turned is kept, and nothing else.
 pub(crate) fn without_metadata(ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     match ending {
         "png" => png(bytes),
@@ -22,8 +22,12 @@ fn png(bytes: &[u8]) -> Option<Vec<u8>> {
         let length = u32::from_be_bytes(*rest.first_chunk()?) as usize;
         let (chunk, after) = rest.split_at_checked(length.checked_add(12)?)?;
         let name = &chunk[4..8];
-        if !matches!(name, b"eXIf" | b"tEXt" | b"zTXt" | b"iTXt" | b"tIME") {
-            picture.extend_from_slice(chunk);
+        match name {
+            b"eXIf" => {
+                picture.extend(turned(&chunk[8..8 + length]).into_iter().flat_map(|tiff| png_exif(&tiff)));
+            }
+            b"tEXt" | b"zTXt" | b"iTXt" | b"tIME" => {}
+            _ => picture.extend_from_slice(chunk),
         }
         if name == b"IEND" {
             return Some(picture);
@@ -49,8 +53,17 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
             _ => {
                 let length = usize::from(u16::from_be_bytes(*rest[2..].first_chunk()?));
                 let (segment, after) = rest.split_at_checked(length.checked_add(2)?)?;
-                if !matches!(marker, 0xe1 | 0xe3..=0xed | 0xef | 0xfe) {
-                    picture.extend_from_slice(segment);
+                match marker {
+                    0xe1 => {
+                        let exif = segment[4..].strip_prefix(EXIF).and_then(turned);
+                        picture.extend(exif.into_iter().flat_map(|tiff| {
+                            // The length counts itself.
+                            let length = u16::try_from(2 + EXIF.len() + tiff.len()).unwrap_or_default();
+                            [&[0xff, 0xe1], length.to_be_bytes().as_slice(), EXIF, &tiff].concat()
+                        }));
+                    }
+                    0xe3..=0xed | 0xef | 0xfe => {}
+                    _ => picture.extend_from_slice(segment),
                 }
                 rest = after;
                 if marker == 0xda {
@@ -70,14 +83,28 @@ fn webp(bytes: &[u8]) -> Option<Vec<u8>> {
     let length = u32::from_le_bytes(*bytes.strip_prefix(b"RIFF")?.first_chunk()?) as usize;
     let mut rest = bytes.get(8..length.checked_add(8)?)?.strip_prefix(b"WEBP")?;
     let mut body = b"WEBP".to_vec();
+    // An extended picture says at its start whether there are such chunks.
+    let mut flags = None;
     while !rest.is_empty() {
         let length = u32::from_le_bytes(*rest.get(4..)?.first_chunk()?) as usize;
         let (chunk, after) = rest.split_at_checked(length.checked_next_multiple_of(2)?.checked_add(8)?)?;
-        if !matches!(&chunk[..4], b"EXIF" | b"XMP ") {
-            let start = body.len();
-            body.extend_from_slice(chunk);
-            if chunk.starts_with(b"VP8X") {
-                *body.get_mut(start + 8)? &= !0b1100;
+        match &chunk[..4] {
+            b"EXIF" => {
+                let exif = &chunk[8..8 + length];
+                if let (Some(tiff), Some(flags)) = (turned(exif.strip_prefix(EXIF).unwrap_or(exif)), flags) {
+                    let length = u32::try_from(tiff.len()).unwrap_or_default().to_le_bytes();
+                    body.extend([b"EXIF", length.as_slice(), &tiff].concat());
+                    *body.get_mut::<usize>(flags)? |= 0b1000;
+                }
+            }
+            b"XMP " => {}
+            name => {
+                let start = body.len();
+                body.extend_from_slice(chunk);
+                if name == b"VP8X" {
+                    *body.get_mut(start + 8)? &= !0b1100;
+                    flags = Some(start + 8);
+                }
             }
         }
         rest = after;
@@ -86,9 +113,94 @@ fn webp(bytes: &[u8]) -> Option<Vec<u8>> {
     Some([b"RIFF", length.as_slice(), &body].concat())
 }
 
+/// What stands before the data of a camera in a JPEG, and in some pictures of the kind `WebP`.
+const EXIF: &[u8] = b"Exif\0\0";
+
+/// The data of a camera (Exif 2.32: a TIFF file) with nothing left in it but how the picture is to be turned.
+/// Returns None if it does not say so, or is shown as it is.
+fn turned(tiff: &[u8]) -> Option<Vec<u8>> {
+    const ORIENTATION: u16 = 0x0112;
+    let is_little = match tiff.get(..4)? {
+        b"II\x2a\0" => true,
+        b"MM\0\x2a" => false,
+        _ => return None,
+    };
+    let short = |at: usize| {
+        let bytes = *tiff.get(at..)?.first_chunk()?;
+        Some(if is_little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
+    };
+    let bytes = *tiff[4..].first_chunk()?;
+    let first = if is_little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
+    let first = usize::try_from(first).ok()?;
+    let entries = (0..usize::from(short(first)?)).map(|index| first.saturating_add(2 + index * 12));
+    let orientation = entries.map_while(|at| Some((short(at)?, short(at.checked_add(8)?)?)));
+    let (_, way) = orientation.into_iter().find(|(tag, _)| *tag == ORIENTATION)?;
+    // Two to eight are the ways in which it can be turned or mirrored.
+    let way = u8::try_from(way).ok().filter(|way| (2..=8).contains(way))?;
+    let head = b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0";
+    Some([head.as_slice(), &[way, 0, 0, 0, 0, 0, 0]].concat())
+}
+
+/// The chunk of a PNG that says how it is to be turned.
+fn png_exif(tiff: &[u8]) -> Vec<u8> {
+    let named = [b"eXIf".as_slice(), tiff].concat();
+    let mut sum = flate2::Crc::new();
+    sum.update(&named);
+    let length = u32::try_from(tiff.len()).unwrap_or_default();
+    [length.to_be_bytes().as_slice(), &named, &sum.sum().to_be_bytes()].concat()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::without_metadata;
+    use super::{EXIF, png_exif, turned, without_metadata};
+
+    /// What a camera says in either order of bytes, the way at the end, and a place after it.
+    fn camera(is_little: bool, way: u16) -> Vec<u8> {
+        let short = |value: u16| if is_little { value.to_le_bytes() } else { value.to_be_bytes() };
+        let long = |value: u32| if is_little { value.to_le_bytes() } else { value.to_be_bytes() };
+        let entry = |tag: u16, kind: u16, value: u16| {
+            [short(tag).as_slice(), &short(kind), &long(1), &short(value), &[0, 0]].concat()
+        };
+        let start = if is_little { b"II\x2a\0" } else { b"MM\0\x2a" };
+        let entries = [entry(0x010f, 2, 65), entry(0x0112, 3, way), entry(0x8825, 4, 50)].concat();
+        [start.as_slice(), &long(10), b"..", &short(3), &entries, &long(0), b"Ola, Lofoten"].concat()
+    }
+
+    #[test]
+    fn how_a_photograph_is_to_be_turned_is_kept_alone() {
+        for is_little in [true, false] {
+            for way in 0..=9 {
+                let tiff = turned(&camera(is_little, way));
+                assert_eq!(tiff.is_some(), (2..=8).contains(&way), "{way}");
+                let Some(tiff) = tiff else { continue };
+                assert_eq!((tiff.len(), u16::from(tiff[19])), (26, way));
+                assert_eq!(turned(&tiff).as_ref(), Some(&tiff), "what is clean stays as it is");
+            }
+        }
+        let whole = camera(true, 6);
+        (0..whole.len()).for_each(|cut| drop(turned(&whole[..cut])));
+        assert_eq!(turned(b"II\x2a\0\xff\xff\xff\xff"), None);
+    }
+
+    #[test]
+    fn pictures_stay_upright() {
+        let [full, clean] = [camera(true, 6), turned(&camera(true, 6)).unwrap()];
+        let jpeg = |tiff: &[u8]| {
+            let length = u16::try_from(2 + EXIF.len() + tiff.len()).unwrap().to_be_bytes();
+            [b"\xff\xd8\xff\xe1", length.as_slice(), EXIF, tiff, b"\xff\xda\0\x02xy\xff\xd9"].concat()
+        };
+        check("jpg", &jpeg(&full), &jpeg(&clean));
+        let webp = |tiff: &[u8]| riff(&[(b"VP8X", b"\x2c123456789"), (b"VP8 ", b"xyz"), (b"EXIF", tiff)]);
+        check(
+            "webp",
+            &webp(&full),
+            &riff(&[(b"VP8X", b"\x28123456789"), (b"VP8 ", b"xyz"), (b"EXIF", &clean)]),
+        );
+        let png = |exif: Vec<u8>| {
+            [b"\x89PNG\r\n\x1a\n".to_vec(), png_chunk(b"IHDR", b"x"), exif, png_chunk(b"IEND", b"")].concat()
+        };
+        check("png", &png(png_chunk(b"eXIf", &full)), &png(png_exif(&clean)));
+    }
 
     fn png_chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
         [&u32::try_from(data.len()).unwrap().to_be_bytes(), name, data, &[0; 4]].concat()
