@@ -21,6 +21,7 @@ pub const FINDINGS: &[&str] = &[
     "front-matter",
     "heading-skip",
     "heading-without-text",
+    "hidden-sign",
     "image",
     "incomplete",
     "invalid-value",

@@ -1,7 +1,6 @@
 use std::ops::Range;
 
-use super::escapes::escaped;
-use crate::source::is_unseen;
+use crate::source::{escaped, is_unseen};
 
 /// A text as names are looked for in it: white space, hyphens and capitals make no difference.
 ///

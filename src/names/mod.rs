@@ -11,7 +11,6 @@
 //! Invariant: nothing here says who may be named where; `check` does.
 
 mod boundary;
-mod escapes;
 mod filled;
 mod folded;
 mod identity;

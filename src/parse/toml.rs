@@ -1,5 +1,6 @@
 use toml::de::{DeTable, DeValue};
 
+use super::hidden_signs::report_hidden_signs;
 use super::meant::as_meant;
 use super::toml_fault::{Unread, report_syntax_errors};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::content as say};
@@ -78,7 +79,10 @@ pub fn parse_theme_settings(
 
 /// Reports a file that is not UTF-8 or that git left unfinished, and says whether it was one.
 pub(super) fn report_unreadable(file: FileId, source: &SourceFile, found: &mut Diagnostics) -> bool {
-    let Some(fault) = source.fault else { return report_unfinished_merge(file, &source.text, found) };
+    let Some(fault) = source.fault else {
+        report_hidden_signs(file, &source.text, found);
+        return report_unfinished_merge(file, &source.text, found);
+    };
     let headline = match fault.encoding {
         Encoding::Windows1252 => say::not_utf8_windows(fault.offset),
         Encoding::Utf16 => say::not_utf8_utf16(fault.offset),

@@ -10,11 +10,15 @@
 mod decode;
 pub mod disk;
 pub mod embedded;
+mod escapes;
+mod hidden_signs;
 mod letters;
 mod line_index;
 mod path;
 
 pub use decode::{Encoding, EncodingFault};
+pub use escapes::escaped;
+pub use hidden_signs::{HiddenSign, hidden_signs};
 pub use letters::{Joined, composed, is_unseen};
 pub use path::SourcePath;
 

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::Names;
 use super::pen::Pen;
 use super::view::Ready;
-use crate::diagnostic::catalogue::content::write_a_text;
+use crate::diagnostic::catalogue::content::{control_character, write_a_text};
 use crate::diagnostic::{Diagnostic, Diagnostics, catalogue::render as say};
 use crate::model::reader::listed;
 use crate::model::{Country, Holiday, Language, Node, NodeKind};
@@ -65,6 +65,7 @@ impl Strings {
         let NodeKind::Table(entries) = &root.kind else { return None };
         let (mut texts, mut months, mut weekdays) = (BTreeMap::new(), Vec::new(), Vec::new());
         let mut names = Names::new(root.span);
+        report_controls(root, found);
         for entry in entries {
             match (&entry.value.kind, entry.key.value.as_str()) {
                 (NodeKind::Text(text), key) => drop(texts.insert(key.to_owned(), text.clone())),
@@ -183,6 +184,21 @@ impl Strings {
     /// All texts, for templates.
     pub(crate) fn texts(&self) -> Ready<BTreeMap<String, String>> {
         self.shown.clone()
+    }
+}
+
+/// Says which texts have signs that no page may have, as content may not.
+fn report_controls(node: &Node, found: &mut Diagnostics) {
+    match &node.kind {
+        NodeKind::Text(text) => {
+            if let Some(sign) = text.chars().find(|letter| letter.is_control() && *letter != '\n') {
+                let headline = control_character(&sign.escape_unicode().to_string());
+                found.push(Diagnostic::error("invalid-value", node.span, headline));
+            }
+        }
+        NodeKind::List(nodes) => nodes.iter().for_each(|node| report_controls(node, found)),
+        NodeKind::Table(entries) => entries.iter().for_each(|entry| report_controls(&entry.value, found)),
+        NodeKind::Number(_) | NodeKind::Boolean(_) | NodeKind::Date(_) => {}
     }
 }
 

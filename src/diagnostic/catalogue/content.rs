@@ -196,6 +196,14 @@ messages! {
     nested_too_deeply() { nb: "teksten har for mange lister eller sitater i hverandre", en: "the text has too many lists or quotes inside one another" }
     html_comment() { nb: "en HTML-kommentar skjuler ingenting her: den ville stått i siden, der alle kan lese den", en: "an HTML comment hides nothing here: it would stand in the page, where all can read it" }
     keep_notes_elsewhere() { nb: "ta den bort; et notat kan stå etter `#` i en TOML-fil, eller øverst mellom linjene med `+++`", en: "delete it; a note may stand behind `#` in a TOML file, or at the top between the lines with `+++`" }
+    hidden_sign(name: &str, code: &str) {
+        nb: "her står et tegn som ingen ser: {name} ({code})",
+        en: "there is a sign here that nobody sees: {name} ({code})",
+    }
+    delete_the_sign() {
+        nb: "slett det: søk, skjermlesere og nettlesere leser eller ordner teksten annerledes enn den ser ut",
+        en: "delete it: search, screen readers and browsers read or order the text otherwise than it looks",
+    }
     unfinished_merge() { nb: "linjen er fra en fletting i git som ikke er gjort ferdig", en: "the line is from a merge in git that was not finished" }
     finish_the_merge() { nb: "velg hvilken av de to utgavene mellom `<<<<<<<` og `>>>>>>>` som gjelder, og ta bort den andre og linjene med tegn", en: "choose which of the two versions between `<<<<<<<` and `>>>>>>>` counts, and delete the other and the lines of signs" }
     raw_html() { nb: "HTML i teksten er ikke tillatt", en: "HTML in the text is not allowed" }

@@ -6,9 +6,11 @@ use tera::{Context, ErrorKind, Tera};
 use super::check::{Source, check_templates};
 use super::fault::{load_fault, render_fault};
 use super::shape::Shape;
+use crate::diagnostic::catalogue::content::control_character;
 use crate::diagnostic::catalogue::template as say;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::SourceTree;
+use crate::parse::report_hidden_signs;
+use crate::source::{SourceTree, escaped};
 use crate::span::{FileId, Span};
 
 /// A theme's templates, ready to render.
@@ -125,7 +127,10 @@ fn sources<'a>(
     for (name, id) in files {
         let file = tree.file(*id);
         match &file.fault {
-            None => sources.push(Source { name, file: *id, text: &file.text }),
+            None => {
+                report_signs(*id, &file.text, found);
+                sources.push(Source { name, file: *id, text: &file.text });
+            }
             Some(fault) => {
                 let span = Span::new(*id, fault.text_offset..fault.text_offset);
                 let diagnostic = Diagnostic::error("template-encoding", span, say::template_not_utf8(name));
@@ -135,6 +140,23 @@ fn sources<'a>(
         }
     }
     (sources, broken)
+}
+
+/// Says where a template has signs that nobody sees, and those that steer a terminal or end a text, which no
+/// page may have, also as `&#27;`.
+fn report_signs(file: FileId, text: &str, found: &mut Diagnostics) {
+    report_hidden_signs(file, text, found);
+    for (at, first) in text.match_indices(|letter: char| letter == '&' || letter.is_control()) {
+        let (sign, length) =
+            escaped(&text[at..]).unwrap_or((first.chars().next().unwrap_or(' '), first.len()));
+        // Of a number that is no letter a reader makes this sign.
+        let is_lost = length > first.len() && sign == char::REPLACEMENT_CHARACTER;
+        if is_lost || sign.is_control() && !matches!(sign, '\n' | '\t') {
+            let code = sign.escape_unicode().to_string();
+            let headline = control_character(if is_lost { &text[at..at + length] } else { &code });
+            found.push(Diagnostic::error("invalid-value", Span::new(file, at..at + length), headline));
+        }
+    }
 }
 
 /// Reports every template that cannot be read, and returns their names.
@@ -214,6 +236,24 @@ mod tests {
                 "themes/base/templates/d.html:1 template-encoding the template `d.html` is not saved as \
                 UTF-8",
                 "themes/base/templates/page.html:1 unknown-filter unknown filter `uper`",
+            ],
+        );
+    }
+
+    #[test]
+    fn signs_that_no_page_may_have_are_refused_at_their_place() {
+        check(
+            &[(
+                "themes/base/templates/page.html",
+                "a&amp;b\tc\n\u{7}d\n&#x1b;e\n&#0;f\n&#xD800;\n\u{9b}&nbsp;\ng\u{200b}\n".as_bytes(),
+            )],
+            &[
+                "themes/base/templates/page.html:2 invalid-value the text has an invisible control character, \\u{7}",
+                "themes/base/templates/page.html:3 invalid-value the text has an invisible control character, \\u{1b}",
+                "themes/base/templates/page.html:4 invalid-value the text has an invisible control character, &#0;",
+                "themes/base/templates/page.html:5 invalid-value the text has an invisible control character, &#xD800;",
+                "themes/base/templates/page.html:6 invalid-value the text has an invisible control character, \\u{9b}",
+                "themes/base/templates/page.html:7 hidden-sign there is a sign here that nobody sees: ZERO WIDTH SPACE (U+200B)",
             ],
         );
     }

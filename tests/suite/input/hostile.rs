@@ -114,7 +114,10 @@ fn hostile_texts_in_every_field_stay_letters() {
         }
         assert!(fields > 40, "{hostile}: {fields}");
         let hostile_tree = with(&tree, changed);
-        let (files, findings) = build_in_memory(&hostile_tree);
+        let (files, mut findings) = build_in_memory(&hostile_tree);
+        let before = findings.len();
+        findings.retain(|finding| finding.code != "hidden-sign");
+        assert_eq!(before > findings.len(), hostile.contains('\u{202e}'), "{hostile}");
         assert_eq!(lines(&findings, &hostile_tree), "", "{hostile}");
         assert!(files.contains_key("nordlys-oslo/en/privacy/index.html"), "{hostile}");
         check_pages(&hostile_tree, hostile);

@@ -6,7 +6,8 @@ use html5gum::{Token, Tokenizer};
 const LONGEST: usize = 12;
 
 /// The letter that is written otherwise at the start of `text`, and how many bytes that takes.
-pub(super) fn escaped(text: &str) -> Option<(char, usize)> {
+#[must_use]
+pub fn escaped(text: &str) -> Option<(char, usize)> {
     match text.as_bytes().first()? {
         b'&' => of_html(text),
         b'\\' => of_toml(text),
@@ -17,7 +18,11 @@ pub(super) fn escaped(text: &str) -> Option<(char, usize)> {
 /// `&shy;`, `&#173;` and `&#xad;`, which Markdown and templates take from HTML.
 fn of_html(text: &str) -> Option<(char, usize)> {
     let length = text.bytes().take(LONGEST).position(|byte| byte == b';')? + 1;
-    let Some(Ok(Token::String(read))) = Tokenizer::new(&text[..length]).next() else { return None };
+    // Of a number that no page may have, a complaint comes first.
+    let read = Tokenizer::new(&text[..length]).find_map(|token| match token {
+        Ok(Token::String(read)) => Some(read),
+        _ => None,
+    })?;
     let mut letters = str::from_utf8(&read).ok()?.chars();
     let letter = letters.next().filter(|_| letters.next().is_none())?;
     Some((letter, length))
@@ -48,6 +53,8 @@ mod tests {
         check("&#173;tox", Some(('\u{ad}', 6)));
         check("&#xAD;tox", Some(('\u{ad}', 6)));
         check("&oslash;", Some(('ø', 8)));
+        check("&#x1b;", Some(('\u{1b}', 6)));
+        check("&#xD800;", Some(('\u{fffd}', 8)));
         check("\\u00e5s", Some(('å', 6)));
         check("\\U0000AD0", None);
         check("\\nOslo", Some((' ', 2)));
