@@ -91,8 +91,9 @@ fn rules_of(sentences: &[String], language: &str) -> Vec<String> {
 fn table(sentences: &[String], language: &str) -> String {
     let rows = sentences.iter().zip(rules_of(sentences, language));
     let cell = |text: &str| text.replace('\n', " ⏎ ").replace('|', "\\|");
-    let rows: String = rows.map(|(sentence, rules)| format!("| {} | {rules} |\n", cell(sentence))).collect();
-    format!("| sentence | found |\n|---|---|\n{rows}")
+    let rows: Vec<String> =
+        rows.map(|(sentence, rules)| format!("| {} | {rules} |\n", cell(sentence))).collect();
+    format!("| sentence | found |\n|---|---|\n{}", rows.concat())
 }
 
 /// The sentences in the first column of a table.
@@ -124,7 +125,7 @@ fn with_findings(document: &str) -> String {
     text.push('\n');
     for (number, part) in defects.split("\n### ").enumerate() {
         if number == 0 {
-            text.push_str(&format!("{}\n", part.trim_end_matches('\n')));
+            text.push_str(&format!("\n{}\n", part.trim()));
             continue;
         }
         let (heading, rows) = part.split_once('\n').unwrap_or((part, ""));
