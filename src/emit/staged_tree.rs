@@ -133,8 +133,9 @@ impl StagedTree {
 
 impl Drop for StagedTree {
     fn drop(&mut self) {
-        // What cannot be deleted now is deleted by the next build, which does say why it cannot.
-        drop(delete(&self.container));
+        // What somebody holds for a moment is let go by the second time; what cannot be deleted now, the next
+        // build deletes, which does say why it cannot.
+        drop(delete(&self.container).or_else(|_| delete(&self.container)));
     }
 }
 
