@@ -25,10 +25,13 @@ use crate::model::{
 use crate::parse::parse_site_config;
 use crate::render::privacy_schema;
 use crate::source::SourceTree;
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 
 /// The rule whose findings nobody publishes without saying so.
 const STALE: &str = "stale-override";
+
+/// The rule for a row whose id is nearly that of another.
+const ID_LIKE_ANOTHER: &str = "id-like-another";
 
 /// What a build is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -250,6 +253,10 @@ impl SoFar<'_> {
         if !outcome.pending.is_empty() {
             outcome.of_allowances = found.take_since(before);
         }
+        // A row that lacks something is told of with the one that was probably meant.
+        let lacking = found.iter().filter(|finding| finding.code == "incomplete");
+        let lacking: BTreeSet<Span> = lacking.map(|finding| finding.span).collect();
+        found.retain_since(0, |finding| finding.code != ID_LIKE_ANOTHER || !lacking.contains(&finding.span));
         outcome.excused = found.excused();
         outcome.findings = found.into_sorted();
         outcome
