@@ -15,6 +15,8 @@ pub(super) struct PassageChange {
     pub is_listed: bool,
     /// Whether it is a heading.
     pub is_heading: bool,
+    /// Whether it is a row of a table.
+    pub is_row: bool,
     /// What stood there, in parts that are gone or not; empty if nothing did.
     pub then: Vec<ComparedPart>,
     /// What stands there; empty if nothing does.
@@ -42,6 +44,7 @@ pub(super) fn passage_changes(then: &[u8], now: &[u8]) -> Vec<PassageChange> {
         }
         if row.number > 0 {
             let is_heading = cell.kind == PageBlockKind::Heading;
+            let is_row = cell.kind == PageBlockKind::Row;
             let heading = section.as_ref().and_then(|section| headings.get(section));
             let is_listed = heading.is_some_and(|heading| listed.contains(heading.as_str()));
             let heading = heading.map(|heading| without_number(heading));
@@ -51,6 +54,7 @@ pub(super) fn passage_changes(then: &[u8], now: &[u8]) -> Vec<PassageChange> {
                 heading,
                 is_listed,
                 is_heading,
+                is_row,
                 then: parts(row.left),
                 now: parts(row.right),
             });

@@ -101,9 +101,12 @@ impl ToldClauses {
                 continue;
             }
             let tells = |fact: &FactChange, text: &String| {
-                let is_whole = text.chars().count() >= SHORTEST && part.contains(text.as_str());
+                // A row is made of facts; a sentence with one in it says something of its own.
+                let has_it =
+                    passage.is_row && text.chars().count() >= SHORTEST && part.contains(text.as_str());
                 // A clause that answers an article says more than a fact that nobody must be told of.
-                is_whole || text.contains(part) && (fact.weight == Weight::Material || !is_answer)
+                let may_tell = fact.weight == Weight::Material || !is_answer;
+                text == part || has_it || text.contains(part) && may_tell
             };
             let before = found.len();
             for (at, fact) in facts.iter().enumerate() {

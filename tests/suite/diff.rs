@@ -131,6 +131,19 @@ fn a_fact_stands_once_for_all_languages_with_the_pages_that_tell_of_it() {
 }
 
 #[test]
+fn a_new_sentence_is_told_beside_the_fact_that_it_names() {
+    let tree = site("nordlys");
+    let path = "content/group/contacts.toml";
+    let phone = edited(&tree, path, "22 00 00 00", "22 00 00 01");
+    let rights = "content/group/clauses/your-rights.nb.md";
+    let says = "Ingen maskin avgjør noe alene. Ring 22 00 00 01, så sletter vi ingenting.";
+    let after = edited(&phone, rights, "Ingen maskin avgjør noe alene.", says);
+    let found = compared(&after, &files(&tree));
+    assert_eq!(found.weight(), Weight::Material, "{found:#?}");
+    assert!(found.texts.iter().any(|text| text.section.as_deref() == Some("your-rights")), "{found:#?}");
+}
+
+#[test]
 fn a_page_that_has_moved_is_not_gone() {
     let tree = site("nordlys");
     let after = edited(&tree, "content/group/policy.toml", "\"informasjonskapsler\"", "\"om-kapsler\"");
