@@ -1,7 +1,9 @@
 #![expect(clippy::disallowed_methods, reason = "reads the finished files that are compared with")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -15,7 +17,8 @@ use super::verify::current_in;
 use super::{Ending, refuse};
 use crate::compare::Before;
 use crate::diagnostic::{
-    Diagnostic, MessageLanguage, Severity, catalogue::cli, catalogue::diff as say, nearest,
+    Diagnostic, Message, MessageLanguage, Severity, catalogue::cli, catalogue::diff as say,
+    catalogue::emit::cannot_read_finished, nearest,
 };
 use crate::emit::published_files;
 use crate::hosting::Addresses;
@@ -74,6 +77,7 @@ pub(super) fn run(asked: &DiffArguments, terminal: &mut Terminal) -> anyhow::Res
             let files = BuiltFiles::in_folder(&folder)?;
             let with = ComparedWith { files: &files, addresses: addresses_in(&folder), site: None };
             let (outcome, differences) = pipeline::differences(&tree, options, with);
+            files.all_read()?;
             (outcome, differences, shown_path(folder.strip_prefix(".").unwrap_or(&folder)))
         }
         StateBefore::Earlier(then, revision) => {
@@ -154,22 +158,39 @@ impl StateBefore {
 /// The files of a build in a folder.
 struct BuiltFiles {
     folder: PathBuf,
-    paths: Vec<OutputPath>,
+    paths: BTreeSet<OutputPath>,
+    /// The first that could not be read, and why: it is not a file that was not there.
+    unreadable: Mutex<Option<Message>>,
 }
 
 impl BuiltFiles {
     fn in_folder(folder: &Path) -> anyhow::Result<Self> {
         let paths = published_files(folder)?.into_keys().collect();
-        Ok(Self { folder: folder.to_owned(), paths })
+        Ok(Self { folder: folder.to_owned(), paths, unreadable: Mutex::default() })
+    }
+
+    /// Fails if a file that was published could not be read.
+    fn all_read(self) -> anyhow::Result<()> {
+        let unreadable = self.unreadable.into_inner().unwrap_or_else(PoisonError::into_inner);
+        unreadable.map_or(Ok(()), |message| Err(message.into()))
     }
 }
 
 impl Before for BuiltFiles {
     fn file(&self, path: &OutputPath) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(path.as_str())).ok()
+        if !self.paths.contains(path) {
+            return None;
+        }
+        let file = self.folder.join(path.as_str());
+        let read =
+            fs::read(&file).map_err(|error| cannot_read_finished(&shown_path(&file), &error.to_string()));
+        read.map_err(|message| {
+            self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(message);
+        })
+        .ok()
     }
 
     fn paths(&self) -> Vec<OutputPath> {
-        self.paths.clone()
+        self.paths.iter().cloned().collect()
     }
 }
